@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { acceptance, contact, date, text } from './common.ts'
+
+const term = {
+  from: date.optional().describe('First day of the appointment'),
+  to: date.optional().describe('Last day of the appointment, inclusive'),
+}
+
+export const memberSchema = z.strictObject({
+  name: text,
+  group: text.optional().describe('Political group'),
+  role: z.enum(['chair', 'vice-chair', 'member', 'co-opted']).default('member'),
+  represents: text.optional().describe('Whom a co-opted member represents'),
+  voting: z.boolean().optional().describe('Votes unless co-opted'),
+  also_known_as: z.array(text).default([]).describe('Other forms of the name'),
+  email: text.optional(),
+  ...term,
+})
+
+/** `committees/<slug>.yaml`: a body and its register of members. */
+export const committeeSchema = z.strictObject({
+  name: text,
+  type: text.optional().describe('Type of meeting, such as Scrutiny'),
+  description: text.optional(),
+  seats: z.number().int().positive().optional(),
+  quorum: z
+    .union([
+      z.number().int().positive(),
+      z.string().regex(/^[1-9]\d?\/[1-9]\d?$/, 'Unexpected quorum, expected a whole number or a fraction such as 1/4'),
+    ])
+    .optional(),
+  minute_numbers: z.enum(['continuous', 'per-meeting']).default('per-meeting'),
+  political_balance: z
+    .strictObject({
+      applies: z.boolean().default(true),
+      resolution: text.optional().describe('The resolution under section 17 that sets it aside'),
+    })
+    .optional(),
+  contact: contact.optional(),
+  venue: text.optional(),
+  members: z.array(memberSchema).default([]),
+  substitutes: z.array(z.strictObject({ name: text, group: text.optional(), ...term })).default([]),
+  vacancies: z
+    .array(z.strictObject({ group: text.optional(), role: text.optional(), ...term }))
+    .default([])
+    .describe('Seats nobody holds'),
+  accept: z.array(acceptance).default([]),
+})
+
+export type Committee = z.infer<typeof committeeSchema>
+export type Member = z.infer<typeof memberSchema>

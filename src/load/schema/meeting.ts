@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { acceptance, contact, date, label, path, text, time } from './common.ts'
+
+export const privateSchema = z
+  .strictObject({
+    paragraphs: z
+      .array(z.number().int().positive())
+      .default([])
+      .describe('Paragraphs of the exempt schedule of the profile'),
+    reason: text.optional().describe('Why the public interest in exemption outweighs disclosure'),
+    public_title: text.optional().describe('The title the public sees'),
+  })
+  .describe('Exempt information: the press and public may be excluded')
+
+export const confidentialSchema = z
+  .strictObject({
+    ground: text.describe('Who forbids disclosure: a government department, a court or an enactment'),
+    public_title: text.optional(),
+  })
+  .describe('Confidential information: the press and public must be excluded')
+
+const privacy = { private: privateSchema.optional(), confidential: confidentialSchema.optional() }
+
+const pages = z
+  .union([
+    z.string().regex(/^\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*$/, 'Unexpected pages, expected a list such as 1-4,6'),
+    z.number().int().positive(),
+  ])
+  .describe('Pages of the file, 1-based, such as 1-4,6')
+
+export const documentSchema = z.strictObject({
+  file: path.optional(),
+  title: text.optional(),
+  kind: z.enum(['report', 'appendix', 'minutes', 'presentation', 'background', 'document']).optional(),
+  to_follow: date.optional().describe('The day a paper that is not ready is expected'),
+  ...privacy,
+  pages: z.union([pages, z.strictObject({ public: pages.optional(), members: pages.optional() })]).optional(),
+  owner: text.optional().describe('Who made it, to be asked when something is wrong with it'),
+  password: text.optional().describe('The name of the environment variable that holds the password'),
+  stamp: z.enum(['overlay', 'shrink', 'auto']).default('auto'),
+  own_numbers: z.boolean().default(false).describe('Show the page number of the attachment beside the pack’s'),
+  keep_files: z.boolean().default(false).describe('Keep files embedded in the attachment'),
+  language: text.optional().describe('Language of the attachment, where it does not say so itself'),
+  revised: z.strictObject({ version: z.number().int().min(2).default(2), date, change: text }).optional(),
+})
+
+const documentEntry = z.union([path, documentSchema])
+
+export const itemTypes = [
+  'procedural',
+  'minutes',
+  'decision',
+  'discussion',
+  'information',
+  'key',
+  'urgent',
+  'questions',
+  'exclusion',
+  'date-of-next',
+] as const
+
+export const itemSchema = z.strictObject({
+  item: label.optional().describe('The label; omit it to number automatically'),
+  title: text,
+  note: text.optional().describe('Set below the title'),
+  type: z.enum(itemTypes).optional(),
+  documents: z.array(documentEntry).default([]),
+  excludes: z.array(label).optional().describe('Labels of the items from which the public is excluded'),
+  added: date.optional().describe('The day an item was added after publication'),
+  urgent: z.strictObject({ reason: text, chair: text.optional() }).optional().describe('Why a late item cannot wait'),
+  next_meeting: z.strictObject({ date, time: time.optional() }).optional(),
+  ...privacy,
+  accept: z.array(acceptance.omit({ item: true })).default([]),
+})
+
+const agendaEntry = z.union([z.strictObject({ part: text }), z.strictObject({ heading: text }), itemSchema])
+
+export const supplementSchema = z.strictObject({
+  supplement: z.number().int().positive(),
+  published: date,
+  title: text.optional(),
+  reason: text.optional().describe('Why the papers could not wait or were not ready'),
+  items: z.array(z.strictObject({ item: label, documents: z.array(documentEntry).min(1) })).min(1),
+})
+
+/** `meetings/<folder>/meeting.yaml`: one meeting and its agenda. */
+export const meetingSchema = z.strictObject({
+  committee: text.describe('The name of a file in committees/, without .yaml'),
+  date,
+  time,
+  title: text.optional(),
+  type: text.optional().describe('Type of meeting; the committee’s unless given'),
+  venue: text.optional(),
+  online: text.optional().describe('Address at which the meeting can be watched or joined'),
+  published: date.optional().describe('The day the agenda is published'),
+  convened: date.optional().describe('The day the meeting was convened, where that is later than the notice period'),
+  status: z.enum(['scheduled', 'cancelled', 'moved', 'held']).default('scheduled'),
+  moved_to: z.strictObject({ date, time: time.optional(), venue: text.optional() }).optional(),
+  public: z.boolean().default(true),
+  contact: contact.optional(),
+  information: text.optional().describe('Information for the public, in Markdown'),
+  agenda: z.array(agendaEntry).min(1, 'Unexpected empty agenda, expected at least one item'),
+  supplements: z.array(supplementSchema).default([]),
+  copies: z.array(text).default([]).describe('Names of those who get a copy of the members’ pack of their own'),
+  attended: z.array(text).optional(),
+  accept: z.array(acceptance).default([]),
+})
+
+export type Meeting = z.infer<typeof meetingSchema>
+export type AgendaEntry = Meeting['agenda'][number]
+export type AgendaItem = z.infer<typeof itemSchema>
+export type ItemType = (typeof itemTypes)[number]
+export type DocumentEntry = z.infer<typeof documentSchema>
+export type ExemptGround = z.infer<typeof privateSchema>
+export type ConfidentialGround = z.infer<typeof confidentialSchema>
+export type Supplement = z.infer<typeof supplementSchema>

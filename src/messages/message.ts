@@ -1,0 +1,65 @@
+import { VFileMessage } from 'vfile-message'
+
+/** `error` stops a build, `warning` never does, `info` only tells. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A point in a text: 1-based line, 1-based column (UTF-16 units), 0-based offset where known. */
+export interface Point {
+  line: number
+  column: number
+  offset?: number
+}
+
+/** A stretch of a file. `file` is relative to the workspace, with forward slashes. */
+export interface Place {
+  file: string
+  start: Point
+  end: Point
+}
+
+/** What `message` needs to know. `reason` has the form "Unexpected X, expected Y". */
+export interface MessageOptions {
+  rule: string
+  severity: Severity
+  reason: string
+  place: Place | { file: string }
+  /** How to mend it, in one or two sentences. */
+  note?: string
+  /** The other place involved, such as where the expectation was set. */
+  cause?: Message
+  /** The law or standard that asks for it. */
+  reference?: string
+  actual?: string
+  expected?: string[]
+}
+
+/** One finding: a `vfile-message` whose `source` is `agendapack`; `fatal` is true, false or undefined by severity. */
+export type Message = VFileMessage
+
+/** Makes a message that any vfile reporter understands. */
+export function message(options: MessageOptions): Message {
+  const { place } = options
+  const made = new VFileMessage(options.reason, {
+    ruleId: options.rule,
+    source: 'agendapack',
+    ...('start' in place ? { place: { start: place.start, end: place.end } } : {}),
+    ...(options.cause ? { cause: options.cause } : {}),
+  })
+  made.file = place.file
+  made.fatal = { error: true, warning: false, info: undefined }[options.severity]
+  made.note = options.note
+  made.actual = options.actual
+  made.expected = options.expected
+  if (options.reference) Object.assign(made, { reference: options.reference })
+  return made
+}
+
+/** The severity a message was made with. */
+export function severityOf(made: Message): Severity {
+  return made.fatal === true ? 'error' : made.fatal === false ? 'warning' : 'info'
+}
+
+/** True if any message is an error. */
+export function hasErrors(messages: readonly Message[]): boolean {
+  return messages.some((made) => made.fatal === true)
+}

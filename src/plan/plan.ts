@@ -1,0 +1,133 @@
+import type { DocumentEntry, ItemType } from '../load/schema/meeting.ts'
+import type { Settings } from '../load/schema/settings.ts'
+import type { Report } from '../load/sources.ts'
+import type { Place } from '../messages/message.ts'
+
+/** Who a pack is for. Everything made for `public` is made from public inputs alone. */
+export type Audience = 'public' | 'members'
+
+/** Width and height in points, as seen: rotation and UserUnit applied. */
+export interface PageSize {
+  width: number
+  height: number
+}
+
+export type PlannedContent =
+  | { type: 'report'; report: Report }
+  | { type: 'attachment'; pages: readonly PageSize[] }
+  /** One sheet that stands for a file nobody could read (`--allow-missing`). */
+  | { type: 'unreadable'; reason: string }
+
+interface DocumentCommon {
+  /** As in the sources, `3-1`. */
+  id: string
+  itemLabel: string
+  /** The label in the stamp is printed on the first page of each document. */
+  title: string
+  kind: NonNullable<DocumentEntry['kind']>
+  content: PlannedContent
+  entry: DocumentEntry
+  /** Where meeting.yaml names it. */
+  place: Place
+  /** Number printed on the first page; undefined where it follows from what stands before. */
+  firstPage?: number
+  /** Pages it has to fill, with blanks after it, so that packs for other audiences agree. */
+  minimumPages?: number
+}
+
+export interface PublicDocument extends DocumentCommon {
+  visibility: 'public'
+}
+
+export interface PrivateDocument extends DocumentCommon {
+  visibility: 'private'
+  /** "Not for publication by virtue of paragraph 3 of …" */
+  statement: string
+}
+
+/** One sheet in the place of a document that this audience does not get. Holds no private word. */
+export interface WithheldSheet {
+  visibility: 'withheld'
+  id: string
+  itemLabel: string
+  /** The public title. */
+  title: string
+  statement: string
+  /** Printed numbers that the document has in the members' pack. */
+  pages: { first: number; last: number } | undefined
+}
+
+export type DocumentFor<A extends Audience> = A extends 'members'
+  ? PublicDocument | PrivateDocument
+  : PublicDocument | WithheldSheet
+
+export interface PlannedItem {
+  kind: 'item'
+  label: string
+  title: string
+  note: string | undefined
+  type: ItemType | undefined
+  /** Why the public is excluded from it, in words; undefined for an open item. */
+  statement: string | undefined
+  /** Ids of its documents, in order. */
+  documents: readonly string[]
+  /** Documents that come later: title and ISO date. */
+  toFollow: readonly { title: string; expected: string }[]
+}
+
+export type PlannedEntry = { kind: 'part'; title: string } | { kind: 'heading'; title: string } | PlannedItem
+
+export interface PlannedMember {
+  name: string
+  /** `Chair`, `Vice-chair` or none. */
+  office: string | undefined
+  represents: string | undefined
+}
+
+export interface PlannedMembership {
+  /** Columns of the front sheet: political groups in order of size, then co-opted members, then substitutes. */
+  groups: readonly { title: string; members: readonly PlannedMember[]; vacancies: number }[]
+  /** "Quorum for this meeting is three voting members." */
+  quorum: string | undefined
+}
+
+export interface PlannedMeeting {
+  /** ISO date and 24-hour time, and both in words: "Monday 12 December 2022", "1.30 pm". */
+  date: string
+  time: string
+  dateInWords: string
+  timeInWords: string
+  committee: string
+  committeeSlug: string
+  title: string | undefined
+  type: string | undefined
+  venue: string | undefined
+  online: string | undefined
+  public: boolean
+  status: 'scheduled' | 'cancelled' | 'moved' | 'held'
+  movedTo: string | undefined
+  published: string | undefined
+  contact: { name?: string; role?: string; phone?: string; email?: string; address?: string }
+  /** Markdown. */
+  information: string | undefined
+}
+
+export interface Plan<A extends Audience = Audience> {
+  audience: A
+  settings: Settings
+  /** BCP 47 tag of the pack. */
+  language: string
+  meeting: PlannedMeeting
+  membership: PlannedMembership
+  agenda: readonly PlannedEntry[]
+  /** In the order they are printed. */
+  documents: readonly DocumentFor<A>[]
+  /** Set for a supplement; then `documents` are the supplement's alone. */
+  supplement:
+    | { number: number; published: string; title: string; reason: string | undefined; firstPage: number }
+    | undefined
+  /** Ranges of earlier supplements and of the pack by document id, for a consolidated agenda. */
+  earlierRanges: ReadonlyMap<string, { first: number; last: number }>
+  /** Name in the watermark of a personal copy. */
+  copyFor: string | undefined
+}

@@ -1,0 +1,31 @@
+import type { Message } from '../messages/message.ts'
+
+/** Where a part of the pack ended up. Indexes are 0-based and count sheets of the file; numbers are those printed. */
+export interface Span {
+  /** `front-sheet`, `agenda` or the id of a document. */
+  id: string
+  firstIndex: number
+  lastIndex: number
+  firstNumber: number
+  lastNumber: number
+}
+
+/** An empty page that an attachment's page is grafted onto. What is drawn on it is stamps, marked as an artifact. */
+export interface ReservedPage {
+  document: string
+  /** 0-based page of the attachment. */
+  page: number
+  /** 0-based page of the typeset file. */
+  index: number
+}
+
+/** The pack with reserved pages where attachments go. */
+export interface Typeset {
+  pdf: Uint8Array
+  pageCount: number
+  /** The number printed on each page. */
+  numbers: readonly number[]
+  spans: readonly Span[]
+  reserved: readonly ReservedPage[]
+  messages: readonly Message[]
+}
