@@ -1,0 +1,88 @@
+import type { AccessibilityReport } from '../attachments/attachment.ts'
+import type { Audience } from '../plan/plan.ts'
+
+/** Numbers printed on the first and the last page. */
+export interface PageRange {
+  first: number
+  last: number
+}
+
+export interface ManifestFile {
+  /** Relative to the folder of `pack.json` (outputs) or to the workspace (inputs). */
+  path: string
+  /** Bytes. */
+  size: number
+  sha256: string
+}
+
+export interface ManifestDocument {
+  /** Unique in the meeting: `3-1`. */
+  id: string
+  title: string
+  kind: string
+  visibility: 'public' | 'private' | 'withheld'
+  /** Undefined for a paper to follow. */
+  pages?: PageRange
+  /** Where its pages are: 0 for the pack, else the number of the supplement. */
+  supplement: number
+  toFollow?: string
+  revised?: { version: number; date: string; change: string }
+  /** The input; never present for a withheld document. */
+  source?: ManifestFile
+  /** Bytes of the pack that are this document's own. */
+  bytes?: number
+  mending?: string[]
+  accessibility?: AccessibilityReport
+  /** "Not for publication by virtue of …" */
+  statement?: string
+  unreadable?: boolean
+}
+
+export interface ManifestItem {
+  label: string
+  title: string
+  type?: string
+  note?: string
+  statement?: string
+  /** All of its documents together; undefined where it has none. */
+  pages?: PageRange
+  documents: ManifestDocument[]
+  /** The item's own PDF. */
+  file?: ManifestFile
+}
+
+export interface ManifestPack {
+  audience: Audience
+  /** 0 for the pack, else the number of the supplement. */
+  supplement: number
+  copyFor?: string
+  pageCount: number
+  numbers: PageRange
+  file: ManifestFile
+}
+
+/** `pack.json`: what was built from what, and where each page is. A public manifest holds nothing private. */
+export interface Manifest {
+  agendapack: string
+  audience: Audience
+  organisation: { name: string; website?: string; email?: string; phone?: string }
+  meeting: {
+    committee: string
+    committeeSlug: string
+    date: string
+    time: string
+    title?: string
+    type?: string
+    venue?: string
+    status: string
+    published?: string
+    public: boolean
+  }
+  membership: { name: string; group?: string; role: string; represents?: string }[]
+  frontMatter: { frontSheet: PageRange; agenda: PageRange }
+  agenda: ({ kind: 'part'; title: string } | { kind: 'heading'; title: string } | ({ kind: 'item' } & ManifestItem))[]
+  packs: ManifestPack[]
+  inputs: ManifestFile[]
+  outputs: ManifestFile[]
+  messages: { rule: string; severity: string; reason: string; file?: string; line?: number; column?: number }[]
+}
