@@ -1,0 +1,55 @@
+import type { AgendaSource, DocumentSource, ItemSource, Privacy } from '../load/sources.ts'
+import type { Audience, PlannedEntry, PlannedItem } from './plan.ts'
+
+/** The words in which a document or an item is said to be not for publication. */
+export type Statement = (privacy: Privacy) => string
+
+/** The title of an item for an audience. An item without a public title has none to hide. */
+export function itemTitle(source: ItemSource, audience: Audience): string {
+  if (audience === 'members' || !source.privacy) return source.item.title
+  return source.privacy.ground.public_title ?? source.item.title
+}
+
+/**
+ * The title of a document for an audience. Titles inside a withheld file are private with the file, and so is the
+ * title that meeting.yaml gives it, unless it says what the public may read.
+ */
+export function documentTitle(document: DocumentSource, item: ItemSource, audience: Audience): string {
+  const { privacy, entry } = document
+  if (audience === 'members' || !privacy) return document.title
+  const own = entry.private ?? entry.confidential
+  if (!own) return itemTitle(item, audience)
+  return own.public_title ?? `${privacy.kind === 'exempt' ? 'Exempt' : 'Confidential'} ${document.kind}`
+}
+
+/** The agenda as an audience sees it: no private title, no note of a private item. */
+export function planAgenda(
+  agenda: readonly AgendaSource[],
+  audience: Audience,
+  statement: Statement,
+  late: ReadonlyMap<string, readonly string[]>,
+): PlannedEntry[] {
+  return agenda.map((entry): PlannedEntry => {
+    if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
+    return planItem(entry, audience, statement, late.get(entry.label) ?? [])
+  })
+}
+
+function planItem(source: ItemSource, audience: Audience, statement: Statement, late: readonly string[]): PlannedItem {
+  const hidden = audience === 'public' && source.privacy !== undefined
+  const ready = source.documents.filter(({ content }) => content.type !== 'to-follow')
+  return {
+    kind: 'item',
+    label: source.label,
+    title: itemTitle(source, audience),
+    note: hidden ? undefined : source.item.note,
+    type: source.item.type,
+    statement: source.privacy ? statement(source.privacy) : undefined,
+    documents: [...ready.map(({ id }) => id), ...late],
+    toFollow: source.documents.flatMap((document) =>
+      document.content.type === 'to-follow'
+        ? [{ title: documentTitle(document, source, audience), expected: document.content.expected }]
+        : [],
+    ),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Committee, Member } from '../load/schema/committee.ts'
+import type { PlannedMember, PlannedMembership } from './plan.ts'
+import { numberInWords } from './words.ts'
+
+/** True on every day of a term, the first and the last included. */
+export function covers(term: { from?: string | undefined; to?: string | undefined }, date: string): boolean {
+  return (term.from === undefined || term.from <= date) && (term.to === undefined || date <= term.to)
+}
+
+/** Co-opted members do not vote unless the register says so; everybody else does. */
+export function votes(member: Member): boolean {
+  return member.voting ?? member.role !== 'co-opted'
+}
+
+/**
+ * Members a committee needs to do business on a date: the number it gives, or its fraction of the voting seats rounded up.
+ * Voting seats are the voting members of that day and the vacancies.
+ */
+export function quorumOf(committee: Committee, date: string): number | undefined {
+  const { quorum } = committee
+  if (typeof quorum !== 'string') return quorum
+  const [part = 1, whole = 1] = quorum.split('/').map(Number)
+  const members = committee.members.filter((member) => covers(member, date) && votes(member)).length
+  const vacancies = committee.vacancies.filter((vacancy) => covers(vacancy, date) && vacancy.role !== 'co-opted').length
+  return Math.ceil((part * (members + vacancies)) / whole)
+}
+
+const OFFICES: Partial<Record<Member['role'], string>> = { chair: 'Chair', 'vice-chair': 'Vice-chair' }
+const RANK: Record<Member['role'], number> = { chair: 0, 'vice-chair': 1, member: 2, 'co-opted': 3 }
+
+const planned = (member: Member): PlannedMember => ({
+  name: member.name,
+  office: OFFICES[member.role],
+  represents: member.represents,
+})
+
+/** The membership on the day of a meeting, as the front sheet shows it. */
+export function planMembership(committee: Committee, date: string): PlannedMembership {
+  const current = committee.members
+    .filter((member) => covers(member, date))
+    .toSorted((a, b) => RANK[a.role] - RANK[b.role])
+  const vacancies = committee.vacancies.filter((vacancy) => covers(vacancy, date))
+  const elected = current.filter((member) => member.role !== 'co-opted')
+  const names = new Set([...elected, ...vacancies.filter((vacancy) => vacancy.role !== 'co-opted')].map(groupOf))
+  const groups = [...names].map((name) => ({
+    title: name,
+    members: elected.filter((member) => groupOf(member) === name).map(planned),
+    vacancies: vacancies.filter((vacancy) => vacancy.role !== 'co-opted' && groupOf(vacancy) === name).length,
+  }))
+  // The largest group first; a stable sort keeps the order of the register between equals.
+  groups.sort((a, b) => b.members.length + b.vacancies - (a.members.length + a.vacancies))
+  const coopted = current.filter((member) => member.role === 'co-opted')
+  const cooptedVacancies = vacancies.filter((vacancy) => vacancy.role === 'co-opted').length
+  if (coopted.length + cooptedVacancies > 0)
+    groups.push({
+      title: coopted.some(votes) ? 'Co-opted members' : 'Co-opted, non-voting',
+      members: coopted.map(planned),
+      vacancies: cooptedVacancies,
+    })
+  const substitutes = committee.substitutes.filter((substitute) => covers(substitute, date))
+  if (substitutes.length > 0)
+    groups.push({
+      title: 'Substitutes',
+      members: substitutes.map(({ name, group }) => ({ name, office: undefined, represents: group })),
+      vacancies: 0,
+    })
+  const quorum = quorumOf(committee, date)
+  return {
+    groups,
+    quorum: quorum === undefined ? undefined : quorumSentence(quorum),
+  }
+}
+
+function groupOf(seat: { group?: string | undefined }): string {
+  return seat.group ?? 'Members'
+}
+
+function quorumSentence(quorum: number): string {
+  return `Quorum for this meeting is ${numberInWords(quorum)} voting ${quorum === 1 ? 'member' : 'members'}.`
+}

@@ -1,0 +1,112 @@
+import type { DocumentSource, ItemSource, MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
+import { planAgenda, type Statement } from './agenda.ts'
+import { type DocumentFacts, planForMembers, planForPublic } from './documents.ts'
+import { planMembership } from './membership.ts'
+import type { Audience, DocumentFor, Plan, PlannedMeeting } from './plan.ts'
+import { dateInWords, timeInWords } from './words.ts'
+
+export interface PlanOptions {
+  statement: Statement
+  facts: DocumentFacts
+  /** Set for a supplement: which, and the number on its first page. */
+  supplement?: { source: SupplementSource; firstPage: number }
+  /** Ranges of papers in the pack and in earlier supplements, for an agenda that shows them all. */
+  earlierRanges?: ReadonlyMap<string, { first: number; last: number }>
+  copyFor?: string
+}
+
+/** Plans the members' pack of a meeting, or one of its supplements: everything in order, private papers marked. */
+export function planMembersPack(workspace: Workspace, sources: MeetingSources, options: PlanOptions): Plan<'members'> {
+  return plan(
+    workspace,
+    sources,
+    'members',
+    options,
+    planForMembers(papers(sources, options), options.statement, options.facts),
+  )
+}
+
+/** Plans the public pack of a meeting, or one of its supplements: a sheet in the place of each private paper. */
+export function planPublicPack(workspace: Workspace, sources: MeetingSources, options: PlanOptions): Plan<'public'> {
+  return plan(
+    workspace,
+    sources,
+    'public',
+    options,
+    planForPublic(papers(sources, options), options.statement, options.facts),
+  )
+}
+
+/** The first language of a workspace. */
+export function mainLanguage(language: string | readonly string[]): string {
+  return typeof language === 'string' ? language : (language[0] ?? 'en-GB')
+}
+
+function papers(
+  sources: MeetingSources,
+  { supplement }: PlanOptions,
+): { item: ItemSource; documents: readonly DocumentSource[] }[] {
+  const items = sources.agenda.filter((entry) => entry.kind === 'item')
+  if (!supplement) return items.map((item) => ({ item, documents: item.documents }))
+  return items.flatMap((item) =>
+    supplement.source.items.filter(({ label }) => label === item.label).map(({ documents }) => ({ item, documents })),
+  )
+}
+
+function plan<A extends Audience>(
+  workspace: Workspace,
+  sources: MeetingSources,
+  audience: A,
+  options: PlanOptions,
+  documents: DocumentFor<A>[],
+): Plan<A> {
+  const { supplement } = options
+  const committee = sources.committee.value
+  const late = new Map(
+    supplement?.source.items.map(({ label, documents: papers }) => [label, papers.map(({ id }) => id)]),
+  )
+  const agenda = planAgenda(sources.agenda, audience, options.statement, late)
+  return {
+    audience,
+    settings: workspace.settings.value,
+    language: mainLanguage(workspace.settings.value.language),
+    meeting: planMeeting(sources),
+    membership: planMembership(committee, sources.definition.value.date),
+    agenda: supplement ? agenda.filter((entry) => entry.kind !== 'item' || late.has(entry.label)) : agenda,
+    documents,
+    supplement: supplement && {
+      number: supplement.source.number,
+      published: supplement.source.published,
+      title: supplement.source.title ?? `Supplement ${supplement.source.number}`,
+      reason: supplement.source.reason,
+      firstPage: supplement.firstPage,
+    },
+    earlierRanges: options.earlierRanges ?? new Map(),
+    copyFor: options.copyFor,
+  }
+}
+
+function planMeeting(sources: MeetingSources): PlannedMeeting {
+  const meeting = sources.definition.value
+  const committee = sources.committee.value
+  const moved = meeting.moved_to
+  return {
+    date: meeting.date,
+    time: meeting.time,
+    dateInWords: dateInWords(meeting.date),
+    timeInWords: timeInWords(meeting.time),
+    committee: committee.name,
+    committeeSlug: sources.committeeSlug,
+    title: meeting.title,
+    type: meeting.type ?? committee.type,
+    venue: meeting.venue ?? committee.venue,
+    online: meeting.online,
+    public: meeting.public,
+    status: meeting.status,
+    movedTo:
+      moved && [dateInWords(moved.date), moved.time && timeInWords(moved.time), moved.venue].filter(Boolean).join(', '),
+    published: meeting.published,
+    contact: meeting.contact ?? committee.contact ?? {},
+    information: meeting.information,
+  }
+}
