@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    execArgv: ['--import', new URL('tests/typescript-workers.mjs', import.meta.url).href],
   },
 })
