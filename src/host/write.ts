@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { resolvePath } from './paths.ts'
+
+const TEMPORARY = /^\.(.+)\.agendapack-(new|old)-(\d+)-[0-9a-f]{12}$/
+
+/**
+ * Writes a whole folder or nothing: the files go to a temporary folder beside it, which then takes its place by rename.
+ * What was in the folder before is gone afterwards; after a failure it is as it was. What an interrupted run left
+ * behind is cleared away first, and a folder that it had moved aside is put back.
+ *
+ * @param target absolute, or relative to the working directory
+ * @param files content by path relative to `target`, with forward slashes
+ */
+export async function writeFolder(target: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const folder = resolve(target)
+  for (const path of files.keys()) {
+    if (!resolvePath('', path)) throw new Error(`${path} is not a path inside ${folder}`)
+  }
+  await mkdir(dirname(folder), { recursive: true })
+  await clearStale(folder)
+  const fresh = temporary(folder, 'new')
+  try {
+    await mkdir(fresh)
+    for (const [path, bytes] of files) {
+      const file = join(fresh, path)
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, bytes, { flag: 'wx' })
+    }
+    await swap(fresh, folder)
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Writes one file or nothing: to a temporary file beside it, which then takes its place by rename. */
+export async function writeFileAtomic(target: string, content: Uint8Array | string): Promise<void> {
+  const file = resolve(target)
+  await mkdir(dirname(file), { recursive: true })
+  await clearStale(file)
+  const fresh = temporary(file, 'new')
+  try {
+    await writeFile(fresh, content, { flag: 'wx' })
+    await rename(fresh, file)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
+}
+
+async function swap(fresh: string, folder: string): Promise<void> {
+  const aside = temporary(folder, 'old')
+  const replaced = await exists(folder)
+  if (replaced) await rename(folder, aside)
+  try {
+    await rename(fresh, folder)
+  } catch (error) {
+    if (replaced) await rename(aside, folder)
+    throw error
+  }
+  await rm(aside, { recursive: true, force: true })
+}
+
+async function clearStale(target: string): Promise<void> {
+  const parent = dirname(target)
+  for (const name of (await readdir(parent)).sort()) {
+    const [, of, state, owner] = TEMPORARY.exec(name) ?? []
+    if (of !== basename(target) || isRunning(Number(owner))) continue
+    const stale = join(parent, name)
+    if (state === 'old' && !(await exists(target))) await rename(stale, target)
+    else await rm(stale, { recursive: true, force: true })
+  }
+}
+
+function temporary(target: string, state: 'new' | 'old'): string {
+  const unique = randomBytes(6).toString('hex')
+  return join(dirname(target), `.${basename(target)}.agendapack-${state}-${process.pid}-${unique}`)
+}
+
+/** Another run of this program may be at work on the same folder: what it has begun is its own. */
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch {
+    return false
+  }
+}
