@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { type OpenedPage, openPage } from './engine-page.ts'
+import { stringFrom } from './memory.ts'
+import { PdfError } from './pdf-error.ts'
+import type { BookmarkReading } from './reading.ts'
+
+/** A file that the engine holds open. */
+export interface OpenedPdf {
+  pageCount: number
+  /** Page by 0-based index. Throws `PdfError` where it cannot be loaded. Close it after use. */
+  page(index: number): OpenedPage
+  label(index: number): string
+  outline(): BookmarkReading[]
+  /** A text of the information dictionary, such as `Title`; empty where there is none. */
+  metadata(key: string): string
+  close(): void
+}
+
+/** PDFium, the second engine: it had no part in making the pack. */
+export interface Engine {
+  /** Throws `PdfError` where the bytes cannot be read. Close it after use. */
+  open(bytes: Uint8Array, password?: string): OpenedPdf
+}
+
+const MAXIMUM_BOOKMARKS = 100_000
+const MAXIMUM_BOOKMARK_LEVEL = 64
+const GO_TO = 1
+
+const LOAD_ERRORS: Record<number, string> = {
+  3: 'Unexpected bytes, expected a PDF file',
+  4: 'Unexpected encryption, expected a file that opens without a password or with the one given',
+  5: 'Unexpected kind of encryption, expected a standard one',
+}
+
+/** Loads PDFium (WebAssembly, some 60 ms) into this thread. A hostile file can keep it busy: see `startReader`. */
+export async function loadEngine(): Promise<Engine> {
+  const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
+  const pdfium = await init({
+    wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength),
+    print: () => undefined,
+    printErr: () => undefined,
+  })
+  pdfium.PDFiumExt_Init()
+  return { open: (bytes, password = '') => openPdf(pdfium, bytes, password) }
+}
+
+function openPdf(pdfium: WrappedPdfiumModule, bytes: Uint8Array, password: string): OpenedPdf {
+  const { malloc, free } = pdfium.pdfium.wasmExports
+  const pointer = malloc(Math.max(bytes.length, 1))
+  if (pointer === 0) throw new PdfError('Unexpected size, expected a file that fits into the memory of the PDF engine')
+  pdfium.pdfium.HEAPU8.set(bytes, pointer)
+  const document = pdfium.FPDF_LoadMemDocument64(pointer, bytes.length, password)
+  if (document === 0) {
+    const code = pdfium.FPDF_GetLastError()
+    free(pointer)
+    throw new PdfError(LOAD_ERRORS[code] ?? 'Unexpected PDF structure, expected one that can be read')
+  }
+  return {
+    pageCount: pdfium.FPDF_GetPageCount(document),
+    page: (index) => openPage(pdfium, document, index),
+    label: (index) => stringFrom(pdfium, (buffer, size) => pdfium.FPDF_GetPageLabel(document, index, buffer, size)),
+    outline: () => readOutline(pdfium, document),
+    metadata: (key) => stringFrom(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, key, buffer, size)),
+    close: () => {
+      pdfium.FPDF_CloseDocument(document)
+      free(pointer)
+    },
+  }
+}
+
+/** Walks without recursion and with limits, because an outline may be a loop. */
+function readOutline(pdfium: WrappedPdfiumModule, document: number): BookmarkReading[] {
+  const found: BookmarkReading[] = []
+  const open: { bookmark: number; level: number }[] = []
+  const seen = new Set<number>()
+  const push = (bookmark: number, level: number): void => {
+    if (bookmark !== 0 && level < MAXIMUM_BOOKMARK_LEVEL && !seen.has(bookmark)) open.push({ bookmark, level })
+  }
+  push(pdfium.FPDFBookmark_GetFirstChild(document, 0), 0)
+  for (let next = open.pop(); next && found.length < MAXIMUM_BOOKMARKS; next = open.pop()) {
+    const { bookmark, level } = next
+    seen.add(bookmark)
+    found.push({
+      title: stringFrom(pdfium, (buffer, size) => pdfium.FPDFBookmark_GetTitle(bookmark, buffer, size)),
+      level,
+      target: bookmarkTarget(pdfium, document, bookmark),
+    })
+    push(pdfium.FPDFBookmark_GetNextSibling(document, bookmark), level)
+    push(pdfium.FPDFBookmark_GetFirstChild(document, bookmark), level + 1)
+  }
+  return found
+}
+
+function bookmarkTarget(pdfium: WrappedPdfiumModule, document: number, bookmark: number): number | undefined {
+  const direct = pdfium.FPDFBookmark_GetDest(document, bookmark)
+  const action = direct === 0 ? pdfium.FPDFBookmark_GetAction(bookmark) : 0
+  const throughAction = action !== 0 && pdfium.FPDFAction_GetType(action) === GO_TO
+  const destination = throughAction ? pdfium.FPDFAction_GetDest(document, action) : direct
+  if (destination === 0) return undefined
+  const index = pdfium.FPDFDest_GetDestPageIndex(document, destination)
+  return index < 0 ? undefined : index
+}

@@ -1,0 +1,65 @@
+import type { Engine, OpenedPdf } from './engine.ts'
+import type { OpenedPage } from './engine-page.ts'
+import { PdfError } from './pdf-error.ts'
+import type { NumberReading, PageReading, PdfReading, ReadingPart } from './reading.ts'
+
+const MAXIMUM_PAGES = 50_000
+
+export interface ReadOptions {
+  password?: string
+  part?: ReadingPart
+  /** The word that stands before a page's number at its foot; "Page" unless given. */
+  pageWord?: string
+}
+
+/** Reads a file, or a part of its pages, with an engine of this thread. Throws `PdfError`. */
+export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions = {}): PdfReading {
+  const opened = engine.open(bytes, options.password)
+  try {
+    const { pageCount } = opened
+    if (pageCount > MAXIMUM_PAGES) {
+      throw new PdfError(`Unexpected ${pageCount} pages, expected no more than ${MAXIMUM_PAGES}`)
+    }
+    const { part, parts } = options.part ?? { part: 0, parts: 1 }
+    const first = Math.floor((pageCount * part) / parts)
+    const end = Math.floor((pageCount * (part + 1)) / parts)
+    const pattern = numberPattern(options.pageWord ?? 'Page')
+    const pages = Array.from({ length: end - first }, (_, offset) => readPage(opened, first + offset, pattern))
+    return { pageCount, pages, outline: part === 0 ? opened.outline() : [] }
+  } finally {
+    opened.close()
+  }
+}
+
+function readPage(opened: OpenedPdf, index: number, pattern: RegExp): PageReading {
+  const page = opened.page(index)
+  try {
+    const text = page.text()
+    return {
+      label: opened.label(index),
+      object: page.object,
+      width: page.width,
+      height: page.height,
+      text,
+      ...page.drawings(),
+      numbers: readNumbers(page, text, pattern),
+      links: page.links(),
+    }
+  } finally {
+    page.close()
+  }
+}
+
+/** Letters may come apart where text runs up or down the page. */
+function numberPattern(word: string): RegExp {
+  const letters = Array.from(word, (letter) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.join('\\s*')}\\s*(\\d+)(?![\\p{L}\\p{N}])`, 'gu')
+}
+
+function readNumbers(page: OpenedPage, text: string, pattern: RegExp): NumberReading[] {
+  return Array.from(text.matchAll(pattern), (match) => {
+    const box = page.box(match.index)
+    const middle = box ? (box.top + box.bottom) / 2 : 0
+    return { number: Number(match[1]), height: page.height > 0 ? middle / page.height : 0 }
+  })
+}

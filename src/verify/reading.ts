@@ -1,0 +1,56 @@
+/** A link as the second engine resolves it. `target` is a 0-based page, or undefined where it leads to none. */
+export type LinkReading = { kind: 'page'; target: number | undefined } | { kind: 'address'; address: string }
+
+/** A bookmark, in the order of the outline. `level` counts from 0; `target` is a 0-based page. */
+export interface BookmarkReading {
+  title: string
+  level: number
+  target: number | undefined
+}
+
+/** "Page 13" somewhere on a page. */
+export interface NumberReading {
+  number: number
+  /** Where it stands, as a share of the page's height from the top, as seen: 0 is the top edge, 1 the bottom edge. */
+  height: number
+}
+
+/** What the second engine reads on one page. Plain data, so that it can cross to another thread. */
+export interface PageReading {
+  /** Empty where the file gives the page no label. */
+  label: string
+  /** Number of the page object, 0 where unknown. The same number twice is the same page twice. */
+  object: number
+  /** Points, as seen. */
+  width: number
+  height: number
+  text: string
+  /** One fingerprint for each picture, from its size and its bytes as stored. */
+  pictures: readonly string[]
+  /** Lines and areas drawn. */
+  paths: number
+  /** Every "Page 13", in the order of the text. */
+  numbers: readonly NumberReading[]
+  links: readonly LinkReading[]
+}
+
+/** What the second engine reads in a file. */
+export interface PdfReading {
+  pageCount: number
+  pages: readonly PageReading[]
+  outline: readonly BookmarkReading[]
+}
+
+/** Which of `parts` equal runs of pages to read; the outline comes with part 0. */
+export interface ReadingPart {
+  part: number
+  parts: number
+}
+
+/**
+ * The text of a page without what depends on layout: spaces, hyphens at the ends of lines, soft hyphens, control
+ * characters. Compatibility forms such as ligatures count as their letters (Unicode NFKC).
+ */
+export function compactText(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{Cc}\p{Cf}\p{Cn}\u00ad\u2010\u2011-]+/gu, '')
+}
