@@ -1,0 +1,10 @@
+/**
+ * Writes a value so that Markdown prints it as itself: every ASCII punctuation mark escaped (CommonMark 2.4), line
+ * ends and runs of white space folded into one space.
+ */
+export function escapeMarkdown(value: string): string {
+  return value
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
+}

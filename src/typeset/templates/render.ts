@@ -1,0 +1,143 @@
+import Handlebars from 'handlebars'
+import { escapeMarkdown } from './escape.ts'
+
+/** A template that cannot be used: 1-based line and column of the place where it fails. */
+export class TemplateError extends Error {
+  readonly line: number
+  readonly column: number
+
+  constructor(reason: string, line: number, column: number) {
+    super(reason)
+    this.name = 'TemplateError'
+    this.line = line
+    this.column = column
+  }
+}
+
+/** Markdown that a helper made, not to be escaped again. */
+interface Markdown {
+  markdown: string
+}
+
+type Helper = (...values: unknown[]) => Markdown | string | boolean | undefined
+
+const isMarkdown = (value: unknown): value is Markdown =>
+  typeof value === 'object' && value !== null && typeof (value as Partial<Markdown>).markdown === 'string'
+
+/** Helpers that templates may use, besides those of Handlebars. */
+const helpers: Record<string, Helper> = {
+  /** `{{pages "3"}}` prints "(Pages 5 - 12)", linked to the first of them. */
+  pages: (item) => ({ markdown: `:pages[${escapeMarkdown(String(item))}]` }),
+  /** `{{website "https://…"}}` prints a link to an address, shown without its scheme. */
+  website: (address) =>
+    link(
+      String(address),
+      String(address)
+        .replace(/^https?:\/\//, '')
+        .replace(/\/$/, ''),
+    ),
+  /** `{{email "…"}}` prints a link that opens a letter. */
+  email: (address) => link(`mailto:${address}`, String(address)),
+  /** `{{paragraphs value}}` keeps the paragraphs of a value: one for each of its non-empty lines. */
+  paragraphs: (value) => ({
+    markdown: String(value)
+      .split(/\r?\n/)
+      .map(escapeMarkdown)
+      .filter((line) => line !== '')
+      .join('\n\n'),
+  }),
+  equal: (a, b) => a === b,
+  both: (a, b) => Boolean(a) && Boolean(b),
+  either: (a, b) => Boolean(a) || Boolean(b),
+}
+
+function link(address: string, shown: string): Markdown {
+  return { markdown: `[${escapeMarkdown(shown)}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)` }
+}
+
+/**
+ * Renders a template that gives Markdown. `{{value}}` prints a value as itself, `{{{value}}}` takes it as Markdown.
+ * Throws `TemplateError` for a template that cannot be parsed, or that names a field the view does not have.
+ */
+export function renderMarkdown(template: string, view: object): string {
+  const engine = Handlebars.create()
+  for (const [name, helper] of Object.entries(helpers)) {
+    // Handlebars hands its options over as the last argument; helpers here do not need them.
+    engine.registerHelper(name, (...values: unknown[]) => helper(...values.slice(0, -1)))
+  }
+  engine.registerHelper('escape-markdown', (value: unknown, name: unknown, line: unknown, column: unknown) => {
+    if (value === undefined)
+      throw new TemplateError(
+        `Unexpected name \`${name}\`, expected a field of the meeting or a helper`,
+        Number(line),
+        Number(column),
+      )
+    return isMarkdown(value) ? value.markdown : escapeMarkdown(value === null ? '' : String(value))
+  })
+  const program = parse(template)
+  escapeMustaches(program)
+  try {
+    return engine.compile(program, { noEscape: true, explicitPartialContext: true })(view, {
+      allowProtoPropertiesByDefault: false,
+      allowProtoMethodsByDefault: false,
+    })
+  } catch (error) {
+    if (error instanceof TemplateError) throw error
+    throw asTemplateError(error)
+  }
+}
+
+function parse(template: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(template)
+  } catch (error) {
+    throw asTemplateError(error)
+  }
+}
+
+function asTemplateError(error: unknown): TemplateError {
+  const { message: reason, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number }
+  const line = lineNumber ?? Number(/on line (\d+)/.exec(reason)?.[1] ?? 1)
+  const expected = reason.split('\n').find((part) => part.startsWith('Expecting'))
+  return new TemplateError(
+    `Unexpected template syntax: ${expected ?? reason.split('\n')[0]?.replace(/ - \d+:\d+$/, '')}`,
+    line,
+    (column ?? 0) + 1,
+  )
+}
+
+/** Turns every `{{value}}` of a template into a call of the helper that escapes it: Handlebars itself escapes for HTML. */
+function escapeMustaches(program: hbs.AST.Program): void {
+  const visitor = new Handlebars.Visitor()
+  visitor.MustacheStatement = (statement: hbs.AST.MustacheStatement) => {
+    const { path, loc } = statement
+    if (path.type !== 'PathExpression') return
+    const original = path as hbs.AST.PathExpression
+    const isCall = statement.params.length > 0 || Object.hasOwn(helpers, original.original)
+    if (!statement.escaped && !isCall) return
+    const value: hbs.AST.Expression = isCall
+      ? ({ ...statement, type: 'SubExpression', path: original } as hbs.AST.Expression)
+      : original
+    statement.params = [
+      value,
+      { type: 'StringLiteral', value: original.original, original: original.original, loc } as hbs.AST.StringLiteral,
+      { type: 'NumberLiteral', value: loc.start.line, original: loc.start.line, loc } as hbs.AST.NumberLiteral,
+      {
+        type: 'NumberLiteral',
+        value: loc.start.column + 1,
+        original: loc.start.column + 1,
+        loc,
+      } as hbs.AST.NumberLiteral,
+    ]
+    statement.path = {
+      type: 'PathExpression',
+      data: false,
+      depth: 0,
+      parts: ['escape-markdown'],
+      original: 'escape-markdown',
+      loc,
+    } as hbs.AST.PathExpression
+    statement.hash = undefined as unknown as hbs.AST.Hash
+  }
+  visitor.accept(program)
+}
