@@ -19,6 +19,16 @@ export interface ReservedPage {
   index: number
 }
 
+/** A bookmark; an attachment's own bookmarks go below the one whose `document` it is. */
+export interface Bookmark {
+  title: string
+  /** 0-based page, and points from its top edge. */
+  index: number
+  y: number
+  document: string | undefined
+  children: readonly Bookmark[]
+}
+
 /** The pack with reserved pages where attachments go. */
 export interface Typeset {
   pdf: Uint8Array
@@ -27,5 +37,7 @@ export interface Typeset {
   numbers: readonly number[]
   spans: readonly Span[]
   reserved: readonly ReservedPage[]
+  /** All bookmarks of the pack: Typst writes none of its own. */
+  outline: readonly Bookmark[]
   messages: readonly Message[]
 }

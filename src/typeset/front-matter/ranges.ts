@@ -1,0 +1,36 @@
+import type { Plan, PlannedItem } from '../../plan/plan.ts'
+import { quote } from '../typst-syntax.ts'
+
+/** The Typst label at the last page of a document. */
+export const endLabel = (id: string): string => `${id}-end`
+
+/** The Typst label of an agenda entry. */
+export const itemLabelName = (label: string): string => `item:${label}`
+
+/** The Typst label of a part's heading in the agenda; 0-based. */
+export const partLabelName = (part: number): string => `part:${part}`
+
+/**
+ * Typst for the printed range of an item's papers, "(Pages 5 - 12)"; undefined for an item without papers.
+ * Numbers that another pack has fixed are written out; all others are resolved when the pack is laid out.
+ */
+export function itemRange(plan: Plan, item: PlannedItem): string | undefined {
+  const papers = plan.documents.filter(({ id }) => item.documents.includes(id))
+  const [first, last] = [papers[0], papers.at(-1)]
+  if (!first || !last) return undefined
+  const [from, to] = [fixedRange(first), fixedRange(last)]
+  if (from && to) return `(style.range)(${from.first}, ${to.last})`
+  const next = plan.documents[plan.documents.indexOf(last) + 1]
+  const blankBelongs = plan.settings.style.duplex && plan.settings.style.blank_pages === 'before'
+  const before = next && blankBelongs ? `, before: ${quote(next.id)}` : ''
+  return `page-range(style, ${quote(first.id)}, ${quote(endLabel(last.id))}${before})`
+}
+
+/** The numbers a document has to have because the pack for the members has them. */
+export function fixedRange(document: Plan['documents'][number]): { first: number; last: number } | undefined {
+  if (document.visibility === 'withheld') return document.pages
+  const { firstPage, minimumPages } = document
+  return firstPage !== undefined && minimumPages !== undefined
+    ? { first: firstPage, last: firstPage + minimumPages - 1 }
+    : undefined
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import type { Plan } from '../../plan/plan.ts'
+import { endLabel } from '../front-matter/ranges.ts'
+import type { ReservedPage, Span } from '../result.ts'
+
+/** Where a mark ended up: 1-based sheet, points from the top edge, and the number printed there. */
+export interface MarkPlace {
+  page: number
+  y: number
+  number: number
+}
+
+export type Layout = ReadonlyMap<string, MarkPlace>
+
+const layoutSchema = z.array(z.object({ name: z.string(), page: z.number(), y: z.number(), number: z.number() }))
+
+/** Reads the answer to the layout query that `layoutQuery` put at the end of the pack. */
+export function readLayout(value: unknown): Layout {
+  return new Map(layoutSchema.parse(value).map(({ name, ...place }) => [name, place]))
+}
+
+/** Typst that records where each of the marks is, as the metadata `<layout>`. */
+export function layoutQuery(names: readonly string[]): string {
+  const list = names.map((name) => JSON.stringify(name)).join(', ')
+  return (
+    `#context [#metadata((${list},).map(name => { let at = locate(label(name)); ` +
+    '(name: name, page: at.page(), y: at.position().y / 1pt, number: counter(page).at(at).first()) }))<layout>]'
+  )
+}
+
+export const FRONT_SHEET = 'front-sheet'
+export const AGENDA = 'agenda'
+
+/** Where front sheet, agenda and each document are; a duplex blank belongs to what is before it, unless told otherwise. */
+export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
+  const { style } = plan.settings
+  const ids = [FRONT_SHEET, AGENDA, ...plan.documents.map(({ id }) => id)]
+  return ids.map((id, index) => {
+    const start = markOf(layout, id)
+    const end = markOf(layout, endLabel(id))
+    const next = ids[index + 1]
+    const beforeNext = next === undefined ? pageCount : markOf(layout, next).page - 1
+    const withBlank = style.duplex && style.blank_pages === 'before' ? beforeNext : end.page
+    return {
+      id,
+      firstIndex: start.page - 1,
+      lastIndex: withBlank - 1,
+      firstNumber: start.number,
+      lastNumber: start.number + (withBlank - start.page),
+    }
+  })
+}
+
+/** The number printed on each page: it goes up by one, but for the first page of a span, which has its own. */
+export function numbersOf(spans: readonly Span[], pageCount: number): number[] {
+  const starts = new Map(spans.map(({ firstIndex, firstNumber }) => [firstIndex, firstNumber]))
+  const numbers: number[] = []
+  for (let index = 0; index < pageCount; index += 1) numbers.push(starts.get(index) ?? (numbers.at(-1) ?? 0) + 1)
+  return numbers
+}
+
+/** The pages that attachments are grafted onto. */
+export function reservedPagesOf(plan: Plan, layout: Layout): ReservedPage[] {
+  return plan.documents.flatMap((document) => {
+    if (document.visibility === 'withheld' || document.content.type !== 'attachment') return []
+    const first = markOf(layout, document.id).page - 1
+    return document.content.pages.map((_, page) => ({ document: document.id, page, index: first + page }))
+  })
+}
+
+function markOf(layout: Layout, name: string): MarkPlace {
+  const place = layout.get(name)
+  if (!place) throw new Error(`Typst did not say where "${name}" is.`)
+  return place
+}

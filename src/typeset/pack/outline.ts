@@ -1,0 +1,77 @@
+import type { Plan, PlannedItem } from '../../plan/plan.ts'
+import { itemLabelName, partLabelName } from '../front-matter/ranges.ts'
+import type { Bookmark } from '../result.ts'
+import { AGENDA, FRONT_SHEET, type Layout } from './layout.ts'
+
+/** A heading of a report, in document order; `label` is its Typst label. */
+export interface OutlineHeading {
+  depth: number
+  text: string
+  label: string
+}
+
+/** Bookmarks of a pack: front sheet, agenda, then part, item, document and its headings. */
+export function outlineOf(
+  plan: Plan,
+  layout: Layout,
+  headings: ReadonlyMap<string, readonly OutlineHeading[]>,
+): Bookmark[] {
+  const bookmark = (title: string, label: string, children: readonly Bookmark[] = [], document?: string): Bookmark[] => {
+    const place = layout.get(label)
+    return place ? [{ title, index: place.page - 1, y: place.y, document, children }] : []
+  }
+  const itemBookmark = (item: PlannedItem): Bookmark[] => {
+    const papers = plan.documents.filter(({ id }) => item.documents.includes(id))
+    const children = papers.flatMap(({ id, title }) =>
+      bookmark(title, id, nest(headings.get(id) ?? [], bookmark), id),
+    )
+    return bookmark(`${item.label} ${item.title}`, papers[0]?.id ?? itemLabelName(item.label), children)
+  }
+
+  const top: Bookmark[] = [
+    ...bookmark('Front sheet', FRONT_SHEET),
+    ...bookmark(plan.supplement ? 'Items in this supplement' : 'Agenda', AGENDA),
+  ]
+  let part: { title: string; label: string; items: Bookmark[] } | undefined
+  let parts = 0
+  const close = () => {
+    if (part) top.push(...bookmark(part.title, part.label, part.items))
+  }
+  for (const entry of plan.agenda) {
+    if (entry.kind === 'part') {
+      close()
+      part = { title: entry.title, label: partLabelName(parts++), items: [] }
+    } else if (entry.kind === 'item') {
+      const target = part ? part.items : top
+      target.push(...itemBookmark(entry))
+    }
+  }
+  close()
+  return top
+}
+
+type MakeBookmark = (title: string, label: string, children?: readonly Bookmark[]) => Bookmark[]
+
+interface Branch {
+  depth: number
+  heading: OutlineHeading | undefined
+  children: Bookmark[]
+}
+
+/** Headings as a tree: each below the last one that is less deep. */
+function nest(headings: readonly OutlineHeading[], bookmark: MakeBookmark): Bookmark[] {
+  const root: Branch = { depth: 0, heading: undefined, children: [] }
+  const open: Branch[] = [root]
+  const closeTo = (depth: number) => {
+    for (let last = open.at(-1); last?.heading && last.depth >= depth; last = open.at(-1)) {
+      open.pop()
+      open.at(-1)?.children.push(...bookmark(last.heading.text, last.heading.label, last.children))
+    }
+  }
+  for (const heading of headings) {
+    closeTo(heading.depth)
+    open.push({ depth: heading.depth, heading, children: [] })
+  }
+  closeTo(1)
+  return root.children
+}
