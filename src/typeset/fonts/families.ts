@@ -1,0 +1,49 @@
+/** One bundled family: its name as Typst knows it, the npm package it comes from, and its files beside that package's entry module. */
+export interface FontFamily {
+  name: string
+  package: string
+  files: readonly string[]
+}
+
+const upright = ['400Regular', '700Bold']
+const slanted = [...upright, '400Regular_Italic', '700Bold_Italic']
+const headings = ['600SemiBold', '600SemiBold_Italic']
+
+/** The files of a family in the layout that `@expo-google-fonts` gives to all of its packages. */
+function googleFont(name: string, packageName: string, styles: readonly string[]): FontFamily {
+  const stem = name.replaceAll(' ', '')
+  return {
+    name,
+    package: `@expo-google-fonts/${packageName}`,
+    files: styles.map((style) => `${style}/${stem}_${style}.ttf`),
+  }
+}
+
+/** The family of running text. */
+export const textFamily = googleFont('Source Sans 3', 'source-sans-3', [...slanted, ...headings])
+
+/** The family of code. */
+export const codeFamily = googleFont('Source Code Pro', 'source-code-pro', slanted)
+
+/**
+ * Asked in this order for what the first family lacks. Chinese and Japanese come from one light-weight package; Korean
+ * is not covered. Symbols stand last, so that letters always come from a family of text.
+ */
+export const fallbackFamilies: readonly FontFamily[] = [
+  googleFont('Noto Sans', 'noto-sans', slanted),
+  googleFont('Noto Sans Arabic', 'noto-sans-arabic', upright),
+  googleFont('Noto Sans Hebrew', 'noto-sans-hebrew', upright),
+  googleFont('Noto Sans Bengali', 'noto-sans-bengali', upright),
+  googleFont('Noto Sans Gurmukhi', 'noto-sans-gurmukhi', upright),
+  googleFont('Noto Sans Gujarati', 'noto-sans-gujarati', upright),
+  googleFont('Noto Sans Tamil', 'noto-sans-tamil', upright),
+  {
+    name: 'Noto Sans S Chinese',
+    package: '@embedpdf/fonts-sc',
+    files: ['../fonts/NotoSansHans-Regular.otf', '../fonts/NotoSansHans-Bold.otf'],
+  },
+  googleFont('Noto Sans Symbols', 'noto-sans-symbols', upright),
+  googleFont('Noto Sans Symbols 2', 'noto-sans-symbols-2', ['400Regular']),
+  googleFont('Noto Sans Math', 'noto-sans-math', ['400Regular']),
+  googleFont('Noto Emoji', 'noto-emoji', upright),
+]
