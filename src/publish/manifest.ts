@@ -58,6 +58,10 @@ export interface ManifestPack {
   copyFor?: string
   pageCount: number
   numbers: PageRange
+  /** Numbers printed on its sheets, in order: one range unless there are gaps. */
+  runs?: PageRange[]
+  /** One short hash for each sheet, of all that it shows. */
+  fingerprints?: string[]
   file: ManifestFile
 }
 

@@ -60,6 +60,6 @@ function readNumbers(page: OpenedPage, text: string, pattern: RegExp): NumberRea
   return Array.from(text.matchAll(pattern), (match) => {
     const box = page.box(match.index)
     const middle = box ? (box.top + box.bottom) / 2 : 0
-    return { number: Number(match[1]), height: page.height > 0 ? middle / page.height : 0 }
+    return { number: Number(match[1]), fromBottom: page.height - middle }
   })
 }

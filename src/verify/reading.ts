@@ -11,8 +11,8 @@ export interface BookmarkReading {
 /** "Page 13" somewhere on a page. */
 export interface NumberReading {
   number: number
-  /** Where it stands, as a share of the page's height from the top, as seen: 0 is the top edge, 1 the bottom edge. */
-  height: number
+  /** Points from its middle to the bottom edge of the page, as seen. */
+  fromBottom: number
 }
 
 /** What the second engine reads on one page. Plain data, so that it can cross to another thread. */

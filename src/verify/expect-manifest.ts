@@ -1,0 +1,88 @@
+import type { Manifest, ManifestDocument, ManifestItem, ManifestPack, PageRange } from '../publish/manifest.ts'
+import { expectLink, rangeLists } from './expect-pack.ts'
+import { ENGLISH_WORDS, type ExpectedSpan, type PackExpectation, type PageWords } from './expectation.ts'
+
+/** What `pack.json` says of a pack, which can be the pack itself, one of its supplements or a personal copy. */
+export function expectationOf(
+  manifest: Pick<Manifest, 'agenda' | 'frontMatter'>,
+  pack: Pick<ManifestPack, 'supplement' | 'pageCount' | 'numbers' | 'runs' | 'fingerprints'>,
+  words: PageWords = ENGLISH_WORDS,
+): PackExpectation {
+  const numbers = (pack.runs ?? [pack.numbers]).flatMap(numbersIn)
+  const frontMatter = pack.supplement === 0 ? Object.entries(manifest.frontMatter) : []
+  const names: Record<string, string> = { frontSheet: 'front-sheet', agenda: 'agenda' }
+  const spans = frontMatter.flatMap(([key, range]) => findSpan(names[key] ?? key, range, numbers))
+  const items = manifest.agenda.flatMap((entry) => {
+    if (entry.kind !== 'item') return []
+    const documents = entry.documents.filter(({ supplement }) => supplement === pack.supplement)
+    const found = documents.flatMap((document) => {
+      const [span] = document.pages ? findSpan(document.id, document.pages, numbers, document.visibility) : []
+      return span ? [{ document, span }] : []
+    })
+    return found.length === 0 ? [] : [{ item: entry, found }]
+  })
+  return {
+    words,
+    pages: Array.from({ length: pack.pageCount }, (_, index) => {
+      const fingerprint = pack.fingerprints?.[index]
+      return { number: numbers[index] ?? 0, ...(fingerprint === undefined ? {} : { fingerprint }) }
+    }),
+    spans: [...spans, ...items.flatMap(({ found }) => found.map(({ span }) => span))],
+    ranges: items.map(({ item, found }) => ({
+      item: item.label,
+      anyOf: rangeLists([found.flatMap(({ document }) => document.pages ?? []), found.map(printedRange)]),
+    })),
+    links: items.map(({ item, found }) =>
+      expectLink(
+        item.label,
+        found.map(({ span }) => span),
+      ),
+    ),
+    bookmarks: items.flatMap(({ item, found }) => bookmarksOf(item, found)),
+  }
+}
+
+interface Found {
+  document: ManifestDocument
+  span: ExpectedSpan
+}
+
+function numbersIn({ first, last }: PageRange): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
+}
+
+/** Nothing where the numbers are not in the pack. A withheld sheet is one sheet, whatever its range. */
+function findSpan(id: string, range: PageRange, numbers: readonly number[], visibility?: string): ExpectedSpan[] {
+  const last = visibility === 'withheld' && !numbers.includes(range.first + 1) ? range.first : range.last
+  const [firstIndex, lastIndex] = [numbers.indexOf(range.first), numbers.indexOf(last)]
+  if (firstIndex < 0 || lastIndex < 0) return []
+  return [{ id, firstIndex, lastIndex, firstNumber: range.first, lastNumber: last }]
+}
+
+function printedRange({ span }: Found): PageRange {
+  return { first: span.firstNumber, last: span.lastNumber }
+}
+
+function bookmarksOf(item: ManifestItem, found: readonly Found[]): PackExpectation['bookmarks'] {
+  const own = found.map(({ document, span }) => ({
+    what: `document ${document.id}`,
+    titles: [document.title, item.title],
+    target: span.firstIndex,
+  }))
+  const { target } = expectLink(
+    item.label,
+    found.map(({ span }) => span),
+  )
+  return [{ what: `item ${item.label}`, titles: [item.title, ...(own[0]?.titles ?? [])], target }, ...own]
+}
+
+/** The numbers of a pack as ranges without gaps, for `runs` of `pack.json`. */
+export function runsOf(numbers: readonly number[]): PageRange[] {
+  const runs: PageRange[] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run && number === run.last + 1) run.last = number
+    else runs.push({ first: number, last: number })
+  }
+  return runs
+}

@@ -1,0 +1,102 @@
+import type { DocumentFor, Plan, PlannedItem } from '../plan/plan.ts'
+import type { Span, Typeset } from '../typeset/result.ts'
+import {
+  ENGLISH_WORDS,
+  type ExpectedBookmark,
+  type ExpectedLink,
+  type ExpectedPage,
+  type ExpectedRange,
+  type ExpectedSpan,
+  type NumberRange,
+  type PackExpectation,
+  type PageWords,
+} from './expectation.ts'
+import { printOf } from './fingerprint.ts'
+import type { PdfReading } from './reading.ts'
+
+/**
+ * What the pack of a plan has to show. `prints` are attachments as the second engine read them before they went into
+ * the pack, by id of the document; an attachment that is missing there is only checked for numbers and labels.
+ */
+export function expectPack(
+  plan: Pick<Plan, 'agenda' | 'documents'>,
+  typeset: Pick<Typeset, 'numbers' | 'spans' | 'reserved'>,
+  prints: ReadonlyMap<string, PdfReading>,
+  words: PageWords = ENGLISH_WORDS,
+): PackExpectation {
+  const documents = new Map<string, DocumentFor<'public'> | DocumentFor<'members'>>(
+    plan.documents.map((document) => [document.id, document]),
+  )
+  const spans = new Map(typeset.spans.map((span) => [span.id, expectSpan(span, typeset, documents)]))
+  const items = plan.agenda.flatMap((entry) => {
+    if (entry.kind !== 'item') return []
+    const found = entry.documents.flatMap((id) => spans.get(id) ?? [])
+    return found.length === 0 ? [] : [{ item: entry, found }]
+  })
+  return {
+    words,
+    pages: expectPages(typeset, prints),
+    spans: [...spans.values()],
+    ranges: items.map(({ item, found }) => expectRange(item, found, documents)),
+    links: items.map(({ item, found }) => expectLink(item.label, found)),
+    bookmarks: items.flatMap(({ item, found }) => expectBookmarks(item, found, documents)),
+  }
+}
+
+type Documents = ReadonlyMap<string, DocumentFor<'public'> | DocumentFor<'members'>>
+
+/** A withheld sheet stands for more numbers than it prints. */
+function expectSpan(span: Span, typeset: Pick<Typeset, 'numbers'>, documents: Documents): ExpectedSpan {
+  const withheld = documents.get(span.id)?.visibility === 'withheld'
+  return withheld ? { ...span, lastNumber: typeset.numbers[span.lastIndex] ?? span.lastNumber } : { ...span }
+}
+
+function expectPages(
+  { numbers, reserved }: Pick<Typeset, 'numbers' | 'reserved'>,
+  prints: ReadonlyMap<string, PdfReading>,
+): ExpectedPage[] {
+  const sheets = new Map(reserved.map(({ document, page, index }) => [`${document} ${page}`, index]))
+  const filled = new Map(
+    reserved.flatMap(({ document, page, index }) => {
+      const read = prints.get(document)?.pages[page]
+      return read ? [[index, printOf(read, (target) => sheets.get(`${document} ${target}`))]] : []
+    }),
+  )
+  return numbers.map((number, index) => {
+    const attachment = filled.get(index)
+    return attachment ? { number, attachment } : { number }
+  })
+}
+
+function expectRange(item: PlannedItem, found: readonly ExpectedSpan[], documents: Documents): ExpectedRange {
+  const printed = found.map((span): NumberRange => ({ first: span.firstNumber, last: span.lastNumber }))
+  const declared = found.map((span, index) => {
+    const document = documents.get(span.id)
+    return (document?.visibility === 'withheld' && document.pages) || printed[index]
+  })
+  const meant = declared.flatMap((range) => range ?? [])
+  return { item: item.label, anyOf: rangeLists([meant, printed]) }
+}
+
+/** Each list as one range from its first to its last number, and as it is. */
+export function rangeLists(lists: readonly (readonly NumberRange[])[]): NumberRange[][] {
+  const whole = lists.map((list) => [
+    { first: Math.min(...list.map(({ first }) => first)), last: Math.max(...list.map(({ last }) => last)) },
+  ])
+  const all = [...whole, ...lists.map((list) => [...list])]
+  return [...new Map(all.map((list) => [JSON.stringify(list), list])).values()]
+}
+
+export function expectLink(item: string, found: readonly ExpectedSpan[]): ExpectedLink {
+  return { item, target: Math.min(...found.map(({ firstIndex }) => firstIndex)) }
+}
+
+function expectBookmarks(item: PlannedItem, found: readonly ExpectedSpan[], documents: Documents): ExpectedBookmark[] {
+  const { target } = expectLink(item.label, found)
+  const own = found.map((span) => ({
+    what: `document ${span.id}`,
+    titles: [documents.get(span.id)?.title ?? item.title, item.title],
+    target: span.firstIndex,
+  }))
+  return [{ what: `item ${item.label}`, titles: [item.title, ...(own[0]?.titles ?? [])], target }, ...own]
+}

@@ -1,0 +1,59 @@
+import type { Message } from '../messages/message.ts'
+import { compareOutline, compareRanges } from './compare-agenda.ts'
+import { compareLinks } from './compare-links.ts'
+import { comparePages } from './compare-pages.ts'
+import type { PackExpectation } from './expectation.ts'
+import { limited, verificationError } from './finding.ts'
+import { PdfError } from './pdf-error.ts'
+import { type Reader, startReader } from './reader.ts'
+import type { PdfReading } from './reading.ts'
+
+export interface VerifyOptions {
+  /** The output's path, for messages. */
+  file: string
+  /** A reader to use and leave open; one of its own is started and ended otherwise. */
+  reader?: Reader
+  /** Milliseconds that reading may take; two minutes unless given. */
+  timeLimit?: number
+}
+
+/** Differences of one kind that are listed one by one. */
+const LISTED = 20
+
+/**
+ * Reads a finished pack with the second engine, on other threads, and compares it with what it has to be. Every
+ * difference is an error that says what was expected and what was found; no message means that the pack is right.
+ */
+export async function verifyPack(
+  bytes: Uint8Array,
+  expectation: PackExpectation,
+  options: VerifyOptions,
+): Promise<Message[]> {
+  return (await inspectPack(bytes, expectation, options)).messages
+}
+
+/** As `verifyPack`, and gives what was read; undefined where the engine could not read it. */
+export async function inspectPack(
+  bytes: Uint8Array,
+  expectation: PackExpectation,
+  { file, reader, timeLimit }: VerifyOptions,
+): Promise<{ messages: Message[]; reading: PdfReading | undefined }> {
+  const used = reader ?? startReader(timeLimit === undefined ? {} : { timeLimit })
+  try {
+    const reading = await used.read(bytes, { pageWord: expectation.words.page })
+    return { messages: compareReading(reading, expectation, file), reading }
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error
+    return { messages: [verificationError(file, { rule: 'unreadable', reason: error.message })], reading: undefined }
+  } finally {
+    if (!reader) await used.close()
+  }
+}
+
+/** Compares what was read in a pack with what it has to be. */
+export function compareReading(reading: PdfReading, expectation: PackExpectation, file: string): Message[] {
+  const findings = [comparePages, compareRanges, compareLinks, compareOutline].flatMap((compare) =>
+    limited(compare(reading, expectation), LISTED),
+  )
+  return findings.map((finding) => verificationError(file, finding))
+}
