@@ -1,0 +1,24 @@
+import { distance } from 'fastest-levenshtein'
+
+/**
+ * The candidate that was probably meant, undefined where none is near: at most two letters off, or a third of a
+ * longer word. Of two as near, the one with the same first letter.
+ */
+export function suggest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > 100) return undefined
+  const plain = word.toLowerCase()
+  const limit = Math.max(Math.min(2, word.length - 1), Math.floor(word.length / 3))
+  const near = candidates.map((candidate) => {
+    const other = candidate.toLowerCase()
+    return { candidate, letters: distance(plain, other) + (plain[0] === other[0] ? 0 : 0.5) }
+  })
+  const nearest = near.sort((a, b) => a.letters - b.letters)[0]
+  return nearest && Math.floor(nearest.letters) <= limit ? nearest.candidate : undefined
+}
+
+/** Names in a sentence: `a`, `b` or `c`. */
+export function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``)
+  const last = quoted.pop() ?? ''
+  return quoted.length > 0 ? `${quoted.join(', ')} or ${last}` : last
+}

@@ -1,0 +1,149 @@
+import { type Document, isMap, isScalar, isSeq } from 'yaml'
+import type * as z from 'zod'
+import { listed, suggest } from './suggest.ts'
+import { findNode, type Keys, keyOf } from './yaml-nodes.ts'
+import { descriptionAt, type Issue, isOtherType, keysAt, meantIssues } from './yaml-schema.ts'
+
+/** A problem of a value, told in words, and the keys under which it stands. */
+export interface ValueProblem {
+  keys: Keys
+  of: 'value' | 'key'
+  reason: string
+  note?: string
+  actual?: string
+  expected?: string[]
+  /** True where the value is not there at all. */
+  missing?: boolean
+}
+
+/** Words for what a schema calls a type. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping of keys to values',
+  record: 'a mapping of keys to values',
+}
+
+/**
+ * Tells what is wrong with the values of a document.
+ *
+ * @param text the YAML that `document` was parsed from, to quote values as they are written
+ */
+export function explainIssues(
+  issues: readonly Issue[],
+  schema: z.ZodType,
+  document: Document,
+  text: string,
+): ValueProblem[] {
+  const problems = meantIssues(issues).flatMap((issue): ValueProblem[] => {
+    const keys = issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
+    const node = findNode(document, keys)?.node
+    if (issue.code === 'unrecognized_keys') {
+      const present = isMap(node) ? node.items.flatMap((pair) => keyOf(pair) ?? []) : []
+      return issue.keys.map((key) => unknownKey(keys, key, keysAt(schema, issue.path, present)))
+    }
+    const raw = isScalar(node) && node.range ? text.slice(node.range[0], node.range[1]) : ''
+    const actual = describe(node, raw)
+    if (issue.code === 'invalid_type' && node === undefined && keys.length > 0) {
+      return [absence(keys, issue.expected, descriptionAt(schema, issue.path))]
+    }
+    if (issue.code === 'invalid_type') return [wrongType(keys, [issue.expected], actual, node, raw)]
+    if (issue.code === 'invalid_union') {
+      const types = issue.errors
+        .flat()
+        .flatMap((inner) => (inner.code === 'invalid_type' && isOtherType(inner) ? [inner.expected] : []))
+      return [wrongType(keys, types, actual, node, raw)]
+    }
+    if (issue.code === 'invalid_value') {
+      return [wrongChoice(keys, issue.values.map(String), actual, isScalar(node) ? String(node.value) : '')]
+    }
+    return [{ keys, of: 'value', reason: wording(issue, actual), actual: raw }]
+  })
+  return problems.filter((problem) => !problem.missing || !problems.some((other) => explains(other, problem)))
+}
+
+/** A misspelt key is told of once, not a second time as a missing one. */
+function explains(other: ValueProblem, absence: ValueProblem): boolean {
+  const sameParent = other.keys.slice(0, -1).join('\n') === absence.keys.slice(0, -1).join('\n')
+  return other.of === 'key' && sameParent && other.expected?.length === 1 && other.expected[0] === absence.keys.at(-1)
+}
+
+function unknownKey(parent: Keys, key: string, known: string[]): ValueProblem {
+  const meant = suggest(key, known)
+  const expected = meant ? `\`${meant}\`` : known.length > 0 ? listed(known) : 'no keys'
+  return {
+    keys: [...parent, key],
+    of: 'key',
+    reason: `Unexpected key \`${key}\`, expected ${expected}`,
+    note: meant ? `Did you mean \`${meant}\`?` : 'Remove it, or correct its spelling.',
+    actual: key,
+    expected: meant ? [meant] : known,
+  }
+}
+
+function absence(keys: Keys, type: string, description: string | undefined): ValueProblem {
+  const key = keys.at(-1)
+  return {
+    keys,
+    of: 'value',
+    missing: true,
+    reason: `Unexpected absence of \`${key}\`, expected ${TYPES[type] ?? type}`,
+    note: `Add \`${key}: …\`${description ? ` (${description})` : ''}.`,
+  }
+}
+
+function wrongType(keys: Keys, types: string[], actual: string, node: unknown, raw: string): ValueProblem {
+  const expected = [...new Set(types.map((type) => TYPES[type] ?? type))].join(' or ')
+  const wantsText = types.includes('string')
+  const note =
+    wantsText && isScalar(node) && raw !== '' && node.value !== null
+      ? `Put it in quotes: "${raw}".`
+      : isScalar(node) && node.value === null
+        ? 'Give it a value, or remove the key.'
+        : undefined
+  return {
+    keys,
+    of: 'value',
+    reason: `Unexpected ${actual}, expected ${expected}${note?.startsWith('Put') && types.length === 1 ? ' in quotes' : ''}`,
+    ...(note ? { note } : {}),
+    actual: raw,
+    expected: [expected],
+  }
+}
+
+function wrongChoice(keys: Keys, choices: string[], actual: string, written: string): ValueProblem {
+  const meant = suggest(written, choices)
+  return {
+    keys,
+    of: 'value',
+    reason: `Unexpected ${actual}, expected ${listed(choices)}`,
+    note: meant ? `Did you mean \`${meant}\`?` : 'Write one of these words.',
+    actual: written,
+    expected: choices,
+  }
+}
+
+/** Schemas give their own wording where they can; the others are about numbers and lengths. */
+function wording(issue: Issue, actual: string): string {
+  if (issue.message.startsWith('Unexpected')) return issue.message
+  if (issue.code === 'too_small') {
+    const least = issue.inclusive === false ? `more than ${issue.minimum}` : `at least ${issue.minimum}`
+    return `Unexpected ${actual}, expected ${least}${issue.origin === 'array' ? ' in the list' : ''}`
+  }
+  if (issue.code === 'too_big') {
+    return `Unexpected ${actual}, expected ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`
+  }
+  return `Unexpected ${actual}: ${issue.message}`
+}
+
+function describe(node: unknown, raw: string): string {
+  if (isMap(node)) return 'mapping'
+  if (isSeq(node)) return node.items.length === 0 ? 'empty list' : 'list'
+  if (!isScalar(node) || node.value === null) return 'empty value'
+  const shown = raw.length > 60 ? `${raw.slice(0, 60)}…` : raw
+  if (typeof node.value === 'number') return `number ${shown}`
+  return typeof node.value === 'string' ? `text \`${shown}\`` : `\`${shown}\``
+}

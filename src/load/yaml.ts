@@ -1,0 +1,130 @@
+import { type Document, isAlias, isPair, isScalar, parseDocument } from 'yaml'
+import type * as z from 'zod'
+import { type Message, message, type Place } from '../messages/message.ts'
+import { decodeUtf8, isBinary } from './decode.ts'
+import { type Lines, linesOf } from './lines.ts'
+import type { Result, YamlSource } from './sources.ts'
+import { withTimeLimit } from './time-limit.ts'
+import { refuseYaml } from './yaml-guard.ts'
+import { explainIssues } from './yaml-issues.ts'
+import { keyOf, type PlaceOf, placeOf, walk } from './yaml-nodes.ts'
+import { syntaxMessage } from './yaml-syntax.ts'
+
+type At = (start: number, end: number) => Place
+
+/** One slip can give hundreds of errors; the first ones tell what it was. */
+const SYNTAX_MESSAGES = 20
+const TIME_LIMIT_MILLISECONDS = 5000
+
+/** YAML inside a file: the whole of it, or the front matter of a report. */
+export interface YamlText {
+  /** Relative to the workspace. */
+  path: string
+  yaml: string
+  /** Lines of the whole file. */
+  lines: Lines
+  /** Where `yaml` begins in the file. */
+  offset: number
+}
+
+/**
+ * Reads a YAML file and checks it against a schema. All problems are reported, each at its line and column: bytes that
+ * are not UTF-8, broken syntax, duplicate and unknown keys, wrong types.
+ *
+ * @param path relative to the workspace, for the messages
+ */
+export function readYaml<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): Result<YamlSource<T>> {
+  const decoded = decodeUtf8(bytes)
+  if ('invalid' in decoded || isBinary(bytes)) return { value: undefined, messages: [notText(path, decoded)] }
+  const { text } = decoded
+  const parsed = parseYaml({ path, yaml: text, lines: linesOf(text), offset: 0 }, schema)
+  return { value: parsed.value && { path, text, ...parsed.value }, messages: parsed.messages }
+}
+
+/** Checks YAML that is text already. An empty text has the value that the schema gives to an empty mapping. */
+export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ value: T; place: PlaceOf }> {
+  const { path, yaml, lines, offset } = source
+  const at = (start: number, end: number) => lines.place(path, offset + start, offset + end)
+  const refusal = refuseYaml(yaml)
+  if (refusal) return refused(at(refusal.start, refusal.end), refusal.reason, refusal.note)
+  const parsed = withTimeLimit(TIME_LIMIT_MILLISECONDS, () => parse(yaml))
+  if (!parsed) return refused(at(0, 0), 'Unexpected YAML that takes too long to read', 'Write it in a simpler way.')
+  const document = parsed.value
+  const messages = document.errors.slice(0, SYNTAX_MESSAGES).map((error) => syntaxMessage(error, yaml, at))
+  for (const warning of document.warnings.slice(0, SYNTAX_MESSAGES)) messages.push(syntaxMessage(warning, yaml, at))
+  messages.push(...refuseNames(document, at))
+  const aliases = refuseAliases(document, at)
+  messages.push(...aliases)
+  if (aliases.length > 0 || document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) {
+    return { value: undefined, messages }
+  }
+  const values = toValues(document)
+  if (!values) return refused(at(0, 0), 'Unexpected aliases that stand for too many values', 'Write the values out.')
+  const place: PlaceOf = (keys, of = 'value') => placeOf(document, lines, path, keys, of, offset)
+  const checked = schema.safeParse(values.value ?? {})
+  for (const problem of checked.error ? explainIssues(checked.error.issues, schema, document, yaml) : []) {
+    const { keys, of, missing: _, ...words } = problem
+    messages.push(message({ rule: 'yaml-schema', severity: 'error', place: place(keys, of), ...words }))
+  }
+  messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  return { value: checked.success && messages.length === 0 ? { value: checked.data, place } : undefined, messages }
+}
+
+function parse(yaml: string): Document {
+  return parseDocument(yaml, {
+    prettyErrors: false,
+    schema: 'core',
+    version: '1.2',
+    stringKeys: true,
+    logLevel: 'error',
+  })
+}
+
+/** Undefined where aliases multiply: a few lines of them can stand for billions of values. */
+function toValues(document: Document): { value: unknown } | undefined {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined
+    throw error
+  }
+}
+
+/** `__proto__` is a name that JavaScript gives a meaning of its own. */
+function refuseNames(document: Document, at: At): Message[] {
+  return [...walk(document)].flatMap((node) => {
+    if (!isPair(node) || keyOf(node) !== '__proto__') return []
+    const [start = 0, end = 0] = isScalar(node.key) ? (node.key.range ?? []) : []
+    return refused(at(start, end), 'Unexpected key `__proto__`, expected another name', 'Remove the key.').messages
+  })
+}
+
+function refuseAliases(document: Document, at: At): Message[] {
+  return [...walk(document)].flatMap((node) => {
+    if (!isAlias(node) || node.resolve(document) !== undefined) return []
+    const [start = 0, end = 0] = node.range ?? []
+    const reason = `Unexpected alias \`*${node.source}\`, expected the name of an anchor that stands before it`
+    return refused(at(start, end), reason, `Put it in quotes if it is meant as text: "*${node.source} …".`).messages
+  })
+}
+
+function refused(place: Place, reason: string, note: string): { value: undefined; messages: Message[] } {
+  return { value: undefined, messages: [message({ rule: 'yaml-syntax', severity: 'error', place, reason, note })] }
+}
+
+function notText(path: string, decoded: ReturnType<typeof decodeUtf8>): Message {
+  const note = 'Save the file as UTF-8 in the editor it was written with.'
+  if (!('invalid' in decoded)) {
+    const reason = 'Unexpected control characters, expected text'
+    return message({ rule: 'encoding', severity: 'error', place: { file: path }, reason, note })
+  }
+  const { value, line, byte } = decoded.invalid
+  const point = { line, column: byte }
+  return message({
+    rule: 'encoding',
+    severity: 'error',
+    place: { file: path, start: point, end: { line, column: byte + 1 } },
+    reason: `Unexpected byte 0x${value.toString(16).padStart(2, '0').toUpperCase()} (byte ${byte} of the line), expected UTF-8`,
+    note,
+  })
+}
