@@ -1,21 +1,30 @@
 import { parentPort } from 'node:worker_threads'
-import { loadEngine } from './engine.ts'
+import type { Answer, Request } from './lane.ts'
 import { PdfError } from './pdf-error.ts'
-import { readPdf } from './read-pdf.ts'
-import type { ReaderAnswer, ReaderRequest } from './reader.ts'
 
-/** The other thread of `startReader`: reads what it is sent, one file after another. */
-const engine = loadEngine()
-
-parentPort?.on('message', async (request: ReaderRequest) => {
+/** The other thread of a lane: does what it is asked, one request after another. */
+parentPort?.on('message', async (request: Request) => {
   parentPort?.postMessage(await answer(request))
 })
 
-async function answer({ bytes, options }: ReaderRequest): Promise<ReaderAnswer> {
+/** Started once, with the first request that needs it. */
+const engine = once(async () => (await import('./engine.ts')).loadEngine())
+
+async function answer(request: Request): Promise<Answer> {
   try {
-    return { reading: readPdf(await engine, bytes, options) }
+    if (request.task === 'objects') return { value: await (await import('./objects.ts')).readObjects(request.bytes) }
+    const { readPdf } = await import('./read-pdf.ts')
+    return { value: readPdf(await engine(), request.bytes, request.options) }
   } catch (error) {
     if (error instanceof PdfError) return { problem: error.message }
     return { problem: 'Unexpected PDF structure, expected one that the second engine can read' }
+  }
+}
+
+function once<T>(start: () => T): () => T {
+  let started: { value: T } | undefined
+  return () => {
+    started ??= { value: start() }
+    return started.value
   }
 }

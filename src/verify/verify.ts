@@ -1,9 +1,11 @@
 import type { Message } from '../messages/message.ts'
 import { compareOutline, compareRanges } from './compare-agenda.ts'
 import { compareLinks } from './compare-links.ts'
+import { compareObjects } from './compare-objects.ts'
 import { comparePages } from './compare-pages.ts'
 import type { PackExpectation } from './expectation.ts'
 import { limited, verificationError } from './finding.ts'
+import type { ObjectReading } from './objects.ts'
 import { PdfError } from './pdf-error.ts'
 import { type Reader, startReader } from './reader.ts'
 import type { PdfReading } from './reading.ts'
@@ -40,8 +42,11 @@ export async function inspectPack(
 ): Promise<{ messages: Message[]; reading: PdfReading | undefined }> {
   const used = reader ?? startReader(timeLimit === undefined ? {} : { timeLimit })
   try {
-    const reading = await used.read(bytes, { pageWord: expectation.words.page })
-    return { messages: compareReading(reading, expectation, file), reading }
+    const [reading, objects] = await Promise.all([
+      used.read(bytes, { pageWord: expectation.words.page }),
+      used.objects(bytes),
+    ])
+    return { messages: compareReading(reading, objects, expectation, file), reading }
   } catch (error) {
     if (!(error instanceof PdfError)) throw error
     return { messages: [verificationError(file, { rule: 'unreadable', reason: error.message })], reading: undefined }
@@ -51,9 +56,14 @@ export async function inspectPack(
 }
 
 /** Compares what was read in a pack with what it has to be. */
-export function compareReading(reading: PdfReading, expectation: PackExpectation, file: string): Message[] {
+export function compareReading(
+  reading: PdfReading,
+  objects: ObjectReading,
+  expectation: PackExpectation,
+  file: string,
+): Message[] {
   const findings = [comparePages, compareRanges, compareLinks, compareOutline].flatMap((compare) =>
     limited(compare(reading, expectation), LISTED),
   )
-  return findings.map((finding) => verificationError(file, finding))
+  return [...findings, ...compareObjects(objects)].map((finding) => verificationError(file, finding))
 }
