@@ -1,0 +1,43 @@
+import { FileError, type FileStatus, type Files } from '../host/host.ts'
+import { type Message, message, type Place } from '../messages/message.ts'
+
+const NOTES: Readonly<Record<FileError['problem'], string>> = {
+  missing: 'Correct the name, or put the file there.',
+  outside: 'Copy the file into the workspace: a pack is made from it alone.',
+  'not-a-file': 'Name a file.',
+  'too-large': 'Make the file smaller.',
+  unreadable: 'Check the permissions of the file.',
+}
+
+/** A message about a file that cannot be had. @param place where it is asked for, or the file itself */
+export function fileMessage(error: FileError, place: Place | { file: string }): Message {
+  const reason = `Unexpected path: ${error.message}`
+  return message({ rule: 'file', severity: 'error', place, reason, note: NOTES[error.problem], actual: error.path })
+}
+
+/** The bytes of a file, or the message that says why there are none. */
+export async function readFile(
+  files: Files,
+  path: string,
+  place: Place | { file: string },
+): Promise<Uint8Array | Message> {
+  return orMessage(place, () => files.read(path))
+}
+
+/** What stands at a path, or the message that says why that cannot be known. */
+export async function fileStatus(
+  files: Files,
+  path: string,
+  place: Place | { file: string },
+): Promise<FileStatus | undefined | Message> {
+  return orMessage(place, () => files.status(path))
+}
+
+async function orMessage<T>(place: Place | { file: string }, ask: () => Promise<T>): Promise<T | Message> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof FileError) return fileMessage(error, place)
+    throw error
+  }
+}

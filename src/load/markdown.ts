@@ -1,0 +1,79 @@
+import type { Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Files } from '../host/host.ts'
+import { hasErrors, type Message, message } from '../messages/message.ts'
+import { decodeUtf8, decodeWindows, isBinary } from './decode.ts'
+import { knownDirectives } from './directives.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { findImages } from './images.ts'
+import { type Lines, linesOf } from './lines.ts'
+import type { Report, Result } from './sources.ts'
+import { withTimeLimit } from './time-limit.ts'
+
+const TIME_LIMIT_MILLISECONDS = 5000
+
+const processor = unified().use(remarkParse).use(remarkGfm).use(knownDirectives).freeze()
+
+/**
+ * Reads a Markdown report: CommonMark with GFM, front matter and the directives that are known.
+ *
+ * @param path relative to the workspace
+ * @param files to look for its pictures
+ * @returns the report unless it has errors; positions are those of the file, front matter counted
+ */
+export async function readReport(path: string, bytes: Uint8Array, files: Files): Promise<Result<Report>> {
+  const { value: text, messages } = decodeReport(path, bytes)
+  if (text === undefined) return { value: undefined, messages }
+  const lines = linesOf(text)
+  const head = readFrontMatter(path, text, lines)
+  messages.push(...head.messages)
+  const body = parseBody(path, text, head.value?.bodyStart ?? 0, lines)
+  messages.push(...body.messages)
+  if (!head.value || !body.value) return { value: undefined, messages }
+  const tree = body.value
+  const found = await findImages(path, tree, files)
+  messages.push(...found.messages)
+  const { frontMatter, place } = head.value
+  const report: Report = { path, text, frontMatter, place, tree, images: found.images }
+  return { value: hasErrors(messages) ? undefined : report, messages }
+}
+
+/**
+ * Parses text as Markdown from an offset on. Positions count from the start of the text.
+ * @param bodyStart 0-based offset; what stands before it is left out of the tree
+ */
+function parseBody(path: string, text: string, bodyStart: number, lines: Lines): Result<Root> {
+  // Blanks in place of the front matter leave every line and column as it is.
+  const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
+  const parsed = withTimeLimit(TIME_LIMIT_MILLISECONDS, () => processor.parse(blank + text.slice(bodyStart)))
+  if (parsed) return { value: parsed.value, messages: [] }
+  const reason = 'Unexpected Markdown that takes too long to read'
+  const note = 'Look for long runs of brackets, asterisks or list markers.'
+  return {
+    value: undefined,
+    messages: [
+      message({ rule: 'markdown', severity: 'error', place: lines.place(path, bodyStart, bodyStart), reason, note }),
+    ],
+  }
+}
+
+function decodeReport(path: string, bytes: Uint8Array): { value: string | undefined; messages: Message[] } {
+  const decoded = decodeUtf8(bytes)
+  if ('text' in decoded && !isBinary(bytes)) return { value: decoded.text, messages: [] }
+  const windows = isBinary(bytes) ? undefined : decodeWindows(bytes)
+  const note = 'Save the file as UTF-8 in the editor it was written with.'
+  if (!windows) {
+    const reason = 'Unexpected bytes that are no text, expected Markdown in UTF-8'
+    return {
+      value: undefined,
+      messages: [message({ rule: 'encoding', severity: 'error', place: { file: path }, reason, note })],
+    }
+  }
+  const { value, line, byte } = windows.invalid
+  const reason = `Unexpected byte 0x${value.toString(16).toUpperCase()} (byte ${byte} of the line), expected UTF-8: read as Windows-1252`
+  const start = { line, column: byte }
+  const place = { file: path, start, end: { line, column: byte + 1 } }
+  return { value: windows.text, messages: [message({ rule: 'encoding', severity: 'warning', place, reason, note })] }
+}
