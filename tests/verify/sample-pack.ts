@@ -1,21 +1,8 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { PDFDocument } from 'pdf-lib'
 import type { PackExpectation } from '../../src/verify/expectation.ts'
 import { printOf } from '../../src/verify/fingerprint.ts'
 import type { Reader } from '../../src/verify/reader.ts'
-
-const folder = '/sample'
-
-/** Compiles Typst source to a PDF in memory. */
-export function typst(source: string, standard?: string): Uint8Array {
-  const compiler = NodeCompiler.create({ workspace: folder })
-  const mainFilePath = `${folder}/main.typ`
-  compiler.addSource(mainFilePath, source)
-  const compiled = compiler.compile({ mainFilePath })
-  if (!compiled.result) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics))
-  const options = standard === undefined ? {} : { pdfStandard: standard }
-  return new Uint8Array(compiler.pdf(compiled.result, options as Parameters<typeof compiler.pdf>[1]))
-}
+import { typst } from './typst.ts'
 
 /** Pages of the attachment "Budget tables": text, a picture-like drawing, and numbers of its own. */
 const attachmentPages = [
@@ -25,7 +12,7 @@ const attachmentPages = [
 ]
 
 /** The attachment by itself, as somebody sent it. */
-export const attachment = (): Uint8Array => typst(attachmentPages.map((page) => page).join('\n#pagebreak()\n'))
+export const attachment = (): Uint8Array => typst(attachmentPages.join('\n#pagebreak()\n'))
 
 export interface SampleChanges {
   /** Number printed at the foot of the third sheet instead of 3. */
