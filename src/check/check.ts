@@ -1,0 +1,165 @@
+import type { MeetingSources, Workspace } from '../load/sources.ts'
+import { type Message, message, type Severity } from '../messages/message.ts'
+import {
+  type Acceptance,
+  acceptFindings,
+  type Located,
+  meetingAcceptances,
+  unusedAcceptances,
+  workspaceAcceptances,
+} from './accept.ts'
+import type { CheckContext } from './context.ts'
+import { itemOf, meetingInput } from './meeting-input.ts'
+import type { Finding, MeetingInput, Rule } from './rule.ts'
+import { rules } from './rules/index.ts'
+import { type MeetingSummary, summarise } from './summary.ts'
+
+/** A check of a workspace that meetings stream through: only a summary of each is kept. */
+export interface WorkspaceCheck {
+  /** Findings in one meeting and its papers, in the order of their places. */
+  meeting(sources: MeetingSources): Message[]
+  /**
+   * Findings in the registers and over several meetings.
+   * @param whole false where some meetings were left out: then an acceptance may be waiting for one of them
+   */
+  finish(whole?: boolean): Message[]
+}
+
+/** Checks one meeting by itself. A rule that throws is reported as `rule-failure`, and the others still run. */
+export function checkMeeting(sources: MeetingSources, context: CheckContext, only: readonly Rule[] = rules): Message[] {
+  const input = meetingInput(sources, context)
+  const used = new Set<Acceptance>()
+  const own = meetingAcceptances(sources, input.documents)
+  const accepted = [...own, ...workspaceAcceptances(context)]
+  const found = acceptFindings(runOnMeeting(input, only), accepted, used)
+  return inOrder([...found, ...unusedAcceptances(own.filter(isForMeetings), used)])
+}
+
+/** Checks a whole workspace, one meeting after the other; see `WorkspaceCheck` for what is kept of each. */
+export async function* checkWorkspace(
+  workspace: Workspace,
+  context: CheckContext,
+  meetings: AsyncIterable<MeetingSources> | Iterable<MeetingSources>,
+): AsyncGenerator<Message[]> {
+  const check = startCheck(workspace, context)
+  for await (const sources of meetings) yield check.meeting(sources)
+  yield check.finish()
+}
+
+/** Starts to check a workspace. Hand in its meetings one by one, then finish. */
+export function startCheck(workspace: Workspace, context: CheckContext, only: readonly Rule[] = rules): WorkspaceCheck {
+  const used = new Set<Acceptance>()
+  const general = workspaceAcceptances(workspace)
+  const waiting: Acceptance[] = []
+  const summaries: MeetingSummary[] = []
+
+  function meeting(sources: MeetingSources): Message[] {
+    const input = meetingInput(sources, context)
+    const own = meetingAcceptances(sources, input.documents)
+    const found = acceptFindings(runOnMeeting(input, only), [...own, ...general], used)
+    summaries.push(summarise(input))
+    waiting.push(...own.filter((entry) => !isForMeetings(entry)))
+    return inOrder([...found, ...unusedAcceptances(own.filter(isForMeetings), used)])
+  }
+
+  function finish(whole = true): Message[] {
+    const accepted = [...waiting, ...general]
+    const found = acceptFindings(runOnWorkspace(workspace, context, summaries, only), accepted, used)
+    return inOrder([...found, ...(whole ? unusedAcceptances(accepted, used) : [])])
+  }
+
+  return { meeting, finish }
+}
+
+function runOnMeeting(input: MeetingInput, only: readonly Rule[]): Located[] {
+  const { context, sources } = input
+  const found: Located[] = []
+  for (const rule of only) {
+    if (rule.scope === 'meeting') {
+      const made = run(rule, context, sources.definition.path, () => rule.check(input))
+      for (const one of made) found.push({ message: one, item: itemOf(input, one) })
+    } else if (rule.scope === 'report') {
+      for (const entry of input.documents) {
+        const text = input.texts.get(entry.document.id)
+        if (entry.document.content.type !== 'report' || !text) continue
+        const { report } = entry.document.content
+        const made = run(rule, context, report.path, () => rule.check({ ...entry, context, sources, report, text }))
+        for (const one of made) found.push({ message: one, item: entry.itemLabel })
+      }
+    }
+  }
+  return found
+}
+
+function runOnWorkspace(
+  workspace: Workspace,
+  context: CheckContext,
+  summaries: readonly MeetingSummary[],
+  only: readonly Rule[],
+): Located[] {
+  const meetings = [...summaries].sort((a, b) => compare(a.date, b.date) || compare(a.path, b.path))
+  const found: Message[] = []
+  for (const rule of only) {
+    if (rule.scope === 'workspace') {
+      found.push(...run(rule, context, workspace.settings.path, () => rule.check({ context, workspace, meetings })))
+    } else if (rule.scope === 'committee') {
+      for (const [slug, committee] of workspace.committees) {
+        found.push(...run(rule, context, committee.path, () => rule.check({ context, slug, committee })))
+      }
+    }
+  }
+  return found.map((one) => ({ message: one, item: undefined }))
+}
+
+/** Runs a rule at the severity that the settings give it. */
+function run(rule: Rule, context: CheckContext, file: string, check: () => Iterable<Finding>): Message[] {
+  const set = context.settings.value.rules[rule.id]
+  if (set === 'off') return []
+  try {
+    return [...check()].map((finding) => messageOf(rule, finding, set))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return [
+      message({
+        rule: 'rule-failure',
+        severity: 'error',
+        reason: `The rule \`${rule.id}\` failed: ${why}`,
+        place: { file },
+        note: `This is a fault of the rule, not of the file. Set \`${rule.id}: off\` under \`rules:\` until it is mended.`,
+      }),
+    ]
+  }
+}
+
+function messageOf(rule: Rule, finding: Finding, set: Severity | undefined): Message {
+  const { cause, ...rest } = finding
+  const reference = finding.reference ?? rule.reference
+  return message({
+    ...rest,
+    rule: rule.id,
+    severity: set ?? finding.severity ?? rule.severity,
+    ...(reference ? { reference } : {}),
+    ...(cause ? { cause: message({ ...cause, rule: rule.id, severity: 'info' }) } : {}),
+  })
+}
+
+/** True where everything that an entry may accept is known once its meeting is checked. */
+function isForMeetings(entry: Acceptance): boolean {
+  const rule = rules.find((candidate) => candidate.id === entry.rule)
+  return rule !== undefined && (rule.scope === 'meeting' || rule.scope === 'report')
+}
+
+function inOrder(messages: Message[]): Message[] {
+  return messages.sort(
+    (a, b) =>
+      compare(a.file ?? '', b.file ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.ruleId ?? '', b.ruleId ?? '') ||
+      compare(a.reason, b.reason),
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,42 @@
+import type { Host } from '../host/host.ts'
+import type { Committee } from '../load/schema/committee.ts'
+import type { Settings } from '../load/schema/settings.ts'
+import type { Result, Workspace, YamlSource } from '../load/sources.ts'
+import type { Message } from '../messages/message.ts'
+import { loadCalendar } from '../profiles/calendar.ts'
+import type { Calendar } from '../profiles/clear-days.ts'
+import { loadProfile } from '../profiles/load-profile.ts'
+import type { Profile } from '../profiles/schema.ts'
+import { checkNames } from './known-rules.ts'
+import { loadTemplates, type SectionTemplate } from './templates.ts'
+
+/** What every rule may look at besides the piece it checks. Holds no meeting. */
+export interface CheckContext {
+  settings: YamlSource<Settings>
+  committees: ReadonlyMap<string, YamlSource<Committee>>
+  profile: Profile
+  calendar: Calendar
+  /** Section sets for reports, by name. */
+  templates: ReadonlyMap<string, SectionTemplate>
+}
+
+/**
+ * Gets ready to check a workspace: its profile, its calendar, its report templates, and the names of rules in its
+ * settings and registers.
+ * @param otherRules names of findings of other stages that settings may set and accept
+ * @returns no context where the profile cannot be had; the messages say why
+ */
+export async function createCheckContext(
+  workspace: Workspace,
+  host: Host,
+  otherRules: readonly string[] = [],
+): Promise<Result<CheckContext>> {
+  const { settings, committees } = workspace
+  const profile = await loadProfile(settings.value.profile, host.files, settings.place(['profile']))
+  const templates = await loadTemplates(host.files)
+  const messages: Message[] = [...profile.messages, ...templates.messages, ...checkNames(workspace, otherRules)]
+  if (!profile.value) return { value: undefined, messages }
+  const calendar = await loadCalendar(profile.value, settings.value.holidays)
+  const value = { settings, committees, profile: profile.value, calendar, templates: templates.value ?? new Map() }
+  return { value, messages }
+}

@@ -1,0 +1,49 @@
+import type { Place } from '../messages/message.ts'
+import type { MeetingInput } from './rule.ts'
+import { statedNextMeetings } from './text/next-meeting.ts'
+
+/** The little that rules over several meetings need of each; small, so that memory stays flat. */
+export interface MeetingSummary {
+  path: string
+  committeeSlug: string
+  /** ISO date. */
+  date: string
+  status: string
+  /** Where the date stands. */
+  place: Place
+  /** Dates for the next meeting, from the agenda's data and from its papers. */
+  nextMeetings: readonly { date: string; place: Place }[]
+  /** Minutes among the papers that number their minutes. */
+  minutes: readonly { meeting: string; first: number | undefined; last: number | undefined; place: Place }[]
+  /** Who attended which meeting: this one, or the one that its minutes are of. */
+  attendance: readonly { meeting: string; present: readonly string[] }[]
+}
+
+/** What is kept of a meeting once its own rules are done. */
+export function summarise(input: MeetingInput): MeetingSummary {
+  const { definition, committeeSlug } = input.sources
+  const { date, status, attended } = definition.value
+  const minutes: MeetingSummary['minutes'][number][] = []
+  const attendance: MeetingSummary['attendance'][number][] = attended ? [{ meeting: date, present: attended }] : []
+  for (const { document } of input.documents) {
+    if (document.content.type !== 'report') continue
+    const { frontMatter, place } = document.content.report
+    const meeting = document.kind === 'minutes' ? frontMatter.meeting : undefined
+    if (meeting === undefined) continue
+    const { first_minute: first, last_minute: last, present } = frontMatter
+    if (first !== undefined || last !== undefined) {
+      minutes.push({ meeting, first, last, place: place([first === undefined ? 'last_minute' : 'first_minute']) })
+    }
+    if (present) attendance.push({ meeting, present })
+  }
+  return {
+    path: definition.path,
+    committeeSlug,
+    date,
+    status,
+    place: definition.place(['date']),
+    nextMeetings: statedNextMeetings(input),
+    minutes,
+    attendance,
+  }
+}

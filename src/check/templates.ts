@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { FileError, type Files } from '../host/host.ts'
+import { text } from '../load/schema/common.ts'
+import type { Result } from '../load/sources.ts'
+import { readYaml } from '../load/yaml.ts'
+import type { Message } from '../messages/message.ts'
+import { message } from '../messages/message.ts'
+
+/** Section sets that come with the program; the same path from `src` and from the compiled `lib`. */
+const BUILT_IN = new URL('../../templates/report-sections/', import.meta.url)
+
+const sectionSchema = z.strictObject({
+  key: text,
+  title: text.describe('The title, as a report of this kind has it'),
+  also: z.array(text).default([]).describe('Other titles that are taken for it'),
+  required: z.boolean().default(false),
+  allow_none: z.boolean().default(true).describe('Whether "None" alone may stand in it'),
+  repeats: text.optional().describe('The section whose words it must repeat exactly'),
+})
+
+/** `templates/report-sections/<name>.yaml`: the sections that a report of this kind has. */
+export const sectionTemplateSchema = z.strictObject({
+  title: text,
+  ordered: z.boolean().default(true).describe('Whether the sections stand in this order'),
+  sections: z.array(sectionSchema).min(1),
+})
+
+export type SectionTemplate = z.infer<typeof sectionTemplateSchema>
+export type TemplateSection = SectionTemplate['sections'][number]
+
+/** Section sets by name: those of the workspace's `templates/report-sections`, over those of the program. */
+export async function loadTemplates(files: Files): Promise<Result<Map<string, SectionTemplate>>> {
+  const value = new Map<string, SectionTemplate>()
+  const messages: Message[] = []
+  for (const name of yamlNames(readdirSync(BUILT_IN))) {
+    const read = readYaml(`${name}.yaml`, readFileSync(new URL(`${name}.yaml`, BUILT_IN)), sectionTemplateSchema)
+    if (read.value) value.set(name, read.value.value)
+    messages.push(...read.messages)
+  }
+  for (const name of yamlNames(await files.list('templates/report-sections'))) {
+    const path = `templates/report-sections/${name}.yaml`
+    try {
+      const read = readYaml(path, await files.read(path), sectionTemplateSchema)
+      if (read.value) value.set(name, read.value.value)
+      messages.push(...read.messages)
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      messages.push(
+        message({ rule: 'template-unreadable', severity: 'error', reason: error.message, place: { file: path } }),
+      )
+    }
+  }
+  return { value, messages }
+}
+
+function yamlNames(names: readonly string[]): string[] {
+  return names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length))
+}

@@ -1,0 +1,140 @@
+import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
+import type { Lines } from '../../load/lines.ts'
+import type { Place } from '../../messages/message.ts'
+import { alignedOffset } from './align.ts'
+
+/** Stands in the plain text for what is not prose: code, a picture, a footnote's mark. */
+export const OBJECT = '\uFFFC'
+
+/** A stretch of prose as plain text, with the way back to its place in the file. */
+export interface Block {
+  kind: 'heading' | 'paragraph' | 'cell'
+  /** Without markup; line breaks are `\n`. */
+  text: string
+  /** Of a heading, 1 to 6; else 0. */
+  depth: number
+  /** The list item that this block begins, and its list. */
+  item: ListItem | undefined
+  list: List | undefined
+  /** Lists around it. */
+  listDepth: number
+  /** Inside a quotation or a footnote. */
+  aside: boolean
+  /** 0-based offsets in the file. */
+  start: number
+  end: number
+  node: Heading | Paragraph | TableCell
+  /** The place of a stretch of `text`, by offsets in it; all of the block without. */
+  place(from?: number, to?: number): Place
+}
+
+interface Around {
+  item: ListItem | undefined
+  list: List | undefined
+  listDepth: number
+  aside: boolean
+}
+
+interface Piece {
+  /** Offset in the plain text, and in the file. */
+  at: number
+  offset: number
+  length: number
+  end: number
+}
+
+/** The prose of a document in its order: headings, paragraphs and cells of tables; code and HTML are left out. */
+export function blocksOf(tree: Root, source: string, file: string, lines: Lines): Block[] {
+  const blocks: Block[] = []
+  collect(tree, { item: undefined, list: undefined, listDepth: 0, aside: false }, (node, around) => {
+    blocks.push(makeBlock(node, around, source, file, lines))
+  })
+  return blocks
+}
+
+function collect(
+  node: Nodes,
+  around: Around,
+  found: (node: Heading | Paragraph | TableCell, around: Around) => void,
+): void {
+  if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') {
+    found(node, around)
+    return
+  }
+  if (!('children' in node)) return
+  const aside = around.aside || node.type === 'blockquote' || node.type === 'footnoteDefinition'
+  let first = true
+  for (const child of node.children) {
+    if (node.type === 'list') {
+      collect(child, { ...around, aside, list: node, listDepth: around.listDepth + 1 }, found)
+    } else if (node.type === 'listItem') {
+      collect(child, { ...around, aside, item: first ? node : undefined }, found)
+    } else {
+      collect(child, { ...around, aside }, found)
+    }
+    first = false
+  }
+}
+
+function makeBlock(
+  node: Heading | Paragraph | TableCell,
+  around: Around,
+  source: string,
+  file: string,
+  lines: Lines,
+): Block {
+  const pieces: Piece[] = []
+  const parts: string[] = []
+  flatten(node.children, pieces, parts, 0)
+  const text = parts.join('')
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? start
+
+  function offsetOf(at: number, side: 'start' | 'end'): number {
+    const piece = pieceAt(pieces, at, side)
+    if (!piece) return side === 'start' ? start : end
+    const raw = source.slice(piece.offset, piece.end)
+    const value = text.slice(piece.at, piece.at + piece.length)
+    if (raw === value) return piece.offset + (at - piece.at)
+    return piece.offset + alignedOffset(raw, value, at - piece.at)
+  }
+
+  function place(from?: number, to?: number): Place {
+    if (from === undefined) return lines.place(file, start, end)
+    return lines.place(file, offsetOf(from, 'start'), offsetOf(to ?? text.length, 'end'))
+  }
+
+  const kind = node.type === 'tableCell' ? 'cell' : node.type
+  const depth = node.type === 'heading' ? node.depth : 0
+  const item = node.type === 'tableCell' ? undefined : around.item
+  return { ...around, kind, text, depth, item, start, end, node, place }
+}
+
+function flatten(children: readonly PhrasingContent[], pieces: Piece[], parts: string[], from: number): number {
+  let at = from
+  for (const child of children) {
+    const offset = child.position?.start.offset ?? 0
+    const end = child.position?.end.offset ?? offset
+    if (child.type === 'text') {
+      pieces.push({ at, offset, length: child.value.length, end })
+      parts.push(child.value)
+      at += child.value.length
+    } else if (child.type === 'break') {
+      parts.push('\n')
+      at += 1
+    } else if ('children' in child) {
+      at = flatten(child.children, pieces, parts, at)
+    } else if (child.type !== 'html') {
+      parts.push(OBJECT)
+      at += 1
+    }
+  }
+  return at
+}
+
+/** The piece that holds an offset: for a start the one that begins there, for an end the one that ends there. */
+function pieceAt(pieces: readonly Piece[], at: number, side: 'start' | 'end'): Piece | undefined {
+  return side === 'start'
+    ? pieces.find((piece) => at >= piece.at && at < piece.at + piece.length)
+    : pieces.find((piece) => at > piece.at && at <= piece.at + piece.length)
+}

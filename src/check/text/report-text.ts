@@ -1,0 +1,28 @@
+import { linesOf } from '../../load/lines.ts'
+import type { Report } from '../../load/sources.ts'
+import type { Place } from '../../messages/message.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { type Grid, gridsOf } from './grid.ts'
+
+/** A Markdown document as rules read it; made once for all of them. */
+export interface ReportText {
+  path: string
+  source: string
+  blocks: readonly Block[]
+  grids: readonly Grid[]
+  /** A place by 0-based offsets in the file. */
+  place(start: number, end: number): Place
+}
+
+/** Reads the prose and the tables out of a report. */
+export function readText(report: Report): ReportText {
+  const { path, text: source, tree } = report
+  const lines = linesOf(source)
+  return {
+    path,
+    source,
+    blocks: blocksOf(tree, source, path, lines),
+    grids: gridsOf(tree, source, path, lines),
+    place: (start, end) => lines.place(path, start, end),
+  }
+}

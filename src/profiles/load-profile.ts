@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { FileError, type Files } from '../host/host.ts'
+import type { Result, YamlSource } from '../load/sources.ts'
+import { listed, suggest } from '../load/suggest.ts'
+import { readYaml } from '../load/yaml.ts'
+import { type Message, message, type Place } from '../messages/message.ts'
+import { type Profile, profileFileSchema, profileSchema } from './schema.ts'
+
+/** The profiles that come with the program; the same path from `src` and from the compiled `lib`. */
+const BUILT_IN = new URL('../../src/profiles/data/', import.meta.url)
+const DEEPEST_EXTENDS = 8
+
+type Data = { [key: string]: unknown }
+type Where = Place | { file: string }
+
+/** Names of the profiles that come with the program, sorted. */
+export function builtInProfiles(): string[] {
+  return readdirSync(BUILT_IN)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort()
+}
+
+/**
+ * Loads a profile by name: `profiles/<name>.yaml` of the workspace, or one that comes with the program.
+ * A workspace's own file may `extends:` another profile; maps are merged, lists and values replaced.
+ * @param where the place of the name, for the message about an unknown one
+ */
+export async function loadProfile(name: string, files: Files, where: Where): Promise<Result<Profile>> {
+  const chain = await readChain(name, files, where)
+  const [top] = chain.sources
+  if (chain.messages.length > 0) return { value: undefined, messages: chain.messages }
+  const checked = profileSchema.safeParse(chain.data.reduceRight(merge, {}))
+  if (checked.success) return { value: { ...checked.data, name }, messages: [] }
+  const messages = checked.error.issues.map((issue) => {
+    const keys = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
+    const reason = keys.length > 0 ? `${keys.join('.')}: ${issue.message}` : issue.message
+    const note = 'The profile is checked together with the one it extends.'
+    return message({ rule: 'profile-schema', severity: 'error', reason, place: top ? top.place(keys) : where, note })
+  })
+  return { value: undefined, messages }
+}
+
+interface Chain {
+  /** From the profile that was asked for to the one that extends nothing. */
+  data: Data[]
+  /** The files of the workspace among them. */
+  sources: YamlSource<Data>[]
+  messages: Message[]
+}
+
+async function readChain(first: string, files: Files, where: Where): Promise<Chain> {
+  const chain: Chain = { data: [], sources: [], messages: [] }
+  const seen: string[] = []
+  let place = where
+  for (let name: string | undefined = first; name !== undefined; ) {
+    // A file may extend the built-in profile of its own name.
+    const isAgain = seen.includes(ownPath(name)) && builtInProfiles().includes(name)
+    const isOwn: boolean = (await isFile(name, files)) && !isAgain
+    seen.push(isOwn ? ownPath(name) : name)
+    const repeated = seen.indexOf(seen.at(-1) ?? '') < seen.length - 1
+    if (repeated || seen.length > DEEPEST_EXTENDS) {
+      chain.messages.push(circular(seen, place))
+      break
+    }
+    const data: Data | undefined = isOwn
+      ? await readOwn(name, files, chain)
+      : await readBuiltIn(name, files, place, chain)
+    if (!data) break
+    const { extends: base, ...rest }: Data = data
+    chain.data.push(rest)
+    if (isOwn) place = chain.sources.at(-1)?.place(['extends']) ?? place
+    name = typeof base === 'string' ? base : undefined
+  }
+  return chain
+}
+
+async function readOwn(name: string, files: Files, chain: Chain): Promise<Data | undefined> {
+  const path = ownPath(name)
+  try {
+    const read = readYaml<Data>(path, await files.read(path), profileFileSchema)
+    chain.messages.push(...read.messages)
+    if (read.value) chain.sources.push(read.value)
+    return read.value?.value
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    chain.messages.push(
+      message({ rule: 'profile-unreadable', severity: 'error', reason: error.message, place: { file: path } }),
+    )
+    return undefined
+  }
+}
+
+async function readBuiltIn(name: string, files: Files, where: Where, chain: Chain): Promise<Data | undefined> {
+  if (builtInProfiles().includes(name)) {
+    return parse(readFileSync(new URL(`${name}.yaml`, BUILT_IN), 'utf8')) as Data
+  }
+  const own = (await files.list('profiles')).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -5))
+  const known = [...new Set([...own, ...builtInProfiles()])].sort()
+  const near = suggest(name, known)
+  chain.messages.push(
+    message({
+      rule: 'profile-unknown',
+      severity: 'error',
+      reason: `Unexpected profile \`${name}\`, expected ${listed(known)}`,
+      place: where,
+      note: near ? `Did you mean \`${near}\`?` : 'Choose one that exists, or write your own in the folder profiles/.',
+      actual: name,
+      expected: known,
+    }),
+  )
+  return undefined
+}
+
+function circular(chain: readonly string[], place: Where): Message {
+  return message({
+    rule: 'profile-circular',
+    severity: 'error',
+    reason: `Unexpected circle of profiles ${chain.join(' -> ')}, expected a chain that ends`,
+    place,
+    note: 'Let one of them extend a profile that comes with the program.',
+  })
+}
+
+async function isFile(name: string, files: Files): Promise<boolean> {
+  return /^[\w-]+$/.test(name) && (await files.status(ownPath(name)))?.kind === 'file'
+}
+
+function ownPath(name: string): string {
+  return `profiles/${name}.yaml`
+}
+
+function merge(below: Data, above: Data): Data {
+  const merged: Data = { ...below }
+  for (const [key, value] of Object.entries(above)) {
+    const under = below[key]
+    merged[key] = isData(under) && isData(value) ? merge(under, value) : value
+  }
+  return merged
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

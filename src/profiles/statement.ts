@@ -1,0 +1,61 @@
+import type { Privacy } from '../load/sources.ts'
+import { type ExemptSchedule, inForce, type Profile } from './schema.ts'
+
+/** After every law: the schedule of today. */
+const LATEST = '9999-12-31'
+
+/**
+ * Why a document is withheld, in the words of the profile: "Not for publication by virtue of paragraph 3 of Part 1 of
+ * Schedule 12A to the Local Government Act 1972".
+ * @param day the ISO date whose law counts; the latest unless given
+ */
+export function statementOf(profile: Profile, privacy: Privacy, day = LATEST): string {
+  if (privacy.kind === 'confidential') return fill(profile.wording.confidential, { ground: privacy.ground.ground })
+  const schedule = scheduleOf(profile, day)
+  const needsLaw = profile.wording.exempt.includes('{paragraphs}')
+  if (needsLaw && (!schedule || privacy.ground.paragraphs.length === 0)) return 'Not for publication'
+  return fill(profile.wording.exempt, {
+    paragraphs: paragraphsInWords(privacy.ground.paragraphs),
+    schedule: schedule?.schedule ?? '',
+  })
+}
+
+/** The wording of the paragraphs that an exempt document cites, in their order; unknown ones are left out. */
+export function citedParagraphs(
+  profile: Profile,
+  privacy: Privacy,
+  day = LATEST,
+): { number: number; wording: string }[] {
+  if (privacy.kind === 'confidential') return []
+  const wordings = scheduleOf(profile, day)?.paragraphs ?? {}
+  return sorted(privacy.ground.paragraphs).flatMap((number) => {
+    const wording = wordings[String(number)]
+    return wording === undefined ? [] : [{ number, wording }]
+  })
+}
+
+/** The resolution that excludes the press and public, ready to be moved. */
+export function exclusionResolution(profile: Profile, day = LATEST): string {
+  return fill(profile.wording.exclusion, { schedule: scheduleOf(profile, day)?.schedule ?? '' })
+}
+
+/** The schedule of exempt paragraphs in force on a day; the earliest one for days before any. */
+export function scheduleOf(profile: Profile, day: string): ExemptSchedule | undefined {
+  return inForce(profile.exempt, day) ?? profile.exempt[0]
+}
+
+/** `[3]` as "paragraph 3", `[5, 1, 3]` as "paragraphs 1, 3 and 5". */
+export function paragraphsInWords(numbers: readonly number[]): string {
+  const [last, ...others] = sorted(numbers).reverse()
+  if (last === undefined) return 'paragraphs'
+  return others.length === 0 ? `paragraph ${last}` : `paragraphs ${others.reverse().join(', ')} and ${last}`
+}
+
+function sorted(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}
+
+/** Values are put in as they are: a value that looks like a field is not filled again. */
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (field, name: string) => values[name] ?? field)
+}

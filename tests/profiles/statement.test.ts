@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { memoryHost } from '../../src/host/memory.ts'
+import type { Privacy } from '../../src/load/sources.ts'
+import { loadProfile } from '../../src/profiles/load-profile.ts'
+import { citedParagraphs, exclusionResolution, statementOf } from '../../src/profiles/statement.ts'
+
+async function profile(name: string) {
+  const { value } = await loadProfile(name, memoryHost({}).files, { file: 'agendapack.yaml' })
+  if (!value) throw new Error(`no profile ${name}`)
+  return value
+}
+
+const exempt = (...paragraphs: number[]): Privacy => ({ kind: 'exempt', ground: { paragraphs } })
+const confidential = (ground: string): Privacy => ({ kind: 'confidential', ground: { ground } })
+
+describe('statementOf', () => {
+  it('says by virtue of which paragraphs a paper is withheld', async () => {
+    const england = await profile('england-council')
+    expect(statementOf(england, exempt(3))).toBe(
+      'Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972',
+    )
+    expect(statementOf(england, exempt(5, 1, 3))).toContain('by virtue of paragraphs 1, 3 and 5 of Part 1')
+    expect(statementOf(england, exempt())).toBe('Not for publication')
+  })
+
+  it('takes the schedule of the nation, or the Act of a body without one', async () => {
+    expect(statementOf(await profile('wales-council'), exempt(14))).toContain('paragraph 14 of Part 4 of Schedule 12A')
+    expect(statementOf(await profile('scotland-council'), exempt(6))).toContain('Schedule 7A')
+    expect(statementOf(await profile('parish-council'), exempt())).toContain(
+      'Public Bodies (Admission to Meetings) Act 1960',
+    )
+    expect(statementOf(await profile('plain'), exempt(3))).toBe('Not for publication')
+  })
+
+  it('names the ground of confidential papers as it is written', async () => {
+    expect(statementOf(await profile('england-council'), confidential('Order of {schedule} $1'))).toBe(
+      'Not for publication: confidential information within section 100A(3) of the Local Government Act 1972 (Order of {schedule} $1)',
+    )
+  })
+
+  it('gives the wording of the paragraphs and the resolution', async () => {
+    const england = await profile('england-council')
+    expect(citedParagraphs(england, exempt(7, 1, 99))).toEqual([
+      { number: 1, wording: 'Information relating to any individual.' },
+      { number: 7, wording: expect.stringContaining('prosecution of crime') },
+    ])
+    expect(exclusionResolution(england)).toContain('Part 1 of Schedule 12A')
+  })
+})
