@@ -1,5 +1,5 @@
 import type { DocumentFor, Plan, PlannedItem } from '../plan/plan.ts'
-import type { Span, Typeset } from '../typeset/result.ts'
+import type { Bookmark, Span, Typeset } from '../typeset/result.ts'
 import {
   ENGLISH_WORDS,
   type ExpectedBookmark,
@@ -9,19 +9,27 @@ import {
   type ExpectedSpan,
   type NumberRange,
   type PackExpectation,
+  type PagePrint,
   type PageWords,
 } from './expectation.ts'
 import { printOf } from './fingerprint.ts'
 import type { PdfReading } from './reading.ts'
 
+/** Attachments as the second engine reads them by themselves, by id of the document. */
+export interface ReadAttachments {
+  readings: ReadonlyMap<string, PdfReading>
+  /** Pages that are in the pack, 0-based, of an attachment that is not in it whole. */
+  selected?: ReadonlyMap<string, readonly number[]>
+}
+
 /**
- * What the pack of a plan has to show. `prints` are attachments as the second engine read them before they went into
- * the pack, by id of the document; an attachment that is missing there is only checked for numbers and labels.
+ * What the pack of a plan has to show. An attachment without a reading is only checked for its numbers, labels and
+ * place, not for its content.
  */
 export function expectPack(
   plan: Pick<Plan, 'agenda' | 'documents'>,
-  typeset: Pick<Typeset, 'numbers' | 'spans' | 'reserved'>,
-  prints: ReadonlyMap<string, PdfReading>,
+  typeset: Pick<Typeset, 'numbers' | 'spans' | 'reserved' | 'outline'>,
+  attachments: ReadAttachments,
   words: PageWords = ENGLISH_WORDS,
 ): PackExpectation {
   const documents = new Map<string, DocumentFor<'public'> | DocumentFor<'members'>>(
@@ -35,11 +43,14 @@ export function expectPack(
   })
   return {
     words,
-    pages: expectPages(typeset, prints),
+    pages: expectPages(typeset, attachments),
     spans: [...spans.values()],
     ranges: items.map(({ item, found }) => expectRange(item, found, documents)),
     links: items.map(({ item, found }) => expectLink(item.label, found)),
-    bookmarks: items.flatMap(({ item, found }) => expectBookmarks(item, found, documents)),
+    bookmarks: [
+      ...items.flatMap(({ item, found }) => expectBookmarks(item, found, documents)),
+      ...expectOutline(typeset.outline),
+    ],
   }
 }
 
@@ -53,12 +64,13 @@ function expectSpan(span: Span, typeset: Pick<Typeset, 'numbers'>, documents: Do
 
 function expectPages(
   { numbers, reserved }: Pick<Typeset, 'numbers' | 'reserved'>,
-  prints: ReadonlyMap<string, PdfReading>,
+  { readings, selected }: ReadAttachments,
 ): ExpectedPage[] {
-  const sheets = new Map(reserved.map(({ document, page, index }) => [`${document} ${page}`, index]))
+  const pageOf = (document: string, position: number): number => selected?.get(document)?.[position] ?? position
+  const sheets = new Map(reserved.map(({ document, page, index }) => [`${document} ${pageOf(document, page)}`, index]))
   const filled = new Map(
-    reserved.flatMap(({ document, page, index }) => {
-      const read = prints.get(document)?.pages[page]
+    reserved.flatMap(({ document, page, index }): [number, PagePrint][] => {
+      const read = readings.get(document)?.pages[pageOf(document, page)]
       return read ? [[index, printOf(read, (target) => sheets.get(`${document} ${target}`))]] : []
     }),
   )
@@ -99,4 +111,12 @@ function expectBookmarks(item: PlannedItem, found: readonly ExpectedSpan[], docu
     target: span.firstIndex,
   }))
   return [{ what: `item ${item.label}`, titles: [item.title, ...(own[0]?.titles ?? [])], target }, ...own]
+}
+
+/** Every bookmark that was laid out, headings of reports included. */
+function expectOutline(outline: readonly Bookmark[]): ExpectedBookmark[] {
+  return outline.flatMap(({ title, index, children }) => [
+    { what: `the entry "${title}"`, titles: [title], target: index },
+    ...expectOutline(children),
+  ])
 }
