@@ -1,0 +1,84 @@
+import type { Committee } from '../load/schema/committee.ts'
+import type { Settings } from '../load/schema/settings.ts'
+import type { Report } from '../load/sources.ts'
+import type { Message } from '../messages/message.ts'
+import type { Manifest } from '../publish/manifest.ts'
+
+/** The manifest of a public pack. Nothing else may reach the site. */
+export type PublicManifest = Manifest & { audience: 'public' }
+
+/** A Markdown report in the languages it exists in. */
+export interface SiteReport {
+  /** BCP 47 tag of `report`. */
+  language: string
+  report: Report
+  /** Other languages, by tag: `cy` from `report.cy.md`. */
+  variants: ReadonlyMap<string, Report>
+}
+
+/** What the site shows of a meeting that `pack.json` does not say. All of it is public. */
+export interface MeetingDetails {
+  online?: string | undefined
+  contact?: { name?: string; role?: string; phone?: string; email?: string; address?: string } | undefined
+  /** Information for the public, as Markdown parsed to a tree. */
+  information?: Report['tree'] | undefined
+  movedTo?: { date: string; time?: string | undefined; venue?: string | undefined } | undefined
+  supplements?: readonly {
+    number: number
+    published: string
+    title?: string | undefined
+    reason?: string | undefined
+  }[]
+  /** Names of the members who came, where the meeting file says so. */
+  attended?: readonly string[] | undefined
+}
+
+/** One meeting with everything the public may read. */
+export interface SiteMeeting {
+  manifest: PublicManifest
+  details: MeetingDetails
+  /** Public Markdown reports by document id. */
+  reports: ReadonlyMap<string, SiteReport>
+  /** Folder of the meeting's PDFs from the root of the site, `health-scrutiny/2022-12-12/`; '' for the root. */
+  packFolder: string
+}
+
+/** A meeting that is loaded only when its pages have to be made. */
+export interface SiteMeetingSource {
+  /** Unique and stable: `health-scrutiny/2022-12-12`. */
+  key: string
+  /** Changes when any public input of the meeting changes: a hash of `pack.json` and of the reports' hashes. */
+  fingerprint: string
+  load(): Promise<SiteMeeting>
+}
+
+export interface SiteInput {
+  settings: Settings
+  /** Registers by slug. */
+  committees: ReadonlyMap<string, Committee>
+  meetings: readonly SiteMeetingSource[]
+  /** Where the site will be, with any path: `https://riverbank.example/democracy/`. */
+  baseUrl?: string | undefined
+  /** Decides what is next and what is past; its time of day is not used. */
+  now: Date
+  /** Reads a picture or the crest, by its path in the workspace. */
+  readFile(path: string): Promise<Uint8Array>
+}
+
+/** Templates, messages and assets by name: `meeting.html.hbs`, `messages/en.yaml`, `assets/site.css`. */
+export type SiteTemplates = ReadonlyMap<string, string>
+
+/** A file of the site. `path` is relative to its root, with forward slashes. */
+export interface SiteFile {
+  path: string
+  content: string | Uint8Array
+}
+
+/** What is told after the last file: findings, and what the site consists of now. */
+export interface SiteReportCard {
+  messages: readonly Message[]
+  /** Meetings whose pages were made anew. */
+  rebuilt: number
+  /** Every path of the site (PDFs aside), made now or before; a file that is not among them is stale. */
+  paths: ReadonlySet<string>
+}

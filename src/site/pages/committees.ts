@@ -1,0 +1,103 @@
+import type { Committee } from '../../load/schema/committee.ts'
+import { municipalYear } from '../dates.ts'
+import { type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
+import { groupBy } from '../group.ts'
+import type { SiteFile } from '../model.ts'
+import type { People } from '../people.ts'
+import type { MeetingRecord } from '../record.ts'
+import type { View } from '../templates.ts'
+import { cleanLine } from '../text.ts'
+import type { Wording } from '../wording.ts'
+import { committeeLinks, inOrder, meetingLine } from './lists.ts'
+import { contactView } from './meeting.ts'
+
+interface Term {
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** The list of committees and a page for each: who sits on it since when, and its meetings by municipal year. */
+export function committeePages(context: SiteContext, records: readonly MeetingRecord[], people: People): SiteFile[] {
+  const list = inEveryLanguage(
+    context,
+    'committees/',
+    (here): Page => ({
+      path: 'committees/',
+      title: here.wording.text('committee.title'),
+      section: 'committees',
+      template: 'committees',
+      view: { committees: committeeLinks(here) },
+    }),
+  )
+  const bySlug = groupBy(records, (record) => record.committeeSlug)
+  const pages = [...context.committees].flatMap(([slug, committee]) =>
+    inEveryLanguage(context, `committees/${slug}/`, (here) =>
+      committeePage(here, slug, committee, bySlug.get(slug) ?? [], people),
+    ),
+  )
+  return [...list, ...pages]
+}
+
+function committeePage(
+  here: Here,
+  slug: string,
+  committee: Committee,
+  records: readonly MeetingRecord[],
+  people: People,
+): Page {
+  const { wording, context } = here
+  const { today } = context
+  const person = (member: Committee['members'][number]): View => ({
+    name: cleanLine(member.name),
+    href: personLink(here, people, member.name),
+    role: wording.text(`role.${member.role}`),
+    group: member.group,
+    represents: member.represents && wording.text('role.represents', { body: member.represents }),
+    term: termText(member, wording),
+  })
+  const current = committee.members.filter((member) => member.to === undefined || member.to >= today)
+  const former = committee.members.filter((member) => member.to !== undefined && member.to < today)
+  const vacancies = committee.vacancies.filter((vacancy) => vacancy.to === undefined || vacancy.to >= today)
+  const years = groupBy(inOrder(records).reverse(), (record) => municipalYear(record.date))
+  return {
+    path: `committees/${slug}/`,
+    title: cleanLine(committee.name),
+    section: 'committees',
+    template: 'committee',
+    view: {
+      name: cleanLine(committee.name),
+      committee,
+      contact: committee.contact && contactView(committee.contact),
+      members: current.map(person),
+      former: former.length > 0 ? former.map(person) : undefined,
+      substitutes:
+        committee.substitutes.length > 0
+          ? committee.substitutes.map((one) => ({ ...one, term: termText(one, wording) }))
+          : undefined,
+      vacancies: vacancies.map((vacancy) => ({ group: vacancy.group, term: termText(vacancy, wording) })),
+      years: [...years].map(([year, meetings]) => ({
+        title: wording.text('committee.year', { year: year.replace('-', '–') }),
+        meetings: meetings.map((record) => meetingLine(here, record)),
+      })),
+      calendar: here.toFile(`committees/${slug}/calendar.ics`),
+      feed: context.baseUrl === undefined ? undefined : here.toFile(`committees/${slug}/feed.xml`),
+    },
+    crumbs: [{ label: wording.text('navigation.committees'), href: here.toPage('committees/') }],
+    feed: `committees/${slug}/feed.xml`,
+    calendar: `committees/${slug}/calendar.ics`,
+  }
+}
+
+/** The page of a person, where there is one. */
+export function personLink(here: Here, people: People, name: string): string | undefined {
+  const person = people.byName.get(cleanLine(name))
+  return person && here.toPage(`people/${person.slug}/`)
+}
+
+/** "since 18 May 2022", "18 May 2022 to 17 May 2023". */
+export function termText({ from, to }: Term, wording: Wording): string {
+  if (from !== undefined && to !== undefined)
+    return wording.text('term.between', { from: wording.date(from), to: wording.date(to) })
+  if (from !== undefined) return wording.text('term.since', { from: wording.date(from) })
+  return to === undefined ? wording.text('term.current') : wording.text('term.until', { to: wording.date(to) })
+}

@@ -1,0 +1,108 @@
+import type { Nodes, Root } from 'mdast'
+import { cleanLine, slugOf, uniqueNames } from '../text.ts'
+
+/** A heading of a report, as its page shows it. */
+export interface ReportHeading {
+  id: string
+  /** 2 to 6: below the page's title, and never skipping a level. */
+  level: number
+  text: string
+}
+
+/** The places of a report that an address can name. */
+export interface Anchors {
+  headings: readonly ReportHeading[]
+  /** Heading, paragraph or list item to its anchor. `number` is set where a number typed by hand begins the text. */
+  byNode: ReadonlyMap<Nodes, Anchor>
+  ids: ReadonlySet<string>
+}
+
+export interface Anchor {
+  id: string
+  level?: number
+  number?: string
+}
+
+/** Ids that the page itself uses. */
+const RESERVED = ['main', 'contents', 'footnote-label', 'top']
+
+/** `3.2.1`, `18.1`, `18.1.` or `4.` at the start of a text. */
+const NUMBER = /^\s*(?<number>\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}\.)(?=\s+\S|$)/u
+/** `3.5 million` is a figure, not a number of a paragraph. */
+const FIGURE =
+  /^\s*\d+\.\d+\s+(?:%|(?:per\s?cent|percent|hundred|thousand|million|billion|trillion|times|years?|months?|weeks?|days?|hours?|fte|wte|km|miles?|metres?|hectares?|tonnes?|kg|[mk]|bn|pages?)\b)/iu
+
+/**
+ * Gives every heading and every numbered paragraph of a report its id, before anything is written: other papers link to them.
+ * Ids come from the text (`3-2-financial-implications`, `p3.2.1`), so that they stay when paragraphs are added elsewhere.
+ * @param title a first heading that only repeats it is left out
+ * @param numbered false where the front matter says `numbering: off`
+ */
+export function anchorsOf(tree: Root, title: string, numbered: boolean): Anchors {
+  const unique = uniqueNames(RESERVED)
+  const byNode = new Map<Nodes, Anchor>()
+  const headings: ReportHeading[] = []
+  const open: number[] = []
+  const repeated = repeatedTitle(tree, title)
+
+  const visit = (node: Nodes, parent: Nodes, index: number, topLevel: boolean): void => {
+    if (node.type === 'heading' && node !== repeated) {
+      while (open.length > 0 && (open.at(-1) ?? 0) >= node.depth) open.pop()
+      const level = Math.min(2 + open.length, 6)
+      open.push(node.depth)
+      const text = cleanLine(textOf(node))
+      const id = unique(slugOf(text, 'section'))
+      byNode.set(node, { id, level })
+      if (text !== '') headings.push({ id, level, text })
+    } else if (numbered && node.type === 'paragraph') {
+      const number = numberOf(node)
+      if (number !== undefined) byNode.set(node, { id: unique(`p${number.replace(/\.$/u, '')}`), number })
+    } else if (numbered && node.type === 'listItem' && parent.type === 'list' && parent.ordered && topLevel) {
+      const number = String((parent.start ?? 1) + index)
+      byNode.set(node, { id: unique(`p${number}`), number: `${number}.` })
+    }
+    if ('children' in node) {
+      const top = topLevel && (node.type === 'root' || node.type === 'list' || node.type === 'containerDirective')
+      node.children.forEach((child, at) => {
+        visit(child, node, at, top)
+      })
+    }
+  }
+  visit(tree, tree, 0, true)
+  return { headings, byNode, ids: new Set([...byNode.values()].map((anchor) => anchor.id)) }
+}
+
+/** The first block of a report, where it is a heading of the first level that says what the page's title says. */
+export function repeatedTitle(tree: Root, title: string): Nodes | undefined {
+  const first = tree.children.find((node) => node.type !== 'yaml' && node.type !== 'definition' && node.type !== 'html')
+  if (first?.type !== 'heading' || first.depth !== 1) return undefined
+  return cleanLine(textOf(first)).toLowerCase() === cleanLine(title).toLowerCase() ? first : undefined
+}
+
+/** The words of a node, without footnote marks and HTML tags. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'html' || node.type === 'footnoteReference') return ''
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
+  if (node.type === 'break') return ' '
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** The number typed at the start of a paragraph. */
+function numberOf(node: Nodes): string | undefined {
+  const start = leadingText(node)
+  if (FIGURE.test(start)) return undefined
+  return NUMBER.exec(start)?.groups?.number
+}
+
+/** Enough of the beginning of a paragraph to tell a number by. */
+function leadingText(node: Nodes): string {
+  if (!('children' in node)) return ''
+  let text = ''
+  for (const child of node.children) {
+    if (child.type === 'html' || child.type === 'image' || child.type === 'link') break
+    text += textOf(child)
+    if (text.length > 40) break
+  }
+  return text
+}

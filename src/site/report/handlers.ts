@@ -1,0 +1,147 @@
+import type { Element, ElementContent } from 'hast'
+import type {
+  Definition,
+  Heading,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+} from 'mdast'
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
+import { slugOf } from '../text.ts'
+import type { Anchors } from './anchors.ts'
+import { directiveHandlers } from './directives.ts'
+import type { ReportOptions } from './html.ts'
+
+const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
+const ITEM = /^item:(?<label>[^#]+)(?:#(?<fragment>.*))?$/iu
+
+/** How the parts of a report become HTML, where it is not the usual way. */
+export function handlersFor(options: ReportOptions): Handlers {
+  const { anchors } = options
+  return {
+    ...directiveHandlers(options),
+    heading: (state: State, node: Heading) => {
+      if (node === options.omit) return undefined
+      const anchor = anchors.byNode.get(node)
+      return element(`h${anchor?.level ?? 6}`, anchor ? { id: anchor.id } : {}, state.all(node))
+    },
+    paragraph: (state: State, node: Paragraph) => {
+      const children = state.all(node)
+      const anchor = anchors.byNode.get(node)
+      if (anchor?.number === undefined) return element('p', {}, children)
+      return element('p', { id: anchor.id, className: ['numbered'] }, linkNumber(children, anchor.id, anchor.number))
+    },
+    list: (state: State, node: List) => {
+      const made = defaultHandlers.list(state, node)
+      const numbered = node.children.every((item) => startsWithNumber(item, anchors))
+      if (made.type === 'element' && node.children.length > 0 && numbered) {
+        made.properties.className = ['numbered']
+      }
+      return made
+    },
+    listItem: (state: State, node: ListItem, parent: Parents | undefined) => {
+      const made = defaultHandlers.listItem(state, node, parent)
+      const anchor = anchors.byNode.get(node)
+      if (anchor?.number === undefined) return made
+      made.properties.id = anchor.id
+      made.properties.className = ['numbered']
+      const number = numberLink(anchor.id, anchor.number)
+      const first = made.children.find((child) => child.type === 'element')
+      const text = made.children.find((child) => child.type === 'element' || child.value.trim() !== '')
+      const holder = text === first && first?.type === 'element' && first.tagName === 'p' ? first : made
+      holder.children.unshift(number, { type: 'text', value: ' ' })
+      return made
+    },
+    link: (state: State, node: Link) => linkTo(state, node, node.url, options),
+    linkReference: (state: State, node: LinkReference) => {
+      const definition = state.definitionById.get(node.identifier.toUpperCase())
+      return definition ? linkTo(state, node, definition.url, options) : defaultHandlers.linkReference(state, node)
+    },
+    image: (_state: State, node: Image) => picture(node.url, node.alt, options),
+    imageReference: (state: State, node: ImageReference) => {
+      const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase())
+      return definition ? picture(definition.url, node.alt, options) : defaultHandlers.imageReference(state, node)
+    },
+  }
+}
+
+export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+/** A link that leads somewhere, or its text alone. */
+function linkTo(
+  state: State,
+  node: Link | LinkReference,
+  url: string,
+  options: ReportOptions,
+): ElementContent[] | Element {
+  const children = state.all(node)
+  const href = resolve(url.trim(), options)
+  return href === undefined ? children : element('a', { href }, children)
+}
+
+function resolve(url: string, { anchors, links }: ReportOptions): string | undefined {
+  if (OUTSIDE.test(url)) return URL.canParse(url) ? new URL(url).href : undefined
+  const item = ITEM.exec(url)?.groups
+  if (item)
+    return links.item(decode(item.label ?? '').trim(), item.fragment === undefined ? undefined : decode(item.fragment))
+  if (url.startsWith('#')) {
+    const id = fragmentId(decode(url.slice(1)), anchors)
+    return id === undefined ? undefined : `#${id}`
+  }
+  return links.file(decode(url))
+}
+
+/** The id that a fragment means: itself, the slug of a heading, or the number of a paragraph. */
+export function fragmentId(fragment: string, anchors: Pick<Anchors, 'ids'>): string | undefined {
+  return [fragment, slugOf(fragment, ''), `p${fragment}`].find((id) => id !== '' && anchors.ids.has(id))
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+/** A picture of the site, or its alternative in words: nothing is loaded from elsewhere. */
+function picture(url: string, alt: string | null | undefined, { links, wording }: ReportOptions): ElementContent {
+  const src = links.image(url)
+  if (src !== undefined) return element('img', { src, alt: alt ?? '' }, [])
+  const name = wording.text('report.picture_missing', { name: alt ?? '' })
+  return alt
+    ? element('span', { className: ['picture'] }, [{ type: 'text', value: name }])
+    : { type: 'text', value: '' }
+}
+
+function numberLink(id: string, number: string): Element {
+  return element('a', { href: `#${id}`, className: ['number'] }, [{ type: 'text', value: number }])
+}
+
+/** Makes the number at the start of a paragraph a link to the paragraph, inside bold type too. */
+function linkNumber(children: ElementContent[], id: string, number: string): ElementContent[] {
+  const [first, ...rest] = children
+  if (first?.type === 'element') {
+    return [{ ...first, children: linkNumber(first.children, id, number) }, ...rest]
+  }
+  if (first?.type !== 'text') return children
+  const text = first.value.trimStart()
+  if (!text.startsWith(number)) return children
+  return [numberLink(id, number), { type: 'text', value: text.slice(number.length) }, ...rest]
+}
+
+function startsWithNumber(item: ListItem, anchors: Anchors): boolean {
+  const first: Nodes | undefined = item.children[0]
+  return (
+    anchors.byNode.get(item)?.number !== undefined ||
+    (first !== undefined && anchors.byNode.get(first)?.number !== undefined)
+  )
+}

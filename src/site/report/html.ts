@@ -1,0 +1,73 @@
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
+import { raw } from 'hast-util-raw'
+import { sanitize } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
+import type { Nodes, Root } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import type { Wording } from '../wording.ts'
+import type { Anchors } from './anchors.ts'
+import { finish } from './finish.ts'
+import { handlersFor } from './handlers.ts'
+import { SCHEMA } from './schema.ts'
+
+/** What the text of a report may refer to. Every answer is an address relative to the page, or undefined. */
+export interface ReportLinks {
+  /** `item:5` and `item:5#heading`. */
+  item(label: string, fragment: string | undefined): string | undefined
+  /** A file beside the report, as its Markdown names it. */
+  file(address: string): string | undefined
+  image(address: string): string | undefined
+}
+
+export interface ReportOptions {
+  anchors: Anchors
+  links: ReportLinks
+  wording: Wording
+  /** The report's Markdown, for text that only looked like a directive. */
+  source: string
+  /** The first heading, where it only repeats the page's title. */
+  omit: Nodes | undefined
+}
+
+const FOOTNOTES = 'note-'
+
+/**
+ * A Markdown tree as safe HTML: what HTML it holds is kept where people use it for meaning (`sup`, tables …) and dropped
+ * otherwise; every link leads somewhere; nothing in it can run, load from elsewhere or style the page.
+ */
+export function reportHtml(tree: Root, options: ReportOptions): string {
+  const { wording } = options
+  const made = toHast(tree, {
+    allowDangerousHtml: true,
+    clobberPrefix: FOOTNOTES,
+    footnoteLabel: wording.text('report.footnotes'),
+    footnoteLabelProperties: { className: ['footnotes-title'] },
+    footnoteBackLabel: (index, again) =>
+      wording.text('report.back', { number: again > 1 ? `${index + 1}-${again}` : index + 1 }),
+    footnoteBackContent: '↩\uFE0E',
+    handlers: handlersFor(options),
+  })
+  const root: HtmlRoot = made.type === 'root' ? made : { type: 'root', children: [made as ElementContent] }
+  const whole = hasRaw(root) ? parsed(root) : root
+  const safe = sanitize(whole, SCHEMA)
+  const finished = finish(safe.type === 'root' ? safe : { type: 'root', children: [] }, wording)
+  return toHtml(finished, { closeSelfClosing: false })
+}
+
+/** Puts HTML written in the Markdown into the tree; it may not give ids, which belong to the page. */
+function parsed(root: HtmlRoot): HtmlRoot {
+  const withoutIds = mapRaw(root)
+  const result = raw(withoutIds)
+  return result.type === 'root' ? result : { type: 'root', children: [result as Element] }
+}
+
+function hasRaw(node: HtmlRoot | ElementContent | HtmlRoot['children'][number]): boolean {
+  return (node.type as string) === 'raw' || ('children' in node && node.children.some(hasRaw))
+}
+
+function mapRaw<T extends HtmlRoot | HtmlRoot['children'][number]>(node: T): T {
+  if ((node.type as string) === 'raw' && 'value' in node)
+    return { ...node, value: node.value.replaceAll(/(?<=[\s/"'])(?:id|name|class)(?=\s*=)/giu, 'data-dropped') }
+  if (!('children' in node)) return node
+  return { ...node, children: node.children.map((child) => mapRaw(child)) } as T
+}

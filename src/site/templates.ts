@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises'
+import Handlebars from 'handlebars'
+import type { Host } from '../host/host.ts'
+import type { SiteTemplates } from './model.ts'
+import type { Wording } from './wording.ts'
+
+const OWN_FOLDER = new URL('../../templates/site/', import.meta.url)
+const WORKSPACE_FOLDER = 'templates/site'
+const FOLDERS = ['', 'messages/', 'assets/']
+
+/**
+ * The templates, messages and assets of the site: those of agendapack, each replaced by a file of the same name in the
+ * workspace's `templates/site`. Further files there (`messages/gd.yaml`, own partials) are added.
+ */
+export async function loadSiteTemplates(files: Host['files']): Promise<SiteTemplates> {
+  const templates = new Map<string, string>()
+  for (const folder of FOLDERS) {
+    const own = new URL(folder, OWN_FOLDER)
+    for (const entry of await readdir(own, { withFileTypes: true })) {
+      if (entry.isFile()) templates.set(folder + entry.name, await readFile(new URL(entry.name, own), 'utf8'))
+    }
+    const path = `${WORKSPACE_FOLDER}/${folder}`.replace(/\/$/u, '')
+    for (const name of await files.list(path)) {
+      const status = await files.status(`${path}/${name}`)
+      if (status?.kind !== 'file') continue
+      templates.set(folder + name, new TextDecoder().decode(await files.read(`${path}/${name}`)))
+    }
+  }
+  return templates
+}
+
+/** Values for a template. HTML that is to stand as it is goes through `html()`. */
+export type View = Readonly<Record<string, unknown>>
+
+/** Makes the whole page, frame and all, from the name of a template (`meeting`) and its values. */
+export type Render = (template: string, view: View, frame: View) => string
+
+/** Marks HTML that was made safe already, so that a template does not escape it. */
+export function html(markup: string): unknown {
+  return new Handlebars.SafeString(markup)
+}
+
+/**
+ * The templates of one language, compiled when first used. Every value is escaped for HTML; `{{t "key" name=value}}` gives a
+ * text of the interface; a file `x.html.hbs` can be used as the partial `{{> x}}`.
+ */
+export function renderer(templates: SiteTemplates, wording: Wording): Render {
+  const engine = Handlebars.create()
+  engine.registerHelper('t', (key: unknown, options: Handlebars.HelperOptions) =>
+    wording.text(String(key), options.hash as Record<string, string>),
+  )
+  const compiled = new Map<string, Handlebars.TemplateDelegate>()
+  for (const [name, source] of templates) {
+    if (!name.endsWith('.html.hbs')) continue
+    const template = engine.compile(source, { knownHelpers: { t: true } })
+    compiled.set(name.slice(0, -'.html.hbs'.length), template)
+    engine.registerPartial(name.slice(0, -'.html.hbs'.length), template)
+  }
+  return (template, view, frame) => {
+    const content = compiled.get(template)?.(view) ?? ''
+    return compiled.get('layout')?.({ ...frame, content: html(content) }) ?? content
+  }
+}

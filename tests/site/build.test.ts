@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { example } from './example.ts'
+import { siteOf } from './fixture.ts'
+
+const MEETING = 'meetings/health-scrutiny/2022-12-12/'
+
+describe('buildSite', () => {
+  it('makes a page for home, every committee, meeting, report and person', async () => {
+    const files = await siteOf(example())
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        'committees/health-scrutiny/index.html',
+        `${MEETING}index.html`,
+        `${MEETING}4-budget-monitoring-quarter-2/index.html`,
+        'people/ada-example/index.html',
+        'archive/2022-2023/index.html',
+        '404.html',
+        'assets/site.css',
+      ]),
+    )
+  })
+
+  it('leads from the agenda to each paper, as a page and as a PDF', async () => {
+    const page = (await siteOf(example())).get(`${MEETING}index.html`)
+    expect(page).toContain('href="4-budget-monitoring-quarter-2/"')
+    expect(page).toContain('Pages 13 to 20')
+    expect(page).toContain('items/4.pdf')
+    expect(page).toContain('To follow, expected 8 December 2022')
+    expect(page).toContain('Not for publication: paragraph 3')
+  })
+
+  it('splits meetings into next and latest by the day it is given', async () => {
+    const home = (await siteOf(example({ now: '2022-12-13T00:30:00Z' }))).get('index.html') ?? ''
+    const [next = '', latest = ''] = home.split('id="latest"')
+    expect(next).toContain('meetings/finance/2022-12-14/')
+    expect(next).not.toContain('2022-12-12')
+    expect(latest.indexOf('2022-12-12')).toBeLessThan(latest.indexOf('2022-09-22'))
+  })
+
+  it('gives the same bytes for the same input', async () => {
+    expect(await siteOf(example())).toEqual(await siteOf(example()))
+  })
+})

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { parse } from 'yaml'
+import { type Committee, committeeSchema } from '../../src/load/schema/committee.ts'
+import { frontMatterSchema } from '../../src/load/schema/front-matter.ts'
+import { type Settings, settingsSchema } from '../../src/load/schema/settings.ts'
+import type { Report } from '../../src/load/sources.ts'
+import type { ManifestDocument, ManifestItem } from '../../src/publish/manifest.ts'
+import { buildSite } from '../../src/site/build.ts'
+import type { MeetingDetails, PublicManifest, SiteInput, SiteMeeting, SiteReport } from '../../src/site/model.ts'
+import { loadSiteTemplates } from '../../src/site/templates.ts'
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkDirective)
+
+/** A report from its Markdown, as the load stage would make it. */
+export function reportFrom(
+  markdown: string,
+  path = 'meetings/2022-12-12/report.md',
+  images: [string, string][] = [],
+): Report {
+  const tree = parser.parse(markdown)
+  const head = tree.children[0]
+  const frontMatter = frontMatterSchema.parse(head?.type === 'yaml' ? (parse(head.value) ?? {}) : {})
+  const nowhere = { file: path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+  return { path, text: markdown, frontMatter, tree, place: () => nowhere, images: new Map(images) }
+}
+
+/** A report in English, with its Welsh text where there is one. */
+export function siteReport(markdown: string, welsh?: string, path?: string): SiteReport {
+  return {
+    language: 'en-GB',
+    report: reportFrom(markdown, path),
+    variants: new Map(welsh === undefined ? [] : [['cy', reportFrom(welsh, path?.replace('.md', '.cy.md'))]]),
+  }
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A paper of the manifest. */
+export function paper(id: string, title: string, more: Partial<ManifestDocument> = {}): ManifestDocument {
+  return { id, title, kind: 'report', visibility: 'public', supplement: 0, ...more }
+}
+
+/** An item of the manifest with a PDF of its own. */
+export function item(label: string, title: string, more: Partial<ManifestItem> = {}): { kind: 'item' } & ManifestItem {
+  const documents = more.documents ?? []
+  const file = { path: `items/${label}.pdf`, size: 123_456, sha256: sha256(`item ${label}`) }
+  return { kind: 'item', label, title, ...(documents.length > 0 ? { file } : {}), ...more, documents }
+}
+
+/** A public manifest of an invented meeting. */
+export function manifest(more: Partial<PublicManifest> = {}): PublicManifest {
+  return {
+    agendapack: '0.0.0',
+    audience: 'public',
+    organisation: { name: 'Riverbank Council' },
+    meeting: {
+      committee: 'Health Scrutiny Panel',
+      committeeSlug: 'health-scrutiny',
+      date: '2022-12-12',
+      time: '13:30',
+      type: 'Scrutiny',
+      venue: 'Council Chamber, Civic Centre',
+      status: 'scheduled',
+      published: '2022-12-02',
+      public: true,
+    },
+    membership: [
+      { name: 'Cllr Ada Example MBE', group: 'Labour', role: 'chair' },
+      { name: 'Cllr Bo Sample', group: 'Conservative', role: 'vice-chair' },
+      { name: 'Sam Third', role: 'co-opted', represents: 'Healthwatch Riverbank' },
+    ],
+    frontMatter: { frontSheet: { first: 1, last: 2 }, agenda: { first: 3, last: 4 } },
+    agenda: [],
+    packs: [
+      {
+        audience: 'public',
+        supplement: 0,
+        pageCount: 38,
+        numbers: { first: 1, last: 38 },
+        file: { path: 'public-pack.pdf', size: 2_345_678, sha256: sha256('pack') },
+      },
+    ],
+    inputs: [],
+    outputs: [],
+    messages: [],
+    ...more,
+  }
+}
+
+export function meeting(
+  given: PublicManifest,
+  reports: Readonly<Record<string, SiteReport>> = {},
+  details: MeetingDetails = {},
+): SiteMeeting {
+  const { committeeSlug, date } = given.meeting
+  return {
+    manifest: given,
+    details,
+    reports: new Map(Object.entries(reports)),
+    packFolder: `${committeeSlug}/${date}/`,
+  }
+}
+
+export const settings = (more: Record<string, unknown> = {}): Settings =>
+  settingsSchema.parse({
+    organisation: { name: 'Riverbank Council', email: 'meetings@rb.example', phone: '01234 567890' },
+    ...more,
+  })
+
+export const committee = (given: Record<string, unknown>): Committee => committeeSchema.parse(given)
+
+export const healthScrutiny: Committee = committee({
+  name: 'Health Scrutiny Panel',
+  type: 'Scrutiny',
+  seats: 10,
+  quorum: 3,
+  venue: 'Council Chamber',
+  members: [
+    { name: 'Cllr Ada Example MBE', group: 'Labour', role: 'chair', from: '2022-05-18' },
+    { name: 'Cllr Bo Sample', group: 'Conservative', role: 'vice-chair', from: '2022-05-18', to: '2023-05-17' },
+    { name: 'Cllr Cy Former', group: 'Labour', from: '2020-05-18', to: '2022-05-17' },
+    { name: 'Sam Third', role: 'co-opted', represents: 'Healthwatch Riverbank', voting: false },
+  ],
+  vacancies: [{ group: 'Labour' }],
+})
+
+export interface Given {
+  meetings?: readonly SiteMeeting[]
+  committees?: Readonly<Record<string, Committee>>
+  settings?: Settings
+  baseUrl?: string
+  now?: string
+  files?: Readonly<Record<string, Uint8Array | string>>
+}
+
+export function siteInput(given: Given): SiteInput {
+  return {
+    settings: given.settings ?? settings(),
+    committees: new Map(Object.entries(given.committees ?? { 'health-scrutiny': healthScrutiny })),
+    meetings: (given.meetings ?? []).map((one) => ({
+      key: `${one.manifest.meeting.committeeSlug}/${one.manifest.meeting.date}`,
+      fingerprint: sha256(JSON.stringify(one.manifest)),
+      load: async () => one,
+    })),
+    baseUrl: given.baseUrl,
+    now: new Date(given.now ?? '2022-12-10T12:00:00Z'),
+    readFile: async (path) => {
+      const file = given.files?.[path]
+      if (file === undefined) throw new Error(`no ${path}`)
+      return typeof file === 'string' ? new TextEncoder().encode(file) : file
+    },
+  }
+}
+
+const nothing = {
+  root: '/nowhere',
+  read: async () => new Uint8Array(),
+  status: async () => undefined,
+  list: async () => [],
+}
+
+/** The site of some meetings, as text by path. */
+export async function siteOf(given: Given): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  for await (const file of buildSite(siteInput(given), await loadSiteTemplates(nothing))) {
+    if (files.has(file.path)) throw new Error(`${file.path} is written twice`)
+    files.set(
+      file.path,
+      typeof file.content === 'string' ? file.content : new TextDecoder('latin1').decode(file.content),
+    )
+  }
+  return files
+}
