@@ -1,7 +1,6 @@
 import { type Message, message } from '../messages/message.ts'
 import type { Lines } from './lines.ts'
 import { type FrontMatter, frontMatterSchema } from './schema/front-matter.ts'
-import type { Result } from './sources.ts'
 import { parseYaml } from './yaml.ts'
 import type { PlaceOf } from './yaml-nodes.ts'
 
@@ -18,16 +17,17 @@ const KEY = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*["']?[\p{L}_][\p{L}\p{N}_ -]*["']
 
 /**
  * Reads the YAML at the head of a report: lines between two lines of three hyphens, the first of which is the first of
- * the file. A rule that only looks like it, and a block with another ending, stay text and are warned about.
+ * the file. A rule that only looks like it, and a block with another ending, stay text; the latter is warned about.
+ * Mistakes in it are errors; the value is then that of a report without front matter.
  */
-export function readFrontMatter(path: string, text: string, lines: Lines): Result<Head> {
+export function readFrontMatter(path: string, text: string, lines: Lines): Head & { messages: Message[] } {
   const none: Head = {
     frontMatter: frontMatterSchema.parse({}),
     place: () => lines.place(path, 0, 0),
     bodyStart: 0,
   }
   const opening = OPENING.exec(text)?.[0]
-  if (opening === undefined) return { value: none, messages: [] }
+  if (opening === undefined) return { ...none, messages: [] }
   const start = opening.length
   const closing = findClosing(text, start)
   const isMeant = KEY.test(text.slice(start, closing?.index))
@@ -35,12 +35,16 @@ export function readFrontMatter(path: string, text: string, lines: Lines): Resul
     const yaml = text.slice(start, closing.index)
     const parsed = parseYaml({ path, yaml, lines, offset: start }, frontMatterSchema)
     const bodyStart = closing.index + closing[0].length
-    const { value, messages } = parsed
-    return { value: value && { frontMatter: value.value, place: value.place, bodyStart }, messages }
+    return {
+      ...none,
+      ...(parsed.value && { frontMatter: parsed.value.value, place: parsed.value.place }),
+      bodyStart,
+      messages: parsed.messages,
+    }
   }
-  if (!closing && isMeant) return { value: undefined, messages: [unclosed(path, lines)] }
-  if (!closing && !isMeant) return { value: none, messages: [] }
-  return { value: none, messages: isMeant && closing ? [otherEnding(path, lines, closing)] : [] }
+  if (!isMeant) return { ...none, messages: [] }
+  const problem = closing ? otherEnding(path, lines, closing) : unclosed(path, lines)
+  return { ...none, messages: [problem] }
 }
 
 function findClosing(text: string, start: number): RegExpExecArray | undefined {

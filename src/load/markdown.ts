@@ -29,13 +29,13 @@ export async function readReport(path: string, bytes: Uint8Array, files: Files):
   const lines = linesOf(text)
   const head = readFrontMatter(path, text, lines)
   messages.push(...head.messages)
-  const body = parseBody(path, text, head.value?.bodyStart ?? 0, lines)
+  const body = parseBody(path, text, head.bodyStart, lines)
   messages.push(...body.messages)
-  if (!head.value || !body.value) return { value: undefined, messages }
+  if (!body.value) return { value: undefined, messages }
   const tree = body.value
   const found = await findImages(path, tree, files)
   messages.push(...found.messages)
-  const { frontMatter, place } = head.value
+  const { frontMatter, place } = head
   const report: Report = { path, text, frontMatter, place, tree, images: found.images }
   return { value: hasErrors(messages) ? undefined : report, messages }
 }

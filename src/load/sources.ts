@@ -15,6 +15,7 @@ export interface Result<T> {
 export interface YamlSource<T> {
   /** Relative to the workspace. */
   path: string
+  /** Without a byte-order mark; empty where it was withheld from the public. */
   text: string
   value: T
   /** Where the value at `keys` stands (the key itself with `of: 'key'`); the nearest parent where there is none. */
@@ -29,7 +30,7 @@ export interface Workspace {
   meetings: readonly string[]
 }
 
-/** A Markdown file: its tree keeps the positions of the file, front matter and byte-order mark included. */
+/** A Markdown file: its tree keeps the positions of `text`, front matter counted; a byte-order mark is part of neither. */
 export interface Report {
   path: string
   text: string
@@ -61,6 +62,8 @@ export type DocumentContent =
   | { type: 'report'; report: Report }
   | { type: 'attachment'; path: string; size: number }
   | { type: 'to-follow'; expected: string }
+  /** There is a file, but it was not opened: the sources are for the public and the document is private. */
+  | { type: 'withheld' }
 
 /** An agenda item with its label settled and its documents found. */
 export interface ItemSource {
@@ -89,7 +92,7 @@ export interface SupplementSource {
   items: readonly { label: string; documents: readonly DocumentSource[] }[]
 }
 
-/** One meeting, whole, for somebody who may see everything. */
+/** One meeting. Loaded for the public, nothing in it says more of private items and documents than the public may know. */
 export interface MeetingSources {
   definition: YamlSource<Meeting>
   committeeSlug: string

@@ -1,0 +1,123 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Files } from '../host/host.ts'
+import { extensionOf, folderOf, nameOf, resolvePath } from '../host/paths.ts'
+import { message, type Place } from '../messages/message.ts'
+import type { Audience } from '../plan/plan.ts'
+import { fileStatus, readFile } from './file-problem.ts'
+import { readReport } from './markdown.ts'
+import { publicDocument } from './public-meeting.ts'
+import { type AgendaItem, type DocumentEntry, documentSchema } from './schema/meeting.ts'
+import type { DocumentContent, DocumentSource, Privacy, Report, Result } from './sources.ts'
+
+/** A document as meeting.yaml names it, and what it belongs to. */
+export interface Listed {
+  id: string
+  entry: string | DocumentEntry
+  /** Undefined for a supplement to an item that does not exist. */
+  item: AgendaItem | undefined
+  /** Where meeting.yaml names it, and its file. */
+  place: Place
+  filePlace: Place
+  /** Path of the meeting file. */
+  meeting: string
+}
+
+/**
+ * Finds what a document is: a report (`.md`), an attachment (`.pdf`) or a paper to follow. Reports are read; of
+ * attachments only the size is asked. A private document is not so much as looked for when it is for the public.
+ */
+export async function loadDocument(listed: Listed, files: Files, audience: Audience): Promise<Result<DocumentSource>> {
+  const entry = typeof listed.entry === 'string' ? documentSchema.parse({ file: listed.entry }) : listed.entry
+  const privacy = privacyOf(entry) ?? (listed.item && privacyOf(listed.item))
+  const base = { id: listed.id, privacy, place: listed.place }
+  if (audience === 'public' && privacy) {
+    const known = publicDocument(entry, listed.item)
+    const title = known.title ?? (listed.item && publicTitle(listed.item)) ?? 'Not for publication'
+    const content: DocumentContent = isAwaited(entry)
+      ? { type: 'to-follow', expected: entry.to_follow ?? '' }
+      : { type: 'withheld' }
+    return { value: { ...base, title, kind: entry.kind ?? 'document', entry: known, content }, messages: [] }
+  }
+  const { value: content, messages } = await loadContent(entry, listed, files)
+  if (!content) return { value: undefined, messages }
+  const title = entry.title ?? titleOf(content, entry.file) ?? listed.item?.title ?? listed.id
+  const kind = entry.kind ?? kindOf(content, entry.file, listed.item)
+  return { value: { ...base, title, kind, entry, content }, messages }
+}
+
+/** Its own ground of exemption or confidentiality. Confidential comes first: it binds more strictly. */
+export function privacyOf(source: Pick<DocumentEntry, 'private' | 'confidential'>): Privacy | undefined {
+  if (source.confidential) return { kind: 'confidential', ground: source.confidential }
+  return source.private ? { kind: 'exempt', ground: source.private } : undefined
+}
+
+function publicTitle(item: AgendaItem): string {
+  return (item.confidential ?? item.private)?.public_title ?? item.title
+}
+
+function isAwaited(entry: DocumentEntry): boolean {
+  return entry.to_follow !== undefined && entry.file === undefined
+}
+
+async function loadContent(entry: DocumentEntry, listed: Listed, files: Files): Promise<Result<DocumentContent>> {
+  if (entry.file === undefined) {
+    if (entry.to_follow !== undefined) return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
+    return refused(listed.place, 'Unexpected document without a file, expected `file` or `to_follow`', 'Add `file: …`.')
+  }
+  const place = listed.filePlace
+  const path = resolvePath(folderOf(listed.meeting), entry.file)
+  if (path === undefined) {
+    const reason = `Unexpected path \`${entry.file}\` out of the workspace, expected a file inside it`
+    return refused(place, reason, 'Copy the file into the workspace: a pack is made from it alone.')
+  }
+  const extension = extensionOf(path)
+  if (extension !== '.md' && extension !== '.pdf') {
+    const reason = `Unexpected file \`${entry.file}\`, expected a Markdown report (.md) or a PDF (.pdf)`
+    return refused(place, reason, 'Save it as PDF, or write it as Markdown; `agendapack import` can help.')
+  }
+  const status = await fileStatus(files, path, place)
+  if (status && 'reason' in status) return { value: undefined, messages: [status] }
+  if (status?.kind !== 'file') {
+    if (status === undefined && entry.to_follow !== undefined) {
+      return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
+    }
+    const reason = status
+      ? `Unexpected folder \`${entry.file}\`, expected a file`
+      : `Unexpected path \`${entry.file}\`: there is no file \`${path}\``
+    return refused(place, reason, 'Correct the name, put the file there, or say `to_follow` with a date.')
+  }
+  if (extension === '.pdf') return { value: { type: 'attachment', path, size: status.size }, messages: [] }
+  const bytes = await readFile(files, path, place)
+  if ('reason' in bytes) return { value: undefined, messages: [bytes] }
+  const read = await readReport(path, bytes, files)
+  return { value: read.value && { type: 'report', report: read.value }, messages: read.messages }
+}
+
+function refused(place: Place, reason: string, note: string): Result<never> {
+  return { value: undefined, messages: [message({ rule: 'document', severity: 'error', place, reason, note })] }
+}
+
+function titleOf(content: DocumentContent, file: string | undefined): string | undefined {
+  const own = content.type === 'report' ? reportTitle(content.report) : undefined
+  if (own || file === undefined) return own
+  const words = nameOf(file)
+    .slice(0, -extensionOf(file).length)
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
+  return words === '' ? undefined : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The title that a report gives itself: in its front matter, or its first heading. */
+export function reportTitle(report: Report): string | undefined {
+  if (report.frontMatter.title) return report.frontMatter.title
+  const heading = report.tree.children.find((node) => node.type === 'heading')
+  const text = heading ? textOf(heading).replace(/\s+/g, ' ').trim() : ''
+  return text === '' ? undefined : text
+}
+
+function kindOf(content: DocumentContent, file = '', item: AgendaItem | undefined): DocumentSource['kind'] {
+  const name = nameOf(file).toLowerCase()
+  if (/^(?:appendix|annex)/.test(name)) return 'appendix'
+  if (item?.type === 'minutes' || name.startsWith('minutes')) return 'minutes'
+  return content.type === 'report' ? 'report' : 'document'
+}

@@ -1,0 +1,189 @@
+import type { Host } from '../host/host.ts'
+import { hasErrors, type Message, message } from '../messages/message.ts'
+import type { Audience } from '../plan/plan.ts'
+import { type Listed, loadDocument, privacyOf } from './documents.ts'
+import { fileStatus, readFile } from './file-problem.ts'
+import { settleLabels } from './labels.ts'
+import { publicItem, publicMeeting } from './public-meeting.ts'
+import type { Committee } from './schema/committee.ts'
+import { type AgendaItem, type Meeting, meetingSchema } from './schema/meeting.ts'
+import type {
+  AgendaSource,
+  DocumentSource,
+  MeetingSources,
+  Result,
+  SupplementSource,
+  Workspace,
+  YamlSource,
+} from './sources.ts'
+import { listed, suggest } from './suggest.ts'
+import { readYaml } from './yaml.ts'
+import type { Keys } from './yaml-nodes.ts'
+
+export interface LoadOptions {
+  /**
+   * For `public`, private documents are not opened, and nothing that meeting.yaml says of them is handed on but their
+   * ground and public title. `members` unless given.
+   */
+  audience?: Audience
+}
+
+/**
+ * Reads a meeting, its reports and the sizes of its attachments. All problems are reported together; paths are relative
+ * to the folder of the meeting file.
+ *
+ * @param path of the meeting file, relative to the workspace
+ * @returns the sources, unless there are errors
+ */
+export async function loadMeeting(
+  workspace: Workspace,
+  path: string,
+  host: Host,
+  options: LoadOptions = {},
+): Promise<Result<MeetingSources>> {
+  const bytes = await readFile(host.files, path, { file: path })
+  if ('reason' in bytes) return { value: undefined, messages: [bytes] }
+  const { value: definition, messages } = readYaml(path, bytes, meetingSchema)
+  if (!definition) return { value: undefined, messages }
+  const audience = options.audience ?? 'members'
+  const committeeSlug = definition.value.committee
+  const committee = await findCommittee(workspace, definition, host)
+  messages.push(...committee.messages)
+  const loader = documentLoader(definition, host, audience)
+  const agenda = await loadAgenda(definition.value, audience, loader)
+  const supplements = await loadSupplements(definition.value, agenda, loader)
+  messages.push(...loader.messages, ...repeatedSupplements(definition))
+  if (!committee.value || hasErrors(messages)) return { value: undefined, messages }
+  const shown = audience === 'public' ? withheld(definition) : definition
+  return { value: { definition: shown, committeeSlug, committee: committee.value, agenda, supplements }, messages }
+}
+
+function withheld(definition: YamlSource<Meeting>): YamlSource<Meeting> {
+  return { ...definition, text: '', value: publicMeeting(definition.value) }
+}
+
+async function findCommittee(
+  workspace: Workspace,
+  definition: YamlSource<Meeting>,
+  host: Host,
+): Promise<Result<YamlSource<Committee>>> {
+  const slug = definition.value.committee
+  const found = workspace.committees.get(slug)
+  if (found) return { value: found, messages: [] }
+  const place = definition.place(['committee'])
+  const file = `committees/${slug}.yaml`
+  const status = await fileStatus(host.files, file, place)
+  if (status && 'reason' in status) return { value: undefined, messages: [status] }
+  const known = [...workspace.committees.keys()]
+  const meant = suggest(slug, known)
+  const broken = status?.kind === 'file'
+  const expected = meant ? `\`${meant}\`` : known.length > 0 ? listed(known) : 'a register in committees/'
+  const reason = broken
+    ? `Unexpected mistakes in \`${file}\`, expected a register that can be read`
+    : `Unexpected committee \`${slug}\`, expected ${expected}`
+  const note = broken ? 'Mend the register first.' : meant ? `Did you mean \`${meant}\`?` : `Add \`${file}\`.`
+  return { value: undefined, messages: [message({ rule: 'committee', severity: 'error', place, reason, note })] }
+}
+
+interface DocumentLoader {
+  /** Everything that was said of the documents loaded so far. */
+  messages: Message[]
+  load(
+    entries: AgendaItem['documents'],
+    idPrefix: string,
+    item: AgendaItem | undefined,
+    keys: Keys,
+  ): Promise<DocumentSource[]>
+}
+
+function documentLoader(definition: YamlSource<Meeting>, host: Host, audience: Audience): DocumentLoader {
+  const messages: Message[] = []
+  return {
+    messages,
+    async load(entries, idPrefix, item, keys) {
+      const documents: DocumentSource[] = []
+      for (const [index, entry] of entries.entries()) {
+        const place = definition.place([...keys, 'documents', index])
+        const filePlace = typeof entry === 'string' ? place : definition.place([...keys, 'documents', index, 'file'])
+        const request: Listed = {
+          id: `${idPrefix}-${index + 1}`,
+          entry,
+          item,
+          place,
+          filePlace,
+          meeting: definition.path,
+        }
+        const loaded = await loadDocument(request, host.files, audience)
+        messages.push(...loaded.messages)
+        if (loaded.value) documents.push(loaded.value)
+      }
+      return documents
+    },
+  }
+}
+
+async function loadAgenda(meeting: Meeting, audience: Audience, loader: DocumentLoader): Promise<AgendaSource[]> {
+  const items = meeting.agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
+  const labels = settleLabels(items.map((item) => item.item))
+  const agenda: AgendaSource[] = []
+  let order = 0
+  for (const [index, entry] of meeting.agenda.entries()) {
+    const keys = ['agenda', index]
+    if ('part' in entry) agenda.push({ kind: 'part', title: entry.part, keys })
+    else if ('heading' in entry) agenda.push({ kind: 'heading', title: entry.heading, keys })
+    else {
+      const documents = await loader.load(entry.documents, `${order + 1}`, entry, keys)
+      const item = audience === 'public' ? publicItem(entry) : entry
+      const privacy = privacyOf(entry)
+      agenda.push({ kind: 'item', label: labels[order] ?? '', order, keys, item, privacy, documents })
+      order += 1
+    }
+  }
+  return agenda
+}
+
+async function loadSupplements(
+  meeting: Meeting,
+  agenda: readonly AgendaSource[],
+  loader: DocumentLoader,
+): Promise<SupplementSource[]> {
+  const items = new Map(meeting.agenda.entries())
+  const byLabel = new Map<string, AgendaItem>()
+  for (const source of agenda) {
+    const entry = source.kind === 'item' ? items.get(Number(source.keys[1])) : undefined
+    if (source.kind === 'item' && entry && 'title' in entry) byLabel.set(source.label, entry)
+  }
+  const supplements: SupplementSource[] = []
+  for (const [index, supplement] of meeting.supplements.entries()) {
+    const keys = ['supplements', index]
+    const affected: { label: string; documents: DocumentSource[] }[] = []
+    for (const [position, { item: label, documents }] of supplement.items.entries()) {
+      const prefix = `s${supplement.supplement}-${label}`
+      const item = byLabel.get(label)
+      affected.push({ label, documents: await loader.load(documents, prefix, item, [...keys, 'items', position]) })
+    }
+    const { supplement: number, published, title, reason } = supplement
+    supplements.push({ number, published, title, reason, keys, items: affected })
+  }
+  return supplements
+}
+
+/** Ids of documents come from the number of the supplement and the label: both have to be given once. */
+function repeatedSupplements({ value, place }: YamlSource<Meeting>): Message[] {
+  const seen = new Set<string>()
+  const messages: Message[] = []
+  const once = (name: string, keys: Keys, what: string) => {
+    const reason = `Unexpected second ${what}, expected it once`
+    const note = 'Put the documents of both into one list.'
+    if (seen.has(name))
+      messages.push(message({ rule: 'document', severity: 'error', place: place(keys), reason, note }))
+    seen.add(name)
+  }
+  for (const [index, { supplement, items }] of value.supplements.entries()) {
+    once(`${supplement}`, ['supplements', index, 'supplement'], `supplement ${supplement}`)
+    for (const [position, { item }] of items.entries()) {
+      once(`${index}/${item}`, ['supplements', index, 'items', position, 'item'], `entry for item ${item}`)
+    }
+  }
+  return messages
+}

@@ -1,0 +1,141 @@
+import type { Host } from '../host/host.ts'
+import { byCodePoint, extensionOf } from '../host/paths.ts'
+import { type Message, message, type Place } from '../messages/message.ts'
+import { decodeUtf8 } from './decode.ts'
+import { fileStatus, readFile } from './file-problem.ts'
+import { linesOf } from './lines.ts'
+import { type Committee, committeeSchema } from './schema/committee.ts'
+import { type Settings, settingsSchema } from './schema/settings.ts'
+import type { Result, Workspace, YamlSource } from './sources.ts'
+import { readYaml } from './yaml.ts'
+
+const SETTINGS = 'agendapack.yaml'
+const COMMITTEES = 'committees'
+const MEETINGS = 'meetings'
+const MEETING = 'meeting.yaml'
+/** Folders below `meetings`, such as year, month and meeting. */
+const DEPTH_LIMIT = 8
+
+/**
+ * Reads the settings and the registers of a workspace and finds its meetings.
+ * A mistake in one file does not hide those of the others: broken settings are stood in for by the defaults, so that
+ * meetings can be read all the same; the messages then have errors.
+ *
+ * @returns no value only where there is no `agendapack.yaml`
+ */
+export async function loadWorkspace(host: Host): Promise<Result<Workspace>> {
+  const bytes = await readFile(host.files, SETTINGS, { file: SETTINGS })
+  if ('reason' in bytes) {
+    bytes.note = 'Run it in a folder that has an agendapack.yaml, or begin one with `agendapack init`.'
+    return { value: undefined, messages: [bytes] }
+  }
+  const settings = readYaml(SETTINGS, bytes, settingsSchema)
+  const committees = await loadCommittees(host)
+  const meetings = await findMeetings(host)
+  const twins = await findTwins(host, meetings.paths)
+  return {
+    value: { settings: settings.value ?? standIn(), committees: committees.found, meetings: meetings.paths },
+    messages: [...settings.messages, ...committees.messages, ...meetings.messages, ...twins],
+  }
+}
+
+function standIn(): YamlSource<Settings> {
+  const value = settingsSchema.parse({ organisation: { name: 'Organisation' } })
+  return { path: SETTINGS, text: '', value, place: () => linesOf('').place(SETTINGS, 0, 0) }
+}
+
+async function loadCommittees(host: Host): Promise<{ found: Map<string, YamlSource<Committee>>; messages: Message[] }> {
+  const found = new Map<string, YamlSource<Committee>>()
+  const messages: Message[] = []
+  for (const name of await host.files.list(COMMITTEES)) {
+    const path = `${COMMITTEES}/${name}`
+    if (extensionOf(name) === '.yml') {
+      const note = `Rename it to ${name.slice(0, -4)}.yaml.`
+      const reason = `Unexpected file \`${path}\`, expected the ending .yaml`
+      messages.push(message({ rule: 'file', severity: 'warning', place: { file: path }, reason, note }))
+    }
+    if (extensionOf(name) !== '.yaml') continue
+    const bytes = await readFile(host.files, path, { file: path })
+    if ('reason' in bytes) {
+      messages.push(bytes)
+      continue
+    }
+    const read = readYaml(path, bytes, committeeSchema)
+    messages.push(...read.messages)
+    if (read.value) found.set(name.slice(0, -'.yaml'.length), read.value)
+  }
+  return { found, messages }
+}
+
+/** Goes down from `meetings`; a folder with a meeting in it is not searched for others. */
+async function findMeetings(host: Host): Promise<{ paths: string[]; messages: Message[] }> {
+  const paths: string[] = []
+  const messages: Message[] = []
+  const folders = [{ path: MEETINGS, depth: 0 }]
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    const names = await host.files.list(folder.path)
+    if (names.includes(MEETING)) {
+      paths.push(`${folder.path}/${MEETING}`)
+      continue
+    }
+    if (folder.depth >= DEPTH_LIMIT) continue
+    for (const name of names) {
+      if (name.startsWith('.') || /\.(?:md|pdf|yaml|png|jpe?g|svg)$/i.test(name)) continue
+      const path = `${folder.path}/${name}`
+      const status = await fileStatus(host.files, path, { file: path })
+      if (status === undefined) continue
+      if ('reason' in status) messages.push(status)
+      else if (status.kind === 'folder') folders.push({ path, depth: folder.depth + 1 })
+    }
+  }
+  return { paths: paths.sort(byCodePoint), messages }
+}
+
+/** Two meetings of one committee on one day would be written to the same folder. */
+async function findTwins(host: Host, paths: readonly string[]): Promise<Message[]> {
+  const first = new Map<string, Place>()
+  const messages: Message[] = []
+  for (const path of paths) {
+    const found = await glance(host, path)
+    if (!found) continue
+    const earlier = first.get(found.key)
+    if (!earlier) {
+      first.set(found.key, found.place)
+      continue
+    }
+    const reason = `Unexpected second meeting of the same committee and date as in \`${earlier.file}\`, expected one`
+    messages.push(
+      message({
+        rule: 'meeting-unique',
+        severity: 'error',
+        place: found.place,
+        reason,
+        note: 'Both would be written to the same folder. Correct the date, or make one meeting of the two.',
+        cause: message({ rule: 'meeting-unique', severity: 'info', place: earlier, reason: 'The other meeting' }),
+      }),
+    )
+  }
+  return messages
+}
+
+/** Committee and date of a meeting file, read without parsing it: there may be hundreds. */
+async function glance(host: Host, path: string): Promise<{ key: string; place: Place } | undefined> {
+  const bytes = await readFile(host.files, path, { file: path })
+  if ('reason' in bytes) return undefined
+  const decoded = decodeUtf8(bytes)
+  if (!('text' in decoded)) return undefined
+  const { text } = decoded
+  const committee = valueAtTop(text, 'committee')
+  const date = valueAtTop(text, 'date')
+  if (!committee || !date) return undefined
+  const place = linesOf(text).place(path, date.start, date.end)
+  return { key: `${committee.value}/${date.value}`, place }
+}
+
+function valueAtTop(text: string, key: string): { value: string; start: number; end: number } | undefined {
+  const found = new RegExp(`^${key}[ \\t]*:[ \\t]*(["']?)([^\\s"'#]+)\\1[ \\t]*(?:#.*)?\\r?$`, 'm').exec(text)
+  if (!found) return undefined
+  const value = found[2] ?? ''
+  const start = found.index + found[0].indexOf(value, key.length + 1)
+  return { value, start, end: start + value.length }
+}
