@@ -54,9 +54,10 @@ async function readChain(first: string, files: Files, where: Where): Promise<Cha
   const chain: Chain = { data: [], sources: [], messages: [] }
   const seen: string[] = []
   let place = where
-  for (let name: string | undefined = first; name !== undefined; ) {
+  let name: string | undefined = first
+  while (name !== undefined) {
     // A file may extend the built-in profile of its own name.
-    const isAgain = seen.includes(ownPath(name)) && builtInProfiles().includes(name)
+    const isAgain: boolean = seen.includes(ownPath(name)) && builtInProfiles().includes(name)
     const isOwn: boolean = (await isFile(name, files)) && !isAgain
     seen.push(isOwn ? ownPath(name) : name)
     const repeated = seen.indexOf(seen.at(-1) ?? '') < seen.length - 1
