@@ -69,6 +69,14 @@ export const itemSchema = z.strictObject({
   added: date.optional().describe('The day an item was added after publication'),
   urgent: z.strictObject({ reason: text, chair: text.optional() }).optional().describe('Why a late item cannot wait'),
   next_meeting: z.strictObject({ date, time: time.optional() }).optional(),
+  notices: z
+    .strictObject({
+      key_decision: date.optional().describe('The day notice of a key decision was published'),
+      private_intention: date.optional().describe('The day notice of private business was first published'),
+      private_confirmation: date.optional().describe('The day it was published again'),
+    })
+    .optional()
+    .describe('Notices that an executive gave'),
   ...privacy,
   accept: z.array(acceptance.omit({ item: true })).default([]),
 })
