@@ -19,6 +19,7 @@ export function itemRange(plan: Plan, item: PlannedItem): string | undefined {
   const [first, last] = [papers[0], papers.at(-1)]
   if (!first || !last) return undefined
   const [from, to] = [fixedRange(first), fixedRange(last)]
+  // Numbers that the members' pack has fixed are written out.
   if (from && to) return `(style.range)(${from.first}, ${to.last})`
   const next = plan.documents[plan.documents.indexOf(last) + 1]
   const blankBelongs = plan.settings.style.duplex && plan.settings.style.blank_pages === 'before'

@@ -16,15 +16,18 @@ export function outlineOf(
   layout: Layout,
   headings: ReadonlyMap<string, readonly OutlineHeading[]>,
 ): Bookmark[] {
-  const bookmark = (title: string, label: string, children: readonly Bookmark[] = [], document?: string): Bookmark[] => {
+  const bookmark = (
+    title: string,
+    label: string,
+    children: readonly Bookmark[] = [],
+    document?: string,
+  ): Bookmark[] => {
     const place = layout.get(label)
     return place ? [{ title, index: place.page - 1, y: place.y, document, children }] : []
   }
   const itemBookmark = (item: PlannedItem): Bookmark[] => {
     const papers = plan.documents.filter(({ id }) => item.documents.includes(id))
-    const children = papers.flatMap(({ id, title }) =>
-      bookmark(title, id, nest(headings.get(id) ?? [], bookmark), id),
-    )
+    const children = papers.flatMap(({ id, title }) => bookmark(title, id, nest(headings.get(id) ?? [], bookmark), id))
     return bookmark(`${item.label} ${item.title}`, papers[0]?.id ?? itemLabelName(item.label), children)
   }
 

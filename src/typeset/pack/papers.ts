@@ -47,7 +47,7 @@ export function reservedPagesTypst(paper: Paper, pages: readonly PageSize[]): st
     .join('\n')
 }
 
-/** The block above a report that has a title of its own in its front matter. */
+/** Typst markup for the block above a report that has a title of its own in its front matter. */
 export function reportTitleTypst(paper: Paper): string {
   if (paper.visibility === 'withheld' || paper.content.type !== 'report') return ''
   const { frontMatter } = paper.content.report

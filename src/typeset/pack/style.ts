@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts'
 import { shortDateInWords } from '../../plan/words.ts'
-import { dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
 import { contrast, paletteOf } from '../../site/colour.ts'
+import { dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
 
 /** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack". */
 export function packTitle(plan: Plan): string {

@@ -1,0 +1,47 @@
+import type { OpenDocuments } from '../attachments/open-documents.ts'
+import type { Host } from '../host/host.ts'
+import type { Plan } from '../plan/plan.ts'
+import { packTitle } from '../typeset/pack/style.ts'
+import type { Typeset } from '../typeset/result.ts'
+import type { AssembleInput } from './assemble.ts'
+
+/** What the assemble stage needs of a typeset plan and its attachments. */
+export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocuments, host: Host): AssembleInput {
+  const documents: AssembleInput['documents'] = new Map(
+    plan.documents.flatMap((paper) =>
+      paper.visibility === 'withheld'
+        ? []
+        : [
+            [
+              paper.id,
+              {
+                title: paper.title,
+                itemLabel: paper.itemLabel,
+                language: paper.entry.language,
+                stamp: paper.entry.stamp ?? 'auto',
+                ownNumbers: paper.entry.own_numbers ?? false,
+                keepFiles: paper.entry.keep_files ?? false,
+                owner: paper.entry.owner,
+                place: paper.place,
+                pages: opened.selected.get(paper.id),
+              },
+            ],
+          ],
+    ),
+  )
+  return {
+    typeset,
+    attachments: opened.attachments,
+    documents,
+    title: packTitle(plan),
+    language: plan.language,
+    author: plan.settings.organisation.name,
+    date: sourceDate(host),
+  }
+}
+
+/** `SOURCE_DATE_EPOCH`, in seconds, as a date; undefined where it is not set, so that no clock gets into a file. */
+export function sourceDate(host: Host): Date | undefined {
+  const seconds = host.environment.SOURCE_DATE_EPOCH
+  return seconds !== undefined && /^\d{1,12}$/.test(seconds) ? new Date(Number(seconds) * 1000) : undefined
+}

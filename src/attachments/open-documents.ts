@@ -1,0 +1,88 @@
+import { FileError, type Host } from '../host/host.ts'
+import type { DocumentSource } from '../load/sources.ts'
+import { hasErrors, type Message, message } from '../messages/message.ts'
+import type { PageSize } from '../plan/plan.ts'
+import type { Attachment } from './attachment.ts'
+import { openAttachment } from './open.ts'
+import { selectedPages } from './select-pages.ts'
+
+export interface OpenDocuments {
+  attachments: ReadonlyMap<string, Attachment>
+  /** The pages that are asked for, 0-based, by document. */
+  selected: ReadonlyMap<string, readonly number[]>
+  /** Visible sizes of the pages that are asked for, by document. */
+  pages: ReadonlyMap<string, readonly PageSize[]>
+  /** Why a file could not be read, where a sheet may stand in for it. */
+  unreadable: ReadonlyMap<string, string>
+  messages: readonly Message[]
+}
+
+/**
+ * Opens every attachment among the documents, one after the other, so that no more than one is mended at a time.
+ * With `allowMissing`, what cannot be read is a warning and a sheet stands in for it.
+ */
+export async function openDocuments(
+  documents: readonly DocumentSource[],
+  audience: 'public' | 'members',
+  allowMissing: boolean,
+  host: Host,
+): Promise<OpenDocuments> {
+  const attachments = new Map<string, Attachment>()
+  const chosen = new Map<string, readonly number[]>()
+  const pages = new Map<string, readonly PageSize[]>()
+  const unreadable = new Map<string, string>()
+  const messages: Message[] = []
+  for (const document of documents) {
+    if (document.content.type !== 'attachment') continue
+    host.progress(`Reading ${document.content.path}`)
+    const found = await openOne(document, document.content.path, host)
+    const attachment = found.value
+    const selected = attachment && selectedPages(document, attachment.pages.length, audience)
+    const problems = [...found.messages, ...(selected?.messages ?? [])]
+    if (attachment && selected?.value) {
+      attachments.set(document.id, attachment)
+      chosen.set(document.id, selected.value)
+      pages.set(
+        document.id,
+        selected.value.flatMap((page) => attachment.pages[page] ?? []),
+      )
+    } else if (allowMissing) {
+      unreadable.set(document.id, problems.map(({ reason }) => reason).join(' '))
+    }
+    messages.push(...(allowMissing && hasErrors(problems) ? problems.map(asWarning) : problems))
+  }
+  return { attachments, selected: chosen, pages, unreadable, messages }
+}
+
+async function openOne(document: DocumentSource, path: string, host: Host) {
+  const { password } = document.entry
+  const secret = password === undefined ? undefined : host.environment[password]
+  if (password !== undefined && secret === undefined)
+    return failed(
+      document,
+      `Unexpected environment without ${password}, expected the password of ${path} in it`,
+      `Set the variable ${password} before the build; the password itself never stands in the workspace.`,
+    )
+  try {
+    const bytes = await host.files.read(path)
+    return await openAttachment(path, bytes, {
+      ...(secret === undefined ? {} : { password: secret }),
+      place: document.place,
+      ...(document.entry.owner === undefined ? {} : { owner: document.entry.owner }),
+      title: document.title,
+    })
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    return failed(document, `Unexpected file: ${error.message}`, 'Put the file back, or take it off the agenda.')
+  }
+}
+
+function failed(document: DocumentSource, reason: string, note: string) {
+  const made = message({ rule: 'attachment', severity: 'error', reason, note, place: document.place })
+  return { value: undefined, messages: [made] }
+}
+
+function asWarning(made: Message): Message {
+  if (made.fatal) made.fatal = false
+  return made
+}

@@ -1,0 +1,54 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+
+export interface Selection {
+  /** Absolute path of the workspace. */
+  root: string
+  /** Prefixes of the meetings asked for, relative to the workspace; empty for all of them. */
+  meetings: readonly string[]
+}
+
+export interface SelectionProblem {
+  problem: string
+}
+
+const SETTINGS = 'agendapack.yaml'
+
+/** Finds the workspace that paths on the command line are in, and the meetings they name. */
+export function selectWorkspace(paths: readonly string[], from: string): Selection | SelectionProblem {
+  const given = paths.length > 0 ? paths : ['.']
+  const roots = new Set<string>()
+  const meetings: string[] = []
+  for (const path of given) {
+    const absolute = resolve(from, path)
+    if (!existsSync(absolute))
+      return { problem: `Unexpected path ${path}, expected a workspace or a meeting that is there.` }
+    const root = workspaceAround(absolute)
+    if (root === undefined)
+      return {
+        problem: `Unexpected path ${path}, expected a folder with ${SETTINGS} in it or above it. Run agendapack init to make one.`,
+      }
+    roots.add(root)
+    const inside = relative(root, absolute).split(sep).join('/')
+    if (inside !== '' && inside !== SETTINGS) meetings.push(inside.replace(/\/meeting\.yaml$/, ''))
+  }
+  const [root = '', ...others] = roots
+  if (others.length > 0) return { problem: 'Unexpected paths in several workspaces, expected those of one.' }
+  // A folder that holds nothing but the workspace's files, such as `meetings`, stands for all that is below it.
+  return { root, meetings }
+}
+
+/** True for a meeting file that one of the prefixes names. */
+export function isSelected(path: string, meetings: readonly string[]): boolean {
+  return meetings.length === 0 || meetings.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
+}
+
+function workspaceAround(path: string): string | undefined {
+  let folder = statSync(path).isDirectory() ? path : dirname(path)
+  for (;;) {
+    if (existsSync(resolve(folder, SETTINGS))) return folder
+    const above = dirname(folder)
+    if (above === folder) return undefined
+    folder = above
+  }
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError, Option } from 'commander'
+
+interface Package {
+  version: string
+  description: string
+}
+
+/** The package this program is, from `lib/` and from `src/`. */
+function ownPackage(): Package {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Package
+}
+
+const FORMATS = ['pretty', 'json', 'github', 'sarif']
+
+/**
+ * Runs the command line. Each command loads its own parts, so that `--version` and `--help` answer at once.
+ * @param argv as `process.argv`
+ * @returns the exit code: 0 done, 1 findings of error severity, 2 could not run
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code = 0
+  const set = async (run: Promise<number>) => {
+    code = await run
+  }
+  const own = ownPackage()
+  const program = new Command('agendapack')
+    .description(own.description)
+    .version(own.version, '-V, --version', 'print the version')
+    .exitOverride()
+    .showHelpAfterError('Run agendapack --help for the commands.')
+    .configureHelp({ sortSubcommands: false })
+
+  const format = () => new Option('--format <format>', 'how to print messages').choices(FORMATS).default('pretty')
+  const paths = '[paths...]'
+  const pathsHelp = 'a workspace, or meetings in it (default: the workspace around the working directory)'
+
+  program
+    .command('build')
+    .argument(paths, pathsHelp)
+    .description('compile the packs of meetings: PDFs and pack.json')
+    .option('-o, --out <folder>', 'folder for the packs (default: dist in the workspace)')
+    .addOption(new Option('--audience <audience>', 'only this audience’s packs').choices(['public', 'members']))
+    .option('--allow-missing', 'let a sheet stand in for a file that cannot be read', false)
+    .option('--strict', 'treat warnings as errors', false)
+    .option('--force', 'build meetings again that are up to date', false)
+    .addOption(format())
+    .action((given, options) => set(import('./commands/build.ts').then(({ build }) => build(given, options))))
+
+  program
+    .command('check')
+    .argument(paths, pathsHelp)
+    .description('find mistakes before anything is built')
+    .option('--strict', 'treat warnings as errors', false)
+    .option('--balance', 'print the table of political balance', false)
+    .addOption(format())
+    .action((given, options) => set(import('./commands/check.ts').then(({ check }) => check(given, options))))
+
+  program
+    .command('explain')
+    .argument('[rule]', 'the rule to explain (default: list them all)')
+    .description('say what a rule is for, with examples')
+    .action((rule) => set(import('./commands/explain.ts').then(({ explain }) => explain(rule))))
+
+  program
+    .command('schema')
+    .argument('[kind]', 'agendapack, committee, meeting or report')
+    .description('print the JSON Schema of a YAML file, for editors')
+    .option('-o, --out <folder>', 'write all of them to a folder')
+    .action((kind, options) => set(import('./commands/schema.ts').then(({ schema }) => schema(kind, options))))
+
+  try {
+    await program.parseAsync([...argv])
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    process.stderr.write(`agendapack: could not run: ${reason || 'unknown problem'}\n`)
+    if (process.env.AGENDAPACK_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    return 2
+  }
+}

@@ -1,0 +1,72 @@
+import type { CompiledPack, Edition } from '../build.ts'
+import type { Host } from '../host/host.ts'
+import type { MeetingSources, Workspace } from '../load/sources.ts'
+import { manifestFile } from './digest.ts'
+import type { ManifestFile } from './manifest.ts'
+
+export interface InputFiles {
+  /** Every file that the edition was made from, sorted by path. */
+  all: readonly ManifestFile[]
+  /** The file of each document. */
+  byDocument: ReadonlyMap<string, ManifestFile>
+}
+
+/** The files an edition was made from, with their hashes. A withheld document is not among them. */
+export async function inputFiles(
+  workspace: Workspace,
+  sources: MeetingSources,
+  edition: Edition,
+  host: Host,
+): Promise<InputFiles> {
+  const encoder = new TextEncoder()
+  const found = new Map<string, ManifestFile>()
+  const byDocument = new Map<string, ManifestFile>()
+  const add = (file: ManifestFile): ManifestFile => {
+    found.set(file.path, file)
+    return file
+  }
+  for (const yaml of [workspace.settings, sources.committee]) add(manifestFile(yaml.path, encoder.encode(yaml.text)))
+  // The definition names what is withheld, so that its hash is for those who may see everything.
+  if (edition.audience === 'members' || !hasPrivacy(sources))
+    add(manifestFile(sources.definition.path, encoder.encode(sources.definition.text)))
+  for (const pack of edition.packs) {
+    for (const [id, file] of await documentFiles(pack, host)) byDocument.set(id, add(file))
+    for (const path of picturesOf(pack)) add(manifestFile(path, await host.files.read(path)))
+  }
+  const { logo } = workspace.settings.value.style
+  if (logo !== undefined) add(manifestFile(logo, await host.files.read(logo)))
+  return { all: [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)), byDocument }
+}
+
+/** True if anything on the agenda is not for the public. */
+export function hasPrivacy(sources: MeetingSources): boolean {
+  return (
+    sources.agenda.some(
+      (entry) =>
+        entry.kind === 'item' && (entry.privacy ?? entry.documents.some(({ privacy }) => privacy)) !== undefined,
+    ) ||
+    sources.supplements.some(({ items }) => items.some(({ documents }) => documents.some(({ privacy }) => privacy)))
+  )
+}
+
+async function documentFiles(pack: CompiledPack, host: Host): Promise<[string, ManifestFile][]> {
+  const files: [string, ManifestFile][] = []
+  for (const paper of pack.plan.documents) {
+    if (paper.visibility === 'withheld') continue
+    if (paper.content.type === 'report') {
+      const { path } = paper.content.report
+      files.push([paper.id, manifestFile(path, await host.files.read(path))])
+    } else {
+      const attachment = pack.opened.attachments.get(paper.id)
+      if (attachment)
+        files.push([paper.id, { path: attachment.path, size: attachment.size, sha256: attachment.sha256 }])
+    }
+  }
+  return files
+}
+
+function picturesOf(pack: CompiledPack): string[] {
+  return pack.plan.documents.flatMap((paper) =>
+    paper.visibility !== 'withheld' && paper.content.type === 'report' ? [...paper.content.report.images.values()] : [],
+  )
+}

@@ -1,0 +1,88 @@
+import type { Edition } from '../build.ts'
+import type { MeetingSources } from '../load/sources.ts'
+import { type Message, severityOf } from '../messages/message.ts'
+import { AGENDA, FRONT_SHEET } from '../typeset/pack/layout.ts'
+import type { Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
+import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
+
+export interface ManifestParts {
+  version: string
+  edition: Edition
+  sources: MeetingSources
+  /** Files of packs and supplements, in the order of the edition. */
+  packFiles: readonly ManifestFile[]
+  /** Other outputs by what they are: items by label. */
+  itemFiles: ReadonlyMap<string, ManifestFile>
+  outputs: readonly ManifestFile[]
+  /** Files of documents by id, and all other inputs. */
+  documentFiles: ReadonlyMap<string, ManifestFile>
+  inputs: readonly ManifestFile[]
+  messages: readonly Message[]
+}
+
+/** `pack.json` for one audience: what was built from what, and where each page is. */
+export function makeManifest(parts: ManifestParts): Manifest {
+  const { edition, sources } = parts
+  const [main] = edition.packs
+  if (!main) throw new Error('An edition has at least one pack.')
+  const { meeting, settings } = main.plan
+  const { name, website, email, phone } = settings.organisation
+  return {
+    agendapack: parts.version,
+    audience: edition.audience,
+    organisation: defined({ name, website, email, phone }),
+    meeting: defined({
+      committee: meeting.committee,
+      committeeSlug: meeting.committeeSlug,
+      date: meeting.date,
+      time: meeting.time,
+      title: meeting.title,
+      type: meeting.type,
+      venue: meeting.venue,
+      status: meeting.status,
+      published: meeting.published,
+      public: meeting.public,
+    }),
+    membership: manifestMembership(sources.committee.value, meeting.date),
+    frontMatter: { frontSheet: numbersOf(main, FRONT_SHEET), agenda: numbersOf(main, AGENDA) },
+    agenda: manifestAgenda(edition, parts.documentFiles, parts.itemFiles),
+    packs: edition.packs.flatMap((pack, index): ManifestPack[] => {
+      const file = parts.packFiles[index]
+      if (!file) return []
+      const { numbers, pageCount } = pack.typeset
+      return [
+        {
+          audience: edition.audience,
+          supplement: pack.plan.supplement?.number ?? 0,
+          pageCount,
+          numbers: { first: numbers[0] ?? 1, last: numbers.at(-1) ?? 1 },
+          file,
+        },
+      ]
+    }),
+    inputs: [...parts.inputs],
+    outputs: [...parts.outputs],
+    messages: parts.messages.map((made) =>
+      defined({
+        rule: made.ruleId ?? 'agendapack',
+        severity: severityOf(made),
+        reason: made.reason,
+        file: made.file,
+        line: made.line,
+        column: made.column,
+      }),
+    ),
+  }
+}
+
+function numbersOf(pack: Edition['packs'][number], id: string): PageRange {
+  const span = pack.typeset.spans.find((candidate) => candidate.id === id)
+  return { first: span?.firstNumber ?? 1, last: span?.lastNumber ?? 1 }
+}
+
+/** Without the keys that have no value, which JSON could not tell apart anyway. */
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}

@@ -1,0 +1,105 @@
+import type { CompiledPack, Edition } from '../build.ts'
+import type { Committee } from '../load/schema/committee.ts'
+import { covers } from '../plan/membership.ts'
+import type { PlannedItem } from '../plan/plan.ts'
+import type { Manifest, ManifestDocument, ManifestFile, ManifestItem, PageRange } from './manifest.ts'
+
+/** The agenda of a manifest: every paper with its pages, whichever pack or supplement it is in. */
+export function manifestAgenda(
+  edition: Edition,
+  inputs: ReadonlyMap<string, ManifestFile>,
+  itemFiles: ReadonlyMap<string, ManifestFile>,
+): Manifest['agenda'] {
+  const [main] = edition.packs
+  return (main?.plan.agenda ?? []).map((entry) => {
+    if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
+    return { kind: 'item', ...manifestItem(entry, edition, inputs, itemFiles.get(entry.label)) }
+  })
+}
+
+function manifestItem(
+  item: PlannedItem,
+  edition: Edition,
+  inputs: ReadonlyMap<string, ManifestFile>,
+  file: ManifestFile | undefined,
+): ManifestItem {
+  const documents = edition.packs.flatMap((pack) => documentsOfItem(pack, item.label, inputs))
+  const ranges = documents.flatMap(({ pages }) => pages ?? [])
+  const late = item.toFollow.map(
+    ({ title, expected }, index): ManifestDocument => ({
+      id: `${item.label}-to-follow-${index + 1}`,
+      title,
+      kind: 'document',
+      visibility: 'public',
+      supplement: 0,
+      toFollow: expected,
+    }),
+  )
+  return {
+    label: item.label,
+    title: item.title,
+    ...(item.type === undefined ? {} : { type: item.type }),
+    ...(item.note === undefined ? {} : { note: item.note }),
+    ...(item.statement === undefined ? {} : { statement: item.statement }),
+    ...(ranges.length === 0 ? {} : { pages: whole(ranges) }),
+    documents: [...documents, ...late],
+    ...(file ? { file } : {}),
+  }
+}
+
+function documentsOfItem(
+  pack: CompiledPack,
+  label: string,
+  inputs: ReadonlyMap<string, ManifestFile>,
+): ManifestDocument[] {
+  return pack.plan.documents
+    .filter(({ itemLabel }) => itemLabel === label)
+    .map((paper): ManifestDocument => {
+      const span = pack.typeset.spans.find(({ id }) => id === paper.id)
+      const common = {
+        id: paper.id,
+        title: paper.title,
+        visibility: paper.visibility,
+        supplement: pack.plan.supplement?.number ?? 0,
+      }
+      const printed = span && { first: span.firstNumber, last: span.lastNumber }
+      if (paper.visibility === 'withheld') {
+        const pages = paper.pages ?? printed
+        return { ...common, kind: 'withheld', statement: paper.statement, ...(pages ? { pages } : {}) }
+      }
+      const attachment = pack.opened.attachments.get(paper.id)
+      const source = inputs.get(paper.id)
+      const bytes = pack.bytesByDocument.get(paper.id)
+      return {
+        ...common,
+        kind: paper.kind,
+        ...(printed ? { pages: printed } : {}),
+        ...(paper.entry.revised ? { revised: paper.entry.revised } : {}),
+        ...(source ? { source } : {}),
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(attachment ? { mending: [...attachment.mending], accessibility: attachment.accessibility } : {}),
+        ...(paper.visibility === 'private' ? { statement: paper.statement } : {}),
+        ...(paper.content.type === 'unreadable' ? { unreadable: true } : {}),
+      }
+    })
+}
+
+/** From the first number to the last. */
+function whole(ranges: readonly PageRange[]): PageRange {
+  return {
+    first: Math.min(...ranges.map(({ first }) => first)),
+    last: Math.max(...ranges.map(({ last }) => last)),
+  }
+}
+
+/** The register on the day of the meeting. */
+export function manifestMembership(committee: Committee, date: string): Manifest['membership'] {
+  return committee.members
+    .filter((member) => covers(member, date))
+    .map(({ name, group, role, represents }) => ({
+      name,
+      role,
+      ...(group === undefined ? {} : { group }),
+      ...(represents === undefined ? {} : { represents }),
+    }))
+}

@@ -1,0 +1,112 @@
+import { openPackForExtraction } from '../assemble/extract.ts'
+import type { CompiledPack, Edition } from '../build.ts'
+import type { Host } from '../host/host.ts'
+import type { MeetingSources, Workspace } from '../load/sources.ts'
+import type { Message } from '../messages/message.ts'
+import type { PlannedItem } from '../plan/plan.ts'
+import { AGENDA, FRONT_SHEET } from '../typeset/pack/layout.ts'
+import { packTitle } from '../typeset/pack/style.ts'
+import type { Span } from '../typeset/result.ts'
+import { manifestFile } from './digest.ts'
+import { inputFiles } from './inputs.ts'
+import { makeManifest } from './make-manifest.ts'
+import type { Manifest, ManifestFile } from './manifest.ts'
+import { slugOf } from './slug.ts'
+
+export interface EditionFiles {
+  /** By path below the meeting's folder. */
+  files: ReadonlyMap<string, Uint8Array>
+  manifest: Manifest
+}
+
+/** The files of one audience's edition: packs, the agenda alone, each item's papers, and the manifest. */
+export async function editionFiles(
+  workspace: Workspace,
+  sources: MeetingSources,
+  edition: Edition,
+  messages: readonly Message[],
+  version: string,
+  host: Host,
+): Promise<EditionFiles> {
+  const files = new Map<string, Uint8Array>()
+  const { audience } = edition
+  const packFiles = edition.packs.map((pack) => {
+    const number = pack.plan.supplement?.number
+    const stem =
+      number === undefined
+        ? `${audience}-pack`
+        : audience === 'public'
+          ? `supplement-${number}`
+          : `members-supplement-${number}`
+    files.set(`${stem}.pdf`, pack.bytes)
+    return manifestFile(`${stem}.pdf`, pack.bytes)
+  })
+  const itemFiles = new Map<string, ManifestFile>()
+  if (audience === 'public') {
+    const [main] = edition.packs
+    if (main) files.set('agenda.pdf', await agendaFile(main))
+    for (const [label, path, bytes] of await itemPdfs(edition)) {
+      files.set(path, bytes)
+      itemFiles.set(label, manifestFile(path, bytes))
+    }
+  }
+  const inputs = await inputFiles(workspace, sources, edition, host)
+  const manifest = makeManifest({
+    version,
+    edition,
+    sources,
+    packFiles,
+    itemFiles,
+    outputs: [...files].map(([path, bytes]) => manifestFile(path, bytes)),
+    documentFiles: inputs.byDocument,
+    inputs: inputs.all,
+    messages,
+  })
+  const name = audience === 'public' ? 'pack.json' : 'members-pack.json'
+  files.set(name, new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`))
+  return { files, manifest }
+}
+
+async function agendaFile(pack: CompiledPack): Promise<Uint8Array> {
+  const spans = pack.typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA)
+  const loaded = await openPackForExtraction(pack.bytes)
+  return loaded.extract(indexesOf(spans), { title: `${packTitle(pack.plan)}: agenda`, language: pack.plan.language })
+}
+
+/** Label, path and bytes of each item's papers; a paper in a supplement is in the file of its item, too. */
+async function itemPdfs(edition: Edition): Promise<[string, string, Uint8Array][]> {
+  const made: [string, string, Uint8Array][] = []
+  const taken = new Set<string>()
+  for (const pack of edition.packs) {
+    const items = pack.plan.agenda.filter((entry): entry is PlannedItem => entry.kind === 'item')
+    const withPapers = items.flatMap((item) => {
+      const spans = pack.typeset.spans.filter(({ id }) => item.documents.includes(id))
+      return spans.length > 0 ? [{ item, spans }] : []
+    })
+    if (withPapers.length === 0) continue
+    const loaded = await openPackForExtraction(pack.bytes)
+    for (const { item, spans } of withPapers) {
+      const path = itemPath(item, pack.plan.supplement?.number, taken)
+      const title = `${packTitle(pack.plan)}: item ${item.label}, ${item.title}`
+      made.push([item.label, path, await loaded.extract(indexesOf(spans), { title, language: pack.plan.language })])
+    }
+  }
+  return made
+}
+
+/** `items/05-integrated-care.pdf`; figures are padded so that files sort like the agenda. */
+function itemPath(item: PlannedItem, supplement: number | undefined, taken: Set<string>): string {
+  const label = slugOf(item.label).replace(/^\d/, (digit) => (/^\d\D|^\d$/.test(item.label) ? `0${digit}` : digit))
+  const late = supplement === undefined ? '' : `-supplement-${supplement}`
+  const stem = `items/${label}-${slugOf(item.title)}${late}`
+  let path = `${stem}.pdf`
+  for (let copy = 2; taken.has(path); copy += 1) path = `${stem}-${copy}.pdf`
+  taken.add(path)
+  return path
+}
+
+function indexesOf(spans: readonly Span[]): number[] {
+  return spans.flatMap(({ firstIndex, lastIndex }) =>
+    Array.from({ length: lastIndex - firstIndex + 1 }, (_, offset) => firstIndex + offset),
+  )
+}

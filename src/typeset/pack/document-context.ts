@@ -1,0 +1,46 @@
+import type { DocumentFor, Plan } from '../../plan/plan.ts'
+import { fontCoverage } from '../fonts/fonts.ts'
+import { itemLabelName } from '../front-matter/ranges.ts'
+import type { TypstContext } from '../markdown/context.ts'
+import { headingLabels } from './heading-labels.ts'
+
+type Paper = DocumentFor<'public' | 'members'>
+
+/** What the conversion of one document has to know of the pack around it. */
+export function documentContext(
+  paper: Paper | { id: string },
+  plan: Plan,
+  pictures: ReadonlyMap<string, string>,
+): TypstContext {
+  const report =
+    'visibility' in paper && paper.visibility !== 'withheld' && paper.content.type === 'report'
+      ? paper.content.report
+      : undefined
+  const title = report?.frontMatter.title
+  const isCovered = fontCoverage()
+  return {
+    prefix: paper.id,
+    headingOffset: title === undefined ? 0 : 1,
+    image: (url) => {
+      const path = report?.images.get(url)
+      return path === undefined ? undefined : pictures.get(path)
+    },
+    resolve: (target) => resolveReference(target, plan),
+    missing: (character) => !isCovered(character.codePointAt(0) ?? 0),
+    ...(title === undefined ? {} : { title }),
+  }
+}
+
+/** `item:5` is the item's first paper, or its entry in the agenda; `item:5#heading` a heading in one of its reports. */
+function resolveReference(target: string, plan: Plan): { label: string } | undefined {
+  const [, label = '', heading] = /^item:([^#]*)(?:#(.*))?$/.exec(target) ?? []
+  const item = plan.agenda.find((entry) => entry.kind === 'item' && entry.label === label)
+  if (item?.kind !== 'item') return undefined
+  const papers = plan.documents.filter(({ id }) => item.documents.includes(id))
+  if (heading === undefined) return { label: papers[0]?.id ?? itemLabelName(label) }
+  for (const paper of papers) {
+    const found = headingLabels(paper).get(heading)
+    if (found !== undefined) return { label: found }
+  }
+  return undefined
+}

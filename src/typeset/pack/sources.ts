@@ -1,0 +1,126 @@
+import type { Host } from '../../host/host.ts'
+import type { Result } from '../../load/sources.ts'
+import type { Message, Place } from '../../messages/message.ts'
+import type { DocumentFor, Plan } from '../../plan/plan.ts'
+import { fontFallback } from '../fonts/fonts.ts'
+import { frontMatterTypst } from '../front-matter/blocks.ts'
+import { endLabel, itemLabelName, partLabelName } from '../front-matter/ranges.ts'
+import { packView, sheetView } from '../front-matter/view.ts'
+import { startFragments } from '../markdown/fragment.ts'
+import { toTypst } from '../markdown/to-typst.ts'
+import { fillTemplate, houseStyle, type TemplateName } from '../templates/files.ts'
+import { quote } from '../typst-syntax.ts'
+import { documentContext } from './document-context.ts'
+import { AGENDA, FRONT_SHEET } from './layout.ts'
+import type { OutlineHeading } from './outline.ts'
+import { paperMarks, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
+import { readPictures } from './pictures.ts'
+import type { LineMap } from './problems.ts'
+import { styleDictionary } from './style.ts'
+
+/** Everything one run of Typst needs, and the way back from it. */
+export interface PackSources {
+  /** Typst sources by virtual path; `main.typ` is the one to compile. */
+  typst: Map<string, string>
+  files: ReadonlyMap<string, Uint8Array>
+  /** Names of all places to ask the layout for. */
+  marks: readonly string[]
+  headings: ReadonlyMap<string, readonly OutlineHeading[]>
+  lines: LineMap
+}
+
+interface Written {
+  source: string
+  messages: readonly Message[]
+  lines?: readonly (Place | undefined)[]
+  headings?: readonly OutlineHeading[]
+}
+
+type Paper = DocumentFor<'public' | 'members'>
+
+/**
+ * Writes a plan as Typst: a module for the front sheet, the agenda and each paper, which `main.typ` calls in the order of
+ * the pack.
+ */
+export async function packSources(plan: Plan, host: Host): Promise<Result<PackSources>> {
+  const pictures = await readPictures(plan, host)
+  const messages: Message[] = [...pictures.messages]
+  const typst = await houseStyle()
+  const lines = new Map<string, readonly (Place | undefined)[]>()
+  const headings = new Map<string, readonly OutlineHeading[]>()
+  const add = (name: string, written: Written): string => {
+    typst.set(`${name}.typ`, written.source)
+    messages.push(...written.messages)
+    if (written.lines) lines.set(`${name}.typ`, written.lines)
+    if (written.headings) headings.set(name, written.headings)
+    return `#{ import ${quote(`${name}.typ`)}: body; body(style) }`
+  }
+
+  const frontSheet = add(FRONT_SHEET, await fromTemplate('front-sheet', packView(plan), plan, pictures.crest, host))
+  const agenda = add(AGENDA, await fromTemplate('agenda', packView(plan), plan, undefined, host))
+  const papers: string[] = []
+  for (const paper of plan.documents)
+    papers.push(paperTypst(paper, await paperBody(paper, plan, pictures.names, add, host)))
+
+  typst.set(
+    'main.typ',
+    [
+      '#import "house-style.typ": *',
+      `#let style = ${styleDictionary(plan, fontFallback)}`,
+      ...(plan.supplement ? [`#counter(page).update(${plan.supplement.firstPage})`] : []),
+      '#show: pack.with(style)',
+      ...[`#mark(${quote(FRONT_SHEET)})`, frontSheet, `#mark(${quote(endLabel(FRONT_SHEET))})`],
+      '#new-document(style)',
+      ...[`#mark(${quote(AGENDA)})`, agenda, `#mark(${quote(endLabel(AGENDA))})`],
+      ...papers,
+    ].join('\n'),
+  )
+  const value = { typst, files: pictures.files, marks: marksOf(plan, headings), headings, lines }
+  return { value, messages }
+}
+
+/** The Typst call that prints a paper; its module is added on the way. */
+async function paperBody(
+  paper: Paper,
+  plan: Plan,
+  pictures: ReadonlyMap<string, string>,
+  add: (name: string, written: Written) => string,
+  host: Host,
+): Promise<string> {
+  if (paper.visibility === 'withheld')
+    return add(paper.id, await fromTemplate('withheld', sheetView(paper), plan, undefined, host))
+  const { content } = paper
+  if (content.type === 'attachment') return reservedPagesTypst(paper, content.pages)
+  if (content.type === 'unreadable')
+    return add(paper.id, await fromTemplate('unreadable', sheetView(paper), plan, undefined, host))
+  return `${reportTitleTypst(paper)}\n${add(paper.id, toTypst(content.report, documentContext(paper, plan, pictures)))}`
+}
+
+async function fromTemplate(
+  name: TemplateName,
+  view: object,
+  plan: Plan,
+  crest: string | undefined,
+  host: Host,
+): Promise<Written> {
+  const filled = await fillTemplate(name, view, host)
+  if (!filled.value) return { source: '#let body(style) = []', messages: filled.messages }
+  const fragments = startFragments(filled.value, documentContext({ id: name }, plan, new Map()))
+  const blocks = frontMatterTypst(filled.value.tree.children, { plan, fragments, crest })
+  const source = [
+    '#import "house-style.typ": *',
+    '#import "markdown.typ": *',
+    `#let body(style) = report-body(style, none, {\n${blocks.join('\nparbreak()\n')}\n})`,
+  ].join('\n')
+  return { source, messages: [...filled.messages, ...fragments.messages()] }
+}
+
+function marksOf(plan: Plan, headings: ReadonlyMap<string, readonly OutlineHeading[]>): string[] {
+  return [
+    ...[FRONT_SHEET, AGENDA].flatMap((id) => [id, endLabel(id)]),
+    ...paperMarks(plan),
+    ...plan.agenda.filter((entry) => entry.kind === 'item').map(({ label }) => itemLabelName(label)),
+    ...plan.agenda.filter((entry) => entry.kind === 'part').map((_, part) => partLabelName(part)),
+    ...[...headings.values()].flat().map(({ label }) => label),
+  ]
+}

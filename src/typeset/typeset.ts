@@ -1,0 +1,39 @@
+import type { Host } from '../host/host.ts'
+import type { Result } from '../load/sources.ts'
+import { hasErrors, type Message } from '../messages/message.ts'
+import type { Plan } from '../plan/plan.ts'
+import { compileTypst } from './compile.ts'
+import { bundledFonts } from './fonts/fonts.ts'
+import { layoutQuery, numbersOf, readLayout, reservedPagesOf, spansOf } from './pack/layout.ts'
+import { outlineOf } from './pack/outline.ts'
+import { problemMessages } from './pack/problems.ts'
+import { packSources } from './pack/sources.ts'
+import type { Typeset } from './result.ts'
+
+/**
+ * Typesets a plan: one Typst document for the whole pack, with a reserved page of the right size for every page of an
+ * attachment. Page ranges, cross-references and bookmarks are settled by Typst's own introspection.
+ */
+export async function typeset(plan: Plan, host: Host): Promise<Result<Typeset>> {
+  const sources = await packSources(plan, host)
+  if (!sources.value || hasErrors(sources.messages)) return { value: undefined, messages: sources.messages }
+  const { files, typst, marks, headings, lines } = sources.value
+  typst.set('main.typ', `${typst.get('main.typ')}\n${layoutQuery(marks)}\n`)
+  const output = compileTypst({ sources: typst, files, fonts: bundledFonts() })
+  const messages: Message[] = [...sources.messages, ...problemMessages(output.problems, lines)]
+  if (!output.pdf) return { value: undefined, messages }
+  const layout = readLayout(output.layout)
+  const spans = spansOf(plan, layout, output.pageCount)
+  return {
+    value: {
+      pdf: output.pdf,
+      pageCount: output.pageCount,
+      numbers: numbersOf(spans, output.pageCount),
+      spans,
+      reserved: reservedPagesOf(plan, layout),
+      outline: outlineOf(plan, layout, headings),
+      messages,
+    },
+    messages,
+  }
+}
