@@ -1,0 +1,83 @@
+import type { Blockquote, Code, Heading, Html, Paragraph, PhrasingContent } from 'mdast'
+import { quote } from '../typst-syntax.ts'
+import { printable, printableCode } from './characters.ts'
+import type { HeadingEntry, State } from './context.ts'
+import { flow } from './flow.ts'
+import { picturesOf, standalonePicture } from './images.ts'
+import { inline } from './inlines.ts'
+import { breakable } from './long-words.ts'
+import { textOf } from './tree.ts'
+import { numberedParts, takeNumber } from './typed-number.ts'
+import { call, label, marked } from './write.ts'
+
+/** Typst gives up at about 18 block quotes within each other; nobody reads the eighth. */
+const DEEPEST_QUOTE = 8
+
+export function paragraph(node: Paragraph, state: State): string {
+  const entry = state.headings.get(node)
+  if (entry) return titled(entry, node.children, state)
+  const pictures = picturesOf(node, state)
+  if (pictures) return pictures.map((picture) => marked(standalonePicture(picture, state), picture, state)).join('\n')
+  return numberedParts(node.children)
+    .map((part) => numberedOrPlain(part, state))
+    .join('\n')
+}
+
+function numberedOrPlain(children: readonly PhrasingContent[], state: State): string {
+  const numbered = state.depth.list === 0 ? takeNumber(children) : undefined
+  if (numbered) return call('numbered-paragraph', quote(numbered.number), inline(numbered.rest, state))
+  // A paragraph all in bold is somebody's heading: it stays with what follows.
+  const [only, ...others] = children
+  const name =
+    others.length === 0 && only?.type === 'strong' && textOf(only).length < 90 ? 'bold-line' : 'body-paragraph'
+  return call(name, inline(children, state))
+}
+
+export function heading(node: Heading, state: State): string {
+  const entry = state.headings.get(node)
+  return entry ? titled(entry, node.children, state) : call('bold-line', inline(node.children, state))
+}
+
+/** A heading, or only its label where the pack prints the same words as the document's title. */
+function titled(entry: HeadingEntry, children: readonly PhrasingContent[], state: State): string {
+  const { title } = state.context
+  const first = state.headings.values().next().value
+  if (title !== undefined && entry === first && bare(entry.text) === bare(title))
+    return call('mark-place', label(entry.label))
+  const body = inline(children, state)
+  const depth = entry.level - state.context.headingOffset
+  return call('report-heading', 'style', String(entry.level), String(depth), label(entry.label), body)
+}
+
+/** Words alone, for comparison. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+export function blockquote(node: Blockquote, state: State): string {
+  const deep = state.depth.quote >= DEEPEST_QUOTE
+  const depth = { ...state.depth, quote: state.depth.quote + 1 }
+  const body = flow(node.children, { ...state, outermost: false, depth, width: state.width - (deep ? 0 : 18) })
+  return deep ? body : call('block-quote', body)
+}
+
+/** Ems of a line of code; the letters of its font are 0.6 em wide and set smaller than the text. */
+const CODE_WIDTH = 48
+
+export function code(node: Code, state: State): string {
+  const lines = printableCode(node.value, node, state)
+    .split('\n')
+    // In code, only a character of no width may stand where a long line breaks.
+    .map((line) => breakable(line, CODE_WIDTH, 0.6).join('\u200b'))
+  return call('code-block', `raw(block: true, ${quote(lines.join('\n'))})`)
+}
+
+export const thematicBreak = (): string => 'thematic-break()'
+
+/** HTML that was not understood before: its source, so that no word is lost. */
+export function html(node: Html, state: State): string {
+  return quote(printable(node.value, node, state))
+}

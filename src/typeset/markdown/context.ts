@@ -1,0 +1,69 @@
+import type { Definition, FootnoteDefinition, Heading, Nodes, Paragraph } from 'mdast'
+import type { Directives } from 'mdast-util-directive'
+import type { Report } from '../../load/sources.ts'
+import type { Message, Place } from '../../messages/message.ts'
+
+/** The part of a report that is typeset. */
+export type TypesetReport = Pick<Report, 'path' | 'text' | 'tree'> & { frontMatter?: { language?: string | undefined } }
+
+/** What the pack around a document has to tell. */
+export interface TypstContext {
+  /** Unique in the pack; labels of the document begin with it, such as `doc-3-1`. */
+  prefix: string
+  /** Level of the bookmark that the document stands under: its first heading becomes one level more. */
+  headingOffset: number
+  /** The path Typst reads a picture from, by the address the Markdown gives; undefined where there is no such picture. */
+  image(url: string): string | undefined
+  /** The Typst label of `item:5` or `item:5#heading`; undefined where nothing has that name. */
+  resolve(target: string): { label: string } | undefined
+  /** True if no bundled font can print a character. */
+  missing(character: string): boolean
+  /** The title printed above the document: a first heading of the same words is not printed again. */
+  title?: string
+  /** A Typst expression for a directive that only the pack can set, such as `:pages[5]`; undefined for any other. */
+  directive?(node: Directives): string | undefined
+  /** Width of the text in points, upright and turned; A4 with the margins of the house style by default. */
+  textWidth?: { portrait: number; landscape: number }
+  /** The Typst file that has the functions called here, as Typst finds it. `/markdown.typ` by default. */
+  library?: string
+}
+
+export interface HeadingEntry {
+  /** As written in the Markdown, 1 to 6. */
+  depth: number
+  /** In the pack, without gaps. */
+  level: number
+  text: string
+  /** As in `item:5#slug`. */
+  slug: string
+  /** Name of the Typst label. */
+  label: string
+  place: Place
+}
+
+/** What handlers share while one document is converted. Collections are filled on the way; the rest is read only. */
+export interface State {
+  readonly report: TypesetReport
+  readonly context: TypstContext
+  readonly definitions: ReadonlyMap<string, Definition>
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
+  readonly headings: ReadonlyMap<Heading | Paragraph, HeadingEntry>
+  readonly slugs: ReadonlyMap<string, HeadingEntry>
+  readonly messages: Message[]
+  /** Characters that print as their code point, with the first place of each. */
+  readonly missing: Map<string, { place: Place; count: number }>
+  readonly citedFootnotes: Set<string>
+  /** Footnotes whose text is being written: a note that cites itself would never end. */
+  readonly openFootnotes: Set<string>
+  readonly places: Place[]
+  /** How deep in lists, block quotes and inline nodes the current node stands. */
+  readonly depth: { readonly list: number; readonly quote: number; readonly inline: number }
+  /** Whether a page can be started here. */
+  readonly outermost: boolean
+  /** Width that a table has, in points. */
+  readonly width: number
+  /** Whether text stands in a narrow column and long words have to break. */
+  readonly columnWidth: number | undefined
+}
+
+export type Handler<T extends Nodes['type']> = (node: Extract<Nodes, { type: T }>, state: State) => string

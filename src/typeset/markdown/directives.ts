@@ -1,0 +1,149 @@
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
+import type { ContainerDirective, Directives, LeafDirective, TextDirective } from 'mdast-util-directive'
+import { array, quote } from '../typst-syntax.ts'
+import type { State } from './context.ts'
+import { flow } from './flow.ts'
+import { inline } from './inlines.ts'
+import { sourceOf, textOf, warn } from './tree.ts'
+import { call, named } from './write.ts'
+
+/** Set by a later stage, which has taken out what this audience must not see: what is left prints plainly. */
+const removals = ['redact', 'exempt']
+
+const containers = 'recommendations, recommendation, note, landscape or columns'
+
+export function containerDirective(node: ContainerDirective, state: State): string {
+  const set = state.context.directive?.(node)
+  if (set !== undefined) return set
+  const { label, children } = labelled(node)
+  const inner: State = { ...state, outermost: false }
+  switch (node.name) {
+    case 'recommendations':
+    case 'recommendation':
+      return call('recommendations', 'style', title(label, children, node.name, state), flow(children, inner))
+    case 'note':
+      return call(
+        'note-box',
+        'style',
+        label ? named('title', inline(label.children, state)) : undefined,
+        flow(children, inner),
+      )
+    case 'landscape':
+      return landscape(node, children, state)
+    case 'columns':
+      return sideBySide(children, inner)
+    default:
+      if (!removals.includes(node.name)) unknown(node, `a directive such as ${containers}`, state)
+      return flow(label ? [label, ...children] : children, state)
+  }
+}
+
+/** The box's title: the label in square brackets; none where its text begins with a heading; else its name. */
+function title(
+  label: Paragraph | undefined,
+  children: readonly Nodes[],
+  name: string,
+  state: State,
+): string | undefined {
+  if (label) return named('title', inline(label.children, state))
+  return children[0]?.type === 'heading'
+    ? undefined
+    : named('title', quote(`${name[0]?.toUpperCase()}${name.slice(1)}`))
+}
+
+function landscape(node: ContainerDirective, children: readonly Nodes[], state: State): string {
+  if (!state.outermost) {
+    warn(
+      state,
+      node,
+      'directive',
+      'Unexpected landscape section inside another block, expected it between paragraphs of the document',
+      'A page can only be turned where one can begin; the section is set upright.',
+    )
+    return flow(children, state)
+  }
+  const width = state.context.textWidth?.landscape ?? 700
+  return call('landscape', flow(children, { ...state, outermost: false, width }))
+}
+
+/** `:::column` blocks side by side, or, without them, the blocks divided into two columns of about the same length. */
+function sideBySide(children: readonly Nodes[], state: State): string {
+  const given = children.filter((child) => child.type === 'containerDirective' && child.name === 'column')
+  const columns =
+    given.length > 0 && given.length === children.length
+      ? given.map((column) => ('children' in column ? [...column.children] : []))
+      : halves(children)
+  const width = state.width / columns.length - 12
+  return call('side-by-side', array(columns.map((column) => flow(column, { ...state, width }))))
+}
+
+function halves(children: readonly Nodes[]): Nodes[][] {
+  const parts = children.length === 1 && children[0]?.type === 'list' ? splitList(children[0]) : children
+  const total = parts.reduce((sum, node) => sum + weight(node), 0)
+  let before = 0
+  const cut = parts.findIndex((node) => {
+    before += weight(node)
+    return before >= total / 2
+  })
+  return [parts.slice(0, cut + 1), parts.slice(cut + 1)]
+}
+
+/** One long list as two lists, so that it can stand in two columns. */
+function splitList(node: Extract<Nodes, { type: 'list' }>): Nodes[] {
+  const half = Math.ceil(node.children.length / 2)
+  const second = { ...node, children: node.children.slice(half), start: (node.start ?? 1) + half }
+  return [{ ...node, children: node.children.slice(0, half) }, second]
+}
+
+const weight = (node: Nodes): number => textOf(node).length + 60
+
+export function leafDirective(node: LeafDirective, state: State): string {
+  const set = state.context.directive?.(node)
+  if (set !== undefined) return set
+  if (node.name === 'page-break') return state.outermost ? 'page-break()' : ''
+  if (removals.includes(node.name)) return call('body-paragraph', inline(node.children, state))
+  unknown(node, 'page-break', state)
+  return call('body-paragraph', inline(asWritten(node, '::', state), state))
+}
+
+/** Prose is full of colons: `Time:noon` is text, and only a name with square brackets can be a slip. */
+export function textDirective(node: TextDirective, state: State): string {
+  const set = state.context.directive?.(node)
+  if (set !== undefined) return set
+  if (removals.includes(node.name)) return inline(node.children, state)
+  if (node.children.length > 0) unknown(node, 'pages or redact', state)
+  return inline(asWritten(node, ':', state), state)
+}
+
+/** The directive's source around what it holds. */
+function asWritten(node: LeafDirective | TextDirective, colons: string, state: State): PhrasingContent[] {
+  const written = sourceOf(node, state.report.text)
+  const from = node.children[0]?.position?.start.offset
+  const to = node.children.at(-1)?.position?.end.offset
+  const start = node.position?.start.offset
+  if (written === '' || start === undefined || from === undefined || to === undefined) {
+    const value = written === '' ? `${colons}${node.name}` : written
+    return [{ type: 'text', value, position: node.position }]
+  }
+  return [
+    { type: 'text', value: written.slice(0, from - start), position: node.position },
+    ...node.children,
+    { type: 'text', value: written.slice(to - start), position: node.position },
+  ]
+}
+
+function labelled(node: ContainerDirective): { label: Paragraph | undefined; children: Nodes[] } {
+  const [first, ...others] = node.children
+  const isLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true
+  return isLabel ? { label: first, children: others } : { label: undefined, children: node.children }
+}
+
+function unknown(node: Directives, expected: string, state: State): void {
+  warn(
+    state,
+    node,
+    'directive',
+    `Unexpected directive "${node.name}", expected ${expected}`,
+    'Its text is printed as it stands.',
+  )
+}

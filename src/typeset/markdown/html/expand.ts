@@ -1,0 +1,70 @@
+import type { Html, Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import { type Message, message } from '../../../messages/message.ts'
+import type { TypesetReport } from '../context.ts'
+import { childrenOf, placeOf } from '../tree.ts'
+import { fragmentToMarkdown } from './fragment.ts'
+import { type Notice, pairTags } from './inline.ts'
+
+const inlineParents = [
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+  'textDirective',
+  'leafDirective',
+  'styledText',
+]
+
+/** A copy of a tree in which HTML has become Markdown nodes: honoured, or its text kept and its tags reported. */
+export function expandHtml(tree: Root, report: TypesetReport): { tree: Root; messages: Message[] } {
+  const messages: Message[] = []
+  const told = new Set<string>()
+  const notice: Notice = (tag, kind, node) => {
+    const place = placeOf(node, report.path)
+    const key = `${tag} ${place.start.line}:${place.start.column}`
+    if (told.has(key)) return
+    told.add(key)
+    messages.push(
+      message({
+        rule: 'html',
+        severity: 'warning',
+        place,
+        reason: `Unexpected HTML tag <${tag}>, expected Markdown or one of sup, sub, u, br, b, i, strong, em and table`,
+        note: kind === 'text' ? 'It is no HTML tag and prints as it stands.' : 'Its text is kept without it.',
+      }),
+    )
+  }
+  return { tree: expand(tree, notice), messages }
+}
+
+function expand<T extends Nodes>(node: T, notice: Notice): T {
+  if (!('children' in node)) return node
+  const children = inlineParents.includes(node.type)
+    ? pairTags(childrenOf(node) as PhrasingContent[], notice)
+    : mergedHtml(node).flatMap((child): Nodes[] =>
+        child.type === 'html' ? fragmentToMarkdown(child, notice) : [child],
+      )
+  return { ...node, children: children.map((child) => expand(child, notice)) }
+}
+
+/** Blocks of HTML that follow each other are one: a blank line within a table parts it otherwise. */
+function mergedHtml(node: Parents): Nodes[] {
+  const merged: Nodes[] = []
+  for (const child of childrenOf(node)) {
+    const last = merged.at(-1)
+    if (child.type === 'html' && last?.type === 'html') merged.splice(-1, 1, together(last, child))
+    else merged.push(child)
+  }
+  return merged
+}
+
+/** Both, with as many line ends between them as in the file, so that lines keep their numbers. */
+function together(first: Html, second: Html): Html {
+  const lines = Math.max(1, (second.position?.start.line ?? 0) - (first.position?.end.line ?? 0))
+  const position = first.position && second.position && { start: first.position.start, end: second.position.end }
+  return { ...first, value: first.value + '\n'.repeat(lines) + second.value, position }
+}

@@ -1,0 +1,46 @@
+import type { Delete, Emphasis, InlineCode, PhrasingContent, Strong, Text } from 'mdast'
+import { quote } from '../typst-syntax.ts'
+import { printable } from './characters.ts'
+import type { State } from './context.ts'
+import { one } from './handlers.ts'
+import { breakable } from './long-words.ts'
+import type { StyledText } from './nodes.ts'
+import { call, join, marked } from './write.ts'
+
+/** Deeper nodes print their text alone: nobody writes them, and Typst limits how deep its source may nest. */
+const DEEPEST = 16
+
+/** Inline nodes as one piece of content. */
+export function inline(nodes: readonly PhrasingContent[], state: State): string {
+  return join(nodes.map((node) => marked(one(node, state), node, state)))
+}
+
+/** The content of a node that changes how its text looks. */
+function inside(name: string, node: { children: readonly PhrasingContent[] }, state: State): string {
+  const depth = state.depth.inline + 1
+  const body = inline(node.children, { ...state, depth: { ...state.depth, inline: depth } })
+  return depth > DEEPEST ? body : call(name, body)
+}
+
+export const emphasis = (node: Emphasis, state: State): string => inside('emph', node, state)
+export const strong = (node: Strong, state: State): string => inside('strong', node, state)
+export const deleted = (node: Delete, state: State): string => inside('strike', node, state)
+export const lineBreak = (): string => 'linebreak()'
+
+export function text(node: Text, state: State): string {
+  const value = printable(node.value, node, state)
+  return value === '' ? '' : breakable(value, state.columnWidth).map(quote).join('\nh(0pt)\n')
+}
+
+export function inlineCode(node: InlineCode, state: State): string {
+  const value = printable(node.value, node, state)
+  return breakable(value, state.columnWidth, 0.6)
+    .map((part) => call('code-span', quote(part)))
+    .join('\nh(0pt)\n')
+}
+
+const functions = { superscript: 'super', subscript: 'sub', underline: 'underline', small: 'small-print' }
+
+export function styledText(node: StyledText, state: State): string {
+  return inside(functions[node.style], node, state)
+}

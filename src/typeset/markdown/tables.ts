@@ -1,0 +1,78 @@
+import type { Nodes, Table, TableCell, TableRow } from 'mdast'
+import { array, points } from '../typst-syntax.ts'
+import { type Alignment, type Column, type Layout, layOut } from './columns.ts'
+import type { State } from './context.ts'
+import { inline } from './inlines.ts'
+import { childrenOf, textOf } from './tree.ts'
+import { call, marked, named } from './write.ts'
+
+/**
+ * A table as wide as the text. Columns take what their contents need; a table that cannot fit gets a page of its own,
+ * turned, where a page can begin.
+ */
+export function table(node: Table, state: State): string {
+  const columns = columnsOf(node)
+  if (columns.length === 0) return ''
+  const upright = layOut(columns, state.width)
+  const { landscape = state.width } = widthsOf(state)
+  const turned = !upright.fits && state.outermost && state.width < landscape
+  const layout = turned ? layOut(columns, landscape) : upright
+  const written = write(node, columns, layout, state)
+  return turned ? call('landscape', written) : written
+}
+
+function write(node: Table, columns: readonly Column[], layout: Layout, state: State): string {
+  const [head, ...rows] = node.children
+  const keyed = columns.every((column) => column.heading === '')
+  const cells = (row: TableRow): string =>
+    `(${columns.map((_, index) => `${cell(row.children[index], index, layout, state)},`).join(' ')})`
+  const header = keyed || !head ? 'none' : cells(head)
+  return call(
+    'data-table',
+    named('columns', array(layout.widths.map((width) => `${width}fr`))),
+    named('align', array(layout.alignments)),
+    named('size', points(layout.size)),
+    named('header', header),
+    // A repeated heading is an artifact to PDF/UA, and artifacts must not hold links or notes.
+    named('repeat', String(head !== undefined && !holdsLinks(head))),
+    `\n${rows.map((row) => marked(cells(row), row, state)).join(',\n')}${rows.length > 0 ? ',\n' : ''}`,
+  )
+}
+
+function cell(node: TableCell | undefined, column: number, layout: Layout, state: State): string {
+  if (!node || node.children.length === 0) return '[]'
+  const ems = ((layout.widths[column] ?? 0) - 10) / layout.size
+  return inline(node.children, { ...state, outermost: false, columnWidth: Math.max(1, ems) })
+}
+
+/** The width of the page's text; a table in a list has less. */
+function widthsOf(state: State): { landscape?: number } {
+  return { landscape: state.context.textWidth?.landscape ?? LANDSCAPE_WIDTH }
+}
+
+/** A4 with the margins of the house style, in points. */
+export const PORTRAIT_WIDTH = 453
+const LANDSCAPE_WIDTH = 700
+
+function columnsOf(node: Table): Column[] {
+  const [head, ...rows] = node.children
+  const count = Math.max(0, ...node.children.map((row) => row.children.length))
+  const textIn = (row: TableRow | undefined, index: number): string => {
+    const found = row?.children[index]
+    return found ? textOf(found).trim() : ''
+  }
+  return Array.from({ length: count }, (_, index) => ({
+    heading: textIn(head, index),
+    cells: rows.map((row) => textIn(row, index)),
+    align: alignmentOf(node.align?.[index]),
+  }))
+}
+
+function alignmentOf(align: string | null | undefined): Alignment | undefined {
+  return align === 'left' || align === 'right' || align === 'center' ? align : undefined
+}
+
+function holdsLinks(node: Nodes): boolean {
+  if (['link', 'linkReference', 'footnoteReference'].includes(node.type)) return true
+  return 'children' in node && childrenOf(node).some(holdsLinks)
+}
