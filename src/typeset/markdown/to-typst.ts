@@ -53,7 +53,8 @@ export function toTypst(report: TypesetReport, context: TypstContext): TypstSour
   }
 }
 
-function start(
+/** The state in which the conversion of a document starts. */
+export function start(
   report: TypesetReport,
   context: TypstContext,
   tree: Root,
@@ -88,7 +89,7 @@ function start(
 }
 
 /** One warning for each character that no bundled font has, at its first place. */
-function missingCharacters(state: State): Message[] {
+export function missingCharacters(state: State): Message[] {
   return [...state.missing].map(([character, { place, count }]) =>
     message({
       rule: 'character-missing',
