@@ -1,15 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
-
-interface Package {
-  version: string
-  description: string
-}
-
-/** The package this program is, from `lib/` and from `src/`. */
-function ownPackage(): Package {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Package
-}
+import { ownPackage } from './version.ts'
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif']
 

@@ -18,17 +18,16 @@ export async function inputFiles(
   edition: Edition,
   host: Host,
 ): Promise<InputFiles> {
-  const encoder = new TextEncoder()
   const found = new Map<string, ManifestFile>()
   const byDocument = new Map<string, ManifestFile>()
   const add = (file: ManifestFile): ManifestFile => {
     found.set(file.path, file)
     return file
   }
-  for (const yaml of [workspace.settings, sources.committee]) add(manifestFile(yaml.path, encoder.encode(yaml.text)))
+  for (const yaml of [workspace.settings, sources.committee]) add(manifestFile(yaml.path, await host.files.read(yaml.path)))
   // The definition names what is withheld, so that its hash is for those who may see everything.
   if (edition.audience === 'members' || !hasPrivacy(sources))
-    add(manifestFile(sources.definition.path, encoder.encode(sources.definition.text)))
+    add(manifestFile(sources.definition.path, await host.files.read(sources.definition.path)))
   for (const pack of edition.packs) {
     for (const [id, file] of await documentFiles(pack, host)) byDocument.set(id, add(file))
     for (const path of picturesOf(pack)) add(manifestFile(path, await host.files.read(path)))

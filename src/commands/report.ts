@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Terminal } from '../host/terminal.ts'
+import { formatMessages, type MessageFormat } from '../messages/format/format.ts'
+import { hasErrors, type Message } from '../messages/message.ts'
+import { ownPackage } from '../version.ts'
+
+export interface ReportOptions {
+  format: MessageFormat
+  strict: boolean
+}
+
+/** Turns warnings into errors, where asked. */
+export function withStrictness(messages: readonly Message[], strict: boolean): Message[] {
+  if (strict) for (const made of messages) if (made.fatal === false) made.fatal = true
+  return [...messages]
+}
+
+/**
+ * Prints messages in the format that was asked for: for people on standard error, for programs on standard output.
+ * @returns true if any is an error
+ */
+export function reportMessages(
+  messages: readonly Message[],
+  root: string,
+  terminal: Terminal,
+  { format, strict }: ReportOptions,
+): boolean {
+  const told = withStrictness(messages, strict)
+  const text = formatMessages(told, format, {
+    colour: terminal.colour && format === 'pretty',
+    sources: (file) => sourceText(root, file),
+    version: ownPackage().version,
+  })
+  if (text !== '') format === 'pretty' ? terminal.report(text) : terminal.print(text)
+  return hasErrors(told)
+}
+
+function sourceText(root: string, file: string): string | undefined {
+  try {
+    return readFileSync(join(root, file), 'utf8')
+  } catch {
+    // A code frame is a help: without the file the message stands alone.
+    return undefined
+  }
+}
