@@ -1,0 +1,137 @@
+import { type PDFDict, PDFDocument, PDFRef } from 'pdf-lib'
+import type { Attachment } from '../attachments/attachment.ts'
+import { Name } from '../attachments/name.ts'
+import type { Message, Place } from '../messages/message.ts'
+import type { Typeset } from '../typeset/result.ts'
+import { deduplicate } from './deduplicate.ts'
+import { droppedMessages } from './dropped-messages.ts'
+import { finishTarget } from './finish.ts'
+import { graftAttachment, type Placement } from './graft-attachment.ts'
+import { bookmarkOfPage, readOutline, sameEntries, writeOutline } from './outline.ts'
+import { writePageLabels } from './page-labels.ts'
+import { readingOrder } from './reading-order.ts'
+import { savePdf } from './save.ts'
+import { readSource, type Source } from './source.ts'
+import { openTarget, type Target } from './target.ts'
+
+/** What is asked for one document of the pack. */
+export interface AssembleDocument {
+  title: string
+  itemLabel: string
+  /** Language of an attachment that does not say so itself, BCP 47. */
+  language?: string | undefined
+  stamp: 'overlay' | 'shrink' | 'auto'
+  ownNumbers: boolean
+  keepFiles: boolean
+  owner?: string | undefined
+  place: Place
+  /** 0-based pages of the attachment, where not all of them are shown. */
+  pages?: readonly number[] | undefined
+}
+
+export interface AssembleInput {
+  typeset: Typeset
+  /** By id of the document. */
+  attachments: ReadonlyMap<string, Attachment>
+  documents: ReadonlyMap<string, AssembleDocument>
+  title: string
+  /** BCP 47. */
+  language: string
+  subject?: string | undefined
+  author?: string | undefined
+  /** The date to write into the file; none is written where undefined. */
+  date: Date | undefined
+}
+
+export interface Assembled {
+  bytes: Uint8Array
+  messages: Message[]
+  /** Bytes of the pack that each attachment takes; what two share counts for the first. */
+  bytesByDocument: ReadonlyMap<string, number>
+}
+
+/** Objects of the pack that were made for one document: first and last number. */
+interface Owned {
+  id: string
+  first: number
+  last: number
+}
+
+/**
+ * Puts the attachments onto the reserved pages of the typeset pack, whose page objects stay, so that its links, bookmarks
+ * and destinations land on them, and writes labels, metadata and structure of the whole. The same input gives the same
+ * bytes. Warnings tell what of an attachment could not come along.
+ */
+export async function assemble(input: AssembleInput): Promise<Assembled> {
+  const { typeset } = input
+  const pack = await PDFDocument.load(typeset.pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+  const { context } = pack
+  const main = readSource(pack)
+  const target = openTarget(context, main.catalog)
+  const structureRoot = rootOfStructure(target)
+  const order = readingOrder(
+    target,
+    main.structure ?? { root: structureRoot.dict, top: [], elements: [], roles: new Map() },
+    structureRoot.ref,
+  )
+  const outline = readOutline(main, sameEntries)
+  const messages: Message[] = []
+  const owned: Owned[] = []
+  const sources = new Map<Attachment, Source>()
+  for (const [id, placements] of placementsByDocument(typeset, main)) {
+    const attachment = input.attachments.get(id)
+    const document = input.documents.get(id)
+    const [first] = placements
+    if (!attachment || !document || !first) continue
+    const source = sources.get(attachment) ?? readSource(attachment.document)
+    sources.set(attachment, source)
+    const before = context.largestObjectNumber
+    const grafted = graftAttachment(target, source, attachment, document, id, placements, order.parentAt(first.index))
+    order.insert(first.index, grafted.part)
+    const bookmark = bookmarkOfPage(outline, first.index)
+    if (bookmark) bookmark.kids.push(...grafted.outline)
+    else outline.push(...grafted.outline)
+    messages.push(...droppedMessages(grafted.dropped, attachment, document))
+    owned.push({ id, first: before + 1, last: context.largestObjectNumber })
+  }
+  writeOutline(target, outline)
+  writePageLabels(target, typeset.numbers)
+  finishTarget(target, structureRoot, { ...input, pdfUa: input.attachments.size === 0 })
+  deduplicate(context)
+  const { bytes, sizes } = savePdf(context)
+  return { bytes, messages, bytesByDocument: sizesByDocument(owned, sizes) }
+}
+
+function rootOfStructure(target: Target): { ref: PDFRef; dict: PDFDict } {
+  const value = target.catalog.get(Name.StructTreeRoot)
+  const dict = target.reader.dict(value)
+  if (value instanceof PDFRef && dict) return { ref: value, dict }
+  const made = target.context.obj({ Type: 'StructTreeRoot' })
+  const ref = target.context.register(made)
+  target.catalog.set(Name.StructTreeRoot, ref)
+  return { ref, dict: made }
+}
+
+/** Reserved pages in the order of the pack, by document. */
+function placementsByDocument(typeset: Typeset, main: Source): ReadonlyMap<string, Placement[]> {
+  const found = new Map<string, Placement[]>()
+  for (const { document, page, index } of [...typeset.reserved].sort((a, b) => a.index - b.index)) {
+    const ref = main.pages[index]?.ref
+    if (!ref) continue
+    const placements = found.get(document) ?? []
+    placements.push({ page, ref, index })
+    found.set(document, placements)
+  }
+  return found
+}
+
+function sizesByDocument(owned: readonly Owned[], sizes: ReadonlyMap<PDFRef, number>): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>()
+  const ranges = [...owned]
+  for (const [ref, size] of [...sizes].sort(([a], [b]) => a.objectNumber - b.objectNumber)) {
+    while (ranges[0] && ranges[0].last < ref.objectNumber) ranges.shift()
+    const range = ranges[0]
+    if (range && range.first <= ref.objectNumber) totals.set(range.id, (totals.get(range.id) ?? 0) + size)
+  }
+  return new Map([...totals].map(([id, size]) => [id, Math.round(size)]))
+}

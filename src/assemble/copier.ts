@@ -1,0 +1,135 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFInvalidObject,
+  PDFName,
+  PDFNull,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+} from 'pdf-lib'
+
+/** Direct containers nested deeper than this become objects of their own, so that nobody who reads them recurses far. */
+const deepest = 40
+
+/** What to do with one entry of a dictionary: another value, `drop`, or `undefined` to copy it as it is. */
+export type EntryRule = (owner: PDFDict, key: PDFName, value: PDFObject) => PDFObject | 'drop' | undefined
+
+export interface CopyRules {
+  entry: EntryRule
+  /** True for a dictionary that must not come along, wherever it is met; null stands in its place. */
+  leaveOut: (dict: PDFDict) => boolean
+}
+
+/** Copies objects of one file into another, each once. */
+export interface Copier {
+  copy(value: PDFObject): PDFObject
+  /** Whatever refers to `from` will refer to (or hold) `to`. */
+  assign(from: PDFRef, to: PDFObject): void
+  /** What `from` became, if it was met. */
+  copied(from: PDFRef): PDFObject | undefined
+}
+
+interface Work {
+  from: PDFArray | PDFDict
+  to: PDFArray | PDFDict
+  depth: number
+  stream: boolean
+}
+
+const streamKeys: ReadonlySet<PDFName> = new Set(
+  ['Length', 'F', 'FFilter', 'FDecodeParms'].map((key) => PDFName.of(key)),
+)
+
+/**
+ * A copier from `source` to `target`: one iterative walk over the object graph, linear in its size, at home with cycles.
+ * Contents of streams are shared, not copied. Objects nobody could parse become null.
+ */
+export function createCopier(source: PDFContext, target: PDFContext, rules: CopyRules): Copier {
+  const copies = new Map<PDFRef, PDFObject>()
+  const open: Work[] = []
+
+  const shell = (value: PDFObject, depth: number): PDFObject => {
+    if (value instanceof PDFStream) {
+      const to = PDFDict.withContext(target)
+      open.push({ from: value.dict, to, depth: 0, stream: true })
+      return PDFRawStream.of(to, value.getContents())
+    }
+    if (value instanceof PDFDict) {
+      if (rules.leaveOut(value)) return PDFNull
+      const to = PDFDict.withContext(target)
+      open.push({ from: value, to, depth, stream: false })
+      return depth > 0 && depth % deepest === 0 ? target.register(to) : to
+    }
+    if (value instanceof PDFArray) {
+      const to = PDFArray.withContext(target)
+      open.push({ from: value, to, depth, stream: false })
+      return depth > 0 && depth % deepest === 0 ? target.register(to) : to
+    }
+    return value instanceof PDFInvalidObject ? PDFNull : value
+  }
+
+  const reference = (ref: PDFRef): PDFObject => {
+    const known = copies.get(ref)
+    if (known !== undefined) return known
+    const chain: PDFRef[] = [ref]
+    let value = source.lookup(ref)
+    while (value instanceof PDFRef && chain.length < 32 && !copies.has(value)) {
+      chain.push(value)
+      value = source.lookup(value)
+    }
+    const copy = value instanceof PDFRef ? (copies.get(value) ?? PDFNull) : indirect(value)
+    for (const link of chain) copies.set(link, copy)
+    return copy
+  }
+
+  const indirect = (value: PDFObject | undefined): PDFObject => {
+    const made = value === undefined ? PDFNull : shell(value, 0)
+    return made === PDFNull ? PDFNull : target.register(made)
+  }
+
+  const convert = (value: PDFObject, depth: number): PDFObject =>
+    value instanceof PDFRef ? reference(value) : shell(value, depth)
+
+  const fillDict = (work: Work, from: PDFDict, to: PDFDict): void => {
+    for (const [key, value] of from.entries()) {
+      if (work.stream && streamKeys.has(key)) continue
+      const ruled = rules.entry(from, key, value)
+      if (ruled === 'drop') continue
+      const copy = ruled ?? convert(value, work.depth + 1)
+      if (copy !== PDFNull) to.set(key, copy)
+    }
+  }
+
+  const drain = (): void => {
+    for (let work = open.pop(); work; work = open.pop()) {
+      const { from, to, depth } = work
+      if (from instanceof PDFArray && to instanceof PDFArray) {
+        for (const value of from.asArray()) to.push(convert(value, depth + 1))
+      } else if (from instanceof PDFDict && to instanceof PDFDict) {
+        fillDict(work, from, to)
+      }
+    }
+  }
+
+  let draining = false
+  return {
+    copy: (value) => {
+      const copy = convert(value, 0)
+      // A rule may ask for a copy while another is under way: what it opened is drained with the rest.
+      if (!draining) {
+        draining = true
+        try {
+          drain()
+        } finally {
+          draining = false
+        }
+      }
+      return copy
+    },
+    assign: (from, to) => copies.set(from, to),
+    copied: (from) => copies.get(from),
+  }
+}

@@ -1,0 +1,32 @@
+import type { PDFDict, PDFName } from 'pdf-lib'
+import { Name } from '../attachments/name.ts'
+import type { Reader } from '../attachments/pdf-objects.ts'
+
+/** What did not come along, counted. */
+export interface Dropped {
+  scripts: number
+  launches: number
+  files: number
+  signatures: number
+  xfa: boolean
+  /** Links to pages that are not in the file. */
+  deadLinks: number
+}
+
+export function nothingDropped(): Dropped {
+  return { scripts: 0, launches: 0, files: 0, signatures: 0, xfa: false, deadLinks: 0 }
+}
+
+const refusedActions: ReadonlyMap<PDFName, 'scripts' | 'launches'> = new Map([
+  [Name.JavaScript, 'scripts'],
+  [Name.Launch, 'launches'],
+  [Name.ImportData, 'launches'],
+])
+
+/** What kind of refused action a dictionary is, if it is one. */
+export function refusedAction(reader: Reader, dict: PDFDict): 'scripts' | 'launches' | undefined {
+  const kind = dict.get(Name.S)
+  if (kind === undefined) return undefined
+  const name = reader.name(kind)
+  return name && refusedActions.get(name)
+}

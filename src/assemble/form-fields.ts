@@ -1,0 +1,124 @@
+import { PDFArray, PDFDict, PDFHexString, type PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
+import { Name } from '../attachments/name.ts'
+import { elementsOf } from '../attachments/pdf-objects.ts'
+import type { Copier } from './copier.ts'
+import type { Source } from './source.ts'
+import type { Target } from './target.ts'
+
+/** Fields of a form that have a widget on a chosen page, with their ancestors. */
+export interface FieldSelection {
+  top: readonly PDFRef[]
+  kept: ReadonlySet<PDFDict>
+}
+
+interface FieldNode {
+  dict: PDFDict
+  parent: FieldNode | undefined
+}
+
+/** Walks the field tree without recursion and keeps what leads to one of `widgets`. */
+export function selectFields(source: Source, widgets: ReadonlySet<PDFDict>): FieldSelection {
+  const { reader } = source
+  const form = reader.dict(source.catalog.get(Name.AcroForm))
+  const fields = elementsOf(reader, form?.get(Name.Fields))
+  const kept = new Set<PDFDict>()
+  const seen = new Set<PDFDict>()
+  const open: { value: PDFObject; parent: FieldNode | undefined }[] = fields.map((value) => ({
+    value,
+    parent: undefined,
+  }))
+  for (let next = open.pop(); next; next = open.pop()) {
+    const dict = reader.dict(next.value)
+    if (!dict || seen.has(dict)) continue
+    seen.add(dict)
+    const node: FieldNode = { dict, parent: next.parent }
+    if (widgets.has(dict)) {
+      for (let above: FieldNode | undefined = node; above && !kept.has(above.dict); above = above.parent) {
+        kept.add(above.dict)
+      }
+    }
+    for (const value of elementsOf(reader, dict.get(Name.Kids))) open.push({ value, parent: node })
+  }
+  const top = fields.filter((value): value is PDFRef => {
+    const dict = value instanceof PDFRef ? reader.dict(value) : undefined
+    return dict !== undefined && kept.has(dict)
+  })
+  return { top: [...new Set(top)], kept }
+}
+
+/** Kids of a field that lead to a chosen widget, for the copier's rule. */
+export function keptKids(source: Source, selection: FieldSelection, kids: PDFObject, copier: Copier): PDFArray {
+  const array = PDFArray.withContext(source.document.context)
+  for (const value of elementsOf(source.reader, kids)) {
+    const dict = source.reader.dict(value)
+    if (!dict || !selection.kept.has(dict)) continue
+    const copy = copier.copy(value)
+    if (copy !== PDFNull) array.push(copy)
+  }
+  return array
+}
+
+/** Default values of a form that fields without their own fall back on. */
+const defaults: readonly PDFName[] = [Name.DA, Name.Q]
+
+/** Adds the chosen fields, their names made unique, and what the form lays down for all of them. */
+export function graftFields(
+  target: Target,
+  source: Source,
+  copier: Copier,
+  selection: FieldSelection,
+  prefix: string,
+): void {
+  const { reader } = source
+  const form = reader.dict(source.catalog.get(Name.AcroForm))
+  if (!form || selection.top.length === 0) return
+  for (const field of selection.top) {
+    const ref = copier.copy(field)
+    const dict = target.reader.dict(ref)
+    if (!(ref instanceof PDFRef) || !dict) continue
+    const own = reader.text(reader.dict(field)?.get(Name.T)) ?? ''
+    const name = freeName(target.fieldNames, prefix, own)
+    target.fieldNames.add(name)
+    dict.set(Name.T, PDFHexString.fromText(name))
+    for (const key of defaults) {
+      const value = form.get(key)
+      if (value !== undefined && !dict.has(key)) dict.set(key, copier.copy(value))
+    }
+    target.fields.push(ref)
+  }
+  if (reader.boolean(form.get(Name.NeedAppearances))) target.needAppearances = true
+  mergeResources(target, copier, form.get(Name.DR))
+}
+
+/** A name that no other field has; periods would mean a hierarchy. */
+function freeName(taken: ReadonlySet<string>, prefix: string, own: string): string {
+  const base = `${prefix.replaceAll('.', '-')}${own}`
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? base : `${base} (${count})`
+    if (!taken.has(name)) return name
+  }
+}
+
+/** Default resources of all forms together; of two fonts with one name the first stays. */
+function mergeResources(target: Target, copier: Copier, resources: PDFObject | undefined): void {
+  if (resources === undefined) return
+  const added = target.reader.dict(copier.copy(resources))
+  if (!added) return
+  target.formResources ??= PDFDict.withContext(target.context)
+  for (const [key, value] of added.entries()) {
+    const category = target.reader.dict(value)
+    if (!category) continue
+    const present = target.reader.dict(target.formResources.get(key)) ?? PDFDict.withContext(target.context)
+    for (const [entry, object] of category.entries()) if (!present.has(entry)) present.set(entry, object)
+    target.formResources.set(key, present)
+  }
+}
+
+/** Writes the catalog's AcroForm, without XFA, which would hide the fields. */
+export function writeForm(target: Target): void {
+  if (target.fields.length === 0) return
+  const form = target.context.obj({ Fields: target.fields })
+  if (target.formResources) form.set(Name.DR, target.formResources)
+  if (target.needAppearances) form.set(Name.NeedAppearances, target.context.obj(true))
+  target.catalog.set(Name.AcroForm, form)
+}

@@ -1,0 +1,114 @@
+import type { PDFDict, PDFRef } from 'pdf-lib'
+import { PDFHexString, PDFString } from 'pdf-lib'
+import type { Attachment } from '../attachments/attachment.ts'
+import { geometryOf } from '../attachments/geometry.ts'
+import { Name } from '../attachments/name.ts'
+import { tagAnnotations } from './annotations.ts'
+import type { AssembleDocument } from './assemble.ts'
+import type { Dropped } from './dropped.ts'
+import { type Grafted, graftPages } from './graft.ts'
+import type { PagePlace } from './graft-rules.ts'
+import { type Bookmark, graftedEntries, prunedOutline, readOutline } from './outline.ts'
+import type { Source } from './source.ts'
+import { drawStamps, type Stamps, takeStamps } from './stamps.ts'
+import { writeStructure } from './structure-write.ts'
+import { appendKids, newElement, type Target, targetDict } from './target.ts'
+import { tagPage } from './untagged.ts'
+
+/** A reserved page and the page of the attachment that takes its place. */
+export interface Placement {
+  /** 0-based page of the attachment. */
+  page: number
+  ref: PDFRef
+  /** 0-based page of the pack. */
+  index: number
+}
+
+export interface GraftedAttachment {
+  /** The structure element that holds all of it. */
+  part: PDFRef
+  outline: Bookmark[]
+  dropped: Dropped
+}
+
+/** Grafts one attachment onto its reserved pages: contents, stamps, structure and bookmarks. */
+export function graftAttachment(
+  target: Target,
+  source: Source,
+  attachment: Attachment,
+  document: AssembleDocument,
+  id: string,
+  placements: readonly Placement[],
+  parent: PDFRef,
+): GraftedAttachment {
+  const prefix = `${id}-`
+  const stamps = new Map(placements.map(({ ref }) => [ref, takeStamps(target, targetDict(target, ref))]))
+  const places = new Map(placements.map(({ page, ref }): [number, PagePlace] => [page, { ref, matrix: undefined }]))
+  const grafted = graftPages(target, source, { places, prefix, keepFiles: document.keepFiles })
+  const part = newPart(target, source, document, parent)
+  const tagged = source.structure
+    ? writeStructure(target, source, source.structure, {
+        prefix,
+        pages: new Map(placements.map(({ page, ref }) => [page, ref])),
+        relevelHeadings: false,
+        parent: part.ref,
+        copier: grafted.copier,
+      })
+    : undefined
+  if (tagged) appendKids(target, part.dict, tagged.top)
+  for (const placement of placements) {
+    finishPage(target, source, attachment, document, placement, {
+      part: part.ref,
+      tagged: tagged?.pages.has(placement.page) ?? false,
+      stamps: stamps.get(placement.ref),
+      grafted,
+    })
+  }
+  const outline = prunedOutline(readOutline(source, graftedEntries(grafted.context)))
+  return { part: part.ref, outline, dropped: grafted.dropped }
+}
+
+function newPart(
+  target: Target,
+  source: Source,
+  document: AssembleDocument,
+  parent: PDFRef,
+): { ref: PDFRef; dict: PDFDict } {
+  const part = newElement(target, 'Part', parent)
+  part.dict.set(Name.T, PDFHexString.fromText(document.title))
+  const language = source.reader.text(source.catalog.get(Name.Lang)) || document.language
+  if (language) part.dict.set(Name.Lang, PDFString.of(language))
+  return part
+}
+
+interface PageFinish {
+  part: PDFRef
+  tagged: boolean
+  stamps: Stamps | undefined
+  grafted: Grafted
+}
+
+function finishPage(
+  target: Target,
+  source: Source,
+  attachment: Attachment,
+  document: AssembleDocument,
+  placement: Placement,
+  finish: PageFinish,
+): void {
+  const page = source.pages[placement.page]
+  if (!page) return
+  const dict = targetDict(target, placement.ref)
+  const hasText = !attachment.accessibility.scannedPages.includes(placement.page + 1)
+  const tag =
+    finish.tagged || !dict.has(Name.Contents)
+      ? undefined
+      : tagPage(target, { ref: placement.ref, number: placement.page + 1, hasText }, finish.part, document.title)
+  const geometry = geometryOf(source.document.context, page)
+  drawStamps(target, dict, finish.stamps, geometry, {
+    balance: { missingSaves: 0, closing: '' },
+    placed: undefined,
+    tag,
+  })
+  tagAnnotations(target, placement.ref, finish.grafted.annotations.get(placement.ref) ?? [], finish.part)
+}

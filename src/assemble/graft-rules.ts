@@ -1,0 +1,95 @@
+import { PDFArray, type PDFDict, type PDFName, type PDFObject, type PDFRef } from 'pdf-lib'
+import { Name } from '../attachments/name.ts'
+import { stringOfKey } from '../attachments/pdf-objects.ts'
+import type { Copier, CopyRules } from './copier.ts'
+import { destinationPage, explicitDestination, movedDestination } from './destinations.ts'
+import { type Dropped, refusedAction } from './dropped.ts'
+import { type FieldSelection, keptKids } from './form-fields.ts'
+import type { Matrix } from './matrix.ts'
+import type { Source } from './source.ts'
+
+/** Where a page of the source goes. */
+export interface PagePlace {
+  ref: PDFRef
+  /** How the page's content is moved and scaled, if it is. */
+  matrix: Matrix | undefined
+}
+
+export interface RuleContext {
+  source: Source
+  /** By 0-based page of the source. */
+  places: ReadonlyMap<number, PagePlace>
+  prefix: string
+  keepFiles: boolean
+  fields: FieldSelection
+  dropped: Dropped
+  copier: () => Copier
+}
+
+/** What changes on the way into the pack: names are made unique, what must not come along stays behind and is counted. */
+export function graftRules(context: RuleContext): CopyRules {
+  const { source, dropped } = context
+  const { reader } = source
+  const entry = (owner: PDFDict, key: PDFName, value: PDFObject): PDFObject | 'drop' | undefined => {
+    switch (key) {
+      case Name.StructParent:
+      case Name.StructParents:
+      case Name.PieceInfo:
+      case Name.SD:
+      case Name.SE:
+      case Name.XFA:
+        return 'drop'
+      case Name.Headers:
+        return prefixedStrings(context, value)
+      case Name.Dest:
+        return newDestination(context, value) ?? 'drop'
+      case Name.D:
+        return owner.get(Name.S) === Name.GoTo ? (newDestination(context, value) ?? 'drop') : undefined
+      case Name.Kids:
+        return context.fields.kept.has(owner) ? keptKids(source, context.fields, value, context.copier()) : undefined
+      case Name.V:
+        if (reader.name(owner.get(Name.FT)) !== Name.Sig) return undefined
+        dropped.signatures += 1
+        return 'drop'
+      case Name.EF:
+      case Name.AF:
+        if (context.keepFiles) return undefined
+        if (key === Name.EF) dropped.files += 1
+        return 'drop'
+      default:
+        return undefined
+    }
+  }
+  const leaveOut = (dict: PDFDict): boolean => {
+    const refused = refusedAction(reader, dict)
+    if (refused) dropped[refused] += 1
+    return refused !== undefined || source.treeNodes.has(dict) || dict.get(Name.Type) === Name.StructElem
+  }
+  return { entry, leaveOut }
+}
+
+function prefixedStrings(context: RuleContext, value: PDFObject): PDFObject | undefined {
+  const { reader } = context.source
+  const array = reader.array(value)
+  if (!array || context.prefix === '') return undefined
+  const renamed = PDFArray.withContext(context.source.document.context)
+  for (const element of array.asArray()) {
+    const key = reader.key(element)
+    if (key !== undefined) renamed.push(stringOfKey(context.prefix + key))
+  }
+  return renamed
+}
+
+/** A destination in the target; undefined where it leads to no page of it. */
+export function newDestination(context: RuleContext, value: PDFObject | undefined): PDFObject | undefined {
+  const { source, places } = context
+  const { reader } = source
+  const explicit = explicitDestination(reader, source.named, value)
+  const page = destinationPage(reader, source.pageOf, source.pages.length, explicit)
+  const place = page === undefined ? undefined : places.get(page)
+  if (!explicit || !place) return undefined
+  const key = reader.key(reader.resolve(value))
+  return key === undefined
+    ? movedDestination(reader, explicit, place.ref, place.matrix)
+    : stringOfKey(context.prefix + key)
+}

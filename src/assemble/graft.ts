@@ -1,0 +1,172 @@
+import { type PDFDict, type PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
+import { Name } from '../attachments/name.ts'
+import type { SourcePage } from '../attachments/page-tree.ts'
+import { copyAnnotations, moveAnnotation, widgetsOf } from './annotations.ts'
+import { type Copier, createCopier } from './copier.ts'
+import { type Dropped, nothingDropped } from './dropped.ts'
+import { graftFiles } from './embedded-files.ts'
+import { graftFields, selectFields } from './form-fields.ts'
+import { graftRules, newDestination, type PagePlace, type RuleContext } from './graft-rules.ts'
+import { graftLayers } from './optional-content.ts'
+import { clearPage } from './page-contents.ts'
+import type { Source } from './source.ts'
+import type { Target } from './target.ts'
+
+export interface GraftOptions {
+  /** Where each chosen page goes, by 0-based page of the source. The page object is there already; its contents change. */
+  places: ReadonlyMap<number, PagePlace>
+  /** Put before names of destinations, fields and identifiers. */
+  prefix: string
+  keepFiles: boolean
+}
+
+/** A grafting under way: pages are there, structure and bookmarks may follow. */
+export interface Grafted {
+  copier: Copier
+  context: RuleContext
+  dropped: Dropped
+  /** Annotations by page of the target. */
+  annotations: ReadonlyMap<PDFRef, readonly PDFRef[]>
+}
+
+/** Keys of a page that are written anew or that mean nothing in another file. */
+const left: ReadonlySet<PDFName> = new Set([
+  Name.Type,
+  Name.Parent,
+  Name.Annots,
+  Name.B,
+  Name.Metadata,
+  Name.Thumb,
+  Name.StructParents,
+  Name.Tabs,
+  Name.Contents,
+])
+
+/**
+ * Copies pages with all they need (content, resources, inherited values, annotations, links, layers, form fields, named
+ * destinations) into pages of the target, which keep their object numbers, so that what pointed at them still does.
+ */
+export function graftPages(target: Target, source: Source, options: GraftOptions): Grafted {
+  const { places } = options
+  const { reader } = source
+  const widgets = new Set(
+    [...places.keys()].flatMap((page) => {
+      const found = source.pages[page]
+      return found ? widgetsOf(reader, found.dict) : []
+    }),
+  )
+  const dropped = nothingDropped()
+  const context: RuleContext = {
+    source,
+    places: firstPlaces(source, places),
+    prefix: options.prefix,
+    keepFiles: options.keepFiles,
+    fields: selectFields(source, widgets),
+    dropped,
+    copier: () => copier,
+  }
+  const copier = createCopier(source.document.context, target.context, graftRules(context))
+  assignPages(source, context.places, copier)
+  const annotations = new Map<PDFRef, readonly PDFRef[]>()
+  const copied = new Set<PDFDict>()
+  for (const [index, place] of places) {
+    const page = source.pages[index]
+    if (!page) continue
+    const own = copied.has(page.dict) ? repeatCopier(target, context, copier) : copier
+    copied.add(page.dict)
+    annotations.set(place.ref, copyPage(target, context, own, page, place))
+  }
+  graftFields(target, source, copier, context.fields, options.prefix)
+  graftLayers(target, source, copier)
+  if (options.keepFiles) graftFiles(target, source, copier, options.prefix)
+  for (const [key, value] of source.named) {
+    const destination = newDestination({ ...context, prefix: '' }, value)
+    if (destination && reader.key(destination) === undefined) target.destinations.set(options.prefix + key, destination)
+  }
+  dropped.xfa = reader.dict(source.catalog.get(Name.AcroForm))?.has(Name.XFA) ?? false
+  return { copier, context, dropped, annotations }
+}
+
+/** By the first page of the file that shows a page object: that is where links to it lead. */
+function firstPlaces(source: Source, places: ReadonlyMap<number, PagePlace>): ReadonlyMap<number, PagePlace> {
+  const found = new Map(places)
+  for (const [index, place] of places) {
+    const ref = source.pages[index]?.ref
+    const first = ref && source.pageOf.get(ref)
+    if (first !== undefined && !found.has(first)) found.set(first, place)
+  }
+  return found
+}
+
+function assignPages(source: Source, places: ReadonlyMap<number, PagePlace>, copier: Copier): void {
+  for (const [index, page] of source.pages.entries()) {
+    if (page.ref && !page.repeated) copier.assign(page.ref, places.get(index)?.ref ?? PDFNull)
+  }
+  for (const key of [Name.StructTreeRoot, Name.Pages, Name.Outlines]) {
+    const ref = source.catalog.get(key)
+    if (ref instanceof PDFRef) copier.assign(ref, PDFNull)
+  }
+  const root = source.document.context.trailerInfo.Root
+  if (root instanceof PDFRef) copier.assign(root, PDFNull)
+}
+
+/** For a page that is shown a second time: its annotations must be other objects. */
+function repeatCopier(target: Target, context: RuleContext, first: Copier): Copier {
+  const copier: Copier = createCopier(
+    context.source.document.context,
+    target.context,
+    graftRules({ ...context, fields: { top: [], kept: new Set() }, copier: () => copier }),
+  )
+  assignPages(context.source, context.places, copier)
+  for (const group of layerRefs(context.source)) {
+    const copy = first.copied(group)
+    if (copy) copier.assign(group, copy)
+  }
+  return copier
+}
+
+function layerRefs(source: Source): PDFRef[] {
+  const properties = source.reader.dict(source.catalog.get(Name.OCProperties))
+  const groups = source.reader.array(properties?.get(Name.OCGs))?.asArray() ?? []
+  return groups.filter((value) => value instanceof PDFRef)
+}
+
+function copyPage(target: Target, context: RuleContext, copier: Copier, page: SourcePage, place: PagePlace): PDFRef[] {
+  const { reader } = context.source
+  const made = clearPage(target, place.ref)
+  const put = (key: PDFName, value: PDFObject): void => {
+    const copy = copier.copy(value)
+    if (copy !== PDFNull) made.set(key, copy)
+  }
+  for (const [key, value] of page.inherited) put(key, value)
+  for (const [key, value] of page.dict.entries()) {
+    if (left.has(key) || page.inherited.has(key)) continue
+    if (key === Name.AF && !context.keepFiles) continue
+    put(key, value)
+  }
+  copyContents(target, reader, copier, page.dict, made)
+  const annotations = copyAnnotations(target, context, copier, page.dict)
+  if (!annotations) return []
+  made.set(Name.Annots, annotations)
+  made.set(Name.Tabs, Name.S)
+  const refs = annotations.asArray().filter((value) => value instanceof PDFRef)
+  if (place.matrix) {
+    for (const ref of refs) {
+      const dict = target.reader.dict(ref)
+      if (dict) moveAnnotation(target, dict, place.matrix)
+    }
+  }
+  return refs
+}
+
+/** The streams of a page as an array of references, what is no stream left out. */
+function copyContents(target: Target, reader: Source['reader'], copier: Copier, page: PDFDict, made: PDFDict): void {
+  const contents = page.get(Name.Contents)
+  const parts = reader.array(contents)?.asArray() ?? (contents === undefined ? [] : [contents])
+  const streams = parts.flatMap((value) => {
+    if (!reader.stream(value)) return []
+    const copy = copier.copy(value)
+    return copy instanceof PDFRef ? [copy] : []
+  })
+  if (streams.length > 0) made.set(Name.Contents, target.context.obj(streams))
+}

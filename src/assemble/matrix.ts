@@ -1,0 +1,40 @@
+/** `[a b c d e f]` as in PDF: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+/** The point that `matrix` moves (x, y) to. */
+export function applyPoint(matrix: Matrix, x: number, y: number): [number, number] {
+  const [a, b, c, d, e, f] = matrix
+  return [a * x + c * y + e, b * x + d * y + f]
+}
+
+/** x of a point under a matrix that only scales and moves. */
+export function applyX(matrix: Matrix, x: number): number {
+  return rounded(matrix[0] * x + matrix[4])
+}
+
+/** y of a point under a matrix that only scales and moves. */
+export function applyY(matrix: Matrix, y: number): number {
+  return rounded(matrix[3] * y + matrix[5])
+}
+
+/** First `first`, then `second`. */
+export function concatenated(first: Matrix, second: Matrix): Matrix {
+  const [a, b, c, d, e, f] = first
+  const [A, B, C, D, E, F] = second
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}
+
+/** Five decimals: finer than any device, and the same on every machine. */
+export function rounded(value: number): number {
+  return Math.round(value * 1e5) / 1e5
+}
+
+/** As the six operands of `cm`. */
+export function operands(matrix: Matrix): string {
+  return matrix.map((value) => plain(rounded(value))).join(' ')
+}
+
+/** A number as PDF writes it, never with an exponent. */
+function plain(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(5).replace(/0+$/, '').replace(/\.$/, '')
+}

@@ -1,0 +1,168 @@
+import { PDFDict, type PDFName, PDFNull, PDFNumber, type PDFObject, type PDFRef, PDFString } from 'pdf-lib'
+import { Name } from '../attachments/name.ts'
+import { newDestination, type RuleContext } from './graft-rules.ts'
+import { pageOfDestination, type Source } from './source.ts'
+import type { Target } from './target.ts'
+
+/** A bookmark with what it leads to, in terms of the file it will be written to. */
+export interface Bookmark {
+  title: PDFObject
+  /** 0-based page of the file it was read from. */
+  page: number | undefined
+  /** Dest, A, C, F: what it does and how it looks. */
+  entries: readonly (readonly [PDFName, PDFObject])[]
+  open: boolean
+  kids: Bookmark[]
+}
+
+const mostBookmarks = 200_000
+const deepest = 64
+
+interface Place {
+  value: PDFObject | undefined
+  siblings: Bookmark[]
+  depth: number
+}
+
+/** The bookmarks of a file, without recursion; loops are cut. `carry` says what an item's entries become. */
+export function readOutline(source: Source, carry: (item: PDFDict) => Bookmark['entries']): Bookmark[] {
+  const { reader } = source
+  const top: Bookmark[] = []
+  const seen = new Set<PDFDict>()
+  const root = reader.dict(source.catalog.get(Name.Outlines))
+  const open: Place[] = [{ value: root?.get(Name.First), siblings: top, depth: 0 }]
+  for (let place = open.pop(); place && seen.size < mostBookmarks; place = open.pop()) {
+    const item = reader.dict(place.value)
+    if (!item || seen.has(item)) continue
+    seen.add(item)
+    const action = reader.dict(item.get(Name.A))
+    const bookmark: Bookmark = {
+      title: reader.resolve(item.get(Name.Title)) ?? PDFString.of(''),
+      page: pageOfDestination(source, item.get(Name.Dest) ?? action?.get(Name.D)),
+      entries: carry(item),
+      open: (reader.number(item.get(Name.Count)) ?? 0) > 0,
+      kids: [],
+    }
+    place.siblings.push(bookmark)
+    open.push({ ...place, value: item.get(Name.Next) })
+    if (place.depth < deepest)
+      open.push({ value: item.get(Name.First), siblings: bookmark.kids, depth: place.depth + 1 })
+  }
+  return top
+}
+
+const carried: readonly PDFName[] = [Name.Dest, Name.A, Name.C, Name.F]
+
+/** Entries of a bookmark that stays in its file. */
+export function sameEntries(item: PDFDict): Bookmark['entries'] {
+  return carried.flatMap((key) => {
+    const value = item.get(key)
+    return value === undefined ? [] : [[key, value] as const]
+  })
+}
+
+/** Entries of a bookmark in the file it is grafted into; what it leads to is left out where that is not there. */
+export function graftedEntries(context: RuleContext): (item: PDFDict) => Bookmark['entries'] {
+  return (item) =>
+    carried.flatMap((key) => {
+      const value = item.get(key)
+      if (value === undefined) return []
+      const copy = key === Name.Dest ? newDestination(context, value) : graftedAction(context, key, value)
+      return copy === undefined || copy === PDFNull ? [] : [[key, copy] as const]
+    })
+}
+
+function graftedAction(context: RuleContext, key: PDFName, value: PDFObject): PDFObject | undefined {
+  const { reader } = context.source
+  const action = key === Name.A ? reader.dict(value) : undefined
+  const leadsNowhere =
+    action && reader.name(action.get(Name.S)) === Name.GoTo && !newDestination(context, action.get(Name.D))
+  return leadsNowhere ? undefined : context.copier().copy(value)
+}
+
+/** Bookmarks that lead somewhere, or hold some that do. */
+export function prunedOutline(bookmarks: readonly Bookmark[]): Bookmark[] {
+  const all: { bookmark: Bookmark; kept: Bookmark; into: Bookmark[] }[] = []
+  const top: Bookmark[] = []
+  const open = bookmarks.map((bookmark) => ({ bookmark, into: top })).reverse()
+  for (let next = open.pop(); next; next = open.pop()) {
+    const kept: Bookmark = { ...next.bookmark, kids: [] }
+    all.push({ ...next, kept })
+    for (const kid of [...next.bookmark.kids].reverse()) open.push({ bookmark: kid, into: kept.kids })
+  }
+  for (const { kept, into } of all.reverse()) {
+    // From the back: the kids of each are complete before it is looked at.
+    kept.kids.reverse()
+    if (kept.kids.length > 0 || leads(kept)) into.push(kept)
+  }
+  return top.reverse()
+}
+
+function leads(bookmark: Bookmark): boolean {
+  return bookmark.entries.some(([key]) => key === Name.Dest || key === Name.A)
+}
+
+/** The bookmark of the paper that starts on a page: the deepest one that leads there. */
+export function bookmarkOfPage(bookmarks: readonly Bookmark[], page: number): Bookmark | undefined {
+  let found: Bookmark | undefined
+  const open = [...bookmarks].reverse()
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.page === page) found = next
+    open.push(...[...next.kids].reverse())
+  }
+  return found
+}
+
+/** Writes the bookmarks into the catalog. */
+export function writeOutline(target: Target, bookmarks: readonly Bookmark[]): void {
+  const { context, catalog } = target
+  if (bookmarks.length === 0) {
+    catalog.delete(Name.Outlines)
+    return
+  }
+  const root = context.obj({ Type: 'Outlines' })
+  const rootRef = context.register(root)
+  catalog.set(Name.Outlines, rootRef)
+  const open: { dict: PDFDict; ref: PDFRef; kids: readonly Bookmark[]; isOpen: boolean }[] = [
+    { dict: root, ref: rootRef, kids: bookmarks, isOpen: true },
+  ]
+  const visible = visibleCounts(bookmarks)
+  for (let next = open.pop(); next; next = open.pop()) {
+    const refs = next.kids.map(() => context.nextRef())
+    const [first, last] = [refs[0], refs.at(-1)]
+    if (!first || !last) continue
+    next.dict.set(Name.First, first)
+    next.dict.set(Name.Last, last)
+    const count = next.kids.reduce((sum, kid) => sum + 1 + (kid.open ? (visible.get(kid) ?? 0) : 0), 0)
+    next.dict.set(Name.Count, PDFNumber.of(next.isOpen ? count : -count))
+    for (const [index, bookmark] of next.kids.entries()) {
+      const ref = refs[index]
+      if (!ref) continue
+      const dict = PDFDict.withContext(context)
+      context.assign(ref, dict)
+      dict.set(Name.Title, bookmark.title)
+      dict.set(Name.Parent, next.ref)
+      const [before, after] = [refs[index - 1], refs[index + 1]]
+      if (before) dict.set(Name.Prev, before)
+      if (after) dict.set(Name.Next, after)
+      for (const [key, value] of bookmark.entries) dict.set(key, value)
+      open.push({ dict, ref, kids: bookmark.kids, isOpen: bookmark.open })
+    }
+  }
+}
+
+/** Descendants that show when a bookmark is opened. */
+function visibleCounts(bookmarks: readonly Bookmark[]): ReadonlyMap<Bookmark, number> {
+  const order: Bookmark[] = []
+  const open = [...bookmarks]
+  for (let next = open.pop(); next; next = open.pop()) {
+    order.push(next)
+    open.push(...next.kids)
+  }
+  const counts = new Map<Bookmark, number>()
+  for (const bookmark of order.reverse()) {
+    const count = bookmark.kids.reduce((sum, kid) => sum + 1 + (kid.open ? (counts.get(kid) ?? 0) : 0), 0)
+    counts.set(bookmark, count)
+  }
+  return counts
+}

@@ -1,0 +1,36 @@
+import { PDFHexString, PDFNumber, type PDFRef } from 'pdf-lib'
+import { Name } from '../attachments/name.ts'
+import { appendKids, newElement, registerParents, type Target, targetDict } from './target.ts'
+
+/** What a page without structure shows. */
+export interface UntaggedPage {
+  ref: PDFRef
+  /** 1-based, in the attachment. */
+  number: number
+  /** Whether text can be read from it. */
+  hasText: boolean
+}
+
+/**
+ * Gives a page without tags the least structure that a screen reader can use: its text as one paragraph, or, for a scan, a
+ * figure whose alternative says that there is no text. Returns operators to put before and after the page's contents.
+ */
+export function tagPage(
+  target: Target,
+  page: UntaggedPage,
+  parent: PDFRef,
+  title: string,
+): { before: string; after: string } {
+  const role = page.hasText ? 'P' : 'Figure'
+  const element = newElement(target, role, parent)
+  element.dict.set(Name.Pg, page.ref)
+  element.dict.set(Name.K, PDFNumber.of(0))
+  if (!page.hasText) {
+    const alternative = `Page ${page.number} of “${title}”: a picture of a page, without text that can be read out`
+    element.dict.set(Name.Alt, PDFHexString.fromText(alternative))
+  }
+  const key = registerParents(target, target.context.register(target.context.obj([element.ref])))
+  targetDict(target, page.ref).set(Name.StructParents, PDFNumber.of(key))
+  appendKids(target, targetDict(target, parent), [element.ref])
+  return { before: `/${role} <</MCID 0>> BDC\n`, after: 'EMC\n' }
+}

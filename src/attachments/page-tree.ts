@@ -1,0 +1,113 @@
+import { type PDFArray, PDFDict, type PDFDocument, type PDFName, type PDFObject, PDFRef } from 'pdf-lib'
+import { Name } from './name.ts'
+import { createReader, type Reader } from './pdf-objects.ts'
+
+/** More pages than any pack has: a tree that claims more is hostile. */
+export const mostPages = 50_000
+
+const inheritable = [Name.Resources, Name.MediaBox, Name.CropBox, Name.Rotate]
+
+/** A page of a file, with what it inherits from the tree. */
+export interface SourcePage {
+  ref: PDFRef | undefined
+  dict: PDFDict
+  inherited: ReadonlyMap<PDFName, PDFObject>
+  /** True where the same page object stood before: the same sheet shown again. */
+  repeated: boolean
+}
+
+export interface PageTree {
+  catalog: PDFDict
+  pages: SourcePage[]
+  /** The tree's own nodes: nobody may copy them along with a page. */
+  nodes: ReadonlySet<PDFDict>
+  /** True where the catalog or the tree had to be guessed. */
+  guessed: boolean
+}
+
+/** Finds the pages of a file without recursion: loops, missing types and wrong counts do no harm. */
+export function walkPageTree(document: PDFDocument): PageTree {
+  const reader = createReader(document.context)
+  const { catalog, guessed } = findCatalog(document, reader)
+  const nodes = new Set<PDFDict>()
+  const pages = descend(reader, catalog.get(Name.Pages), nodes)
+  if (pages.length > 0) return { catalog, pages, nodes, guessed }
+  return { catalog, pages: loosePages(document), nodes, guessed: true }
+}
+
+/** The catalog by the trailer, else any dictionary with pages. */
+function findCatalog(document: PDFDocument, reader: Reader): { catalog: PDFDict; guessed: boolean } {
+  const root = reader.dict(document.context.trailerInfo.Root)
+  if (root && reader.dict(root.get(Name.Pages))) return { catalog: root, guessed: false }
+  let found: PDFDict | undefined
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || !reader.dict(object.get(Name.Pages))) continue
+    if (!found || object.get(Name.Type) === Name.Catalog) found = object
+  }
+  return { catalog: found ?? root ?? document.context.obj({}), guessed: true }
+}
+
+interface Branch {
+  value: PDFObject | undefined
+  inherited: ReadonlyMap<PDFName, PDFObject>
+}
+
+function descend(reader: Reader, root: PDFObject | undefined, nodes: Set<PDFDict>): SourcePage[] {
+  const pages: SourcePage[] = []
+  const seen = new Set<PDFDict>()
+  const open: Branch[] = [{ value: root, inherited: new Map() }]
+  for (let branch = open.pop(); branch && pages.length < mostPages; branch = open.pop()) {
+    const dict = reader.dict(branch.value)
+    if (!dict) continue
+    const inherited = inheritedBy(reader, dict, branch.inherited)
+    const kids = isNode(reader, dict)
+    if (kids) {
+      if (nodes.has(dict)) continue
+      nodes.add(dict)
+      const elements = kids.asArray()
+      for (let index = elements.length - 1; index >= 0; index -= 1) open.push({ value: elements[index], inherited })
+    } else if (!isEmptyNode(reader, dict)) {
+      const ref = branch.value instanceof PDFRef ? branch.value : undefined
+      pages.push({ ref, dict, inherited, repeated: seen.has(dict) })
+      seen.add(dict)
+    }
+  }
+  return pages
+}
+
+function isNode(reader: Reader, dict: PDFDict): PDFArray | undefined {
+  return reader.get(dict, Name.Type) === Name.Page ? undefined : reader.array(dict.get(Name.Kids))
+}
+
+/** A node that lost its kids is no page. */
+function isEmptyNode(reader: Reader, dict: PDFDict): boolean {
+  const type = reader.get(dict, Name.Type)
+  return type === Name.Pages || type === Name.Catalog || (type !== Name.Page && dict.has(Name.Count))
+}
+
+function inheritedBy(
+  reader: Reader,
+  dict: PDFDict,
+  above: ReadonlyMap<PDFName, PDFObject>,
+): ReadonlyMap<PDFName, PDFObject> {
+  let own: Map<PDFName, PDFObject> | undefined
+  for (const key of inheritable) {
+    const value = dict.get(key)
+    if (value === undefined || reader.resolve(value) === undefined) continue
+    own ??= new Map(above)
+    own.set(key, value)
+  }
+  return own ?? above
+}
+
+/** Pages that no tree leads to, in the order of their object numbers. */
+function loosePages(document: PDFDocument): SourcePage[] {
+  const pages: SourcePage[] = []
+  for (const [ref, dict] of document.context.enumerateIndirectObjects()) {
+    if (pages.length >= mostPages) break
+    if (!(dict instanceof PDFDict) || dict.get(Name.Type) !== Name.Page) continue
+    const inherited = inheritedBy(createReader(document.context), dict, new Map())
+    pages.push({ ref, dict, inherited, repeated: false })
+  }
+  return pages
+}
