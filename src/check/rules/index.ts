@@ -1,7 +1,45 @@
 import type { Rule } from '../rule.ts'
 import { weekdayDate } from './dates/weekday-date.ts'
+import { executiveNotices } from './notice/executive-notices.ts'
+import { lateItem } from './notice/late-item.ts'
 import { noticeClearDays } from './notice/notice-clear-days.ts'
+import { publicationDate } from './notice/publication-date.ts'
+import { summonsClearDays } from './notice/summons-clear-days.ts'
+import { supplementDates } from './notice/supplement-dates.ts'
+import { toFollowDate } from './notice/to-follow-date.ts'
+import { backgroundPapers } from './privacy/background-papers.ts'
+import { backgroundPublished } from './privacy/background-published.ts'
+import { exclusionNeeded } from './privacy/exclusion-needed.ts'
+import { exclusionResolution } from './privacy/exclusion-resolution.ts'
+import { exemptParagraphs } from './privacy/exempt-paragraphs.ts'
+import { fileTwice } from './privacy/file-twice.ts'
+import { partPrivacy } from './privacy/part-privacy.ts'
+import { privacyExclusive } from './privacy/privacy-exclusive.ts'
+import { privateNamed } from './privacy/private-named.ts'
+import { publicInterestReason } from './privacy/public-interest-reason.ts'
+import { withheldMarking } from './privacy/withheld-marking.ts'
 import { linkTarget } from './text/link-target.ts'
 
 /** Every rule, theme by theme in the order of `explain`. */
-export const rules: readonly Rule[] = [noticeClearDays, weekdayDate, linkTarget]
+export const rules: readonly Rule[] = [
+  executiveNotices,
+  lateItem,
+  noticeClearDays,
+  publicationDate,
+  summonsClearDays,
+  supplementDates,
+  toFollowDate,
+  backgroundPapers,
+  backgroundPublished,
+  exclusionNeeded,
+  exclusionResolution,
+  exemptParagraphs,
+  fileTwice,
+  partPrivacy,
+  privacyExclusive,
+  privateNamed,
+  publicInterestReason,
+  withheldMarking,
+  weekdayDate,
+  linkTarget,
+]

@@ -1,5 +1,6 @@
 import { clearDays, daysOffBetween, latestPublication } from '../../../profiles/clear-days.ts'
 import { inForce } from '../../../profiles/schema.ts'
+import { isFullCouncil } from '../../agenda-words.ts'
 import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
 import { dateWords, fullDateWords } from '../../text/dates.ts'
 
@@ -27,11 +28,14 @@ export const noticeClearDays: MeetingRule = {
   check,
 }
 
-function* check({ sources, context }: MeetingInput): Iterable<Finding> {
+function* check(input: MeetingInput): Iterable<Finding> {
+  const { sources, context } = input
   const { date, published, convened, status } = sources.definition.value
   const { profile, calendar } = context
   const notice = inForce(profile.notice, date)
   if (!notice || published === undefined || status === 'cancelled') return
+  // A summons to the full council has a rule of its own.
+  if (isFullCouncil(input) && inForce(profile.summons, date)) return
   if (convened !== undefined && published <= convened) return
   const method = profile.counting?.method
   const given = clearDays(published, date, calendar, method)

@@ -1,0 +1,41 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { plainTitle, sectionsOf } from '../../text/titles.ts'
+
+/** Titles under which background papers are listed. */
+export function isBackgroundTitle(plain: string): boolean {
+  return /^(?:list of )?background (?:papers?|documents?)(?: .{0,60})?$/.test(plain)
+}
+
+/** The list of background papers (EN11). */
+export const backgroundPapers: ReportRule = {
+  id: 'background-papers',
+  aliases: ['EN11'],
+  title: 'A public report lists its background papers, or says that there are none.',
+  severity: 'warning',
+  description:
+    'Background papers are unpublished documents that the report is based on to a material extent. List them in a section "Background papers" or under `background_papers:` in the front matter. Minutes, appendices and presentations need none. The law comes from the profile.',
+  scope: 'report',
+  examples: {
+    valid: [
+      { report: '# Surgeries\n\nText.\n\n## Background papers\n\nNone.\n' },
+      { report: '---\nbackground_papers: [Survey of patients, March 2022]\n---\n# Surgeries\n' },
+    ],
+    invalid: [{ report: '# Surgeries\n\nText.\n', at: ['# Surgeries'] }],
+  },
+  check,
+}
+
+function* check({ context, document, report, text }: ReportInput): Iterable<Finding> {
+  const law = context.profile.background_papers
+  if (!law || document.kind !== 'report' || document.privacy || report.frontMatter.background_papers !== undefined)
+    return
+  if (sectionsOf(text, isBackgroundTitle).length > 0) return
+  if (text.blocks.some((block) => isBackgroundTitle(plainTitle(block.text)))) return
+  const [first] = text.blocks
+  yield {
+    reason: 'Unexpected report without its background papers, expected a list of them or "None"',
+    place: first ? first.place() : { file: text.path },
+    note: 'Add a section "Background papers", or `background_papers:` to the front matter.',
+    reference: law.reference,
+  }
+}

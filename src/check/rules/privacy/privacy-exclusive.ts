@@ -1,0 +1,39 @@
+import { writtenGrounds } from '../../grounds.ts'
+import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+
+/** Confidential and exempt are two things (EN8). */
+export const privacyExclusive: MeetingRule = {
+  id: 'privacy-exclusive',
+  title: 'Nothing is both confidential and exempt.',
+  severity: 'error',
+  reference: 'Local Government Act 1972, s100A(2) to (5)',
+  description:
+    'Confidential information (a government department or a court forbids its disclosure) must be withheld, and no paragraph is cited for it; exempt information may be withheld by a resolution that cites paragraphs.',
+  scope: 'meeting',
+  examples: {
+    valid: [
+      { meeting: 'agenda:\n  - item: "1"\n    title: Order\n    confidential: { ground: Order of the county court }' },
+    ],
+    invalid: [
+      {
+        meeting:
+          'agenda:\n  - item: "1"\n    title: Order\n    private: { paragraphs: [3], reason: Prices }\n    confidential: { ground: Order of the county court }',
+        at: ['{ ground: Order of the county court }'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check(input: MeetingInput): Iterable<Finding> {
+  const { definition } = input.sources
+  for (const { exempt, confidential, keys } of writtenGrounds(input)) {
+    if (!exempt || !confidential) continue
+    yield {
+      reason: 'Unexpected `confidential:` beside `private:`, expected one of the two',
+      place: definition.place([...keys, 'confidential']),
+      note: 'Keep `confidential:` where a department or a court forbids disclosure, else `private:`.',
+      cause: { reason: 'It is said to be exempt here', place: definition.place([...keys, 'private']) },
+    }
+  }
+}
