@@ -52,7 +52,7 @@ function inWords({ first, last }: NumberRange): string {
 function readRanges(text: string, words: PageWords): NumberRange[] {
   const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   const pattern = new RegExp(
-    `\\(\\s*(?:${literal(words.pages)}|${literal(words.page)})\\s*(\\d+)(?:\\s*[-\\u2010-\\u2015\\u0002\\ufffe]\\s*(\\d+))?\\s*\\)`,
+    `\\(\\s*(?:${literal(words.pages)}|${literal(words.page)})\\s*(\\d+)(?:\\s*[-\\u2010-\\u2015\\u00ad]\\s*(\\d+))?\\s*\\)`,
     'gu',
   )
   return Array.from(text.matchAll(pattern), (match) => ({

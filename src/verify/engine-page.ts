@@ -36,6 +36,10 @@ export interface OpenedPage {
   close(): void
 }
 
+/** How PDFium gives a hyphen at the end of a line; of the same length as what stands for it here. */
+const LINE_END_HYPHEN = '\u0002'
+const NO_CHARACTER = '\ufffe'
+const SOFT_HYPHEN = '\u00ad'
 const MAXIMUM_LINKS = 20_000
 const MAXIMUM_PIXELS = 100_000_000
 const GO_TO = 1
@@ -79,7 +83,8 @@ function readText(pdfium: WrappedPdfiumModule, textPage: number): string {
   const size = 2 * (count + 1)
   return borrow(pdfium, 2 * size, (pointer) => {
     const written = pdfium.FPDFText_GetText(textPage, 0, count, pointer)
-    return new TextDecoder('utf-16le').decode(bytesAt(pdfium, pointer, Math.max(0, 2 * (written - 1))))
+    const text = new TextDecoder('utf-16le').decode(bytesAt(pdfium, pointer, Math.max(0, 2 * (written - 1))))
+    return text.replaceAll(LINE_END_HYPHEN, SOFT_HYPHEN).replaceAll(NO_CHARACTER, SOFT_HYPHEN)
   })
 }
 

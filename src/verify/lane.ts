@@ -1,16 +1,25 @@
 import { Worker } from 'node:worker_threads'
 import type { ObjectReading } from './objects.ts'
 import { PdfError } from './pdf-error.ts'
+import type { PdfTexts } from './pdf-texts.ts'
 import type { ReadOptions } from './read-pdf.ts'
 import type { PdfReading } from './reading.ts'
 
 export type Request =
   | { task: 'pages'; bytes: Uint8Array; options: ReadOptions }
   | { task: 'objects'; bytes: Uint8Array }
+  | { task: 'texts'; bytes: Uint8Array }
 
-export type AnswerTo<R extends Request> = R['task'] extends 'pages' ? PdfReading : ObjectReading
+/** What each task gives. */
+interface Readings {
+  pages: PdfReading
+  objects: ObjectReading
+  texts: PdfTexts
+}
 
-export type Answer = { value: PdfReading | ObjectReading } | { problem: string }
+export type AnswerTo<R extends Request> = Readings[R['task']]
+
+export type Answer = { value: Readings[keyof Readings] } | { problem: string }
 
 /** One other thread with a queue; a new thread takes the place of one that had to be stopped. */
 export interface Lane {

@@ -13,6 +13,7 @@ const engine = once(async () => (await import('./engine.ts')).loadEngine())
 async function answer(request: Request): Promise<Answer> {
   try {
     if (request.task === 'objects') return { value: await (await import('./objects.ts')).readObjects(request.bytes) }
+    if (request.task === 'texts') return { value: await (await import('./pdf-texts.ts')).readTexts(request.bytes) }
     const { readPdf } = await import('./read-pdf.ts')
     return { value: readPdf(await engine(), request.bytes, request.options) }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type Lane, startLane } from './lane.ts'
 import type { ObjectReading } from './objects.ts'
+import type { PdfTexts } from './pdf-texts.ts'
 import type { ReadOptions } from './read-pdf.ts'
 import type { PdfReading } from './reading.ts'
 
@@ -9,6 +10,8 @@ export interface Reader {
   read(bytes: Uint8Array, options?: Omit<ReadOptions, 'part'>): Promise<PdfReading>
   /** The objects of a file rather than its pages. Throws `PdfError` likewise. */
   objects(bytes: Uint8Array): Promise<ObjectReading>
+  /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
+  texts(bytes: Uint8Array): Promise<PdfTexts>
   /** Ends the threads. A read under way fails. */
   close(): Promise<void>
 }
@@ -43,6 +46,7 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
       }
     },
     objects: (bytes) => (others[0] ?? first).ask({ task: 'objects', bytes }),
+    texts: (bytes) => (others[0] ?? first).ask({ task: 'texts', bytes }),
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()))
     },

@@ -1,0 +1,116 @@
+import { type Phrase, phrasesOf, standsIn } from './phrases.ts'
+import { ownWords, RUNS, secretRuns } from './secret-runs.ts'
+import { sequenceHash, type Words, wordsOf } from './words.ts'
+
+/** A document, or a passage or some pages of one, that must not be in a public output. */
+export interface PrivateDocument {
+  /** As in the plan, such as `7-1`; it may be named in messages. */
+  id: string
+  title?: string
+  /** Names of its files, with or without folders. */
+  files?: readonly string[]
+  /** Hexadecimal digests of its files. */
+  digests?: readonly string[]
+  /** Its text, in stretches that messages can name: "line 12", "page 3". */
+  text: readonly { place: string; text: string }[]
+  /** Passages that must not be found however short they are, such as a redacted name. */
+  passages?: readonly { place: string; text: string }[]
+}
+
+/** What the public may read anyway: words here are no secrets. */
+export interface PublicDocument {
+  title?: string
+  files?: readonly string[]
+  text: string
+}
+
+/**
+ * What must not be in a public output, as numbers: no word can be read out of it. Origins are indexes of `places`.
+ */
+export interface Secrets {
+  /** "document 7-1, line 12" */
+  places: readonly string[]
+  /** Words of private documents: true for one that no public document has. */
+  vocabulary: ReadonlyMap<number, boolean>
+  sequences: ReadonlyMap<number, number>
+  words: ReadonlyMap<number, number>
+  /** By their first word. */
+  phrases: ReadonlyMap<number, readonly Phrase[]>
+  digests: ReadonlyMap<string, number>
+}
+
+/** Gathers what is secret in private documents: what is in them and in no public one. */
+export function collectSecrets(
+  privateDocuments: Iterable<PrivateDocument>,
+  publicDocuments: Iterable<PublicDocument>,
+): Secrets {
+  const open = readPublic(publicDocuments)
+  const places: string[] = []
+  const vocabulary = new Map<number, boolean>()
+  const sequences = new Map<number, number>()
+  const words = new Map<number, number>()
+  const phrases = new Map<number, Phrase[]>()
+  const digests = new Map<string, number>()
+  const isOwn = (word: number): boolean => !open.vocabulary.has(word)
+
+  for (const document of privateDocuments) {
+    const whole = readPrivate(document, places)
+    for (const word of whole.words.hashes) vocabulary.set(word, isOwn(word))
+    for (const { hash, index } of secretRuns(whole.words, isOwn, open.runs)) {
+      if (!sequences.has(hash)) sequences.set(hash, whole.origins[index] ?? 0)
+    }
+    for (const index of ownWords(whole.words, isOwn))
+      words.set(whole.words.hashes[index] ?? 0, whole.origins[index] ?? 0)
+    const origin = places.push(`document ${document.id}`) - 1
+    for (const phrase of phrasesOf(document, origin, places)) {
+      const [first] = phrase.words
+      if (first === undefined || open.text.some((hashes) => standsIn(phrase.words, hashes))) continue
+      phrases.set(first, [...(phrases.get(first) ?? []), phrase])
+    }
+    for (const digest of document.digests ?? []) digests.set(digest.toLowerCase(), origin)
+  }
+  return { places, vocabulary, sequences, words, phrases, digests }
+}
+
+interface OpenWords {
+  vocabulary: ReadonlySet<number>
+  /** Runs of `RUNS.common` words. */
+  runs: ReadonlySet<number>
+  text: readonly (readonly number[])[]
+}
+
+function readPublic(documents: Iterable<PublicDocument>): OpenWords {
+  const vocabulary = new Set<number>()
+  const runs = new Set<number>()
+  const text: (readonly number[])[] = []
+  for (const { title = '', files = [], text: body } of documents) {
+    for (const part of [title, ...files, body]) {
+      const { hashes } = wordsOf(part)
+      for (const word of hashes) vocabulary.add(word)
+      for (let start = 0; start + RUNS.common <= hashes.length; start++) {
+        runs.add(sequenceHash(hashes, start, RUNS.common))
+      }
+      text.push(hashes)
+    }
+  }
+  return { vocabulary, runs, text }
+}
+
+/** All words of a document in a row, with the place that each comes from. */
+function readPrivate(document: PrivateDocument, places: string[]): { words: Words; origins: number[] } {
+  const parts = document.text.map(({ text }) => text)
+  const words = wordsOf(parts.join('\n'))
+  const origins: number[] = []
+  let part = 0
+  // A word belongs to the stretch in which it would be if stretches were split by themselves.
+  const counts = parts.map((text) => wordsOf(text).hashes.length)
+  const first = places.length
+  for (const { place } of document.text) places.push(`document ${document.id}, ${place}`)
+  let left = counts[0] ?? 0
+  for (let index = 0; index < words.hashes.length; index++) {
+    while (left === 0 && part < counts.length - 1) left = counts[++part] ?? 0
+    origins.push(first + part)
+    left--
+  }
+  return { words, origins }
+}
