@@ -1,6 +1,12 @@
 import { baseUrlOf } from './address.ts'
 import { crestOf, stylesheet } from './assets.ts'
 import { dateIn } from './dates.ts'
+import { calendarFiles } from './formats/calendar.ts'
+import { feedFiles } from './formats/feed.ts'
+import { oparlFiles } from './formats/oparl.ts'
+import { popoloFile } from './formats/popolo.ts'
+import { searchFiles } from './formats/search.ts'
+import { sitemapFiles } from './formats/sitemap.ts'
 import type { SiteContext } from './frame.ts'
 import { groupBy } from './group.ts'
 import { recordOf } from './meeting-record.ts'
@@ -35,7 +41,7 @@ export async function* buildSite(input: SiteInput, templates: SiteTemplates): As
   }
   if (crest) yield crest
   yield stylesheet(input.settings, templates)
-  yield* indexFiles(context, records)
+  yield* indexFiles(context, records, templates)
 }
 
 /** What all pages share: languages, templates, the day. */
@@ -56,7 +62,11 @@ export function contextOf(input: SiteInput, templates: SiteTemplates, crest: str
 }
 
 /** Everything that is made from records alone. */
-export function* indexFiles(context: SiteContext, records: readonly MeetingRecord[]): Generator<SiteFile> {
+export function* indexFiles(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  templates: SiteTemplates,
+): Generator<SiteFile> {
   const people = peopleOf(context.committees, records)
   for (const meetings of groupBy(inOrder(records), (record) => record.committeeSlug).values()) {
     for (const [index, record] of meetings.entries()) {
@@ -68,4 +78,10 @@ export function* indexFiles(context: SiteContext, records: readonly MeetingRecor
   yield* peoplePages(context, people)
   yield* archivePages(context, records)
   yield* notFoundFile(context)
+  yield* searchFiles(context, records, people, templates)
+  yield* calendarFiles(context, records)
+  yield* feedFiles(context, records)
+  yield popoloFile(context, people)
+  yield* oparlFiles(context, records, people)
+  yield* sitemapFiles(context, records, people)
 }

@@ -1,4 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Host } from '../host/host.ts'
 import type { SiteTemplates } from './model.ts'
@@ -6,6 +8,8 @@ import type { Wording } from './wording.ts'
 
 const OWN_FOLDER = new URL('../../templates/site/', import.meta.url)
 const WORKSPACE_FOLDER = 'templates/site'
+/** The search library's pointer to a file that the site does not have. */
+const SOURCE_MAP = /^\/\/# sourceMappingURL=.*$/mu
 const FOLDERS = ['', 'messages/', 'assets/']
 
 /**
@@ -13,7 +17,8 @@ const FOLDERS = ['', 'messages/', 'assets/']
  * workspace's `templates/site`. Further files there (`messages/gd.yaml`, own partials) are added.
  */
 export async function loadSiteTemplates(files: Host['files']): Promise<SiteTemplates> {
-  const templates = new Map<string, string>()
+  const library = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../umd/index.js')
+  const templates = new Map([['assets/minisearch.js', (await readFile(library, 'utf8')).replace(SOURCE_MAP, '')]])
   for (const folder of FOLDERS) {
     const own = new URL(folder, OWN_FOLDER)
     for (const entry of await readdir(own, { withFileTypes: true })) {

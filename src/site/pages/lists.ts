@@ -2,7 +2,7 @@ import { municipalYear } from '../dates.ts'
 import { type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
 import { compareText, groupBy } from '../group.ts'
 import type { SiteFile } from '../model.ts'
-import { itemsOf, type MeetingRecord, meetingName } from '../record.ts'
+import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../record.ts'
 import type { View } from '../templates.ts'
 
 const NEXT = 8
@@ -66,22 +66,22 @@ export function homePages(context: SiteContext, records: readonly MeetingRecord[
   })
 }
 
-/** Public papers, the last published first, with the day of it. */
-export function newestPapers(
-  records: readonly MeetingRecord[],
-  limit: number,
-): {
+/** A public paper and the day it was published. */
+export interface PublishedPaper {
   record: MeetingRecord
-  item: ReturnType<typeof itemsOf>[number]
-  paper: MeetingRecord['agenda'] extends unknown ? ReturnType<typeof itemsOf>[number]['papers'][number] : never
+  item: ItemRecord
+  paper: PaperRecord
   published: string
-}[] {
+}
+
+/** Public papers, the last published first. */
+export function newestPapers(records: readonly MeetingRecord[], limit: number): PublishedPaper[] {
   return records
     .flatMap((record) =>
       itemsOf(record).flatMap((item) =>
         item.papers
           .filter((paper) => !paper.withheld && paper.toFollow === undefined)
-          .map((paper) => ({ record, item, paper, published: paper.published ?? record.date })),
+          .map((paper) => ({ record, item, paper, published: paper.published ?? record.published ?? record.date })),
       ),
     )
     .sort(

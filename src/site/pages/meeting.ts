@@ -86,7 +86,7 @@ function noticeView(record: MeetingRecord, at: string, wording: Wording): View {
     (item) => item.statement !== undefined || item.papers.some((paper) => paper.withheld),
   )
   return {
-    text: wording.text('meeting.notice_text', { committee: record.committee, date: at.trim(), at }),
+    text: wording.text('meeting.notice_text', { committee: record.committee, at }),
     venue: record.venue && wording.text('meeting.notice_venue', { venue: record.venue.replace(/\.$/u, '') }),
     closed: closed ? wording.text('meeting.notice_private') : undefined,
   }
@@ -128,7 +128,7 @@ function itemView(here: Here, item: ItemRecord): View {
   return {
     item: true,
     ...item,
-    pages: item.pages && wording.pages(item.pages),
+    pages: item.pages && several ? wording.pages(item.pages) : undefined,
     papers: item.papers.map((paper) => paperView(here, paper)),
     file: item.file &&
       several && {

@@ -62,7 +62,7 @@ export function anchorsOf(tree: Root, title: string, numbered: boolean): Anchors
       byNode.set(node, { id: unique(`p${number}`), number: `${number}.` })
     }
     if ('children' in node) {
-      const top = topLevel && (node.type === 'root' || node.type === 'list' || node.type === 'containerDirective')
+      const top = node.type === 'root' || (topLevel && node.type === 'list' && parent.type === 'root')
       node.children.forEach((child, at) => {
         visit(child, node, at, top)
       })

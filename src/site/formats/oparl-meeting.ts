@@ -1,0 +1,95 @@
+import { absolute } from '../address.ts'
+import type { SiteContext } from '../frame.ts'
+import { type FileRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../record.ts'
+import { lastChange, timestamp } from './moments.ts'
+import { type Addresses, type OParlObject, object } from './oparl-object.ts'
+
+/** The states that OParl recommends: scheduled, called, held. */
+const SCHEDULED = 'terminiert'
+const CALLED = 'eingeladen'
+const HELD = 'durchgeführt'
+
+/** A meeting with its agenda. An item's `number` is its label as printed; its place in the list is its order. */
+export function meetingObject(record: MeetingRecord, { settings }: SiteContext, to: Addresses): OParlObject {
+  const { timezone } = settings
+  const id = to.meeting(record.key)
+  const [pack] = record.packs
+  const moved = record.status === 'moved' ? record.movedTo : undefined
+  const venue = moved?.venue ?? record.venue
+  const modified = timestamp(lastChange(record), '00:00', timezone)
+  return object('Meeting', id, {
+    name: meetingName(record),
+    meetingState: record.status === 'held' ? HELD : record.published === undefined ? SCHEDULED : CALLED,
+    cancelled: record.status === 'cancelled',
+    start: timestamp(moved?.date ?? record.date, moved?.time ?? record.time, timezone),
+    ...(venue === undefined ? {} : { location: object('Location', `${id}#location`, { description: venue }) }),
+    organization: [to.organization(record.committeeSlug)],
+    ...(pack ? { invitation: fileObject(pack.file, `${id}#invitation`, meetingName(record), modified, to) } : {}),
+    auxiliaryFile: record.packs
+      .slice(1)
+      .map((more) => fileObject(more.file, `${id}#supplement-${more.supplement}`, meetingName(record), modified, to)),
+    agendaItem: itemsOf(record).map((item, order) => ({
+      ...object('AgendaItem', `${id}#${item.id}`, {
+        number: item.label,
+        order,
+        name: item.title,
+        public: item.statement === undefined,
+      }),
+      consultation: item.papers
+        .filter(isPublished)
+        .slice(0, 1)
+        .map((paper) => `${to.paper(record.key, paper.id)}#consultation`)[0],
+    })),
+    modified,
+    created: timestamp(record.published ?? record.date, '00:00', timezone),
+    web: absolute(to.base, record.page),
+  })
+}
+
+/** The published papers of a meeting. */
+export function paperObjects(record: MeetingRecord, { settings }: SiteContext, to: Addresses): OParlObject[] {
+  return itemsOf(record).flatMap((item) =>
+    item.papers.filter(isPublished).map((paper) => {
+      const id = to.paper(record.key, paper.id)
+      const day = paper.published ?? record.published ?? record.date
+      const modified = timestamp(day, '00:00', settings.timezone)
+      return object('Paper', id, {
+        body: to.body,
+        name: paper.title,
+        date: day,
+        paperType: paper.kind,
+        ...(paper.pdf ? { mainFile: fileObject(paper.pdf.file, `${id}#file`, paper.title, modified, to) } : {}),
+        underDirectionOf: [to.organization(record.committeeSlug)],
+        consultation: [
+          object('Consultation', `${id}#consultation`, {
+            agendaItem: `${to.meeting(record.key)}#${item.id}`,
+            meeting: to.meeting(record.key),
+            organization: [to.organization(record.committeeSlug)],
+          }),
+        ],
+        'agendapack:keptUntil': paper.keptUntil,
+        created: modified,
+        modified,
+        ...(paper.page === undefined ? {} : { web: absolute(to.base, paper.page) }),
+      })
+    }),
+  )
+}
+
+function isPublished(paper: PaperRecord): boolean {
+  return !paper.withheld && paper.toFollow === undefined
+}
+
+function fileObject(file: FileRecord, id: string, name: string, modified: string, to: Addresses): OParlObject {
+  return object('File', id, {
+    name,
+    fileName: file.path.split('/').at(-1) ?? file.path,
+    mimeType: 'application/pdf',
+    date: modified.slice(0, 10),
+    size: file.size,
+    'agendapack:sha256Checksum': file.sha256,
+    accessUrl: absolute(to.base, file.path),
+    created: modified,
+    modified,
+  })
+}

@@ -1,0 +1,45 @@
+import { absolute } from '../address.ts'
+
+const ROOT = 'api/oparl/'
+
+/** An object of OParl 1.1. */
+export interface OParlObject {
+  id: string
+  type: string
+  [property: string]: unknown
+}
+
+/** The addresses of all objects; each is also a file of the site. */
+export interface Addresses {
+  base: string
+  system: string
+  body: string
+  organization(slug: string): string
+  person(slug: string): string
+  membership(person: string, index: number): string
+  meeting(key: string): string
+  paper(key: string, id: string): string
+  list(name: string, page?: number): string
+  /** The file, from the root of the site, that an address leads to. */
+  pathOf(id: string): string
+}
+
+export function addressesOf(base: string): Addresses {
+  const at = (path: string): string => absolute(base, `${ROOT}${path}.json`)
+  return {
+    base,
+    system: at('system'),
+    body: at('body'),
+    organization: (slug) => at(`organization/${slug}`),
+    person: (slug) => at(`person/${slug}`),
+    membership: (person, index) => `${at(`person/${person}`)}#membership-${index + 1}`,
+    meeting: (key) => at(`meeting/${key}`),
+    paper: (key, id) => at(`paper/${key}/${id}`),
+    list: (name, page = 1) => at(page === 1 ? `list/${name}` : `list/${name}-${page}`),
+    pathOf: (id) => decodeURIComponent(id.slice(base.length)),
+  }
+}
+
+export function object(type: string, id: string, properties: Readonly<Record<string, unknown>>): OParlObject {
+  return { id, type: `https://schema.oparl.org/1.1/${type}`, ...properties }
+}

@@ -1,0 +1,53 @@
+import type { SiteContext } from '../frame.ts'
+import { compareText } from '../group.ts'
+import type { SiteFile } from '../model.ts'
+import type { People } from '../people.ts'
+import { cleanLine, slugOf } from '../text.ts'
+
+const COUNCIL = 'organisation'
+
+/**
+ * People, bodies and memberships in Popolo (https://www.popoloproject.com/specs/), one file. A political group that sits on a
+ * committee through a member is named in `on_behalf_of_id`.
+ */
+export function popoloFile({ settings, committees }: SiteContext, people: People): SiteFile {
+  const groups = [...new Set(people.list.flatMap((person) => person.seats.flatMap((seat) => seat.group ?? [])))]
+  const data = {
+    persons: people.list.map((person) => ({
+      id: person.slug,
+      name: person.plainName,
+      sort_name: person.sortName,
+      ...(person.prefix === undefined ? {} : { honorific_prefix: person.prefix }),
+      ...(person.suffix === undefined ? {} : { honorific_suffix: person.suffix }),
+      ...(person.email === undefined ? {} : { email: person.email }),
+    })),
+    organizations: [
+      { id: COUNCIL, name: settings.organisation.name, classification: 'council' },
+      ...[...committees].map(([slug, committee]) => ({
+        id: `committee/${slug}`,
+        name: cleanLine(committee.name),
+        classification: 'committee',
+        parent_id: COUNCIL,
+      })),
+      ...groups
+        .toSorted(compareText)
+        .map((name) => ({ id: groupId(name), name, classification: 'political group', parent_id: COUNCIL })),
+    ],
+    memberships: people.list.flatMap((person) =>
+      person.seats.map((seat, index) => ({
+        id: `${person.slug}/${index + 1}`,
+        person_id: person.slug,
+        organization_id: `committee/${seat.committeeSlug}`,
+        role: seat.role,
+        ...(seat.group === undefined ? {} : { on_behalf_of_id: groupId(seat.group) }),
+        ...(seat.from === undefined ? {} : { start_date: seat.from }),
+        ...(seat.to === undefined ? {} : { end_date: seat.to }),
+      })),
+    ),
+  }
+  return { path: 'api/popolo.json', content: `${JSON.stringify(data, undefined, 1)}\n` }
+}
+
+function groupId(name: string): string {
+  return `group/${slugOf(name, 'group')}`
+}

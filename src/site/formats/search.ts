@@ -1,0 +1,105 @@
+import MiniSearch from 'minisearch'
+import { type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
+import type { SiteFile, SiteTemplates } from '../model.ts'
+import { inOrder } from '../pages/lists.ts'
+import type { People } from '../people.ts'
+import { itemsOf, type MeetingRecord, meetingName } from '../record.ts'
+
+/** What the index knows; `assets/search.js` uses the same options. */
+export const SEARCH_OPTIONS = { fields: ['title', 'text'], storeFields: ['kind', 'title', 'about', 'page'] }
+
+interface Entry {
+  id: number
+  kind: 'meeting' | 'paper' | 'person' | 'committee'
+  title: string
+  /** Shown below the title. */
+  about: string
+  /** Searched, not shown. */
+  text: string
+  page: string
+}
+
+/**
+ * The search: a page, an index made now, and two scripts of the site's own. Nothing is asked of another machine, and the site
+ * is whole without it.
+ */
+export function searchFiles(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  people: People,
+  templates: SiteTemplates,
+): SiteFile[] {
+  const pages = inEveryLanguage(
+    context,
+    'search/',
+    (here: Here): Page => ({
+      path: 'search/',
+      title: here.wording.text('search.title'),
+      section: 'search',
+      template: 'search',
+      scripts: ['assets/minisearch.js', 'assets/search.js'],
+      view: {
+        action: './',
+        archive: here.toPage('archive/'),
+        index: here.toFile('assets/search.json'),
+        root: here.toPage(''),
+      },
+    }),
+  )
+  return [
+    ...pages,
+    { path: 'assets/search.json', content: JSON.stringify(indexOf(context, records, people)) },
+    { path: 'assets/search.js', content: templates.get('assets/search.js') ?? '' },
+    { path: 'assets/minisearch.js', content: templates.get('assets/minisearch.js') ?? '' },
+  ]
+}
+
+function indexOf(context: SiteContext, records: readonly MeetingRecord[], people: People): MiniSearch<Entry> {
+  const index = new MiniSearch<Entry>(SEARCH_OPTIONS)
+  index.addAll(entriesOf(context, records, people).map((entry, id) => ({ id, ...entry })))
+  return index
+}
+
+function entriesOf(context: SiteContext, records: readonly MeetingRecord[], people: People): Omit<Entry, 'id'>[] {
+  return [
+    ...[...context.committees].map(([slug, committee]) => ({
+      kind: 'committee' as const,
+      title: committee.name,
+      about: committee.type ?? '',
+      text: committee.description ?? '',
+      page: `committees/${slug}/`,
+    })),
+    ...people.list.map((person) => ({
+      kind: 'person' as const,
+      title: person.name,
+      about: [...new Set(person.seats.map((seat) => seat.committee))].join(', '),
+      text: '',
+      page: `people/${person.slug}/`,
+    })),
+    ...inOrder(records).reverse().flatMap(entriesOfMeeting),
+  ]
+}
+
+function entriesOfMeeting(record: MeetingRecord): Omit<Entry, 'id'>[] {
+  const name = meetingName(record)
+  const items = itemsOf(record)
+  const meeting = {
+    kind: 'meeting' as const,
+    title: name,
+    about: record.date,
+    text: items.map((item) => item.title).join(' '),
+    page: record.page,
+  }
+  const papers = items.flatMap((item) =>
+    item.papers
+      .filter((paper) => !paper.withheld)
+      .map((paper) => ({
+        kind: 'paper' as const,
+        title: paper.title,
+        about: `${name}, ${record.date}`,
+        text: paper.headings.join(' '),
+        page: paper.page ?? `${record.page}#${item.id}`,
+      })),
+  )
+  return [meeting, ...papers]
+}
