@@ -13,7 +13,7 @@ import { statementOf } from './profiles/statement.ts'
 import { packTitle } from './typeset/pack/style.ts'
 import type { Typeset } from './typeset/result.ts'
 import { typeset } from './typeset/typeset.ts'
-import { provePack } from './verify/prove.ts'
+import { provePack, readPrints } from './verify/prove.ts'
 import type { Reader } from './verify/reader.ts'
 
 export interface BuildOptions {
@@ -107,7 +107,9 @@ async function compilePack(
   messages.push(...assembled.messages)
 
   host.progress(`Verifying ${packTitle(plan)}`)
-  messages.push(...(await provePack(assembled.bytes, plan, typesetting.value, opened, options.reader)))
+  const prints = await readPrints(plan, opened, options.reader, host)
+  const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}`
+  messages.push(...(await provePack(assembled.bytes, plan, typesetting.value, prints, options.reader, file)))
   if (hasErrors(messages)) return { value: undefined, messages }
   const { bytes, bytesByDocument } = assembled
   return { value: { plan, typeset: typesetting.value, bytes, opened, bytesByDocument }, messages }

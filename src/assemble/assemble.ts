@@ -7,8 +7,9 @@ import { deduplicate } from './deduplicate.ts'
 import { droppedMessages } from './dropped-messages.ts'
 import { finishTarget } from './finish.ts'
 import { graftAttachment, type Placement } from './graft-attachment.ts'
-import { bookmarkOfPage, readOutline, sameEntries, writeOutline } from './outline.ts'
+import { writeOutline } from './outline.ts'
 import { writePageLabels } from './page-labels.ts'
+import { plannedOutline } from './planned-outline.ts'
 import { readingOrder } from './reading-order.ts'
 import { savePdf } from './save.ts'
 import { readSource, type Source } from './source.ts'
@@ -74,7 +75,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     main.structure ?? { root: structureRoot.dict, top: [], elements: [], roles: new Map() },
     structureRoot.ref,
   )
-  const outline = readOutline(main, sameEntries)
+  const outline = plannedOutline(main, typeset)
   const messages: Message[] = []
   const owned: Owned[] = []
   const sources = new Map<Attachment, Source>()
@@ -88,13 +89,12 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     const before = context.largestObjectNumber
     const grafted = graftAttachment(target, source, attachment, document, id, placements, order.parentAt(first.index))
     order.insert(first.index, grafted.part)
-    const bookmark = bookmarkOfPage(outline, first.index)
-    if (bookmark) bookmark.kids.push(...grafted.outline)
-    else outline.push(...grafted.outline)
+    const bookmarks = outline.byDocument.get(id)?.kids ?? outline.top
+    bookmarks.push(...grafted.outline)
     messages.push(...droppedMessages(grafted.dropped, attachment, document))
     owned.push({ id, first: before + 1, last: context.largestObjectNumber })
   }
-  writeOutline(target, outline)
+  writeOutline(target, outline.top)
   writePageLabels(target, typeset.numbers)
   finishTarget(target, structureRoot, { ...input, pdfUa: input.attachments.size === 0 })
   deduplicate(context)

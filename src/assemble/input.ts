@@ -23,7 +23,6 @@ export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocument
                 keepFiles: paper.entry.keep_files ?? false,
                 owner: paper.entry.owner,
                 place: paper.place,
-                pages: opened.selected.get(paper.id),
               },
             ],
           ],

@@ -1,17 +1,15 @@
 import { FileError, type Host } from '../host/host.ts'
 import type { DocumentSource } from '../load/sources.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
-import type { PageSize } from '../plan/plan.ts'
+import type { PlannedPage } from '../plan/plan.ts'
 import type { Attachment } from './attachment.ts'
 import { openAttachment } from './open.ts'
 import { selectedPages } from './select-pages.ts'
 
 export interface OpenDocuments {
   attachments: ReadonlyMap<string, Attachment>
-  /** The pages that are asked for, 0-based, by document. */
-  selected: ReadonlyMap<string, readonly number[]>
-  /** Visible sizes of the pages that are asked for, by document. */
-  pages: ReadonlyMap<string, readonly PageSize[]>
+  /** The pages that are asked for, by document. */
+  pages: ReadonlyMap<string, readonly PlannedPage[]>
   /** Why a file could not be read, where a sheet may stand in for it. */
   unreadable: ReadonlyMap<string, string>
   messages: readonly Message[]
@@ -28,8 +26,7 @@ export async function openDocuments(
   host: Host,
 ): Promise<OpenDocuments> {
   const attachments = new Map<string, Attachment>()
-  const chosen = new Map<string, readonly number[]>()
-  const pages = new Map<string, readonly PageSize[]>()
+  const pages = new Map<string, readonly PlannedPage[]>()
   const unreadable = new Map<string, string>()
   const messages: Message[] = []
   for (const document of documents) {
@@ -41,17 +38,19 @@ export async function openDocuments(
     const problems = [...found.messages, ...(selected?.messages ?? [])]
     if (attachment && selected?.value) {
       attachments.set(document.id, attachment)
-      chosen.set(document.id, selected.value)
       pages.set(
         document.id,
-        selected.value.flatMap((page) => attachment.pages[page] ?? []),
+        selected.value.flatMap((page) => {
+          const size = attachment.pages[page]
+          return size ? [{ ...size, page }] : []
+        }),
       )
     } else if (allowMissing) {
       unreadable.set(document.id, problems.map(({ reason }) => reason).join(' '))
     }
     messages.push(...(allowMissing && hasErrors(problems) ? problems.map(asWarning) : problems))
   }
-  return { attachments, selected: chosen, pages, unreadable, messages }
+  return { attachments, pages, unreadable, messages }
 }
 
 async function openOne(document: DocumentSource, path: string, host: Host) {

@@ -3,8 +3,8 @@ import { documentTitle, type Statement } from './agenda.ts'
 import type {
   Audience,
   DocumentFor,
-  PageSize,
   PlannedContent,
+  PlannedPage,
   PrivateDocument,
   PublicDocument,
   WithheldSheet,
@@ -13,7 +13,7 @@ import type {
 /** What is known of documents besides their sources, by id. */
 export interface DocumentFacts {
   /** Pages of each attachment that could be read. */
-  pages: ReadonlyMap<string, readonly PageSize[]>
+  pages: ReadonlyMap<string, readonly PlannedPage[]>
   /** Why an attachment could not be read, where a sheet stands in for it. */
   unreadable: ReadonlyMap<string, string>
   /** Printed numbers in the members' pack, where the public pack has to keep them. */

@@ -12,9 +12,15 @@ export interface PageSize {
   height: number
 }
 
+/** A page of an attachment that the pack shows. */
+export interface PlannedPage extends PageSize {
+  /** 0-based page of the file. */
+  page: number
+}
+
 export type PlannedContent =
   | { type: 'report'; report: Report }
-  | { type: 'attachment'; pages: readonly PageSize[] }
+  | { type: 'attachment'; pages: readonly PlannedPage[] }
   /** One sheet that stands for a file nobody could read (`--allow-missing`). */
   | { type: 'unreadable'; reason: string }
 

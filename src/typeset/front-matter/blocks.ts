@@ -131,4 +131,4 @@ function splitLabel(node: ContainerDirective): [string, RootContent[]] {
 
 const list = (values: readonly string[]): string => `(${values.map((value) => `${value},`).join(' ')})`
 
-const block = (expressions: readonly string[]): string => `{\n${expressions.join('\nparbreak()\n')}\n}`
+const block = (expressions: readonly string[]): string => `{\n${expressions.join('\n')}\n}`

@@ -64,7 +64,7 @@ export function reservedPagesOf(plan: Plan, layout: Layout): ReservedPage[] {
   return plan.documents.flatMap((document) => {
     if (document.visibility === 'withheld' || document.content.type !== 'attachment') return []
     const first = markOf(layout, document.id).page - 1
-    return document.content.pages.map((_, page) => ({ document: document.id, page, index: first + page }))
+    return document.content.pages.map(({ page }, offset) => ({ document: document.id, page, index: first + offset }))
   })
 }
 

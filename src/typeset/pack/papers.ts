@@ -1,4 +1,4 @@
-import type { DocumentFor, PageSize, Plan } from '../../plan/plan.ts'
+import type { DocumentFor, Plan, PlannedPage } from '../../plan/plan.ts'
 import { shortDateInWords } from '../../plan/words.ts'
 import { endLabel } from '../front-matter/ranges.ts'
 import { points, quote, quoteOrNone } from '../typst-syntax.ts'
@@ -29,9 +29,9 @@ export function paperTypst(paper: Paper, body: string): string {
 }
 
 /** Reserved pages for an attachment: each of the visible size of the page that is grafted onto it. */
-export function reservedPagesTypst(paper: Paper, pages: readonly PageSize[]): string {
+export function reservedPagesTypst(paper: Paper, pages: readonly PlannedPage[]): string {
   return pages
-    .map(({ width, height }, page) => {
+    .map(({ width, height, page: own }, page) => {
       const options = [
         'style',
         points(width),
@@ -40,7 +40,7 @@ export function reservedPagesTypst(paper: Paper, pages: readonly PageSize[]): st
         page === 0 ? `stamp-text: ${quote(stampText(paper))}` : '',
         paper.visibility === 'private' ? `private: ${quote('Not for publication')}` : '',
         page === pages.length - 1 ? `last: ${quote(endLabel(paper.id))}` : '',
-        ownNumber(paper, page) ? `own: ${quote(ownNumber(paper, page))}` : '',
+        ownNumber(paper, own) ? `own: ${quote(ownNumber(paper, own))}` : '',
       ]
       return `#reserved-page(${options.filter(Boolean).join(', ')});`
     })

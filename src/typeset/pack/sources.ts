@@ -110,7 +110,7 @@ async function fromTemplate(
   const source = [
     '#import "house-style.typ": *',
     '#import "markdown.typ": *',
-    `#let body(style) = report-body(style, none, {\n${blocks.join('\nparbreak()\n')}\n})`,
+    `#let body(style) = report-body(style, {\n${blocks.join('\nparbreak()\n')}\n})`,
   ].join('\n')
   return { source, messages: [...filled.messages, ...fragments.messages()] }
 }

@@ -1,0 +1,58 @@
+import type { OpenDocuments } from '../attachments/open-documents.ts'
+import type { Host } from '../host/host.ts'
+import type { Message } from '../messages/message.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Typeset } from '../typeset/result.ts'
+import { expectPack } from './expect-pack.ts'
+import { PdfError } from './pdf-error.ts'
+import type { Reader } from './reader.ts'
+import type { PdfReading } from './reading.ts'
+import { verifyPack } from './verify.ts'
+
+/** The attachments of a plan as the second engine reads them, by document, each file read once. */
+export async function readPrints(
+  plan: Plan,
+  opened: OpenDocuments,
+  reader: Reader,
+  host: Host,
+): Promise<ReadonlyMap<string, PdfReading>> {
+  const byFile = new Map<string, PdfReading | undefined>()
+  const prints = new Map<string, PdfReading>()
+  for (const paper of plan.documents) {
+    const attachment = opened.attachments.get(paper.id)
+    if (!attachment || paper.visibility === 'withheld') continue
+    const { password } = paper.entry
+    const secret = password === undefined ? undefined : host.environment[password]
+    const key = `${attachment.path}\n${secret ?? ''}`
+    if (!byFile.has(key)) byFile.set(key, await readOne(await host.files.read(attachment.path), secret, reader))
+    const reading = byFile.get(key)
+    if (reading) prints.set(paper.id, reading)
+  }
+  return prints
+}
+
+/** Undefined for a file that only the first engine can read: then numbers and labels are all there is to compare. */
+async function readOne(
+  bytes: Uint8Array,
+  password: string | undefined,
+  reader: Reader,
+): Promise<PdfReading | undefined> {
+  try {
+    return await reader.read(bytes, password === undefined ? {} : { password })
+  } catch (error) {
+    if (error instanceof PdfError) return undefined
+    throw error
+  }
+}
+
+/** Reads a finished pack back and compares it with its plan; no message means that it is right. */
+export async function provePack(
+  bytes: Uint8Array,
+  plan: Plan,
+  typeset: Typeset,
+  prints: ReadonlyMap<string, PdfReading>,
+  reader: Reader,
+  file: string,
+): Promise<Message[]> {
+  return verifyPack(bytes, expectPack(plan, typeset, prints), { file, reader })
+}
