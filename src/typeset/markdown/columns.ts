@@ -27,6 +27,8 @@ const INSET = 10
 /** A column of prose wants no more than this at first; what is left over is shared out. */
 const COMFORTABLE = 24
 const NARROWEST = 2.2
+/** No column is made wider for the sake of a longer word, such as an address: that breaks. */
+const LONGEST_WORD = 13
 
 const figure = /^[(+\-–−]?\s?[£$€]?\s?[+\-–−]?(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?\s?(%|k|m|bn|p)?\)?[*†‡]?$/i
 const nil = /^(-|–|—|n\/?a|nil|\.)?$/i
@@ -45,7 +47,7 @@ export function layOut(columns: readonly Column[], width: number): Layout {
   const needs = kinds.map(({ heading, cells, figures }) => {
     const words = longestWord([heading, ...(figures ? [] : cells)])
     const lines = Math.max(0, ...cells.map(widthOf))
-    const least = Math.max(NARROWEST, words, figures ? lines : 0)
+    const least = Math.max(NARROWEST, Math.min(words, LONGEST_WORD), figures ? lines : 0)
     return { least, wanted: Math.max(least, figures ? lines : Math.max(widthOf(heading), lines)) }
   })
   const insets = INSET * columns.length

@@ -4,6 +4,7 @@ import { array, quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
 import { flow } from './flow.ts'
 import { inline } from './inlines.ts'
+import { landscapeWidth } from './tables.ts'
 import { sourceOf, textOf, warn } from './tree.ts'
 import { call, named } from './write.ts'
 
@@ -62,8 +63,7 @@ function landscape(node: ContainerDirective, children: readonly Nodes[], state: 
     )
     return flow(children, state)
   }
-  const width = state.context.textWidth?.landscape ?? 700
-  return call('landscape', flow(children, { ...state, outermost: false, width }))
+  return call('landscape', flow(children, { ...state, outermost: false, width: landscapeWidth(state) }))
 }
 
 /** `:::column` blocks side by side, or, without them, the blocks divided into two columns of about the same length. */

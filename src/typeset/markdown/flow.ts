@@ -1,6 +1,8 @@
 import type { Nodes, Paragraph } from 'mdast'
 import type { State } from './context.ts'
 import { one } from './handlers.ts'
+import { inline } from './inlines.ts'
+import { landscapeWidth, needsLandscape } from './tables.ts'
 import { textOf } from './tree.ts'
 import { takeNumber } from './typed-number.ts'
 import { call, join, marked } from './write.ts'
@@ -12,19 +14,35 @@ export function flow(nodes: readonly Nodes[], state: State): string {
 
 /**
  * Blocks as expressions. What belongs to a numbered paragraph (its list, and running text after that list) is set in
- * line with the paragraph's text, not with its number.
+ * line with the paragraph's text, not with its number. A table too wide for an upright page takes its headings along to
+ * a turned one.
  */
 export function blocks(nodes: readonly Nodes[], state: State): string[] {
+  const turned: State = { ...state, outermost: false, width: landscapeWidth(state) }
+  const expressions: string[] = []
   let hanging = false
-  return nodes.flatMap((node) => {
-    const expression = one(node, state)
-    if (expression === '') return []
+  let headings = 0
+  for (const [index, node] of nodes.entries()) {
+    const wide = node.type === 'table' && needsLandscape(node, state)
+    const expression = wide ? one(node, turned) : blockOf(node, nodes, index, state)
+    if (expression === '') continue
+    const title = node.type === 'heading' || isHeading(node, state)
     const numbered = state.depth.list === 0 && state.depth.quote === 0 && isNumbered(node, state)
-    if (numbered) hanging = true
-    else if (node.type === 'heading' || node.type === 'thematicBreak' || isHeading(node, state)) hanging = false
+    hanging = numbered || (hanging && !title && node.type !== 'thematicBreak')
     const continued = hanging && !numbered && (node.type === 'list' || isProse(node))
-    return [marked(continued ? call('continued', `{\n${expression}\n}`) : expression, node, state)]
-  })
+    const written = marked(continued ? call('continued', join([expression])) : expression, node, state)
+    if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - headings), written])))
+    else expressions.push(written)
+    headings = title ? headings + 1 : 0
+  }
+  return expressions
+}
+
+/** A line of text that introduces what follows is set as a title. */
+function blockOf(node: Nodes, nodes: readonly Nodes[], index: number, state: State): string {
+  return node.type === 'paragraph' && state.outermost && !isHeading(node, state) && isTitle(nodes, index)
+    ? call('bold-line', inline(node.children, state))
+    : one(node, state)
 }
 
 function isHeading(node: Nodes, state: State): boolean {
@@ -43,4 +61,30 @@ function isProse(node: Nodes): node is Paragraph {
   if (node.type !== 'paragraph') return false
   const text = textOf(node).trim()
   return text.length > 100 || (text.length > 50 && /[.;:?!]$/.test(text))
+}
+
+/**
+ * A short line without a stop, with running text or a numbered list after it and not one of many short lines: what
+ * people write who do not mark headings. It only looks like one: for the structure, there is no certainty.
+ */
+function isTitle(nodes: readonly Nodes[], index: number): boolean {
+  const [node, after] = [nodes[index], nodes[index + 1]]
+  if (!node || !isShortLine(node) || !after) return false
+  const text = textOf(node).trim()
+  const numbered = /^\d+ /.test(text)
+  if (!/^(\d+ )?\p{Lu}[^\d@]*$/u.test(text) || text.includes('//')) return false
+  const oneOfMany = [nodes[index - 1], nodes[index - 2]].every((other) => other && isShortLine(other))
+  return (isSentence(after) || (after.type === 'list' && after.ordered === true)) && (numbered || !oneOfMany)
+}
+
+function isShortLine(node: Nodes): boolean {
+  if (node.type !== 'paragraph') return false
+  const text = textOf(node).trim()
+  return text.length <= 70 && !text.includes('\n') && !/[.,;:?!\]]$/.test(text)
+}
+
+function isSentence(node: Nodes): boolean {
+  if (node.type !== 'paragraph') return false
+  const text = textOf(node).trim()
+  return text.length > 100 || (text.length >= 20 && /[.;:?!]$/.test(text))
 }

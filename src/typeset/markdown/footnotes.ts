@@ -2,8 +2,9 @@ import type { FootnoteDefinition, FootnoteReference } from 'mdast'
 import { quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
 import { flow } from './flow.ts'
+import { inline } from './inlines.ts'
 import { warn } from './tree.ts'
-import { call, label, marked } from './write.ts'
+import { call, join, label, marked } from './write.ts'
 
 /** The note itself where it is cited first; later citations repeat its number. */
 export function footnoteReference(node: FootnoteReference, state: State): string {
@@ -35,7 +36,13 @@ export function uncitedFootnotes(state: State): string[] {
 function noteBody(definition: FootnoteDefinition, state: State): string {
   const { identifier } = definition
   state.openFootnotes.add(identifier)
-  const body = flow(definition.children, { ...state, outermost: false, columnWidth: undefined })
+  const inner: State = { ...state, outermost: false, columnWidth: undefined }
+  const [first, ...others] = definition.children
+  // The note's number stands on the first line of its first paragraph.
+  const body =
+    first?.type === 'paragraph'
+      ? join([inline(first.children, inner), ...(others.length > 0 ? ['parbreak()', flow(others, inner)] : [])])
+      : flow(definition.children, inner)
   state.openFootnotes.delete(identifier)
   return body
 }

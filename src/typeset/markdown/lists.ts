@@ -2,7 +2,7 @@ import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { array, quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
 import { flow } from './flow.ts'
-import { sourceOf } from './tree.ts'
+import { sourceOf, textOf } from './tree.ts'
 import { numberedParts, takeBareNumber, takeNumber } from './typed-number.ts'
 import { call, marked, named } from './write.ts'
 
@@ -22,12 +22,14 @@ interface Item {
  * after a bullet, which then take the bullet's place.
  */
 export function list(node: List, state: State): string {
-  const items = itemsOf(node, state)
+  const items = node.ordered ? itemsOf(node, state) : gathered(itemsOf(node, state))
   if (state.depth.list >= DEEPEST_LIST) return items.map((item) => flattened(item, state)).join('\n')
   const depth = { ...state.depth, list: state.depth.list + 1 }
   const inner: State = { ...state, outermost: false, depth, width: state.width - 20 }
   const bodies = items.map((item) => marked(flow(item.children, inner), item.node, state))
-  const tight = named('tight', String(node.spread !== true && !node.children.some((item) => item.spread)))
+  const loose = node.spread === true || node.children.some((item) => item.spread)
+  const prose = state.depth.list === 0 && items.some((item) => item.label !== BULLET && textOf(item.node).length > 90)
+  const tight = named('tight', String(!loose && !prose))
   if (items.every((item) => item.label === BULLET)) return call('bullet-list', tight, `\n${bodies.join(',\n')},\n`)
   const labels = array(items.map((item) => quote(item.label)))
   return call(
@@ -44,6 +46,8 @@ function itemsOf(node: List, state: State): Item[] {
   const takeOf = markers ? () => undefined : node.children.every(hasBareNumber) ? takeBareNumber : takeNumber
   return node.children.flatMap((item, index) => {
     const [first, ...others] = item.children
+    // `- 1) text` is a bullet and a number: the number is meant.
+    if (!markers && first?.type === 'list' && first.ordered && others.length === 0) return itemsOf(first, state)
     if (item.checked === true || item.checked === false) {
       return [{ label: item.checked ? '☑' : '☐', children: item.children, node: item }]
     }
@@ -60,6 +64,27 @@ function itemsOf(node: List, state: State): Item[] {
       }
     })
   })
+}
+
+/** Items without a number after one that has a number are a list of its own: they belong to the number. */
+function gathered(items: readonly Item[]): Item[] {
+  const result: Item[] = []
+  for (const item of items) {
+    const last = result.at(-1)
+    if (item.label !== BULLET || !last || last.label === BULLET) {
+      result.push(item)
+      continue
+    }
+    const inner = last.children.at(-1)
+    const node: ListItem = { ...item.node, children: item.children }
+    const extended: List =
+      inner?.type === 'list' && inner.data?.gathered === true
+        ? { ...inner, children: [...inner.children, node] }
+        : { type: 'list', ordered: false, data: { gathered: true }, children: [node], position: item.node.position }
+    const kept = inner?.type === 'list' && inner.data?.gathered === true ? last.children.slice(0, -1) : last.children
+    result.splice(-1, 1, { ...last, children: [...kept, extended] })
+  }
+  return result
 }
 
 function hasBareNumber(item: ListItem): boolean {

@@ -4,15 +4,19 @@ const wide = /[mwMWQO@%—]/
 const capital = /[A-Z&+=<>~#£€$_0-9–]/
 const full = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u3000-\u303f\uff00-\uff60\p{Extended_Pictographic}]/u
 
+function advanceOf(character: string): number {
+  if (narrow.test(character)) return 0.29
+  if (wide.test(character)) return 0.85
+  if (capital.test(character)) return 0.55
+  return full.test(character) ? 1 : 0.5
+}
+
+const ascii = Array.from({ length: 128 }, (_, code) => advanceOf(String.fromCharCode(code)))
+
 /** Width of a text in ems, roughly. */
 export function widthOf(text: string): number {
   let width = 0
-  for (const character of text) {
-    if (narrow.test(character)) width += 0.29
-    else if (wide.test(character)) width += 0.85
-    else if (capital.test(character)) width += 0.55
-    else width += full.test(character) ? 1 : 0.5
-  }
+  for (const character of text) width += ascii[character.charCodeAt(0)] ?? advanceOf(character)
   return width
 }
 

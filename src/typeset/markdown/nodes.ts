@@ -14,6 +14,10 @@ export interface StyledText {
 }
 
 declare module 'mdast' {
+  interface ListData {
+    /** Made of items that stood beside a numbered one. */
+    gathered?: boolean
+  }
   interface PhrasingContentMap {
     styledText: StyledText
   }

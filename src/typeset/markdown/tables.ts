@@ -6,19 +6,22 @@ import { inline } from './inlines.ts'
 import { childrenOf, textOf } from './tree.ts'
 import { call, marked, named } from './write.ts'
 
-/**
- * A table as wide as the text. Columns take what their contents need; a table that cannot fit gets a page of its own,
- * turned, where a page can begin.
- */
+/** A table as wide as the text, its columns as wide as their contents need. Columns that hold nothing are left out. */
 export function table(node: Table, state: State): string {
-  const columns = columnsOf(node)
-  if (columns.length === 0) return ''
-  const upright = layOut(columns, state.width)
-  const { landscape = state.width } = widthsOf(state)
-  const turned = !upright.fits && state.outermost && state.width < landscape
-  const layout = turned ? layOut(columns, landscape) : upright
-  const written = write(node, columns, layout, state)
-  return turned ? call('landscape', written) : written
+  const filled = withoutEmptyColumns(node)
+  const columns = columnsOf(filled)
+  return columns.length === 0 ? '' : write(filled, columns, layOut(columns, state.width), state)
+}
+
+/** True for a table that fits only on a page that is turned, at a place where a page can begin. */
+export function needsLandscape(node: Table, state: State): boolean {
+  const columns = columnsOf(withoutEmptyColumns(node))
+  return state.outermost && state.width < landscapeWidth(state) && !layOut(columns, state.width).fits
+}
+
+/** Width of the text on a turned page, in points; A4 with the margins of the house style by default. */
+export function landscapeWidth(state: State): number {
+  return state.context.textWidth?.landscape ?? 700
 }
 
 function write(node: Table, columns: readonly Column[], layout: Layout, state: State): string {
@@ -45,14 +48,19 @@ function cell(node: TableCell | undefined, column: number, layout: Layout, state
   return inline(node.children, { ...state, outermost: false, columnWidth: Math.max(1, ems) })
 }
 
-/** The width of the page's text; a table in a list has less. */
-function widthsOf(state: State): { landscape?: number } {
-  return { landscape: state.context.textWidth?.landscape ?? LANDSCAPE_WIDTH }
-}
-
-/** A4 with the margins of the house style, in points. */
+/** Width of the text on an upright A4 page with the margins of the house style, in points. */
 export const PORTRAIT_WIDTH = 453
-const LANDSCAPE_WIDTH = 700
+
+function withoutEmptyColumns(node: Table): Table {
+  const count = Math.max(0, ...node.children.map((row) => row.children.length))
+  const kept = Array.from({ length: count }, (_, index) => index).filter((index) =>
+    node.children.some((row) => (row.children[index]?.children.length ?? 0) > 0),
+  )
+  if (kept.length === count) return node
+  const empty: TableCell = { type: 'tableCell', children: [] }
+  const children = node.children.map((row) => ({ ...row, children: kept.map((index) => row.children[index] ?? empty) }))
+  return { ...node, children, align: kept.map((index) => node.align?.[index] ?? null) }
+}
 
 function columnsOf(node: Table): Column[] {
   const [head, ...rows] = node.children
