@@ -15,21 +15,14 @@ import {
 import { printOf } from './fingerprint.ts'
 import type { PdfReading } from './reading.ts'
 
-/** Attachments as the second engine reads them by themselves, by id of the document. */
-export interface ReadAttachments {
-  readings: ReadonlyMap<string, PdfReading>
-  /** Pages that are in the pack, 0-based, of an attachment that is not in it whole. */
-  selected?: ReadonlyMap<string, readonly number[]>
-}
-
 /**
- * What the pack of a plan has to show. An attachment without a reading is only checked for its numbers, labels and
- * place, not for its content.
+ * What the pack of a plan has to show. `readings` are attachments as the second engine reads them by themselves, by id
+ * of the document; one without a reading is only checked for its numbers, labels and place, not for its content.
  */
 export function expectPack(
   plan: Pick<Plan, 'agenda' | 'documents'>,
   typeset: Pick<Typeset, 'numbers' | 'spans' | 'reserved' | 'outline'>,
-  attachments: ReadAttachments,
+  readings: ReadonlyMap<string, PdfReading>,
   words: PageWords = ENGLISH_WORDS,
 ): PackExpectation {
   const documents = new Map<string, DocumentFor<'public'> | DocumentFor<'members'>>(
@@ -43,7 +36,7 @@ export function expectPack(
   })
   return {
     words,
-    pages: expectPages(typeset, attachments),
+    pages: expectPages(typeset, readings),
     spans: [...spans.values()],
     ranges: items.map(({ item, found }) => expectRange(item, found, documents)),
     links: items.map(({ item, found }) => expectLink(item.label, found)),
@@ -64,13 +57,12 @@ function expectSpan(span: Span, typeset: Pick<Typeset, 'numbers'>, documents: Do
 
 function expectPages(
   { numbers, reserved }: Pick<Typeset, 'numbers' | 'reserved'>,
-  { readings, selected }: ReadAttachments,
+  readings: ReadonlyMap<string, PdfReading>,
 ): ExpectedPage[] {
-  const pageOf = (document: string, position: number): number => selected?.get(document)?.[position] ?? position
-  const sheets = new Map(reserved.map(({ document, page, index }) => [`${document} ${pageOf(document, page)}`, index]))
+  const sheets = new Map(reserved.map(({ document, page, index }) => [`${document} ${page}`, index]))
   const filled = new Map(
     reserved.flatMap(({ document, page, index }): [number, PagePrint][] => {
-      const read = readings.get(document)?.pages[pageOf(document, page)]
+      const read = readings.get(document)?.pages[page]
       return read ? [[index, printOf(read, (target) => sheets.get(`${document} ${target}`))]] : []
     }),
   )

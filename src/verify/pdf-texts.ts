@@ -100,8 +100,14 @@ function readStream(stream: PDFStream): { texts: string[]; file: Uint8Array | un
   const isFont = dict.has(PDFName.of('Length1')) || /^(Type1C|CIDFontType0C|OpenType)$/.test(subtype)
   if (isFont) return { texts: [], file: undefined }
   const decoded = decode(stream)
-  if (type === 'EmbeddedFile') return { texts: [], file: decoded }
+  if (type === 'EmbeddedFile' || isFile(decoded)) return { texts: [], file: decoded }
   return { texts: [textOfBytes(decoded), ...unicodeStrings(decoded)], file: undefined }
+}
+
+/** An embedded file need not say that it is one: a PDF, or a gzip file. */
+function isFile(bytes: Uint8Array): boolean {
+  const start = Array.from(bytes.subarray(0, 5), (byte) => String.fromCharCode(byte)).join('')
+  return start === '%PDF-' || start.startsWith('\x1f\x8b')
 }
 
 function nameOf(dictionary: PDFDict, key: string): string {

@@ -1,4 +1,4 @@
-import { standsAt } from './phrases.ts'
+import { type Phrase, standsAt } from './phrases.ts'
 import { RUNS } from './secret-runs.ts'
 import type { Secrets } from './secrets.ts'
 import { sequenceHash, type Words, wordsOf } from './words.ts'
@@ -29,11 +29,8 @@ export function scanText(text: string, secrets: Secrets): Hit[] {
   let own = 0
   words.hashes.forEach((hash, index) => {
     const start = words.starts[index] ?? 0
-    for (const phrase of secrets.phrases.get(hash) ?? []) {
-      if (!standsAt(phrase.words, words.hashes, index)) continue
-      if (phrase.kind === 'file name' && !isUnbroken(words, index, phrase.words.length)) continue
-      add(phrase.kind, phrase.origin, start)
-    }
+    const phrase = secrets.phrases.get(hash)?.find((candidate) => isHere(candidate, words, index))
+    if (phrase) add(phrase.kind, phrase.origin, start)
     const single = secrets.words.get(hash)
     if (single !== undefined) add('words', single, start)
     // Runs end here: only words that a private document has can go on with one.
@@ -59,6 +56,10 @@ function runsEndingAt(words: Words, index: number, known: number, own: number, {
   if (known >= RUNS.mixed) look(RUNS.mixed)
   if (known >= RUNS.common) look(RUNS.common)
   return found.slice(0, 1)
+}
+
+function isHere({ kind, words: wanted }: Phrase, words: Words, index: number): boolean {
+  return standsAt(wanted, words.hashes, index) && (kind !== 'file name' || isUnbroken(words, index, wanted.length))
 }
 
 /** File names have no spaces in them; without this, the end of one sentence and the start of the next could be one. */

@@ -6,10 +6,14 @@ import { sequenceHash, type Words } from './words.ts'
  */
 export const RUNS = { own: 3, mixed: 5, common: 8 } as const
 
-/** A document is made of words of its own where at least this share of its words is in no public document. */
+/** Letters that a word has to have to tell anything where no public document has it. */
+const TELLING_LENGTH = 4
+
+/**
+ * A document is made of words of its own, and each counts by itself, where at least this share of its words is in no
+ * public document. A document in the language of the public ones has its small words in common with them.
+ */
 const OWN_SHARE = 0.9
-/** Then each such word counts by itself, if it has as many letters. */
-const OWN_WORD_LENGTH = 5
 
 /**
  * The runs of words that betray a document, with the index of their first word. `isOwn` tells words that no public
@@ -20,7 +24,7 @@ export function* secretRuns(
   isOwn: (word: number) => boolean,
   open: ReadonlySet<number>,
 ): Generator<{ hash: number; index: number }> {
-  const own = words.hashes.map((hash, index) => Boolean(words.lettered[index]) && isOwn(hash))
+  const own = words.hashes.map((hash, index) => isTelling(words, index) && isOwn(hash))
   const ownBefore = [0]
   for (const value of own) ownBefore.push((ownBefore.at(-1) ?? 0) + (value ? 1 : 0))
   const ownIn = (start: number, length: number): number => (ownBefore[start + length] ?? 0) - (ownBefore[start] ?? 0)
@@ -37,6 +41,11 @@ export function* secretRuns(
       if (!open.has(hash)) yield { hash, index }
     }
   }
+}
+
+/** A short word, such as "on", says nothing even where no public document happens to have it. */
+function isTelling(words: Words, index: number): boolean {
+  return Boolean(words.lettered[index]) && (words.lengths[index] ?? 0) >= TELLING_LENGTH
 }
 
 /** Rows of years, of small numbers and of letters are alike everywhere. */
@@ -56,5 +65,5 @@ export function ownWords(words: Words, isOwn: (word: number) => boolean): number
   const lettered = words.hashes.flatMap((_, index) => (words.lettered[index] ? [index] : []))
   const own = lettered.filter((index) => isOwn(words.hashes[index] ?? 0))
   if (own.length === 0 || own.length < OWN_SHARE * lettered.length) return []
-  return own.filter((index) => (words.lengths[index] ?? 0) >= OWN_WORD_LENGTH)
+  return own.filter((index) => isTelling(words, index))
 }
