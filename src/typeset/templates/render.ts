@@ -65,6 +65,12 @@ export function renderMarkdown(template: string, view: object): string {
     // Handlebars hands its options over as the last argument; helpers here do not need them.
     engine.registerHelper(name, (...values: unknown[]) => helper(...values.slice(0, -1)))
   }
+  engine.registerHelper('helperMissing', (...values: unknown[]) => {
+    const { name, loc } = values.at(-1) as Handlebars.HelperOptions & { name: string; loc?: hbs.AST.SourceLocation }
+    if (values.length === 1) return undefined
+    const { line, column } = loc?.start ?? { line: 1, column: 0 }
+    throw new TemplateError(`Unexpected helper \`${name}\`, expected one that templates have`, line, column + 1)
+  })
   engine.registerHelper('escape-markdown', (value: unknown, name: unknown, line: unknown, column: unknown) => {
     if (value === undefined)
       throw new TemplateError(
