@@ -1,5 +1,15 @@
 import type { Rule } from '../rule.ts'
 import { weekdayDate } from './dates/weekday-date.ts'
+import { attendanceComplete } from './membership/attendance-complete.ts'
+import { coOptedVote } from './membership/co-opted-vote.ts'
+import { declarationComplete } from './membership/declarations.ts'
+import { minutesDate } from './membership/minutes-date.ts'
+import { committeeOfficers } from './membership/officers.ts'
+import { quorumReachable } from './membership/quorum.ts'
+import { quorumPresent } from './membership/quorum-present.ts'
+import { registerTerms } from './membership/register-terms.ts'
+import { seatsFilled } from './membership/seats-filled.ts'
+import { substituteAllowed } from './membership/substitutes.ts'
 import { executiveNotices } from './notice/executive-notices.ts'
 import { lateItem } from './notice/late-item.ts'
 import { noticeClearDays } from './notice/notice-clear-days.ts'
@@ -40,6 +50,16 @@ export const rules: readonly Rule[] = [
   privateNamed,
   publicInterestReason,
   withheldMarking,
+  attendanceComplete,
+  coOptedVote,
+  declarationComplete,
+  minutesDate,
+  committeeOfficers,
+  quorumPresent,
+  quorumReachable,
+  registerTerms,
+  seatsFilled,
+  substituteAllowed,
   weekdayDate,
   linkTarget,
 ]

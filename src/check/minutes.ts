@@ -1,0 +1,38 @@
+import type { Report } from '../load/sources.ts'
+import type { MeetingInput, ReportInput } from './rule.ts'
+import { datesIn } from './text/dates.ts'
+import type { ReportText } from './text/report-text.ts'
+
+const HEAD = 12
+
+/** Minutes among the papers of a meeting. */
+export interface Minutes {
+  report: Report
+  text: ReportText
+  /** The ISO date of the meeting they are of: from the front matter, or from their head. */
+  meeting: string | undefined
+}
+
+/** All Markdown minutes of a meeting's papers. */
+export function minutesOf(input: MeetingInput): Minutes[] {
+  return input.documents.flatMap(({ document }) => {
+    const text = input.texts.get(document.id)
+    if (document.kind !== 'minutes' || document.content.type !== 'report' || !text) return []
+    const { report } = document.content
+    return [{ report, text, meeting: meetingOfMinutes(report, text) }]
+  })
+}
+
+/** The minutes that a report is, undefined for any other document. */
+export function asMinutes({ document, report, text }: ReportInput): Minutes | undefined {
+  return document.kind === 'minutes' ? { report, text, meeting: meetingOfMinutes(report, text) } : undefined
+}
+
+function meetingOfMinutes(report: Report, text: ReportText): string | undefined {
+  if (report.frontMatter.meeting !== undefined) return report.frontMatter.meeting
+  for (const block of text.blocks.slice(0, HEAD)) {
+    const [date] = datesIn(block.text)
+    if (date?.iso !== undefined) return date.iso
+  }
+  return undefined
+}

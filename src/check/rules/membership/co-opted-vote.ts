@@ -1,0 +1,43 @@
+import type { CommitteeInput, CommitteeRule, Finding } from '../../rule.ts'
+
+/** Votes of co-opted members (M5). */
+export const coOptedVote: CommitteeRule = {
+  id: 'co-opted-vote',
+  aliases: ['M5'],
+  title: 'Co-opted members vote only on a body that deals with education.',
+  severity: 'warning',
+  reference: 'Local Government Act 2000, Sch A1 paras 7 to 11',
+  description:
+    'A configurable default: co-opted members do not vote, except statutory education co-optees on education items. Where a scheme gives others a vote, accept the finding with the name of the scheme.',
+  scope: 'committee',
+  examples: {
+    valid: [
+      { committee: 'members:\n  - { name: Sam Third, role: co-opted, represents: Healthwatch }\nseats: 1\nquorum: 1' },
+      {
+        committee:
+          'name: Education Panel\nmembers:\n  - { name: Sam Third, role: co-opted, represents: Diocese, voting: true }\nseats: 1\nquorum: 1',
+      },
+    ],
+    invalid: [
+      {
+        committee:
+          'members:\n  - { name: Sam Third, role: co-opted, represents: Healthwatch, voting: true }\nseats: 1\nquorum: 1',
+        at: ['true'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check({ committee }: CommitteeInput): Iterable<Finding> {
+  const { name, description, members } = committee.value
+  if (/\b(?:education|school|schools|learning|children)\b/i.test(`${name} ${description ?? ''}`)) return
+  for (const [index, member] of members.entries()) {
+    if (member.role !== 'co-opted' || member.voting !== true) continue
+    yield {
+      reason: `Unexpected vote of the co-opted member ${member.name}, expected none on this body`,
+      place: committee.place(['members', index, 'voting']),
+      note: 'Remove `voting: true`, or accept this with the scheme that gives the vote.',
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { isCurrent, membersOn } from '../../register.ts'
+import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+
+/** Members and vacancies make up the seats (M1). */
+export const seatsFilled: MeetingRule = {
+  id: 'seats-filled',
+  title: 'Members and vacancies together are the seats of the body.',
+  severity: 'error',
+  description:
+    'Counted on the day of the meeting. `seats` may count co-opted members or leave them out: both sums are accepted. A seat nobody holds is listed under `vacancies:`, so that the front sheet shows it.',
+  scope: 'meeting',
+  examples: {
+    valid: [
+      {
+        committee:
+          'seats: 2\nquorum: 1\nmembers: [{ name: Cllr Ada Example, role: chair }]\nvacancies: [{ group: Blue }]',
+      },
+    ],
+    invalid: [{ committee: 'seats: 3\nquorum: 1\nmembers: [{ name: Cllr Ada Example, role: chair }]', at: ['3'] }],
+  },
+  check,
+}
+
+function* check({ sources }: MeetingInput): Iterable<Finding> {
+  const { committee, definition } = sources
+  const { members, seats, vacancies } = committee.value
+  const { date } = definition.value
+  if (seats === undefined || members.length === 0) return
+  const filled = membersOn(committee.value, date)
+  const without = filled.filter(({ member }) => member.role !== 'co-opted').length
+  const vacant = vacancies.filter((vacancy) => vacancy.role !== 'chair' && vacancy.role !== 'vice-chair')
+  const vacantNow = vacant.filter((vacancy) => isCurrent(vacancy, date)).length
+  const withOffices = vacancies.filter((vacancy) => isCurrent(vacancy, date)).length
+  const sums = [filled.length, without].flatMap((count) => [count + vacantNow, count + withOffices])
+  if (sums.includes(seats)) return
+  yield {
+    reason: `Unexpected ${seats} seats, expected ${filled.length + withOffices}: ${filled.length} members and ${withOffices} vacancies on the day of the meeting`,
+    place: committee.place(['seats']),
+    note: 'Correct the seats, add the members who are missing, or list the empty seats under `vacancies:`.',
+    cause: { reason: `The meeting is on ${date}`, place: definition.place(['date']) },
+  }
+}
