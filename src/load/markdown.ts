@@ -9,10 +9,20 @@ import { knownDirectives } from './directives.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { findImages } from './images.ts'
 import { type Lines, linesOf } from './lines.ts'
+import { guardMarkdown } from './markdown-guard.ts'
+import { checkMarks } from './marks.ts'
 import type { Report, Result } from './sources.ts'
 import { withTimeLimit } from './time-limit.ts'
+import { checkTree } from './tree-limits.ts'
+import type { Refusal } from './yaml-guard.ts'
 
-const TIME_LIMIT_MILLISECONDS = 5000
+/**
+ * The last defence after `guardMarkdown`. Ordinary text takes a fifth of it on a slow machine that has other work, so
+ * that what is refused does not depend on the machine.
+ */
+function timeLimit(text: string): number {
+  return Math.min(10_000, 5000 + text.length / 100)
+}
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(knownDirectives).freeze()
 
@@ -45,17 +55,31 @@ export async function readReport(path: string, bytes: Uint8Array, files: Files):
  * @param bodyStart 0-based offset; what stands before it is left out of the tree
  */
 function parseBody(path: string, text: string, bodyStart: number, lines: Lines): Result<Root> {
+  const refuse = (problem: Omit<Refusal, 'start' | 'end'>, { start, end }: { start: number; end: number }) => ({
+    value: undefined,
+    messages: [message({ rule: 'markdown', severity: 'error', place: lines.place(path, start, end), ...problem })],
+  })
+  const guard = guardMarkdown(text, bodyStart)
+  if (guard.refusal) {
+    const { reason, note } = guard.refusal
+    return refuse({ reason, note }, guard.refusal)
+  }
   // Blanks in place of the front matter leave every line and column as it is.
   const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
-  const parsed = withTimeLimit(TIME_LIMIT_MILLISECONDS, () => processor.parse(blank + text.slice(bodyStart)))
-  if (parsed) return { value: parsed.value, messages: [] }
-  const reason = 'Unexpected Markdown that takes too long to read'
-  const note = 'Look for long runs of brackets, asterisks or list markers.'
-  return {
-    value: undefined,
-    messages: [
-      message({ rule: 'markdown', severity: 'error', place: lines.place(path, bodyStart, bodyStart), reason, note }),
-    ],
+  const note = 'Look there for long runs of brackets, asterisks, list markers or colons.'
+  try {
+    const parsed = withTimeLimit(timeLimit(text), () => processor.parse(blank + text.slice(bodyStart)))
+    if (!parsed) return refuse({ reason: 'Unexpected Markdown that takes too long to read', note }, guard.worst)
+    const messages = checkTree(path, parsed.value)
+    if (messages.length > 0) return { value: undefined, messages }
+    return { value: parsed.value, messages: checkMarks(path, text, bodyStart, parsed.value, lines) }
+  } catch (error) {
+    // The parser calls itself for what is inside something else.
+    if (!(error instanceof RangeError)) throw error
+    return refuse(
+      { reason: 'Unexpected nesting that is too deep to read, expected a handful of levels', note },
+      guard.worst,
+    )
   }
 }
 
