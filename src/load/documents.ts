@@ -6,6 +6,7 @@ import type { Audience } from '../plan/plan.ts'
 import { fileStatus, readFile } from './file-problem.ts'
 import { readReport } from './markdown.ts'
 import { publicDocument } from './public-meeting.ts'
+import { redactReport } from './redact.ts'
 import { type AgendaItem, type DocumentEntry, documentSchema } from './schema/meeting.ts'
 import type { DocumentContent, DocumentSource, Privacy, Report, Result } from './sources.ts'
 
@@ -38,8 +39,10 @@ export async function loadDocument(listed: Listed, files: Files, audience: Audie
       : { type: 'withheld' }
     return { value: { ...base, title, kind: entry.kind ?? 'document', entry: known, content }, messages: [] }
   }
-  const { value: content, messages } = await loadContent(entry, listed, files)
-  if (!content) return { value: undefined, messages }
+  const { value: whole, messages } = await loadContent(entry, listed, files)
+  if (!whole) return { value: undefined, messages }
+  const content: DocumentContent =
+    audience === 'public' && whole.type === 'report' ? { type: 'report', report: redactReport(whole.report) } : whole
   const title = entry.title ?? titleOf(content, entry.file) ?? listed.item?.title ?? listed.id
   const kind = entry.kind ?? kindOf(content, entry.file, listed.item)
   return { value: { ...base, title, kind, entry, content }, messages }

@@ -1,3 +1,4 @@
+import type { Directives } from 'mdast-util-directive'
 import type { DocumentFor, Plan } from '../../plan/plan.ts'
 import { fontCoverage } from '../fonts/fonts.ts'
 import { itemLabelName } from '../front-matter/ranges.ts'
@@ -26,9 +27,16 @@ export function documentContext(
       return path === undefined ? undefined : pictures.get(path)
     },
     resolve: (target) => resolveReference(target, plan),
+    directive: (node) => redacted(node),
     missing: (character) => !isCovered(character.codePointAt(0) ?? 0),
     ...(title === undefined ? {} : { title }),
   }
+}
+
+/** What stands in the place of words that the loader took out for the public. */
+function redacted(node: Directives): string | undefined {
+  if ((node.name !== 'redact' && node.name !== 'exempt') || node.children.length > 0) return undefined
+  return node.type === 'textDirective' ? 'redacted-words()' : 'redacted-passage()'
 }
 
 /** `item:5` is the item's first paper, or its entry in the agenda; `item:5#heading` a heading in one of its reports. */
