@@ -4,11 +4,17 @@ import { attendanceComplete } from './membership/attendance-complete.ts'
 import { coOptedVote } from './membership/co-opted-vote.ts'
 import { declarationComplete } from './membership/declarations.ts'
 import { minutesDate } from './membership/minutes-date.ts'
+import { nameHonours } from './membership/name-honours.ts'
+import { nameNearMiss } from './membership/name-near-miss.ts'
 import { committeeOfficers } from './membership/officers.ts'
+import { personTwoNames } from './membership/person-two-names.ts'
+import { politicalBalance } from './membership/political-balance.ts'
 import { quorumReachable } from './membership/quorum.ts'
 import { quorumPresent } from './membership/quorum-present.ts'
 import { registerTerms } from './membership/register-terms.ts'
 import { seatsFilled } from './membership/seats-filled.ts'
+import { sixMonthAttendance } from './membership/six-month-attendance.ts'
+import { speakerListed } from './membership/speaker-listed.ts'
 import { substituteAllowed } from './membership/substitutes.ts'
 import { executiveNotices } from './notice/executive-notices.ts'
 import { lateItem } from './notice/late-item.ts'
@@ -54,11 +60,17 @@ export const rules: readonly Rule[] = [
   coOptedVote,
   declarationComplete,
   minutesDate,
+  nameHonours,
+  nameNearMiss,
   committeeOfficers,
+  personTwoNames,
+  politicalBalance,
   quorumPresent,
   quorumReachable,
   registerTerms,
   seatsFilled,
+  sixMonthAttendance,
+  speakerListed,
   substituteAllowed,
   weekdayDate,
   linkTarget,

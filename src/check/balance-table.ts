@@ -1,0 +1,91 @@
+import type { Committee } from '../load/schema/committee.ts'
+import type { Settings } from '../load/schema/settings.ts'
+import type { YamlSource } from '../load/sources.ts'
+import { type Balance, shareSeats } from './balance.ts'
+import { isCurrent, membersOn } from './register.ts'
+
+/** A balance with what the registers have instead. */
+export interface ComparedBalance extends Balance {
+  bodies: readonly (Balance['bodies'][number] & {
+    slug: string
+    held: ReadonlyMap<string, number>
+    heldUngrouped: number
+  })[]
+}
+
+const NOT_ORDINARY = /\b(?:cabinet|executive|council)\b/i
+
+/**
+ * What the balance should be, and what it is: for all bodies but those whose register sets it aside, the cabinet and the
+ * council itself.
+ * @param day the ISO date on which appointments count
+ * @returns undefined where the settings do not give the groups of the council, or no register has seats
+ */
+export function compareBalance(
+  settings: Settings,
+  committees: ReadonlyMap<string, YamlSource<Committee>>,
+  day: string,
+): ComparedBalance | undefined {
+  if (!settings.council) return undefined
+  const bodies = [...committees].flatMap(([slug, { value }]) => {
+    const balance = value.political_balance
+    if (balance && (!balance.applies || balance.resolution !== undefined)) return []
+    if (NOT_ORDINARY.test(value.type ?? '')) return []
+    const members = membersOn(value, day).filter(({ member }) => member.role !== 'co-opted')
+    const vacant = value.vacancies.filter((vacancy) => isCurrent(vacancy, day))
+    const seats = members.length + vacant.length
+    if (seats === 0) return []
+    const groups = [...members.map(({ member }) => member.group), ...vacant.map((vacancy) => vacancy.group)]
+    return [{ slug, name: value.name, seats, groups }]
+  })
+  if (bodies.length === 0) return undefined
+  const balance = shareSeats(settings.council, bodies)
+  return {
+    ...balance,
+    bodies: balance.bodies.map((body, index) => {
+      const { slug = '', groups = [] } = bodies[index] ?? {}
+      const held = new Map(balance.groups.map((name) => [name, groups.filter((group) => group === name).length]))
+      const heldUngrouped = body.seats - [...held.values()].reduce((sum, seats) => sum + seats, 0)
+      return { ...body, slug, held, heldUngrouped }
+    }),
+  }
+}
+
+/** The balance as a table in plain text: for each body and group the seats due, and in brackets those held if they differ. */
+export function formatBalance(balance: ComparedBalance): string {
+  const header = ['Body', 'Seats', ...balance.groups, 'No group']
+  const rows = balance.bodies.map((body) => [
+    body.name,
+    String(body.seats),
+    ...balance.groups.map((group) => cell(body.allocation.get(group) ?? 0, body.held.get(group) ?? 0)),
+    cell(body.ungrouped, body.heldUngrouped),
+  ])
+  const sum = (of: (body: ComparedBalance['bodies'][number]) => number) =>
+    balance.bodies.reduce((total, body) => total + of(body), 0)
+  const total = [
+    'All',
+    String(sum((body) => body.seats)),
+    ...balance.groups.map((group) =>
+      cell(
+        balance.totals.get(group) ?? 0,
+        sum((body) => body.held.get(group) ?? 0),
+      ),
+    ),
+    cell(
+      sum((body) => body.ungrouped),
+      sum((body) => body.heldUngrouped),
+    ),
+  ]
+  const table = [header, ...rows, total]
+  const widths = header.map((_, column) => Math.max(...table.map((row) => (row[column] ?? '').length)))
+  const lines = table.map((row) =>
+    row
+      .map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)))
+      .join('  '),
+  )
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+function cell(due: number, held: number): string {
+  return due === held ? String(due) : `${due} (${held})`
+}

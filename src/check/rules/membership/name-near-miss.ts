@@ -1,0 +1,98 @@
+import type { Place } from '../../../messages/message.ts'
+import { nearName, personName } from '../../names.ts'
+import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { titledNames } from '../../text/people.ts'
+
+/** Names that nearly are those of the register (M10). */
+export const nameNearMiss: MeetingRule = {
+  id: 'name-near-miss',
+  aliases: ['M10'],
+  title: 'Names of members are written as in the register.',
+  severity: 'warning',
+  description:
+    'Titles and letters after the name are left out of the comparison. A name that is at most two letters off one in the register, and the same as none, is taken for a slip. Other forms of a name go under `also_known_as:`.',
+  scope: 'meeting',
+  examples: {
+    valid: [
+      { report: '# A\n\nCllr Bo Sample and Councillor Ada Example MBE agreed.\n\n## Background papers\n\nNone.\n' },
+    ],
+    invalid: [
+      { report: 'Cllr Bo Sampel agreed.', at: ['Bo Sampel'] },
+      { meeting: 'copies: [Cllr Ada Exampel]', at: ['Cllr Ada Exampel'] },
+    ],
+  },
+  check,
+}
+
+function* check(input: MeetingInput): Iterable<Finding> {
+  const { committee } = input.sources
+  const { members, substitutes } = committee.value
+  const register = [
+    ...members.flatMap((member) => [member.name, ...member.also_known_as]),
+    ...substitutes.map(({ name }) => name),
+  ]
+  if (register.length === 0) return
+  for (const { name, place } of [...namesInData(input), ...namesInProse(input, register)]) {
+    const near = nearName(name, register)
+    if (near === undefined) continue
+    const index = members.findIndex((member) => member.name === near || member.also_known_as.includes(near))
+    yield {
+      reason: `Unexpected name ${name}, expected ${near} as in the register`,
+      place,
+      note: `Did you mean ${near}? If both exist, add the other person to the register.`,
+      actual: name,
+      expected: [near],
+      ...(index >= 0 ? { cause: { reason: 'The register', place: committee.place(['members', index, 'name']) } } : {}),
+    }
+  }
+}
+
+interface Written {
+  name: string
+  place: Place
+}
+
+function namesInData({ documents, items, sources }: MeetingInput): Written[] {
+  const { definition } = sources
+  const { attended, copies } = definition.value
+  const found: Written[] = []
+  copies.forEach((name, index) => {
+    found.push({ name, place: definition.place(['copies', index]) })
+  })
+  attended?.forEach((name, index) => {
+    found.push({ name, place: definition.place(['attended', index]) })
+  })
+  for (const { item, keys } of items) {
+    if (item.urgent?.chair)
+      found.push({ name: item.urgent.chair, place: definition.place([...keys, 'urgent', 'chair']) })
+  }
+  for (const { document } of documents) {
+    if (document.content.type !== 'report') continue
+    const { frontMatter, place } = document.content.report
+    for (const list of ['present', 'apologies', 'absent'] as const) {
+      frontMatter[list]?.forEach((name, index) => {
+        found.push({ name, place: place([list, index]) })
+      })
+    }
+    frontMatter.declarations?.forEach(({ member }, index) => {
+      found.push({ name: member, place: place(['declarations', index, 'member']) })
+    })
+  }
+  return found
+}
+
+/** Prose may go on with a capital after the name, so that as many words are compared as a member's name has. */
+function namesInProse({ texts }: MeetingInput, register: readonly string[]): Written[] {
+  const lengths = [...new Set(register.map((name) => personName(name).plain.split(' ').length))]
+  return [...texts.values()].flatMap((text) =>
+    titledNames(text).flatMap(({ name, block, from }) => {
+      const words = name.split(/\s/)
+      const forms = lengths
+        .filter((length) => length > 1 && length <= words.length)
+        .map((length) => words.slice(0, length).join(' '))
+      const isKnown = forms.some((form) => register.some((entry) => personName(entry).plain === personName(form).plain))
+      const near = isKnown ? undefined : forms.find((form) => nearName(form, register))
+      return near === undefined ? [] : [{ name: near, place: block.place(from, from + near.length) }]
+    }),
+  )
+}

@@ -1,0 +1,77 @@
+import { isNear, personName } from '../../names.ts'
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { Cell } from '../../text/grid.ts'
+import { looksLikeName, type NameInText, namesInLists, titledNames } from '../../text/people.ts'
+
+/** One person under two names in one paper. */
+export const personTwoNames: ReportRule = {
+  id: 'person-two-names',
+  title: 'A person is written the same way throughout a paper.',
+  severity: 'warning',
+  description:
+    'Compares names where the layout shows that they are names: after a title, at the head of a list item, in a cell of a table. Two that share a word and differ by at most two letters in the other are taken for one person; the rarer form is reported.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: '- Cathy Elliot, Chair\n- Sarah Walter, Network\n- Sarah Price, Care\n' }],
+    invalid: [
+      {
+        report:
+          '- Cathy Elliot, Chair\n- Ann Smith, Clerk\n\n| Name | Role |\n| --- | --- |\n| Cathy Elliott | Speaker |\n',
+        at: ['Cathy Elliott'],
+      },
+    ],
+  },
+  check,
+}
+
+type Written = Pick<NameInText, 'name' | 'place'>
+
+function* check({ text }: ReportInput): Iterable<Finding> {
+  const tabs = text.grids.filter((grid) => grid.kind === 'tabs').flatMap((grid) => [grid.header, ...grid.rows].flat())
+  const byName = new Map<string, Written[]>()
+  for (const written of [...titledNames(text), ...namesInLists(text), ...tabs.filter(isName).map(named)]) {
+    const { plain } = personName(written.name)
+    byName.set(plain, [...(byName.get(plain) ?? []), written])
+  }
+  // Only names that share their first or their last word can be one person's.
+  const byWord = new Map<string, string[]>()
+  for (const plain of byName.keys()) {
+    const words = plain.split(' ')
+    for (const key of [`first ${words[0]}`, `last ${words.at(-1)}`])
+      byWord.set(key, [...(byWord.get(key) ?? []), plain])
+  }
+  const done = new Set<string>()
+  for (const group of byWord.values()) {
+    for (const [position, one] of group.entries()) {
+      for (const other of group.slice(position + 1)) {
+        const pair = [one, other].sort().join('|')
+        if (done.has(pair) || !isNear(one, other)) continue
+        done.add(pair)
+        yield finding(byName.get(one) ?? [], byName.get(other) ?? [])
+      }
+    }
+  }
+}
+
+/** Reports the rarer form, or the later one where both are as frequent. */
+function finding(one: readonly Written[], other: readonly Written[]): Finding {
+  const later = (one[0]?.place.start.line ?? 0) > (other[0]?.place.start.line ?? 0) ? one : other
+  const rarer = one.length === other.length ? later : one.length < other.length ? one : other
+  const usual = rarer === one ? other : one
+  const [rare] = rarer
+  const [common] = usual
+  return {
+    reason: `Unexpected name ${rare?.name}, expected ${common?.name} as elsewhere in this paper`,
+    place: rare?.place ?? { file: '' },
+    note: 'If they are two people, accept this finding.',
+    ...(common ? { cause: { reason: `Written ${common.name} here`, place: common.place } } : {}),
+  }
+}
+
+function isName(cell: Cell): boolean {
+  return looksLikeName(cell.text.replace(/^(?:Cllr|Dr|Sir|Dame)\s/, ''))
+}
+
+function named(cell: Cell): Written {
+  return { name: cell.text, place: cell.place }
+}

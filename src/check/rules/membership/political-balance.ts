@@ -1,0 +1,39 @@
+import { compareBalance } from '../../balance-table.ts'
+import type { Finding, WorkspaceInput, WorkspaceRule } from '../../rule.ts'
+
+/** Political balance of the committees. */
+export const politicalBalance: WorkspaceRule = {
+  id: 'political-balance',
+  title: 'Seats on committees are shared out in proportion to the groups on the council.',
+  severity: 'warning',
+  description:
+    'Needs `council:` in agendapack.yaml with the seats of each group. Computed in the order of the Act: no group has all seats of a body; a majority on the council has a majority on each body; all seats together are proportional; then each body is. `agendapack check --balance` prints the table. A body with `political_balance: { applies: false }` or with the `resolution` that sets it aside is left out.',
+  scope: 'workspace',
+  examples: {
+    valid: [{ settings: 'council: { seats: 20, groups: { Blue: 10, Green: 10 } }' }],
+    invalid: [{ settings: 'council: { seats: 20, groups: { Blue: 15, Green: 5 } }', at: ['name: Health Panel'] }],
+  },
+  check,
+}
+
+function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
+  const law = context.profile.political_balance
+  const day = meetings.at(-1)?.date ?? '9999-12-31'
+  const balance = law && compareBalance(context.settings.value, context.committees, day)
+  if (!balance) return
+  for (const body of balance.bodies) {
+    const committee = context.committees.get(body.slug)
+    const differs = balance.groups.filter((group) => body.allocation.get(group) !== body.held.get(group))
+    if (!committee || differs.length === 0) continue
+    const words = (seats: ReadonlyMap<string, number>) =>
+      differs.map((group) => `${group} ${seats.get(group) ?? 0}`).join(', ')
+    const key = committee.place(['name'], 'key')
+    const name = committee.place(['name'])
+    yield {
+      reason: `Unexpected seats on ${body.name}: ${words(body.held)}; expected ${words(body.allocation)}`,
+      place: { file: name.file, start: key.start, end: name.end },
+      note: 'Change the register, or record under `political_balance:` the `resolution` that sets the balance aside.',
+      reference: law.reference,
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill'
+import { isSameName } from '../../names.ts'
+import { membersOn } from '../../register.ts'
+import type { Finding, WorkspaceInput, WorkspaceRule } from '../../rule.ts'
+import { fullDateWords } from '../../text/dates.ts'
+
+const WARN_AFTER_MONTHS = 5
+
+/** The six-month rule (M8). */
+export const sixMonthAttendance: WorkspaceRule = {
+  id: 'six-month-attendance',
+  aliases: ['M8'],
+  title: 'No member has been away from meetings for five months.',
+  severity: 'warning',
+  description:
+    'A member who attends no meeting for six months is no longer a member, unless the council approved the reason before. Counted from the last attendance in any body of the workspace (`attended:` of meetings and `present:` in minutes) to the last meeting in it.',
+  scope: 'workspace',
+  examples: {
+    valid: [{ meeting: 'attended: [Cllr Ada Example]' }],
+    invalid: [
+      {
+        meeting: 'attended: [Cllr Ada Example]',
+        files: {
+          'meetings/2022-05-10-health/meeting.yaml':
+            'committee: health\ndate: 2022-05-10\ntime: "13:30"\npublished: 2022-04-29\nattended: [Cllr Ada Example, Cllr Bo Sample]\nagenda: [{ item: "1", title: Parks }]\n',
+        },
+        at: ['Cllr Bo Sample'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
+  const law = context.profile.six_month_rule
+  const last = meetings.at(-1)
+  if (!law || !last) return
+  const attendance = meetings.flatMap((meeting) => meeting.attendance)
+  const limit = Temporal.PlainDate.from(last.date).subtract({ months: WARN_AFTER_MONTHS }).toString()
+  const said = new Set<string>()
+  for (const committee of context.committees.values()) {
+    for (const { member, index } of membersOn(committee.value, last.date)) {
+      if (member.role === 'co-opted' || said.has(member.name)) continue
+      const days = attendance.filter(({ present }) => present.some((name) => isSameName(name, member.name)))
+      const latest = days
+        .map(({ meeting }) => meeting)
+        .sort()
+        .at(-1)
+      if (latest === undefined || latest > limit) continue
+      said.add(member.name)
+      yield {
+        reason: `Unexpected absence of ${member.name} since ${fullDateWords(latest)}, expected attendance within ${WARN_AFTER_MONTHS} months`,
+        place: committee.place(['members', index, 'name']),
+        note: 'Tell the member before six months are over, or have the council approve the reason.',
+        reference: law.reference,
+        cause: { reason: `The last meeting is on ${fullDateWords(last.date)}`, place: last.place },
+      }
+    }
+  }
+}
