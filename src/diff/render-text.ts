@@ -1,0 +1,131 @@
+import { type DocumentChange, type FieldChange, isSame, type PackDifference, rangeInWords } from './difference.ts'
+import type { Passage } from './text-change.ts'
+
+/** One heading and its lines, deeper ones below; for a terminal or for Markdown. */
+export interface Section {
+  title: string
+  lines: readonly Line[]
+}
+
+export interface Line {
+  text: string
+  details: readonly string[]
+}
+
+/** Passages that are listed for each document. */
+const LISTED = 10
+const EXCERPT = 200
+
+/** What is different, as headings and lines; nothing where the packs are the same. */
+export function sectionsOf(difference: PackDifference): Section[] {
+  const { meeting, items, documents, membership, packs } = difference
+  const sections: Section[] = [
+    { title: 'Meeting', lines: meeting.map((change) => plain(changeInWords(change))) },
+    {
+      title: 'Items',
+      lines: [
+        ...items.added.map(({ label, title }) => plain(`Item ${label} added: ${title}`)),
+        ...items.removed.map(({ label, title }) => plain(`Item ${label} removed: ${title}`)),
+        ...items.changed.map(({ label, title, fields }) => ({
+          text: `Item ${label} changed: ${title}`,
+          details: fields.map(changeInWords),
+        })),
+      ],
+    },
+    {
+      title: 'Papers',
+      lines: [
+        ...documents.added.map((document) =>
+          plain(`Added to item ${document.item}: ${document.title}${pagesOf(document)}`),
+        ),
+        ...documents.removed.map((document) =>
+          plain(`Removed from item ${document.item}: ${document.title}${pagesOf(document)}`),
+        ),
+        ...documents.changed.map((change) => ({
+          text: `Changed in item ${change.item}: ${change.title}${pagesOf(change)}`,
+          details: [...change.fields.map(changeInWords), ...contentInWords(change)],
+        })),
+      ],
+    },
+    {
+      title: 'Membership',
+      lines: [
+        ...membership.joined.map((name) => plain(`Joined: ${name}`)),
+        ...membership.left.map((name) => plain(`Left: ${name}`)),
+        ...membership.changed.map((change) => plain(`${change.name}: ${changeInWords(change)}`)),
+      ],
+    },
+    { title: 'Pages', lines: packs.map(packInWords) },
+  ]
+  return sections.filter(({ lines }) => lines.length > 0)
+}
+
+/** What is different, for a terminal; ends with a line end. */
+export function differenceText(difference: PackDifference): string {
+  if (isSame(difference)) return 'The packs are the same.\n'
+  const lines = sectionsOf(difference).flatMap(({ title, lines }) => [
+    title,
+    ...lines.flatMap(({ text, details }) => [`  ${text}`, ...details.map((detail) => `    ${detail}`)]),
+    '',
+  ])
+  return lines.join('\n')
+}
+
+/** What is different, as JSON; ends with a line end. */
+export function differenceJson(difference: PackDifference): string {
+  return `${JSON.stringify(difference, null, 2)}\n`
+}
+
+function plain(text: string): Line {
+  return { text, details: [] }
+}
+
+function pagesOf({ pages }: Pick<DocumentChange, 'pages'>): string {
+  if (!pages) return ''
+  return pages.first === pages.last ? ` (page ${pages.first})` : ` (pages ${rangeInWords(pages)})`
+}
+
+function changeInWords({ field, before, after }: FieldChange): string {
+  const name = field.charAt(0).toUpperCase() + field.slice(1)
+  if (before === undefined) return `${name}: ${after}`
+  return after === undefined ? `${name} no longer given: ${before}` : `${name}: ${before}, now ${after}`
+}
+
+function contentInWords({ content, text }: DocumentChange): string[] {
+  if (!content) return []
+  if (!text) return ['The file is another one.']
+  if (!text.passages) return ['The words are mostly others.']
+  const rest = text.passages.length - LISTED
+  const more = rest > 0 ? [`and ${rest} more passages`] : []
+  return [...text.passages.slice(0, LISTED).map(passageInWords), ...more]
+}
+
+function passageInWords({ before, after }: Passage): string {
+  if (before === '') return `Added: “${excerpt(after)}”`
+  return after === '' ? `Removed: “${excerpt(before)}”` : `“${excerpt(before)}” is now “${excerpt(after)}”`
+}
+
+function excerpt(text: string): string {
+  const letters = Array.from(text)
+  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : text
+}
+
+function packInWords({ pack, before, after, sheets }: PackDifference['packs'][number]): Line {
+  const size = (side: typeof before): string =>
+    side ? `${side.pageCount} pages, numbered ${rangeInWords(side.numbers)}` : 'none'
+  const [was, is] = [size(before), size(after)]
+  const text = was === is ? `The ${pack} still has ${is}` : `The ${pack} had ${was}, and has ${is} now`
+  const details = sheets && sheets.length > 0 ? [`Sheets that show something else: ${runsInWords(sheets)}`] : []
+  return { text, details }
+}
+
+/** "3, 5 to 8" */
+function runsInWords(numbers: readonly number[]): string {
+  const runs: { first: number; last: number }[] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run && run.last + 1 === number) run.last = number
+    else runs.push({ first: number, last: number })
+  }
+  return runs.map((run) => rangeInWords(run)).join(', ')
+}
