@@ -1,47 +1,87 @@
 import { baseUrlOf } from './address.ts'
 import { crestOf, stylesheet } from './assets.ts'
 import { dateIn } from './dates.ts'
-import { calendarFiles } from './formats/calendar.ts'
-import { feedFiles } from './formats/feed.ts'
-import { oparlFiles } from './formats/oparl.ts'
-import { popoloFile } from './formats/popolo.ts'
-import { searchFiles } from './formats/search.ts'
-import { sitemapFiles } from './formats/sitemap.ts'
 import type { SiteContext } from './frame.ts'
-import { groupBy } from './group.ts'
+import { compareText } from './group.ts'
+import { indexFiles } from './index-files.ts'
 import { recordOf } from './meeting-record.ts'
-import type { SiteFile, SiteInput, SiteTemplates } from './model.ts'
-import { committeePages } from './pages/committees.ts'
-import { archivePages, homePages, inOrder, notFoundFile } from './pages/lists.ts'
-import { meetingPages } from './pages/meeting.ts'
-import { peoplePages } from './pages/people.ts'
+import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './model.ts'
 import { reportPages } from './pages/report.ts'
-import { peopleOf } from './people.ts'
 import { picturesOf } from './pictures.ts'
-import type { MeetingRecord } from './record.ts'
 import { informationHtml } from './report/information.ts'
+import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from './state.ts'
 import { renderer } from './templates.ts'
 import { wordingOf } from './wording.ts'
 
+export interface SiteOptions {
+  /** Version of agendapack: another version makes everything anew. */
+  version: string
+  /** State of the site that stands in the folder now; what did not change since is not made again. */
+  previous?: SiteState | undefined
+}
+
 /**
- * The files of a site, one after another: first the pages of each meeting's reports, a meeting at a time, then everything that
- * is made from the records of all meetings. Memory holds one meeting and the records, whatever the number of reports.
+ * The files of a site that are new or may differ from those of `options.previous`, one after another: first the pages of each
+ * meeting's reports, a meeting at a time, then everything that is made from the records of all meetings, last the state.
+ * Memory holds one meeting and the records, whatever the number of reports. Yields nothing where nothing changed.
  */
-export async function* buildSite(input: SiteInput, templates: SiteTemplates): AsyncGenerator<SiteFile> {
+export async function* buildSite(
+  input: SiteInput,
+  templates: SiteTemplates,
+  options: SiteOptions,
+): AsyncGenerator<SiteFile, SiteState> {
   const crest = await crestOf(input)
+  const shared = sharedFingerprint(input, templates, crest?.content)
   const context = contextOf(input, templates, crest?.path)
-  const records: MeetingRecord[] = []
-  for (const source of input.meetings) {
-    const meeting = await source.load()
-    const record = recordOf(source.key, meeting, informationHtml(meeting, context))
-    records.push(record)
-    const { pictures, files } = await picturesOf(meeting, input.readFile)
-    yield* files
-    yield* reportPages(context, record, meeting, pictures)
+  const { version } = options
+  const previous =
+    options.previous?.version === version && options.previous.shared === shared ? options.previous : undefined
+  if (previous && isUpToDate(previous, input.meetings, context.today)) return previous
+
+  const meetings = new Map<string, MeetingState>()
+  for (const source of input.meetings.toSorted((a, b) => compareText(a.key, b.key))) {
+    const known = previous?.meetings[source.key]
+    if (known?.fingerprint === source.fingerprint) meetings.set(source.key, known)
+    else meetings.set(source.key, yield* meetingFiles(source, input, context))
   }
-  if (crest) yield crest
-  yield stylesheet(input.settings, templates)
-  yield* indexFiles(context, records, templates)
+  const common = [...(crest ? [crest] : []), stylesheet(input.settings, templates)]
+  const files: string[] = []
+  for (const file of [
+    ...common,
+    ...indexFiles(
+      context,
+      [...meetings.values()].map(({ record }) => record),
+      templates,
+    ),
+  ]) {
+    files.push(file.path)
+    yield file
+  }
+  const state: SiteState = { version, shared, today: context.today, meetings: Object.fromEntries(meetings), files }
+  yield { path: STATE_FILE, content: stateText(state) }
+  return state
+}
+
+/** The pages of a meeting's reports and their pictures; what lists need of it is in the state it returns. */
+async function* meetingFiles(
+  source: SiteMeetingSource,
+  input: SiteInput,
+  context: SiteContext,
+): AsyncGenerator<SiteFile, MeetingState> {
+  const meeting = await source.load()
+  const record = recordOf(source.key, meeting, informationHtml(meeting, context))
+  const { pictures, files } = await picturesOf(meeting, input.readFile)
+  const made = [...files, ...reportPages(context, record, meeting, pictures)]
+  yield* made
+  return { fingerprint: source.fingerprint, record, files: made.map(({ path }) => path) }
+}
+
+function isUpToDate(previous: SiteState, meetings: readonly SiteMeetingSource[], today: string): boolean {
+  return (
+    previous.today === today &&
+    Object.keys(previous.meetings).length === meetings.length &&
+    meetings.every(({ key, fingerprint }) => previous.meetings[key]?.fingerprint === fingerprint)
+  )
 }
 
 /** What all pages share: languages, templates, the day. */
@@ -59,29 +99,4 @@ export function contextOf(input: SiteInput, templates: SiteTemplates, crest: str
       return { prefix: index === 0 ? '' : `${language}/`, wording, render: renderer(templates, wording) }
     }),
   }
-}
-
-/** Everything that is made from records alone. */
-export function* indexFiles(
-  context: SiteContext,
-  records: readonly MeetingRecord[],
-  templates: SiteTemplates,
-): Generator<SiteFile> {
-  const people = peopleOf(context.committees, records)
-  for (const meetings of groupBy(inOrder(records), (record) => record.committeeSlug).values()) {
-    for (const [index, record] of meetings.entries()) {
-      yield* meetingPages(context, record, { previous: meetings[index - 1], next: meetings[index + 1] })
-    }
-  }
-  yield* homePages(context, records)
-  yield* committeePages(context, records, people)
-  yield* peoplePages(context, people)
-  yield* archivePages(context, records)
-  yield* notFoundFile(context)
-  yield* searchFiles(context, records, people, templates)
-  yield* calendarFiles(context, records)
-  yield* feedFiles(context, records)
-  yield popoloFile(context, people)
-  yield* oparlFiles(context, records, people)
-  yield* sitemapFiles(context, records, people)
 }

@@ -1,7 +1,6 @@
 import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
-import type { Message } from '../messages/message.ts'
 import type { Manifest } from '../publish/manifest.ts'
 
 /** The manifest of a public pack. Nothing else may reach the site. */
@@ -72,13 +71,4 @@ export type SiteTemplates = ReadonlyMap<string, string>
 export interface SiteFile {
   path: string
   content: string | Uint8Array
-}
-
-/** What is told after the last file: findings, and what the site consists of now. */
-export interface SiteReportCard {
-  messages: readonly Message[]
-  /** Meetings whose pages were made anew. */
-  rebuilt: number
-  /** Every path of the site (PDFs aside), made now or before; a file that is not among them is stale. */
-  paths: ReadonlySet<string>
 }

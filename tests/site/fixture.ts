@@ -164,10 +164,13 @@ const nothing = {
   list: async () => [],
 }
 
+/** The templates of agendapack itself, read once. */
+export const templates = loadSiteTemplates(nothing)
+
 /** The site of some meetings, as text by path. */
 export async function siteOf(given: Given): Promise<Map<string, string>> {
   const files = new Map<string, string>()
-  for await (const file of buildSite(siteInput(given), await loadSiteTemplates(nothing))) {
+  for await (const file of buildSite(siteInput(given), await templates, { version: '0.0.0' })) {
     if (files.has(file.path)) throw new Error(`${file.path} is written twice`)
     files.set(
       file.path,

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
+import { type Edition, type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
 import type { SiteFile, SiteTemplates } from '../model.ts'
 import { inOrder } from '../pages/lists.ts'
 import type { People } from '../people.ts'
@@ -41,26 +41,43 @@ export function searchFiles(
       view: {
         action: './',
         archive: here.toPage('archive/'),
-        index: here.toFile('assets/search.json'),
+        index: here.toFile(indexPath(here.edition)),
         root: here.toPage(''),
       },
     }),
   )
   return [
     ...pages,
-    { path: 'assets/search.json', content: JSON.stringify(indexOf(context, records, people)) },
+    ...context.editions.map((edition) => ({
+      path: indexPath(edition),
+      content: JSON.stringify(indexOf(context, edition, records, people)),
+    })),
     { path: 'assets/search.js', content: templates.get('assets/search.js') ?? '' },
     { path: 'assets/minisearch.js', content: templates.get('assets/minisearch.js') ?? '' },
   ]
 }
 
-function indexOf(context: SiteContext, records: readonly MeetingRecord[], people: People): MiniSearch<Entry> {
+function indexPath({ prefix }: Edition): string {
+  return `assets/search${prefix === '' ? '' : `-${prefix.slice(0, -1)}`}.json`
+}
+
+function indexOf(
+  context: SiteContext,
+  edition: Edition,
+  records: readonly MeetingRecord[],
+  people: People,
+): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>(SEARCH_OPTIONS)
-  index.addAll(entriesOf(context, records, people).map((entry, id) => ({ id, ...entry })))
+  index.addAll(entriesOf(context, edition, records, people).map((entry, id) => ({ id, ...entry })))
   return index
 }
 
-function entriesOf(context: SiteContext, records: readonly MeetingRecord[], people: People): Omit<Entry, 'id'>[] {
+function entriesOf(
+  context: SiteContext,
+  edition: Edition,
+  records: readonly MeetingRecord[],
+  people: People,
+): Omit<Entry, 'id'>[] {
   return [
     ...[...context.committees].map(([slug, committee]) => ({
       kind: 'committee' as const,
@@ -76,17 +93,19 @@ function entriesOf(context: SiteContext, records: readonly MeetingRecord[], peop
       text: '',
       page: `people/${person.slug}/`,
     })),
-    ...inOrder(records).reverse().flatMap(entriesOfMeeting),
+    ...inOrder(records)
+      .reverse()
+      .flatMap((record) => entriesOfMeeting(record, edition.wording.date(record.date))),
   ]
 }
 
-function entriesOfMeeting(record: MeetingRecord): Omit<Entry, 'id'>[] {
+function entriesOfMeeting(record: MeetingRecord, day: string): Omit<Entry, 'id'>[] {
   const name = meetingName(record)
   const items = itemsOf(record)
   const meeting = {
     kind: 'meeting' as const,
     title: name,
-    about: record.date,
+    about: day,
     text: items.map((item) => item.title).join(' '),
     page: record.page,
   }
@@ -96,7 +115,7 @@ function entriesOfMeeting(record: MeetingRecord): Omit<Entry, 'id'>[] {
       .map((paper) => ({
         kind: 'paper' as const,
         title: paper.title,
-        about: `${name}, ${record.date}`,
+        about: `${name}, ${day}`,
         text: paper.headings.join(' '),
         page: paper.page ?? `${record.page}#${item.id}`,
       })),

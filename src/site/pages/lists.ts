@@ -26,8 +26,8 @@ export function meetingLine({ wording, toPage }: Here, record: MeetingRecord): V
     date: record.date,
     time: wording.time(record.time),
     venue: record.venue,
+    special: record.title,
     status: key && wording.text(key),
-    items: itemsOf(record).length,
   }
 }
 

@@ -24,6 +24,7 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
   const at = wording.text('format.at', { date: day, time: wording.time(record.time) })
   const committee = committeeCrumb(here, record)
   const papers = itemsOf(record).flatMap((item) => item.papers)
+  const hasParts = record.agenda.some((entry) => entry.kind === 'part')
   const view: View = {
     name: meetingName(record),
     day,
@@ -42,7 +43,7 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
     status: statusView(record, wording),
     packs: packViews(here, record),
     agenda: record.agenda.map((entry) =>
-      entry.kind === 'item' ? itemView(here, entry) : { [entry.kind]: true, title: entry.title },
+      entry.kind === 'item' ? itemView(here, entry) : { [entry.kind]: true, title: entry.title, deep: hasParts },
     ),
     groups: groupViews(record, wording),
     information: record.information === undefined ? undefined : html(record.information),

@@ -2,27 +2,47 @@ import type { Element, ElementContent, Properties, Root } from 'hast'
 import { cleanLine, cleanText } from '../text.ts'
 import type { Wording } from '../wording.ts'
 
+const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
+
 interface Progress {
   ids: Set<string>
   tables: number
   heading: string
   wording: Wording
+  /** Addresses of the site that links and pictures may have. */
+  addresses: ReadonlySet<string>
 }
 
 /**
  * The last pass over a safe tree: ids once each, directional overrides out, tables in a region that can be scrolled with the
  * keyboard, header cells with their scope, task marks that a screen reader says.
  */
-export function finish(root: Root, wording: Wording): Root {
-  const progress: Progress = { ids: new Set(), tables: 0, heading: '', wording }
+export function finish(root: Root, wording: Wording, addresses: ReadonlySet<string>): Root {
+  const progress: Progress = { ids: new Set(), tables: 0, heading: '', wording, addresses }
   return { ...root, children: contents(root.children, progress) as Root['children'] }
 }
 
 function contents(nodes: readonly (ElementContent | Root['children'][number])[], progress: Progress): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [{ ...node, value: cleanText(node.value) }]
-    return node.type === 'element' ? [finishElement(node, progress)] : []
+    if (node.type !== 'element') return []
+    if (node.tagName === 'a' && !leadsSomewhere(node, progress)) return contents(node.children, progress)
+    if (node.tagName === 'img' && !progress.addresses.has(String(node.properties.src))) {
+      return typeof node.properties.alt === 'string' ? [{ type: 'text', value: cleanText(node.properties.alt) }] : []
+    }
+    return [finishElement(node, progress)]
   })
+}
+
+/** True for a link outside, to a place that a link of the Markdown was found to mean, or within the page's own numbers. */
+function leadsSomewhere({ properties }: Element, { addresses }: Progress): boolean {
+  const href = String(properties.href ?? '')
+  return (
+    OUTSIDE.test(href) ||
+    addresses.has(href) ||
+    properties.className !== undefined ||
+    properties.dataFootnoteRef !== undefined
+  )
 }
 
 function finishElement(node: Element, progress: Progress): Element {

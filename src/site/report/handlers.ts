@@ -21,8 +21,11 @@ import type { ReportOptions } from './html.ts'
 const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
 const ITEM = /^item:(?<label>[^#]+)(?:#(?<fragment>.*))?$/iu
 
-/** How the parts of a report become HTML, where it is not the usual way. */
-export function handlersFor(options: ReportOptions): Handlers {
+/**
+ * How the parts of a report become HTML, where it is not the usual way.
+ * @param addresses is given every address that a link or a picture of the Markdown was found to lead to
+ */
+export function handlersFor(options: ReportOptions, addresses: Set<string>): Handlers {
   const { anchors } = options
   return {
     ...directiveHandlers(options),
@@ -58,15 +61,19 @@ export function handlersFor(options: ReportOptions): Handlers {
       holder.children.unshift(number, { type: 'text', value: ' ' })
       return made
     },
-    link: (state: State, node: Link) => linkTo(state, node, node.url, options),
+    link: (state: State, node: Link) => linkTo(state, node, node.url, options, addresses),
     linkReference: (state: State, node: LinkReference) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase())
-      return definition ? linkTo(state, node, definition.url, options) : defaultHandlers.linkReference(state, node)
+      return definition
+        ? linkTo(state, node, definition.url, options, addresses)
+        : defaultHandlers.linkReference(state, node)
     },
-    image: (_state: State, node: Image) => picture(node.url, node.alt, options),
+    image: (_state: State, node: Image) => picture(node.url, node.alt, options, addresses),
     imageReference: (state: State, node: ImageReference) => {
       const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase())
-      return definition ? picture(definition.url, node.alt, options) : defaultHandlers.imageReference(state, node)
+      return definition
+        ? picture(definition.url, node.alt, options, addresses)
+        : defaultHandlers.imageReference(state, node)
     },
   }
 }
@@ -81,10 +88,13 @@ function linkTo(
   node: Link | LinkReference,
   url: string,
   options: ReportOptions,
+  addresses: Set<string>,
 ): ElementContent[] | Element {
   const children = state.all(node)
   const href = resolve(url.trim(), options)
-  return href === undefined ? children : element('a', { href }, children)
+  if (href === undefined) return children
+  addresses.add(href)
+  return element('a', { href }, children)
 }
 
 function resolve(url: string, { anchors, links }: ReportOptions): string | undefined {
@@ -113,9 +123,17 @@ function decode(address: string): string {
 }
 
 /** A picture of the site, or its alternative in words: nothing is loaded from elsewhere. */
-function picture(url: string, alt: string | null | undefined, { links, wording }: ReportOptions): ElementContent {
+function picture(
+  url: string,
+  alt: string | null | undefined,
+  { links, wording }: ReportOptions,
+  addresses: Set<string>,
+): ElementContent {
   const src = links.image(url)
-  if (src !== undefined) return element('img', { src, alt: alt ?? '' }, [])
+  if (src !== undefined) {
+    addresses.add(src)
+    return element('img', { src, alt: alt ?? '' }, [])
+  }
   const name = wording.text('report.picture_missing', { name: alt ?? '' })
   return alt
     ? element('span', { className: ['picture'] }, [{ type: 'text', value: name }])

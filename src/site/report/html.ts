@@ -1,5 +1,4 @@
-import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
-import { raw } from 'hast-util-raw'
+import type { ElementContent, Root as HtmlRoot } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, Root } from 'mdast'
@@ -8,6 +7,7 @@ import type { Wording } from '../wording.ts'
 import type { Anchors } from './anchors.ts'
 import { finish } from './finish.ts'
 import { handlersFor } from './handlers.ts'
+import { withRawHtml } from './raw.ts'
 import { SCHEMA } from './schema.ts'
 
 /** What the text of a report may refer to. Every answer is an address relative to the page, or undefined. */
@@ -37,6 +37,7 @@ const FOOTNOTES = 'note-'
  */
 export function reportHtml(tree: Root, options: ReportOptions): string {
   const { wording } = options
+  const addresses = new Set<string>()
   const made = toHast(tree, {
     allowDangerousHtml: true,
     clobberPrefix: FOOTNOTES,
@@ -45,29 +46,9 @@ export function reportHtml(tree: Root, options: ReportOptions): string {
     footnoteBackLabel: (index, again) =>
       wording.text('report.back', { number: again > 1 ? `${index + 1}-${again}` : index + 1 }),
     footnoteBackContent: '↩\uFE0E',
-    handlers: handlersFor(options),
+    handlers: handlersFor(options, addresses),
   })
   const root: HtmlRoot = made.type === 'root' ? made : { type: 'root', children: [made as ElementContent] }
-  const whole = hasRaw(root) ? parsed(root) : root
-  const safe = sanitize(whole, SCHEMA)
-  const finished = finish(safe.type === 'root' ? safe : { type: 'root', children: [] }, wording)
-  return toHtml(finished, { closeSelfClosing: false })
-}
-
-/** Puts HTML written in the Markdown into the tree; it may not give ids, which belong to the page. */
-function parsed(root: HtmlRoot): HtmlRoot {
-  const withoutIds = mapRaw(root)
-  const result = raw(withoutIds)
-  return result.type === 'root' ? result : { type: 'root', children: [result as Element] }
-}
-
-function hasRaw(node: HtmlRoot | ElementContent | HtmlRoot['children'][number]): boolean {
-  return (node.type as string) === 'raw' || ('children' in node && node.children.some(hasRaw))
-}
-
-function mapRaw<T extends HtmlRoot | HtmlRoot['children'][number]>(node: T): T {
-  if ((node.type as string) === 'raw' && 'value' in node)
-    return { ...node, value: node.value.replaceAll(/(?<=[\s/"'])(?:id|name|class)(?=\s*=)/giu, 'data-dropped') }
-  if (!('children' in node)) return node
-  return { ...node, children: node.children.map((child) => mapRaw(child)) } as T
+  const safe = sanitize(withRawHtml(root), SCHEMA)
+  return toHtml(finish(safe.type === 'root' ? safe : { type: 'root', children: [] }, wording, addresses))
 }

@@ -1,0 +1,40 @@
+import { calendarFiles } from './formats/calendar.ts'
+import { feedFiles } from './formats/feed.ts'
+import { oparlFiles } from './formats/oparl.ts'
+import { popoloFile } from './formats/popolo.ts'
+import { searchFiles } from './formats/search.ts'
+import { sitemapFiles } from './formats/sitemap.ts'
+import type { SiteContext } from './frame.ts'
+import { groupBy } from './group.ts'
+import type { SiteFile, SiteTemplates } from './model.ts'
+import { committeePages } from './pages/committees.ts'
+import { archivePages, homePages, inOrder, notFoundFile } from './pages/lists.ts'
+import { meetingPages } from './pages/meeting.ts'
+import { peoplePages } from './pages/people.ts'
+import { peopleOf } from './people.ts'
+import type { MeetingRecord } from './record.ts'
+
+/** Everything that is made from records alone: pages of meetings, committees and people, lists, calendars, feeds, data. */
+export function* indexFiles(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  templates: SiteTemplates,
+): Generator<SiteFile> {
+  const people = peopleOf(context.committees, records)
+  for (const meetings of groupBy(inOrder(records), (record) => record.committeeSlug).values()) {
+    for (const [index, record] of meetings.entries()) {
+      yield* meetingPages(context, record, { previous: meetings[index - 1], next: meetings[index + 1] })
+    }
+  }
+  yield* homePages(context, records)
+  yield* committeePages(context, records, people)
+  yield* peoplePages(context, people)
+  yield* archivePages(context, records)
+  yield* notFoundFile(context)
+  yield* searchFiles(context, records, people, templates)
+  yield* calendarFiles(context, records)
+  yield* feedFiles(context, records)
+  yield popoloFile(context, people)
+  yield* oparlFiles(context, records, people)
+  yield* sitemapFiles(context, records, people)
+}

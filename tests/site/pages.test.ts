@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { example } from './example.ts'
+import { settings, siteOf } from './fixture.ts'
+import { deadLinks } from './links.ts'
+import { findings } from './validate.ts'
+
+describe('the pages of a bilingual site', () => {
+  let files: Map<string, string>
+  beforeAll(async () => {
+    files = await siteOf(example({ settings: settings({ language: ['en-GB', 'cy'] }) }))
+  })
+
+  it('are valid HTML', async () => {
+    expect(await findings(files)).toEqual([])
+  })
+
+  it('have no dead link or anchor', () => {
+    expect(deadLinks(files, 'https://rb.example/democracy/', (path) => path.endsWith('.pdf'))).toEqual([])
+  })
+
+  it('run and load nothing but their own files', () => {
+    for (const [path, page] of files) {
+      if (!path.endsWith('.html')) continue
+      expect(page).toContain(`content="default-src 'none';`)
+      expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=|<style/u)
+      expect(page).not.toMatch(/<(?:script|link rel="stylesheet"|img)[^>]*(?:src|href)="(?:https?:)?\/\//u)
+    }
+  })
+
+  it('name each other’s other language', () => {
+    const page = files.get('cy/committees/index.html') ?? ''
+    expect(page).toContain('<html lang="cy">')
+    expect(page).toContain('hreflang="en-GB" href="https://rb.example/democracy/committees/"')
+    expect(page).toContain('Pwyllgorau')
+  })
+
+  it('show the Welsh text of a report, and say where there is none', () => {
+    const meeting = 'cy/meetings/health-scrutiny/2022-12-12/'
+    expect(files.get(`${meeting}5-integrated-care/index.html`)).toContain('Gofal integredig')
+    const english = files.get(`${meeting}4-budget-monitoring-quarter-2/index.html`)
+    expect(english).toContain('Iaith y papur hwn: English yn unig.')
+    expect(english).toContain('<div class="prose" lang="en-GB">')
+  })
+
+  it('have one first heading each and no skipped level', () => {
+    for (const [path, page] of files) {
+      if (!path.endsWith('.html')) continue
+      const levels = [...page.matchAll(/<h([1-6])/gu)].map(([, level]) => Number(level))
+      expect(levels[0], path).toBe(1)
+      expect(
+        levels.filter((level) => level === 1),
+        path,
+      ).toHaveLength(1)
+      levels.forEach((level, index) => {
+        expect(level, path).toBeLessThanOrEqual((levels[index - 1] ?? 1) + 1)
+      })
+    }
+  })
+
+  it('have texts for every key of the interface', () => {
+    for (const [path, page] of files) {
+      if (path.endsWith('.html'))
+        expect(page.replaceAll(/<[^>]*>/gu, ''), path).not.toMatch(
+          /\b[a-z]+\.[a-z_]{3,}\b(?<!rb\.example)(?<!www\.rb)/u,
+        )
+    }
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { buildSite } from '../../src/site/build.ts'
+import { mergeProblems, mergeSites } from '../../src/site/merge.ts'
+import type { SiteFile, SiteInput } from '../../src/site/model.ts'
+import { filesOf, parseState, type SiteState, STATE_FILE } from '../../src/site/state.ts'
+import { example } from './example.ts'
+import { type Given, siteInput, templates } from './fixture.ts'
+
+interface Made {
+  files: Map<string, SiteFile['content']>
+  state: SiteState
+}
+
+async function drain(run: AsyncGenerator<SiteFile, SiteState>): Promise<Made> {
+  const files = new Map<string, SiteFile['content']>()
+  for (;;) {
+    const step = await run.next()
+    if (step.done) return { files, state: step.value }
+    files.set(step.value.path, step.value.content)
+  }
+}
+
+const build = async (given: Given, previous?: SiteState, change?: (input: SiteInput) => SiteInput): Promise<Made> =>
+  drain(buildSite((change ?? ((same) => same))(siteInput(given)), await templates, { version: '1', previous }))
+
+const stored = (made: Made): SiteState | undefined => parseState(String(made.files.get(STATE_FILE)), '1')
+
+describe('a second build', () => {
+  it('makes nothing where nothing changed, and reads no meeting', async () => {
+    const previous = stored(await build(example()))
+    const again = await build(example(), previous, (input) => ({
+      ...input,
+      meetings: input.meetings.map((source) => ({ ...source, load: () => Promise.reject(new Error('read')) })),
+    }))
+    expect(again.files.size).toBe(0)
+    expect(again.state).toEqual(previous)
+  })
+
+  it('reads only the meeting that changed, and gives what a first build gives', async () => {
+    const first = await build(example())
+    const given = example()
+    const [december, ...others] = given.meetings ?? []
+    if (!december) throw new Error('no meeting')
+    const manifest = { ...december.manifest, meeting: { ...december.manifest.meeting, venue: 'Library' } }
+    const changed = { ...given, meetings: [{ ...december, manifest }, ...others] }
+    const second = await build(changed, stored(first), (input) => ({
+      ...input,
+      meetings: input.meetings.map((source) =>
+        source.key === 'health-scrutiny/2022-12-12'
+          ? source
+          : { ...source, load: () => Promise.reject(new Error('read')) },
+      ),
+    }))
+    const whole = await build(changed)
+    for (const [path, content] of second.files) expect(content, path).toEqual(whole.files.get(path))
+    expect(second.state).toEqual(whole.state)
+    expect(new Map([...first.files, ...second.files])).toEqual(whole.files)
+  })
+
+  it('makes everything anew for other settings, another version or a broken state', async () => {
+    const first = await build(example())
+    const elsewhere = await build(example({ baseUrl: 'https://elsewhere.example/' }), stored(first))
+    expect(elsewhere.files.size).toBe(first.files.size)
+    expect(parseState(String(first.files.get(STATE_FILE)), '2')).toBeUndefined()
+    expect(parseState('{"version":"1"', '1')).toBeUndefined()
+    expect(parseState('{"version":"1"}', '1')).toBeUndefined()
+  })
+
+  it('knows every file of the site', async () => {
+    const made = await build(example())
+    expect([...filesOf(made.state)].toSorted()).toEqual([...made.files.keys()].toSorted())
+  })
+})
+
+describe('mergeSites', () => {
+  const part = (which: (index: number) => boolean) => async () =>
+    build({ ...example(), meetings: (example().meetings ?? []).filter((_, index) => which(index)) })
+
+  it('gives the files of one build without shards', async () => {
+    const [one, two] = await Promise.all([part((index) => index % 2 === 0)(), part((index) => index % 2 === 1)()])
+    const merged = await drain(mergeSites([one.state, two.state], siteInput(example()), await templates, '1'))
+    const shards = [...one.files, ...two.files].filter(([path]) =>
+      [one, two].some(({ state }) => Object.values(state.meetings).some(({ files }) => files.includes(path))),
+    )
+    const whole = await build(example())
+    expect(new Map([...shards, ...merged.files])).toEqual(whole.files)
+    expect(mergeProblems([one.state, two.state])).toEqual([])
+  })
+
+  it('refuses shards that were built from different settings, or a meeting twice', async () => {
+    const one = (await build(example())).state
+    const other = (await build(example({ baseUrl: 'https://elsewhere.example/' }))).state
+    expect(mergeProblems([one, other])).toContainEqual({ kind: 'different-inputs', shard: 1 })
+    const meetings = Object.fromEntries(
+      Object.entries(one.meetings).map(([key, meeting]) => [key, { ...meeting, fingerprint: 'another' }]),
+    )
+    expect(mergeProblems([one, { ...one, meetings }])).toContainEqual({
+      kind: 'twice',
+      key: 'finance/2022-04-14',
+      shards: [0, 1],
+    })
+  })
+})
