@@ -23,8 +23,8 @@ export function paperTypst(paper: Paper, body: string): string {
           `#stamp-in-margin(style, ${quote(stampText(paper))});`,
           ...(paper.visibility === 'private' ? [`#private-mark(style, ${quote('Not for publication')});`] : []),
           body,
+          `#mark(${quote(endLabel(paper.id))});`,
         ]),
-    `#mark(${quote(endLabel(paper.id))});`,
   ].join('\n')
 }
 
