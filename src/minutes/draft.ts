@@ -1,0 +1,109 @@
+import type { Committee } from '../load/schema/committee.ts'
+import type { ItemSource, MeetingSources } from '../load/sources.ts'
+import { covers } from '../plan/membership.ts'
+import { dateInWords, timeInWords } from '../plan/words.ts'
+import { recommendationsOf } from './recommendations.ts'
+
+export interface PreviousMinutes {
+  /** Number of the last minute of the meeting before, where numbers run on. */
+  lastMinute?: number
+}
+
+/**
+ * Drafts the minutes of a meeting as Markdown: attendance to fill in, one minute for each item with a heading, and
+ * resolutions made from the recommendations of its public reports. Every gap is marked `[insert …]`, which the check of
+ * placeholder text reports until it is filled in. Of private items only the public title is used: minutes are public.
+ */
+export function draftMinutes(sources: MeetingSources, previous: PreviousMinutes = {}): string {
+  const meeting = sources.definition.value
+  const committee = sources.committee.value
+  const items = sources.agenda.filter((entry) => entry.kind === 'item')
+  const first = committee.minute_numbers === 'continuous' ? (previous.lastMinute ?? 0) + 1 : 1
+  const title = `Minutes of the ${committee.name}, ${dateInWords(meeting.date)}`
+  const blocks = [
+    frontMatter(title, meeting.date, committee, first, first + items.length - 1),
+    `# ${inMarkdown(title)}`,
+    `The meeting was held at ${inMarkdown(meeting.venue ?? committee.venue ?? '[insert the venue]')}. It began at ` +
+      `${timeInWords(meeting.time)} and ended at [insert the time].`,
+    ...attendance(committee, meeting.date),
+  ]
+  let number = first
+  for (const entry of sources.agenda) {
+    if (entry.kind === 'part') blocks.push(`## ${inMarkdown(entry.title)}`)
+    if (entry.kind === 'item') blocks.push(...minute(entry, number++))
+  }
+  blocks.push('Signed as a correct record: [insert who signed, and when]')
+  return `${blocks.join('\n\n')}\n`
+}
+
+function frontMatter(title: string, date: string, committee: Committee, first: number, last: number): string {
+  const members = committee.members.filter((member) => covers(member, date)).map(({ name }) => name)
+  return [
+    '---',
+    `title: ${JSON.stringify(title)}`,
+    `meeting: ${date}`,
+    'numbering: off',
+    `first_minute: ${first}`,
+    ...(last >= first ? [`last_minute: ${last}`] : []),
+    '# Every member belongs in one of the next three lists:',
+    ...members.map((name) => `#   - ${name.replace(/\s+/g, ' ')}`),
+    'present: []',
+    'apologies: []',
+    'absent: []',
+    'substitutes: []',
+    'in_attendance: []',
+    'declarations: []',
+    '---',
+  ].join('\n')
+}
+
+function attendance(committee: Committee, date: string): string[] {
+  const chair = committee.members.find((member) => member.role === 'chair' && covers(member, date))
+  const inChair = chair ? `${inMarkdown(chair.name)} was in the chair.` : '[insert who was in the chair]'
+  return [
+    inChair,
+    '**Present:** [insert the members who were present]',
+    '**Apologies:** [insert the members who sent apologies]',
+    '**In attendance:** [insert officers and guests, each with what they are]',
+  ]
+}
+
+function minute(source: ItemSource, number: number): string[] {
+  const { item, privacy, label } = source
+  const heading = `### ${number} ${inMarkdown(publicTitle(source))}`
+  const about = `Agenda item ${inMarkdown(label)}.`
+  if (privacy) return [heading, about, '[insert what was resolved, in words that may be public]']
+  return [heading, about, ...proceedings(source, item.type)]
+}
+
+function publicTitle({ item, privacy }: ItemSource): string {
+  return privacy ? (privacy.ground.public_title ?? '[insert a title that may be public]') : item.title
+}
+
+function proceedings(source: ItemSource, type: ItemSource['item']['type']): string[] {
+  if (type === 'minutes') {
+    return ['**Resolved:** That the minutes of the meeting of [insert the date] be approved as a correct record.']
+  }
+  if (type === 'exclusion') {
+    const items = source.item.excludes?.map(inMarkdown).join(', ') ?? '[insert the items]'
+    return [
+      `**Resolved:** That the press and public be excluded from the meeting for items ${items}, because ` +
+        '[insert the paragraphs of the schedule, and why the public interest is served].',
+    ]
+  }
+  if (type === 'date-of-next') {
+    const next = source.item.next_meeting
+    const time = next?.time === undefined ? '' : `, ${timeInWords(next.time)}`
+    return [`The next meeting is on ${next ? `${dateInWords(next.date)}${time}` : '[insert the date]'}.`]
+  }
+  const resolutions = source.documents.flatMap((document) =>
+    document.privacy || document.content.type !== 'report' ? [] : recommendationsOf(document.content.report),
+  )
+  if (resolutions.length === 0) return ['[insert what was said and resolved]']
+  return ['[insert what was said]', '**Resolved** [insert: as recommended, or with which changes]**:**', ...resolutions]
+}
+
+/** Text that Markdown prints as it is, with no more escapes than somebody who edits it needs to see. */
+function inMarkdown(text: string): string {
+  return text.startsWith('[insert') ? text : text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>~|&{}]/g, '\\$&')
+}

@@ -1,0 +1,48 @@
+import type { Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Report } from '../load/sources.ts'
+
+const TITLE = /^[\d.)\s]*recommendations?(?:\s*\(s\)|\/s)?\s*[:.]?$/i
+
+/**
+ * The recommendations of a report, as the Markdown it has them in, each once: what stands in `:::recommendations`, else
+ * what follows a heading "Recommendations" up to the next heading, else the list or paragraph after such a line.
+ */
+export function recommendationsOf(report: Report): string[] {
+  const { children } = report.tree
+  const boxed = children.flatMap((node) =>
+    node.type === 'containerDirective' && /^recommendations?$/.test(node.name) ? [sourceOf(report, node.children)] : [],
+  )
+  const found =
+    boxed.length > 0 ? boxed : children.flatMap((node, index) => titled(report, node, children.slice(index + 1)))
+  // Reports repeat their recommendations at the end.
+  const once = new Map(
+    found.filter((text) => text !== '').map((text) => [text.replace(/\W+/gu, ' ').toLowerCase(), text]),
+  )
+  return [...once.values()]
+}
+
+function titled(report: Report, node: RootContent, rest: readonly RootContent[]): string[] {
+  if ((node.type !== 'heading' && node.type !== 'paragraph') || !TITLE.test(textOf(node))) return []
+  if (node.type === 'paragraph') return [sourceOf(report, rest.slice(0, 1).filter(isText))]
+  const end = rest.findIndex(({ type }) => type === 'heading')
+  return [sourceOf(report, (end < 0 ? rest : rest.slice(0, end)).filter(isText))]
+}
+
+function isText(node: RootContent): node is Paragraph | List {
+  return node.type === 'paragraph' || node.type === 'list'
+}
+
+function textOf(node: Heading | Paragraph): string {
+  const words = (children: readonly PhrasingContent[]): string =>
+    children
+      .map((child) => ('children' in child ? words(child.children) : 'value' in child ? child.value : ''))
+      .join('')
+  return words(node.children).trim()
+}
+
+/** The Markdown between the start of the first and the end of the last node. */
+function sourceOf({ text }: Report, nodes: readonly RootContent[]): string {
+  const start = nodes[0]?.position?.start.offset
+  const end = nodes.at(-1)?.position?.end.offset
+  return start === undefined || end === undefined ? '' : text.slice(start, end).replace(/\r\n?/g, '\n').trim()
+}

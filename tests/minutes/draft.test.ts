@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { memoryHost } from '../../src/host/memory.ts'
+import { readFrontMatter } from '../../src/load/front-matter.ts'
+import { linesOf } from '../../src/load/lines.ts'
+import { loadMeeting } from '../../src/load/meeting.ts'
+import type { MeetingSources } from '../../src/load/sources.ts'
+import { loadWorkspace } from '../../src/load/workspace.ts'
+import { draftMinutes } from '../../src/minutes/draft.ts'
+import { recommendationsOf } from '../../src/minutes/recommendations.ts'
+
+const folder = 'meetings/2022-12-12-harbour'
+
+async function load(agenda: string, reports: Record<string, string> = {}, committee = ''): Promise<MeetingSources> {
+  const host = memoryHost({
+    'agendapack.yaml': 'organisation: { name: Riverbank Council }',
+    'committees/harbour.yaml': `name: Harbour Panel
+members:
+  - { name: Cllr Ada Lock, role: chair }
+  - { name: "Cllr *Bo* Weir" }
+  - { name: Cllr Gone Away, to: 2022-01-01 }
+${committee}`,
+    [`${folder}/meeting.yaml`]: `committee: harbour
+date: 2022-12-12
+time: "13:30"
+venue: Boathouse
+agenda:
+${agenda}`,
+    ...Object.fromEntries(Object.entries(reports).map(([name, text]) => [`${folder}/${name}`, text])),
+  })
+  const workspace = await loadWorkspace(host)
+  if (!workspace.value) throw new Error(workspace.messages.join('\n'))
+  const meeting = await loadMeeting(workspace.value, `${folder}/meeting.yaml`, host)
+  if (!meeting.value) throw new Error(meeting.messages.join('\n'))
+  return meeting.value
+}
+
+const report =
+  '# Drains\n\n## 1. Recommendations\n\n1. Agree the drains.\n2. Thank **all**.\n\n## 2. Reasons\n\nRain.\n'
+
+describe('draftMinutes', () => {
+  it('writes a minute for each item, with gaps that are marked', async () => {
+    const sources = await load(
+      `  - part: Part 1
+  - { item: "1", title: Apologies }
+  - { item: "2", title: Minutes, type: minutes }
+  - { item: "3", title: Drains <i>and</i> paths, documents: [report.md] }
+  - { item: "4", title: Next meeting, type: date-of-next, next_meeting: { date: 2023-01-16, time: "10:00" } }
+`,
+      { 'report.md': report },
+    )
+    expect(draftMinutes(sources)).toBe(`---
+title: "Minutes of the Harbour Panel, Monday 12 December 2022"
+meeting: 2022-12-12
+numbering: off
+first_minute: 1
+last_minute: 4
+# Every member belongs in one of the next three lists:
+#   - Cllr Ada Lock
+#   - Cllr *Bo* Weir
+present: []
+apologies: []
+absent: []
+substitutes: []
+in_attendance: []
+declarations: []
+---
+
+# Minutes of the Harbour Panel, Monday 12 December 2022
+
+The meeting was held at Boathouse. It began at 1.30 pm and ended at [insert the time].
+
+Cllr Ada Lock was in the chair.
+
+**Present:** [insert the members who were present]
+
+**Apologies:** [insert the members who sent apologies]
+
+**In attendance:** [insert officers and guests, each with what they are]
+
+## Part 1
+
+### 1 Apologies
+
+Agenda item 1.
+
+[insert what was said and resolved]
+
+### 2 Minutes
+
+Agenda item 2.
+
+**Resolved:** That the minutes of the meeting of [insert the date] be approved as a correct record.
+
+### 3 Drains \\<i\\>and\\</i\\> paths
+
+Agenda item 3.
+
+[insert what was said]
+
+**Resolved** [insert: as recommended, or with which changes]**:**
+
+1. Agree the drains.
+2. Thank **all**.
+
+### 4 Next meeting
+
+Agenda item 4.
+
+The next meeting is on Monday 16 January 2023, 10 am.
+
+Signed as a correct record: [insert who signed, and when]
+`)
+  })
+
+  it('has front matter that the schema takes', async () => {
+    const draft = draftMinutes(await load('  - { item: "1", title: Apologies }\n'))
+    const head = readFrontMatter('minutes.md', draft, linesOf(draft))
+    expect(head.messages).toEqual([])
+    expect(head).toMatchObject({ frontMatter: { meeting: '2022-12-12', first_minute: 1, last_minute: 1, present: [] } })
+  })
+
+  it('continues the numbers of the meeting before where they run on', async () => {
+    const agenda = '  - { item: "1", title: Apologies }\n  - { item: "2", title: Paths }\n'
+    const running = await load(agenda, {}, 'minute_numbers: continuous')
+    expect(draftMinutes(running, { lastMinute: 41 })).toMatch(
+      /first_minute: 42\nlast_minute: 43\n[\s\S]*### 42 Apologies[\s\S]*### 43 Paths/,
+    )
+    expect(draftMinutes(await load(agenda), { lastMinute: 41 })).toContain('### 1 Apologies')
+  })
+
+  it('says nothing of a private item but its public title', async () => {
+    const sources = await load(
+      `  - { item: "1", title: Exclusion, type: exclusion, excludes: ["2"] }
+  - item: "2"
+    title: Sale of Brackwater Quay
+    private: { paragraphs: [3], reason: Prices, public_title: A property matter }
+    documents: [secret.md]
+  - item: "3"
+    title: Paths
+    documents: [{ file: secret.md, title: Offers, private: { paragraphs: [3], reason: Prices } }]
+`,
+      { 'secret.md': '# Sale\n\n## Recommendations\n\nSell to Dredgers Limited.\n' },
+    )
+    const draft = draftMinutes(sources)
+    expect(draft).toContain('### 2 A property matter')
+    expect(draft).toContain('excluded from the meeting for items 2, because [insert')
+    expect(draft).not.toMatch(/Brackwater|Dredgers|Offers/)
+  })
+})
+
+describe('recommendationsOf', () => {
+  const from = async (text: string): Promise<string[]> => {
+    const sources = await load('  - { item: "1", title: Paths, documents: [report.md] }\n', { 'report.md': text })
+    const [item] = sources.agenda
+    const content = item?.kind === 'item' ? item.documents[0]?.content : undefined
+    return content?.type === 'report' ? recommendationsOf(content.report) : []
+  }
+
+  it.each([
+    ['a box', ':::recommendations\n1. Agree.\n:::\n\nRecommendations\n\nNot this.\n', ['1. Agree.']],
+    [
+      'a heading with a number',
+      '## 1.0 RECOMMENDATION/S\n\nThat it be agreed.\n\n- And so on.\n\n## 2.0 Reasons\n',
+      ['That it be agreed.\n\n- And so on.'],
+    ],
+    ['a line in bold', '**Recommendations:**\n\n1. Agree.\n\nOther text.\n', ['1. Agree.']],
+    [
+      'two places, once',
+      '# Recommendations\n\n1. Agree.\n\n# End\n\n# Recommendation(s)\n\n1. *Agree*.\n',
+      ['1. *Agree*.'],
+    ],
+    ['a file with CRLF', '# Recommendations\r\n\r\nAgree\r\nit.\r\n', ['Agree\nit.']],
+    ['no place', '# Reasons for recommendations\n\nNone.\n', []],
+  ])('reads them from %s', async (_, text, expected) => {
+    expect(await from(text)).toEqual(expected)
+  })
+})
