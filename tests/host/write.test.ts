@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeFileAtomic, writeFolder } from '../../src/host/write.ts'
+
+/** A process that cannot be running: beyond the largest process id of Linux. */
+const DEAD = 4_999_999
+
+let parent = ''
+let target = ''
+
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'agendapack-write-'))
+  target = join(parent, '2022-12-12')
+})
+
+afterEach(async () => {
+  await rm(parent, { recursive: true, force: true })
+})
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+describe('writeFolder', () => {
+  it('writes files in folders, and replaces all that was there', async () => {
+    await writeFolder(target, new Map([['old.pdf', bytes('old')]]))
+    await writeFolder(
+      target,
+      new Map([
+        ['pack.json', bytes('{}')],
+        ['items/01.pdf', bytes('one')],
+      ]),
+    )
+    expect((await readdir(target)).sort()).toEqual(['items', 'pack.json'])
+    expect(await readFile(join(target, 'items', '01.pdf'), 'utf8')).toBe('one')
+    expect(await readdir(parent)).toEqual(['2022-12-12'])
+  })
+
+  it('leaves the folder as it was when a file cannot be written', async () => {
+    await writeFolder(target, new Map([['pack.json', bytes('before')]]))
+    const impossible = new Map([
+      ['a', bytes('a file')],
+      ['a/b', bytes('inside a file')],
+    ])
+    await expect(writeFolder(target, impossible)).rejects.toThrow()
+    expect(await readFile(join(target, 'pack.json'), 'utf8')).toBe('before')
+    expect(await readdir(parent)).toEqual(['2022-12-12'])
+  })
+
+  it.each(['../x', '/x', '', 'a/../../x'])('writes nothing when a path is %j', async (path) => {
+    await expect(
+      writeFolder(
+        target,
+        new Map([
+          ['ok', bytes('ok')],
+          [path, bytes('no')],
+        ]),
+      ),
+    ).rejects.toThrow('path inside')
+    expect(await readdir(parent)).toEqual([])
+  })
+
+  it('puts back what an interrupted run had moved aside, and clears the rest', async () => {
+    const aside = join(parent, `.2022-12-12.agendapack-old-${DEAD}-0123456789ab`)
+    const half = join(parent, `.2022-12-12.agendapack-new-${DEAD}-0123456789ab`)
+    await mkdir(aside)
+    await writeFile(join(aside, 'pack.json'), 'before')
+    await mkdir(half)
+    const impossible = new Map([
+      ['a', bytes('a file')],
+      ['a/b', bytes('inside a file')],
+    ])
+    await expect(writeFolder(target, impossible)).rejects.toThrow()
+    expect(await readFile(join(target, 'pack.json'), 'utf8')).toBe('before')
+    expect(await readdir(parent)).toEqual(['2022-12-12'])
+  })
+
+  it('leaves alone what a running process and other folders have begun', async () => {
+    const running = `.2022-12-12.agendapack-new-${process.pid}-0123456789ab`
+    const other = `.2022-12-13.agendapack-new-${DEAD}-0123456789ab`
+    await mkdir(join(parent, running))
+    await mkdir(join(parent, other))
+    await writeFolder(target, new Map())
+    expect((await readdir(parent)).sort()).toEqual([running, other, '2022-12-12'].sort())
+  })
+})
+
+describe('writeFileAtomic', () => {
+  it('makes folders, replaces a file and leaves nothing else', async () => {
+    const file = join(parent, 'deep', 'pack.pdf')
+    await writeFileAtomic(file, 'one')
+    await writeFileAtomic(file, bytes('two'))
+    expect(await readFile(file, 'utf8')).toBe('two')
+    expect(await readdir(join(parent, 'deep'))).toEqual(['pack.pdf'])
+  })
+
+  it('fails without a trace where a folder is in the way', async () => {
+    await mkdir(join(target, 'x'), { recursive: true })
+    await expect(writeFileAtomic(target, 'one')).rejects.toThrow()
+    expect(await readdir(parent)).toEqual(['2022-12-12'])
+  })
+})
