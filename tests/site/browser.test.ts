@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { example } from './example.ts'
+import { settings, siteOf } from './fixture.ts'
+import { serve } from './serve.ts'
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const MEETING = 'meetings/health-scrutiny/2022-12-12/'
+const PAGES = [
+  '',
+  'committees/',
+  'committees/health-scrutiny/',
+  'people/',
+  'people/ada-example/',
+  'archive/',
+  'archive/2022-2023/',
+  'search/?q=budget',
+  '404.html',
+  MEETING,
+  'meetings/finance/2022-12-14/',
+  `${MEETING}3-minutes-of-22-september-2022/`,
+  `${MEETING}4-budget-monitoring-quarter-2/`,
+  `cy/${MEETING}5-integrated-care/`,
+]
+const LOOKS = (['light', 'dark'] as const).flatMap((scheme) => [320, 1280].map((width) => ({ scheme, width })))
+
+// Chromium is optional on a developer's machine; in CI its absence is a failure, not a skip.
+describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in Chromium (${CHROMIUM})`, () => {
+  let browser: Browser
+  let server: Server
+  let url = ''
+
+  beforeAll(async () => {
+    // A bright yellow, which no text could use as it is.
+    const style = { accent: '#ffd500', logo: 'crest.svg' }
+    const files = await siteOf(
+      example({
+        settings: settings({ language: ['en-GB', 'cy'], style }),
+        files: { 'crest.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>' },
+      }),
+    )
+    const served = await serve(files, '/democracy/')
+    server = served.server
+    url = served.url
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    })
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    server?.close()
+  })
+
+  const open = async (path: string, look: (typeof LOOKS)[number], problems: string[] = []): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width: look.width, height: 800 },
+      colorScheme: look.scheme,
+      bypassCSP: true,
+    })
+    const page = await context.newPage()
+    page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`))
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url)) problems.push(`outside: ${request.url()}`)
+    })
+    await page.goto(url + path)
+    return page
+  }
+
+  it.each(LOOKS)('has no axe violation and no sideways scroll, $scheme, $width px', async (look) => {
+    const found: string[] = []
+    const page = await open('', look, found)
+    for (const path of PAGES) {
+      await page.goto(url + path)
+      if (path.includes('?q=')) await page.locator('#search-results li').first().waitFor()
+      await page.evaluate(AXE)
+      const { violations } = await page.evaluate<AxeResults>(
+        `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } })`,
+      )
+      for (const { id, nodes } of violations) found.push(`${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
+      if (wide > look.width) found.push(`${path} is ${wide} px wide`)
+    }
+    await page.context().close()
+    expect(found).toEqual([])
+  })
+
+  it('works under its own Content-Security-Policy', async () => {
+    const page = await browser.newPage()
+    const problems: string[] = []
+    page.on('console', (line) => {
+      if (line.type() === 'error') problems.push(line.text())
+    })
+    page.on('pageerror', (error) => problems.push(error.message))
+    await page.goto(`${url}search/?q=budget`)
+    await page.locator('#search-results li').first().waitFor()
+    expect(await page.locator('#search-status').textContent()).toBe('2 results for “budget”')
+    expect(problems).toEqual([])
+    await page.close()
+  })
+
+  it('leads from home to a paper with the keyboard alone', async () => {
+    const page = await open('', { scheme: 'light', width: 1280 })
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Skip to main content')
+    expect(await page.locator('.skip').boundingBox()).toMatchObject({ y: 0 })
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'Health Scrutiny Panel')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/${MEETING}`)
+    await tabTo(page, 'Budget monitoring, quarter 2')
+    const outline = await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')
+    expect(outline).toBe('solid')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/${MEETING}4-budget-monitoring-quarter-2/`)
+    await tabTo(page, '3.2.1')
+    await page.keyboard.press('Enter')
+    expect(page.url()).toContain('#p3.2.1')
+    await page.context().close()
+  })
+
+  it('scrolls a wide table, not the page, with the keyboard', async () => {
+    const page = await open(`${MEETING}4-budget-monitoring-quarter-2/`, { scheme: 'light', width: 320 })
+    const region = page.getByRole('region', { name: 'Table 1: 2.0 Figures' })
+    await region.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
+  it('is whole without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${url}search/?q=budget`)
+    expect(await page.locator('main').textContent()).toContain('All meetings are listed in the archive.')
+    await context.close()
+  })
+
+  const focused = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.textContent.trim()')
+
+  async function tabTo(page: Page, text: string): Promise<void> {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if ((await focused(page)) === text) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`No "${text}" within 60 presses of Tab`)
+  }
+})
