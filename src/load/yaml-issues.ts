@@ -42,8 +42,9 @@ export function explainIssues(
     const keys = issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
     const node = findNode(document, keys)?.node
     if (issue.code === 'unrecognized_keys') {
-      const present = isMap(node) ? node.items.flatMap((pair) => keyOf(pair) ?? []) : []
-      return issue.keys.map((key) => unknownKey(keys, key, keysAt(schema, issue.path, present)))
+      const present = (isMap(node) ? node.items : []).flatMap((pair) => keyOf(pair) ?? [])
+      const known = present.filter((key) => !issue.keys.includes(key))
+      return issue.keys.map((key) => unknownKey(keys, key, keysAt(schema, issue.path, known)))
     }
     const raw = isScalar(node) && node.range ? text.slice(node.range[0], node.range[1]) : ''
     const actual = describe(node, raw)

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { committeeSchema } from '../../src/load/schema/committee.ts'
+import { meetingSchema } from '../../src/load/schema/meeting.ts'
+import { settingsSchema } from '../../src/load/schema/settings.ts'
+import { readYaml } from '../../src/load/yaml.ts'
+import type { Message } from '../../src/messages/message.ts'
+
+function read<T>(text: string | Uint8Array, schema: z.ZodType<T>) {
+  return readYaml('file.yaml', typeof text === 'string' ? new TextEncoder().encode(text) : text, schema)
+}
+
+/** Place and reason of each message, the place as line:column. */
+function told(messages: readonly Message[]): string[] {
+  return messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)
+}
+
+const meeting = (agenda: string) => `committee: health\ndate: 2022-12-12\ntime: "13:30"\nagenda:\n${agenda}`
+
+describe('values', () => {
+  it('keeps dates, times and labels as they are written', () => {
+    const { value, messages } = read(
+      '%YAML 1.1\n---\ncommittee: health\ndate: 2022-12-12\ntime: 13:30\nagenda: [{ item: "1.10", title: Yes }]\n',
+      meetingSchema,
+    )
+    expect(messages).toEqual([])
+    expect(value?.value).toMatchObject({ date: '2022-12-12', time: '13:30', agenda: [{ item: '1.10', title: 'Yes' }] })
+  })
+
+  it('knows where values and keys stand', () => {
+    const { value } = read(
+      meeting('  - part: Part 1\n  - title: Apologies\n    documents: [a.md, { file: b.pdf }]\n'),
+      meetingSchema,
+    )
+    const at = (keys: (string | number)[], of?: 'key') => {
+      const { start, end, file } = value?.place(keys, of) ?? { start: undefined, end: undefined, file: undefined }
+      return [file, `${start?.line}:${start?.column}`, value?.text.slice(start?.offset, end?.offset)]
+    }
+    expect(at(['date'])).toEqual(['file.yaml', '2:7', '2022-12-12'])
+    expect(at(['date'], 'key')).toEqual(['file.yaml', '2:1', 'date'])
+    expect(at(['agenda', 1, 'documents', 1, 'file'])).toEqual(['file.yaml', '7:31', 'b.pdf'])
+    expect(at(['agenda', 1, 'documents', 0])).toEqual(['file.yaml', '7:17', 'a.md'])
+  })
+
+  it('gives the head of the nearest parent for a value that is not there', () => {
+    const { value } = read(meeting('  - title: Apologies\n'), meetingSchema)
+    expect(value?.place(['agenda', 0, 'note']).start).toMatchObject({ line: 5, column: 5 })
+    expect(value?.place(['venue']).start).toMatchObject({ line: 1, column: 1 })
+    expect(value?.place(['agenda', 7, 'title']).start).toMatchObject({ line: 4, column: 1 })
+  })
+
+  it.each([
+    ['a byte-order mark', '\ufeffname: A\nseats: x\n', '2:8'],
+    ['CRLF', 'name: A\r\nseats: x\r\n', '2:8'],
+    ['both', '\ufeffname: A\r\nseats: x\r\n', '2:8'],
+  ])('places survive %s', (_, text, place) => {
+    expect(told(read(text, committeeSchema).messages)).toEqual([`${place} Unexpected text \`x\`, expected a number`])
+  })
+
+  it('counts columns of the first line without a byte-order mark, as editors do', () => {
+    expect(told(read('\ufeffnam: A\n', committeeSchema).messages)[0]).toMatch(/^1:1 /)
+  })
+})
+
+describe('mistakes', () => {
+  it('are all told at once, in order, each where it is', () => {
+    const text = [
+      'committee: health',
+      'date: 2022-13-12',
+      'time: 1330',
+      'status: canceled',
+      'agenda:',
+      '  - part: Part 1',
+      '    note: x',
+      '  - heading: 5',
+      '  - item: 1.10',
+      '    title: Budget',
+      '    documents:',
+      '      - 5',
+      '      - { file: a.pdf, knd: appendix, pages: "1-" }',
+      '  - titel: Contract',
+      '',
+    ].join('\n')
+    expect(told(read(text, meetingSchema).messages)).toEqual([
+      '2:7 Unexpected date, expected YYYY-MM-DD such as 2022-12-12',
+      '3:7 Unexpected number 1330, expected text in quotes',
+      '4:9 Unexpected text `canceled`, expected `scheduled`, `cancelled`, `moved` or `held`',
+      '7:5 Unexpected key `note`, expected `part`',
+      '8:14 Unexpected number 5, expected text in quotes',
+      '9:11 Unexpected number 1.10, expected text in quotes',
+      '12:9 Unexpected number 5, expected text or a mapping of keys to values',
+      '13:24 Unexpected key `knd`, expected `kind`',
+      '13:46 Unexpected pages, expected a list such as 1-4,6',
+      '14:5 Unexpected key `titel`, expected `title`',
+    ])
+  })
+
+  it('come with a note on how to mend them', () => {
+    const note = (text: string) => read(text, committeeSchema).messages[0]?.note
+    expect(note('name: 1.10\n')).toBe('Put it in quotes: "1.10".')
+    expect(note('nmae: A\n')).toBe('Did you mean `name`?')
+    expect(note('seats: 4\n')).toBe('Add `name: …`.')
+    expect(note('name: A\nmembers: [{ name: B, role: chiar }]\n')).toBe('Did you mean `chair`?')
+    expect(note('name:\n')).toBe('Give it a value, or remove the key.')
+  })
+
+  it.each([
+    ['name: A\nquorum: 0\n', '2:9 Unexpected number 0, expected more than 0'],
+    ['name: A\nquorum: 1.5\n', '2:9 Unexpected number 1.5, expected a whole number'],
+    ['name: A\nquorum: a third\n', '2:9 Unexpected quorum, expected a whole number or a fraction such as 1/4'],
+    ['name: A\nquorum: [3]\n', '2:9 Unexpected list, expected a number or text'],
+  ])('of a union are told for the branch that was meant: %j', (text, expected) => {
+    expect(told(read(text, committeeSchema).messages)).toEqual([expected])
+  })
+
+  it.each([
+    ['', '1:1 Unexpected absence of `name`, expected text'],
+    ['just words', '1:1 Unexpected text `just words`, expected a mapping of keys to values'],
+    ['- a\n', '1:1 Unexpected list, expected a mapping of keys to values'],
+  ])('of the whole file: %j', (text, expected) => {
+    expect(told(read(text, committeeSchema).messages)).toEqual([expected])
+  })
+})
+
+describe('syntax', () => {
+  it.each([
+    ['a tab', 'name: A\n\tseats: 1\n', '2:1 Unexpected tab, expected spaces'],
+    ['a duplicate key', 'name: A\nname: B\n', '2:1 Unexpected second key `name`, expected each key once'],
+    ['a second colon', 'name: A: B\n', '1:7 Unexpected second colon, expected one key and its value'],
+    ['a tag', 'name: !secret A\n', '1:7 Unexpected tag, expected a plain value'],
+    ['two documents', 'name: A\n---\nname: B\n', '2:1 Unexpected second document, expected one'],
+    ['a list as a key', 'name: A\n? [a]\n: b\n', '2:3 Unexpected list or mapping as a key, expected a word'],
+    [
+      'an alias without an anchor',
+      'name: *bold\n',
+      '1:7 Unexpected alias `*bold`, expected the name of an anchor that stands before it',
+    ],
+    ['a prototype', 'name: A\n"__proto__": { seats: 1 }\n', '2:1 Unexpected key `__proto__`, expected another name'],
+  ])('%s is told with its place', (_, text, expected) => {
+    const { value, messages } = read(text, committeeSchema)
+    expect(value).toBeUndefined()
+    expect(told(messages)).toContain(expected)
+  })
+
+  it('does not hide mistakes of values behind a duplicate key', () => {
+    expect(told(read('name: A\nname: B\nseats: x\n', committeeSchema).messages)).toEqual([
+      '2:1 Unexpected second key `name`, expected each key once',
+      '3:8 Unexpected text `x`, expected a number',
+    ])
+  })
+
+  it('names the byte that is not UTF-8', () => {
+    const latin = Uint8Array.from([...new TextEncoder().encode('name: A\ntype: Caf'), 0xe9, 0x0a])
+    const { value, messages } = read(latin, committeeSchema)
+    expect(value).toBeUndefined()
+    expect(told(messages)).toEqual(['2:10 Unexpected byte 0xE9 (byte 10 of the line), expected UTF-8'])
+  })
+
+  it('refuses a binary file', () => {
+    expect(told(read('name: A\0\n', committeeSchema).messages)[0]).toContain('control characters')
+  })
+})
+
+describe('hostile files are refused at once', () => {
+  const aliases = (letters: string) =>
+    [...letters].map(
+      (letter, index) => `${letter}: &${letter} [${Array(9).fill(index === 0 ? 'x' : `*${letters[index - 1]}`)}]`,
+    )
+  it.each([
+    ['brackets', `a: ${'['.repeat(100_000)}`, /nesting/],
+    ['list markers', '- '.repeat(100_000), /nesting/],
+    ['indentation', Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), /nesting/],
+    ['anchors', `a:\n${' - &a x\n'.repeat(50_000)}`, /anchor/],
+    ['aliases that multiply', aliases('abcdefghij').join('\n'), /aliases/],
+    ['keys', Array.from({ length: 80_000 }, (_, key) => `k${key}: 1`).join('\n'), /quantity/],
+    ['quotes', '"'.repeat(900_000), /quantity/],
+    ['size', `# ${'x'.repeat(2_000_000)}`, /characters/],
+  ])('%s', (_, text, reason) => {
+    const { value, messages } = read(text, settingsSchema)
+    expect(value).toBeUndefined()
+    expect(messages).toHaveLength(1)
+    expect(messages[0]?.reason).toMatch(reason)
+    expect(messages[0]?.fatal).toBe(true)
+  })
+
+  it('an alias is still fine for a value used twice', () => {
+    const schema = z.strictObject({ a: z.string(), b: z.string() })
+    expect(read('a: &x one\nb: *x\n', schema).value?.value).toEqual({ a: 'one', b: 'one' })
+  })
+})
