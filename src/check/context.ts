@@ -8,6 +8,7 @@ import type { Calendar } from '../profiles/clear-days.ts'
 import { loadProfile } from '../profiles/load-profile.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { checkNames } from './known-rules.ts'
+import { rules } from './rules/index.ts'
 import { loadTemplates, type SectionTemplate } from './templates.ts'
 
 /** What every rule may look at besides the piece it checks. Holds no meeting. */
@@ -18,6 +19,8 @@ export interface CheckContext {
   calendar: Calendar
   /** Section sets for reports, by name. */
   templates: ReadonlyMap<string, SectionTemplate>
+  /** Names that settings may set and entries under `accept:` may accept. */
+  ruleNames: readonly string[]
 }
 
 /**
@@ -34,9 +37,18 @@ export async function createCheckContext(
   const { settings, committees } = workspace
   const profile = await loadProfile(settings.value.profile, host.files, settings.place(['profile']))
   const templates = await loadTemplates(host.files)
-  const messages: Message[] = [...profile.messages, ...templates.messages, ...checkNames(workspace, otherRules)]
+  const messages: Message[] = [...profile.messages, ...templates.messages]
+  const ruleNames = [...rules.map((rule) => rule.id), ...otherRules]
+  messages.push(...checkNames(workspace, ruleNames))
   if (!profile.value) return { value: undefined, messages }
   const calendar = await loadCalendar(profile.value, settings.value.holidays)
-  const value = { settings, committees, profile: profile.value, calendar, templates: templates.value ?? new Map() }
+  const value: CheckContext = {
+    settings,
+    committees,
+    profile: profile.value,
+    calendar,
+    templates: templates.value ?? new Map(),
+    ruleNames,
+  }
   return { value, messages }
 }

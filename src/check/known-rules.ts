@@ -1,19 +1,14 @@
 import type { Workspace } from '../load/sources.ts'
 import { suggest } from '../load/suggest.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
-import { rules } from './rules/index.ts'
 
 /**
  * Errors for names of rules that do not exist, in the settings and the registers. Meetings and papers have theirs
  * reported by the rule `accept-known`.
- * @param others names of findings of other stages
+ * @param known the names that exist
  */
-export function checkNames(
-  workspace: Pick<Workspace, 'settings' | 'committees'>,
-  others: readonly string[],
-): Message[] {
+export function checkNames(workspace: Pick<Workspace, 'settings' | 'committees'>, known: readonly string[]): Message[] {
   const { settings, committees } = workspace
-  const known = [...rules.map((rule) => rule.id), ...others]
   const found: Message[] = []
   for (const name of Object.keys(settings.value.rules)) {
     if (!known.includes(name)) found.push(unknownName(name, known, settings.place(['rules', name], 'key')))

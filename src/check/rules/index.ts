@@ -1,4 +1,14 @@
 import type { Rule } from '../rule.ts'
+import { acceptKnown } from './agenda/accept-known.ts'
+import { contactPhone } from './agenda/contact-phone.ts'
+import { documentTitle } from './agenda/document-title.ts'
+import { itemLabelGap } from './agenda/item-label-gap.ts'
+import { itemLabels } from './agenda/item-labels.ts'
+import { movedTo } from './agenda/moved-to.ts'
+import { nextMeetingCalendar } from './agenda/next-meeting-calendar.ts'
+import { nextMeetingLater } from './agenda/next-meeting-later.ts'
+import { nextMeetingMinutes } from './agenda/next-meeting-minutes.ts'
+import { reportBelongs } from './agenda/report-belongs.ts'
 import { weekdayDate } from './dates/weekday-date.ts'
 import { attendanceComplete } from './membership/attendance-complete.ts'
 import { coOptedVote } from './membership/co-opted-vote.ts'
@@ -23,6 +33,20 @@ import { publicationDate } from './notice/publication-date.ts'
 import { summonsClearDays } from './notice/summons-clear-days.ts'
 import { supplementDates } from './notice/supplement-dates.ts'
 import { toFollowDate } from './notice/to-follow-date.ts'
+import { agendaItemStamp } from './numbering/agenda-item-stamp.ts'
+import { appendixCited } from './numbering/appendix-cited.ts'
+import { appendixListed } from './numbering/appendix-listed.ts'
+import { contentsTitles } from './numbering/contents-titles.ts'
+import { footnotes } from './numbering/footnotes.ts'
+import { headingLevels } from './numbering/heading-levels.ts'
+import { headingNumbers } from './numbering/heading-numbers.ts'
+import { itemLink } from './numbering/item-link.ts'
+import { minuteNumbers } from './numbering/minute-numbers.ts'
+import { numberLeavesList } from './numbering/number-leaves-list.ts'
+import { pageStamp } from './numbering/page-stamp.ts'
+import { paragraphNumbers } from './numbering/paragraph-numbers.ts'
+import { paragraphReference } from './numbering/paragraph-reference.ts'
+import { unnumberedParagraph } from './numbering/unnumbered-paragraph.ts'
 import { backgroundPapers } from './privacy/background-papers.ts'
 import { backgroundPublished } from './privacy/background-published.ts'
 import { exclusionNeeded } from './privacy/exclusion-needed.ts'
@@ -56,6 +80,16 @@ export const rules: readonly Rule[] = [
   privateNamed,
   publicInterestReason,
   withheldMarking,
+  acceptKnown,
+  contactPhone,
+  documentTitle,
+  itemLabelGap,
+  itemLabels,
+  movedTo,
+  nextMeetingCalendar,
+  nextMeetingLater,
+  nextMeetingMinutes,
+  reportBelongs,
   attendanceComplete,
   coOptedVote,
   declarationComplete,
@@ -72,6 +106,20 @@ export const rules: readonly Rule[] = [
   sixMonthAttendance,
   speakerListed,
   substituteAllowed,
+  agendaItemStamp,
+  appendixCited,
+  appendixListed,
+  contentsTitles,
+  footnotes,
+  headingLevels,
+  headingNumbers,
+  itemLink,
+  minuteNumbers,
+  numberLeavesList,
+  pageStamp,
+  paragraphNumbers,
+  paragraphReference,
+  unnumberedParagraph,
   weekdayDate,
   linkTarget,
 ]

@@ -1,0 +1,41 @@
+import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+
+/** Whom to ask about a meeting. */
+export const contactPhone: MeetingRule = {
+  id: 'contact-phone',
+  title: 'The contact of a meeting can be reached by telephone.',
+  severity: 'warning',
+  description:
+    'The front sheet prints the contact of the meeting, else that of the committee. Not everybody has e-mail.',
+  scope: 'meeting',
+  examples: {
+    valid: [{ meeting: 'contact: { name: Gil Scribe, phone: 01234 567891 }' }],
+    invalid: [
+      {
+        meeting: 'contact: { name: Gil Scribe, email: gil@rb.example }',
+        at: ['{ name: Gil Scribe, email: gil@rb.example }'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check({ sources, context }: MeetingInput): Iterable<Finding> {
+  const { committee, definition } = sources
+  const source = definition.value.contact ? definition : committee
+  const contact = source.value.contact
+  if (
+    !contact ||
+    contact.phone !== undefined ||
+    (context.settings.value.organisation.phone === contact.phone && contact.name === undefined)
+  )
+    return
+  yield {
+    reason: `Unexpected contact ${contact.name ?? ''} without a telephone number, expected \`phone:\``.replace(
+      '  ',
+      ' ',
+    ),
+    place: source.place(['contact']),
+    note: 'Add `phone:` to the contact.',
+  }
+}

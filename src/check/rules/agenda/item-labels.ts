@@ -1,0 +1,51 @@
+import { compareLabels, labelParts } from '../../labels.ts'
+import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+
+/** Labels of agenda items. */
+export const itemLabels: MeetingRule = {
+  id: 'item-labels',
+  title: 'Item labels are unique and in order.',
+  severity: 'error',
+  description:
+    'Labels are compared part by part: 4, 4a, 5, 5.1, 5.2, 6, 10. A label of another form has only to be unique.',
+  scope: 'meeting',
+  examples: {
+    valid: [
+      {
+        meeting:
+          'agenda:\n  - { item: "4", title: A }\n  - { item: "4a", title: B }\n  - { item: "5.1", title: C }\n  - { item: "10", title: D }',
+      },
+    ],
+    invalid: [
+      { meeting: 'agenda:\n  - { item: "4", title: A }\n  - { item: "4", title: B }', at: ['"4"'] },
+      { meeting: 'agenda:\n  - { item: "5", title: A }\n  - { item: "4a", title: B }', at: ['"4a"'] },
+    ],
+  },
+  check,
+}
+
+function* check({ items, sources }: MeetingInput): Iterable<Finding> {
+  const { definition } = sources
+  for (const [position, { keys, label }] of items.entries()) {
+    const place = definition.place([...keys, 'item'])
+    const twin = items.slice(0, position).find((item) => item.label === label)
+    const before = items[position - 1]
+    if (twin) {
+      yield {
+        reason: `Unexpected second item ${label}, expected labels that are unique`,
+        place,
+        note: 'Renumber the items, or leave the labels out to have them numbered.',
+        cause: { reason: 'The other item', place: definition.place([...twin.keys, 'item']) },
+      }
+      continue
+    }
+    const parts = labelParts(label)
+    const earlier = before && labelParts(before.label)
+    if (!parts || !earlier || compareLabels(earlier, parts) < 0) continue
+    yield {
+      reason: `Unexpected item ${label} after item ${before.label}, expected labels in order`,
+      place,
+      note: 'Renumber the items, or leave the labels out to have them numbered.',
+    }
+  }
+}

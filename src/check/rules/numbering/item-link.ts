@@ -1,0 +1,43 @@
+import type { Link } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+
+/** Links between papers. */
+export const itemLink: ReportRule = {
+  id: 'item-link',
+  title: 'A link to an item leads to an item of the agenda.',
+  severity: 'error',
+  description: 'Links have the form `[text](item:5)` or `[text](item:5#heading)`; the label is that of the agenda.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: 'See [surgeries](item:1).\n\nBackground papers\n' }],
+    invalid: [{ report: 'See [parks](item:9).', at: ['[parks](item:9)'] }],
+  },
+  check,
+}
+
+function* check({ report, sources, text }: ReportInput): Iterable<Finding> {
+  const labels = sources.agenda.flatMap((entry) => (entry.kind === 'item' ? [entry.label] : []))
+  const links: Link[] = []
+  visit(report.tree, 'link', (link) => {
+    if (/^item:/i.test(link.url)) links.push(link)
+  })
+  for (const link of links) {
+    const label = decoded(link.url.slice('item:'.length).split('#')[0] ?? '')
+    if (labels.includes(label)) continue
+    const start = link.position?.start.offset ?? 0
+    yield {
+      reason: `Unexpected link to item ${label}, expected one of ${labels.join(', ')}`,
+      place: text.place(start, link.position?.end.offset ?? start),
+      note: 'Correct the label.',
+    }
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

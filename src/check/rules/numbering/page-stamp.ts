@@ -1,0 +1,44 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+
+/** "Page 48" that ends a line in the middle of a paper, or stands alone on one. */
+const AT_END = /(?:^|[\s\p{Ll}-])Page\s\d{1,4}\s*$/u
+const ALONE = /^\s*(?:Page\s\d{1,4}|age\s\d{1,4})\s*$/
+
+/** Page numbers of a printed paper that fell into its text. */
+export const pageStamp: ReportRule = {
+  id: 'page-stamp',
+  title: 'No page number of a printed paper is left in its text.',
+  severity: 'warning',
+  description:
+    'When a paper is converted from PDF its stamps and footers fall between the words. Reports "Page 48" alone on a line, or at the end of one without anything that leads to it.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: 'The table is on page 48. See Page 7 of the plan.' }],
+    invalid: [
+      {
+        report: 'It draws on many sources of intelligence. Local Page 48\n\nPage 49\n\nPanels agree.',
+        at: ['Page 48', 'Page 49'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check({ text }: ReportInput): Iterable<Finding> {
+  for (const block of text.blocks) {
+    let at = 0
+    for (const line of block.text.split('\n')) {
+      const found = ALONE.exec(line) ?? (block.kind === 'paragraph' ? AT_END.exec(line) : null)
+      if (found && !/\b(?:see|on|at|from|to|and|of)\s+Page\s\d+\s*$/i.test(line)) {
+        const words = /p?age\s\d+/i.exec(found[0])
+        const from = at + found.index + (words?.index ?? 0)
+        yield {
+          reason: `Unexpected page number "${words?.[0] ?? found[0].trim()}" in the text, expected none`,
+          place: block.place(from, from + (words?.[0].length ?? 0)),
+          note: 'Remove it: the program prints the number of each page.',
+        }
+      }
+      at += line.length + 1
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Place } from '../../../messages/message.ts'
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { Block } from '../../text/blocks.ts'
+import { numberedOf } from '../../text/numbered.ts'
+import { type Break, sequenceBreaks } from '../../text/sequence.ts'
+
+/** Numbers of paragraphs, headings and items in a report. */
+export const paragraphNumbers: ReportRule = {
+  id: 'paragraph-numbers',
+  title: 'Paragraph numbers have no gap and no repeat, and begin with their parent’s number.',
+  severity: 'warning',
+  description:
+    'Understands numbers such as 1. to 25. across headings and lists, 18.1 below 18, and 3.2.1 below "3.0 HEADING". A number 1 may begin a new run. A gap is reported at the bullet that lost its number, where one looks like it. Switched off by `numbering: auto` or `off` in the front matter.',
+  scope: 'report',
+  examples: {
+    valid: [
+      {
+        report:
+          '# A\n\n1. One\n2. Two\n\n## B\n\n3. Three\n   - 3.1. More\n   - 3.2. More\n\n## Background papers\n\nNone.\n',
+      },
+      { report: '# A\n\n1.0 REASON\n\n- 1.1 Because.\n\n2.0 OPTIONS\n\n2.1 None.\n' },
+    ],
+    invalid: [
+      { report: '# A\n\n3.1 One.\n\n3.2 Two.\n\n3.4 Four.\n', at: ['3.4'] },
+      { report: '# A\n\n1. One\n2. Two\n\nText.\n\n4. Four\n', at: ['4.'] },
+      {
+        title: 'An item that became a bullet',
+        report:
+          '# Minutes\n\n1 Apologies\n\n2 Minutes\n\n- Quality accounts\n  The director gave a talk.\n\n4 Health checks\n',
+        at: ['-'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check({ report, text }: ReportInput): Iterable<Finding> {
+  if (report.frontMatter.numbering !== 'check') return
+  for (const found of sequenceBreaks(numberedOf(text))) {
+    const lost = found.kind === 'gap' ? lostItem(found, text.blocks) : undefined
+    const { label } = found.numbered
+    const own = placeOfLabel(found.numbered.block, label)
+    if (lost?.item?.position) {
+      const start = lost.item.position.start.offset ?? 0
+      yield {
+        reason: `Unexpected bullet between ${found.before?.label} and ${label}, expected the number ${found.expected}`,
+        place: text.place(start, start + 1),
+        note: 'Give the item its number back.',
+        cause: { reason: `The next number is ${label}`, place: own },
+      }
+      continue
+    }
+    yield {
+      reason: reasonOf(found),
+      place: own,
+      note:
+        found.kind === 'parent'
+          ? 'Correct the number, or the number of the heading above.'
+          : 'Renumber the paragraphs, or find the one that is missing.',
+      ...(found.before
+        ? {
+            cause: {
+              reason: `The number before is ${found.before.label}`,
+              place: placeOfLabel(found.before.block, found.before.label),
+            },
+          }
+        : {}),
+      actual: label,
+      expected: [found.expected],
+    }
+  }
+}
+
+function reasonOf({ before, expected, kind, numbered }: Break): string {
+  if (kind === 'parent') return `Unexpected number ${numbered.label} below ${before?.label}, expected ${expected}`
+  return `Unexpected number ${numbered.label}${before ? ` after ${before.label}` : ''}, expected ${expected}`
+}
+
+/** The place of a label: at the head of the text, or the marker of the list item. */
+function placeOfLabel(block: Block, label: string): Place {
+  if (block.text.startsWith(label)) return block.place(0, label.length)
+  const { start } = block.place()
+  const item = block.item?.position?.start
+  if (!item) return { file: block.place().file, start, end: start }
+  const offset = item.offset ?? 0
+  return {
+    file: block.place().file,
+    start: { line: item.line, column: item.column, offset },
+    end: { line: item.line, column: item.column + label.length + 1, offset: offset + label.length + 1 },
+  }
+}
+
+/** A bullet in a gap of one whose first line is a title that text follows: an item whose number was lost. */
+function lostItem({ before, expected, numbered }: Break, blocks: readonly Block[]): Block | undefined {
+  if (!before || before.isMarker || Number(expected) + 1 !== numbered.parts[0]) return undefined
+  return blocks.slice(before.index + 1, numbered.index).find((block) => {
+    if (!block.item || block.listDepth !== 1 || block.list?.ordered) return false
+    const [line = '', ...more] = block.text.split('\n')
+    return more.length > 0 && line.length < 100 && /^\p{Lu}/u.test(line) && !/[.;:,]$/.test(line.trim())
+  })
+}

@@ -1,0 +1,41 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { numberedOf } from '../../text/numbered.ts'
+import { isTitle } from '../../text/titles.ts'
+
+/** A paragraph without a number among numbered ones. */
+export const unnumberedParagraph: ReportRule = {
+  id: 'unnumbered-paragraph',
+  title: 'Where paragraphs are numbered, all of them are.',
+  severity: 'info',
+  description:
+    'Reports a paragraph that follows a numbered one directly, between it and the next number. What follows a list, a table or a colon goes on with its paragraph and is left alone.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: '# A\n\n1.1 One:\n\n- a\n\nwhich goes on.\n\n1.2 Two.\n' }],
+    invalid: [
+      {
+        report: '# A\n\n1.1 One.\n\nNobody can refer to this paragraph.\n\n1.2 Two.\n',
+        at: ['Nobody can refer to this paragraph.'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check({ report, text }: ReportInput): Iterable<Finding> {
+  if (report.frontMatter.numbering !== 'check') return
+  const numbered = numberedOf(text)
+  const byIndex = new Map(numbered.map((entry) => [entry.index, entry]))
+  const lastIndex = numbered.findLast((entry) => entry.parts.length > 1)?.index ?? -1
+  for (const [index, block] of text.blocks.entries()) {
+    const before = byIndex.get(index - 1)
+    if (index > lastIndex || block.kind !== 'paragraph' || block.item || block.aside || block.listDepth > 0) continue
+    if (byIndex.has(index) || isTitle(block) || !before || before.parts.length < 2 || before.isTitle) continue
+    if (/[:;,\u2013-]\s*$/.test(before.block.text) || !/^\p{Lu}/u.test(block.text)) continue
+    yield {
+      reason: `Unexpected paragraph without a number after ${before.label}, expected one`,
+      place: block.place(),
+      note: 'Number it, so that it can be referred to, or join it to the paragraph before.',
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Block } from './blocks.ts'
+import type { ReportText } from './report-text.ts'
+
+/** A paragraph, heading or list item that somebody numbered. */
+export interface Numbered {
+  block: Block
+  /** As written, without a full stop at its end: `3.2.1`. */
+  label: string
+  /** `3.0` is [3], `18.1` is [18, 1]. */
+  parts: readonly number[]
+  /** The number is the marker of a list, as Markdown has it: `1.`. */
+  isMarker: boolean
+  /** It reads like a title. */
+  isTitle: boolean
+  /** 0-based index of its block. */
+  index: number
+}
+
+const SEVERAL = /^(\d{1,3}(?:\.\d{1,3}){1,4})(\.?)\s+(\S)/
+const SINGLE = /^(\d{1,2})([.)]?)\s+(\S)/
+const MONTH = /^\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/i
+const LONGEST_TITLE = 120
+
+/** Numbered paragraphs of a report in their order. Lists whose numbers all are `1.` number themselves and are left out. */
+export function numberedOf(text: ReportText): Numbered[] {
+  return text.blocks.flatMap((block, index): Numbered[] => {
+    if (block.aside || block.kind === 'cell') return []
+    const marker = markerOf(block, text.source)
+    if (marker !== undefined)
+      return [{ block, label: String(marker), parts: [marker], isMarker: true, isTitle: false, index }]
+    const written = writtenLabel(block)
+    return written ? [{ block, ...written, isMarker: false, isTitle: readsLikeTitle(block), index }] : []
+  })
+}
+
+/** The number that stands before an item of an ordered list in the Markdown. */
+function markerOf(block: Block, source: string): number | undefined {
+  const { item, list } = block
+  if (!item || !list?.ordered || isSelfNumbering(block, source)) return undefined
+  return numberAt(source, item.position?.start.offset ?? -1)
+}
+
+function isSelfNumbering({ list }: Block, source: string): boolean {
+  const numbers = (list?.children ?? []).slice(0, 3).map((item) => numberAt(source, item.position?.start.offset ?? -1))
+  return numbers.length > 1 && numbers.every((number) => number === 1)
+}
+
+function numberAt(source: string, offset: number): number | undefined {
+  const found = /^\d{1,9}(?=[.)])/.exec(source.slice(offset, offset + 10))?.[0]
+  return found === undefined ? undefined : Number(found)
+}
+
+function writtenLabel(block: Block): { label: string; parts: readonly number[] } | undefined {
+  const several = SEVERAL.exec(block.text)
+  if (several) {
+    const [, label = '', stop, next = ''] = several
+    // "1.5 million" and "12.5 per cent" go on in lower case; "24.1. note" has a stop.
+    if (stop === '' && /^[\p{Ll}\d%£$€–-]/u.test(next)) return undefined
+    const parts = label.split('.').map(Number)
+    return { label, parts: parts.at(-1) === 0 ? parts.slice(0, -1) : parts }
+  }
+  const single = SINGLE.exec(block.text)
+  if (!single || MONTH.test(block.text)) return undefined
+  const [, label = '', stop, next = ''] = single
+  const isTitled = readsLikeTitle(block) && /^[\p{Lu}“‘"']/u.test(next)
+  if (!isTitled || (stop === '' && /\s(?:is|are|was|were|will|has|have|had|of|per)\s/.test(block.text)))
+    return undefined
+  return { label, parts: [Number(label)] }
+}
+
+function readsLikeTitle(block: Block): boolean {
+  if (block.kind === 'heading') return true
+  const text = block.text.trim()
+  return text.length <= LONGEST_TITLE && !text.includes('\n') && !text.includes('\t') && !/[.;,]$/.test(text)
+}

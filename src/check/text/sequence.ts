@@ -1,0 +1,89 @@
+import type { List } from 'mdast'
+import type { Numbered } from './numbered.ts'
+
+/** A number that does not follow from the one before it. */
+export interface Break {
+  numbered: Numbered
+  kind: 'gap' | 'repeat' | 'parent'
+  /** The label that was expected. */
+  expected: string
+  /** The label that it was compared with. */
+  before: Numbered | undefined
+}
+
+/**
+ * Goes through numbered paragraphs and finds where they break off. Numbers with several parts count within their
+ * parent: after `3.2` comes `3.3`, below `5` comes `5.1`. Single numbers run on across headings, paragraphs and lists;
+ * a 1 begins a new run. Only parents that are numbered themselves are compared.
+ */
+export function sequenceBreaks(all: readonly Numbered[]): Break[] {
+  const breaks: Break[] = []
+  /** The last number below each parent. */
+  const below = new Map<string, Numbered>()
+  /** Ends of the runs of single numbers, the latest last. */
+  let runs: Numbered[] = []
+  let parent: Numbered | undefined
+  const lists = new Map<List, Numbered>()
+
+  for (const [position, numbered] of all.entries()) {
+    const { parts } = numbered
+    const last = parts.at(-1) ?? 0
+    if (parts.length > 1) {
+      const key = parts.slice(0, -1).join('.')
+      const before = below.get(key)
+      const isAgain = before !== undefined && last === 1 && parentOf(all[position - 1]) !== key
+      const found = before && !isAgain ? compare(numbered, before) : first(numbered, parent)
+      if (found) breaks.push(found)
+      below.set(key, numbered)
+      forgetBelow(below, parts.join('.'))
+      continue
+    }
+    const { list } = numbered.block
+    const before = numbered.isMarker && list ? lists.get(list) : undefined
+    const found = before ? compare(numbered, before) : joins(numbered, runs)
+    if (found) breaks.push(found)
+    if (numbered.isMarker && list) lists.set(list, numbered)
+    runs = [...runs.filter((run) => run !== before && (run.parts[0] ?? 0) !== last - 1), numbered].slice(-6)
+    if (!numbered.isMarker || numbered.block.listDepth <= 1) {
+      parent = numbered
+      forgetBelow(below, parts.join('.'))
+    }
+  }
+  return breaks
+}
+
+function parentOf(numbered: Numbered | undefined): string | undefined {
+  return numbered && numbered.parts.length > 1 ? numbered.parts.slice(0, -1).join('.') : undefined
+}
+
+function forgetBelow(below: Map<string, Numbered>, key: string): void {
+  for (const known of below.keys()) if (known === key || known.startsWith(`${key}.`)) below.delete(known)
+}
+
+function compare(numbered: Numbered, before: Numbered): Break | undefined {
+  const last = numbered.parts.at(-1) ?? 0
+  const previous = before.parts.at(-1) ?? 0
+  if (last === previous + 1) return undefined
+  const expected = [...numbered.parts.slice(0, -1), previous + 1].join('.')
+  return { numbered, kind: last <= previous ? 'repeat' : 'gap', expected, before }
+}
+
+/** The first number below a parent: it begins with the parent's number, and is its first child. */
+function first(numbered: Numbered, parent: Numbered | undefined): Break | undefined {
+  const { parts } = numbered
+  if (parent && parts[0] !== parent.parts[0] && parts.length === 2) {
+    return { numbered, kind: 'parent', expected: `${parent.parts[0]}.${parts.slice(1).join('.')}`, before: parent }
+  }
+  if ((parts.at(-1) ?? 0) <= 1) return undefined
+  return { numbered, kind: 'gap', expected: [...parts.slice(0, -1), 1].join('.'), before: parent }
+}
+
+/** A single number that is not in a list with the one before: it goes on with some run, or begins one with 1. */
+function joins(numbered: Numbered, runs: readonly Numbered[]): Break | undefined {
+  const [number = 0] = numbered.parts
+  if (number <= 1 || runs.some((run) => run.parts[0] === number - 1)) return undefined
+  const before = [...runs].reverse().find((run) => (run.parts[0] ?? 0) < number)
+  // A lone number far from any run is a quantity or a reference, not a paragraph's number.
+  if (!before || number - (before.parts[0] ?? 0) > 3 || numbered.isTitle !== before.isTitle) return undefined
+  return { numbered, kind: 'gap', expected: String((before.parts[0] ?? 0) + 1), before }
+}
