@@ -24,6 +24,8 @@ export interface AssembleDocument {
   stamp: 'overlay' | 'shrink' | 'auto'
   ownNumbers: boolean
   keepFiles: boolean
+  /** True where "Not for publication" is printed on each page. */
+  private?: boolean | undefined
   owner?: string | undefined
   place: Place
   /** 0-based pages of the attachment, where not all of them are shown. */
@@ -78,6 +80,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   const outline = plannedOutline(main, typeset)
   const messages: Message[] = []
   const owned: Owned[] = []
+  const obstacles = new Set<string>()
   const sources = new Map<Attachment, Source>()
   for (const [id, placements] of placementsByDocument(typeset, main)) {
     const attachment = input.attachments.get(id)
@@ -91,12 +94,13 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     order.insert(first.index, grafted.part)
     const bookmarks = outline.byDocument.get(id)?.kids ?? outline.top
     bookmarks.push(...grafted.outline)
+    for (const obstacle of attachment.accessibility.obstacles ?? ['unexamined']) obstacles.add(obstacle)
     messages.push(...droppedMessages(grafted.dropped, attachment, document))
     owned.push({ id, first: before + 1, last: context.largestObjectNumber })
   }
   writeOutline(target, outline.top)
   writePageLabels(target, typeset.numbers)
-  finishTarget(target, structureRoot, { ...input, pdfUa: input.attachments.size === 0 })
+  finishTarget(target, structureRoot, { ...input, pdfUa: obstacles.size === 0 })
   deduplicate(context)
   const { bytes, sizes } = savePdf(context)
   return { bytes, messages, bytesByDocument: sizesByDocument(owned, sizes) }

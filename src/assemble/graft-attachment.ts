@@ -9,6 +9,7 @@ import type { Dropped } from './dropped.ts'
 import { type Grafted, graftPages } from './graft.ts'
 import type { PagePlace } from './graft-rules.ts'
 import { type Bookmark, graftedEntries, prunedOutline, readOutline } from './outline.ts'
+import { type StampedPage, stampedPages } from './shrink.ts'
 import type { Source } from './source.ts'
 import { drawStamps, type Stamps, takeStamps } from './stamps.ts'
 import { writeStructure } from './structure-write.ts'
@@ -43,7 +44,10 @@ export function graftAttachment(
 ): GraftedAttachment {
   const prefix = `${id}-`
   const stamps = new Map(placements.map(({ ref }) => [ref, takeStamps(target, targetDict(target, ref))]))
-  const places = new Map(placements.map(({ page, ref }): [number, PagePlace] => [page, { ref, matrix: undefined }]))
+  const stamped = stampedPages(source, attachment, document, placements)
+  const places = new Map(
+    placements.map(({ page, ref }): [number, PagePlace] => [page, { ref, matrix: stamped.get(ref)?.placed }]),
+  )
   const grafted = graftPages(target, source, { places, prefix, keepFiles: document.keepFiles })
   const part = newPart(target, source, document, parent)
   const tagged = source.structure
@@ -61,6 +65,7 @@ export function graftAttachment(
       part: part.ref,
       tagged: tagged?.pages.has(placement.page) ?? false,
       stamps: stamps.get(placement.ref),
+      stamped: stamped.get(placement.ref),
       grafted,
     })
   }
@@ -85,6 +90,7 @@ interface PageFinish {
   part: PDFRef
   tagged: boolean
   stamps: Stamps | undefined
+  stamped: StampedPage | undefined
   grafted: Grafted
 }
 
@@ -99,16 +105,15 @@ function finishPage(
   const page = source.pages[placement.page]
   if (!page) return
   const dict = targetDict(target, placement.ref)
+  const contents = attachment.contents?.[placement.page]
   const hasText = !attachment.accessibility.scannedPages.includes(placement.page + 1)
+  const isBlank = !dict.has(Name.Contents) || contents?.marked === false
   const tag =
-    finish.tagged || !dict.has(Name.Contents)
+    finish.tagged || isBlank
       ? undefined
       : tagPage(target, { ref: placement.ref, number: placement.page + 1, hasText }, finish.part, document.title)
-  const geometry = geometryOf(source.document.context, page)
-  drawStamps(target, dict, finish.stamps, geometry, {
-    balance: { missingSaves: 0, closing: '' },
-    placed: undefined,
-    tag,
-  })
+  const geometry = finish.stamped?.geometry ?? geometryOf(source.document.context, page)
+  const balance = { missingSaves: contents?.missingSaves ?? 0, closing: contents?.closing ?? '' }
+  drawStamps(target, dict, finish.stamps, geometry, { balance, placed: finish.stamped?.placed, tag })
   tagAnnotations(target, placement.ref, finish.grafted.annotations.get(placement.ref) ?? [], finish.part)
 }

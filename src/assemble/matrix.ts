@@ -38,3 +38,16 @@ export function operands(matrix: Matrix): string {
 function plain(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(5).replace(/0+$/, '').replace(/\.$/, '')
 }
+
+/** What undoes `matrix`, which must not be flat. */
+export function inverted([a, b, c, d, e, f]: Matrix): Matrix {
+  const determinant = a * d - b * c
+  return [
+    d / determinant,
+    -b / determinant,
+    -c / determinant,
+    a / determinant,
+    (c * f - d * e) / determinant,
+    (b * e - a * f) / determinant,
+  ]
+}

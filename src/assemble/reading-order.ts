@@ -1,6 +1,6 @@
 import { PDFArray, type PDFDict, type PDFObject, PDFRef } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
-import type { Structure, StructureElement } from './structure-model.ts'
+import type { Structure, StructureElement } from '../attachments/structure.ts'
 import { type Target, targetDict } from './target.ts'
 
 /** Elements that may hold parts of other documents. */

@@ -1,8 +1,8 @@
 import type { PDFDict, PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
 import { type SourcePage, walkPageTree } from '../attachments/page-tree.ts'
 import { createReader, type Reader } from '../attachments/pdf-objects.ts'
+import { readStructure, type Structure } from '../attachments/structure.ts'
 import { destinationPage, explicitDestination, readNamedDestinations } from './destinations.ts'
-import { readStructure, type Structure } from './structure-model.ts'
 
 /** A file that pages are taken from, read once for any number of graftings. */
 export interface Source {

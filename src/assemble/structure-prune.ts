@@ -1,5 +1,5 @@
 import type { PDFRef } from 'pdf-lib'
-import type { Structure, StructureElement } from './structure-model.ts'
+import type { Structure, StructureElement } from '../attachments/structure.ts'
 
 /** In these an element without content still counts: an empty cell holds its column. */
 const keepsEmptyKids: ReadonlySet<string> = new Set(['TR'])

@@ -1,10 +1,10 @@
 import type { PDFRef } from 'pdf-lib'
+import { flatLevels } from '../attachments/headings.ts'
 import { Name } from '../attachments/name.ts'
+import { isStandardType } from '../attachments/roles.ts'
+import type { Structure, StructureElement } from '../attachments/structure.ts'
 import type { Copier } from './copier.ts'
-import { flatLevels } from './headings.ts'
-import { isStandardType } from './roles.ts'
 import type { Source } from './source.ts'
-import type { Structure, StructureElement } from './structure-model.ts'
 import type { Target } from './target.ts'
 
 /** How types and classes of one file are called in the target. */

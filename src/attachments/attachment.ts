@@ -13,6 +13,27 @@ export interface AccessibilityReport {
   headingsInOrder: boolean
   /** Claims PDF/UA-1 in its metadata. */
   claimsPdfUa: boolean
+  /** Why the pack cannot carry the PDF/UA-1 identifier with it, in words; nothing where it can. */
+  obstacles?: readonly string[]
+}
+
+/** What the assemble stage has to know of a page's contents. */
+export interface PageContents {
+  /** Where the page's own text or marks lie under a stamp. */
+  clashes: StampClashes
+  /** `Q` operators that nothing saved for. */
+  missingSaves: number
+  /** Operators that close what the contents leave open, such as `ET EMC Q`. */
+  closing: string
+  /** False for a page on which nothing is drawn. */
+  marked: boolean
+}
+
+/** By stamp: agenda item, privacy mark, page number. */
+export interface StampClashes {
+  item: boolean
+  privacy: boolean
+  number: boolean
 }
 
 /** An attachment that could be read, whatever it took. */
@@ -28,4 +49,6 @@ export interface Attachment {
   /** Steps it took to read it, such as `pdf-lib`, `page-tree`, `pdfium`, `qpdf`. */
   mending: readonly string[]
   accessibility: AccessibilityReport
+  /** By 0-based page; missing where nobody could look at a page in time. */
+  contents?: readonly (PageContents | undefined)[]
 }

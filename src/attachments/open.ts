@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
-import { PDFDocument } from 'pdf-lib'
 import type { Result } from '../load/sources.ts'
-import { message, type Place } from '../messages/message.ts'
-import type { Attachment } from './attachment.ts'
+import type { Message, Place } from '../messages/message.ts'
+import type { AccessibilityReport, Attachment } from './attachment.ts'
+import { describeAttachment } from './describe.ts'
+import type { Findings, Opening } from './examination.ts'
+import { createExaminer, type Examination } from './examiner.ts'
+import { notPdf } from './file-kind.ts'
 import { geometryOf, visibleSize } from './geometry.ts'
-import { walkPageTree } from './page-tree.ts'
+import { loadDocument } from './load-document.ts'
+import { rewriteWithQpdf } from './qpdf.ts'
+import { refusal, unreadable } from './refusals.ts'
 
 export interface OpenOptions {
   /** Password of an encrypted file. */
@@ -18,43 +23,81 @@ export interface OpenOptions {
   allowOutsidePrograms?: boolean
 }
 
-/** Opens a PDF. Never throws; what cannot be read is an error at `place`. */
+/** Shared by all files of a process; one is examined at a time. */
+const examiner = createExaminer()
+
+/** A way to load a file that was found. */
+interface Found {
+  bytes: Uint8Array
+  password: string
+  opening: Opening
+  findings: Findings | undefined
+}
+
+/**
+ * Opens a PDF, mending it as far as it takes: pdf-lib, an own walk over the page tree, PDFium, an installed `qpdf`. Never
+ * throws, and takes no more than some ten seconds for a small file, however hostile. What cannot be read is an error at
+ * `place` that says what is wrong with the file and what to do; what a reader will miss is a warning there.
+ */
 export async function openAttachment(
   path: string,
   bytes: Uint8Array,
   options: OpenOptions,
 ): Promise<Result<Attachment>> {
-  try {
-    const document = await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      parseSpeed: Number.POSITIVE_INFINITY,
-      password: options.password ?? '',
-    })
-    const { pages } = walkPageTree(document)
-    const attachment: Attachment = {
-      path,
-      size: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      pages: pages.map((page) => visibleSize(geometryOf(document.context, page))),
-      document,
-      mending: ['pdf-lib'],
-      accessibility: {
-        tagged: false,
-        language: undefined,
-        title: undefined,
-        scannedPages: [],
-        unembeddedFonts: [],
-        figuresWithoutAlternative: 0,
-        headingsInOrder: true,
-        claimsPdfUa: false,
-      },
-    }
-    return { value: attachment, messages: [] }
-  } catch {
-    const reason = `Unexpected bytes in ${path}, expected a PDF file that can be read`
-    return {
-      value: undefined,
-      messages: [message({ rule: 'attachment', severity: 'error', reason, place: options.place })],
-    }
+  const refuse = (made: Message): Result<Attachment> => ({ value: undefined, messages: [made] })
+  const foreign = notPdf(bytes)
+  if (foreign) return refuse(refusal(path, options, `Unexpected ${foreign.what}, expected a PDF file`, foreign.note))
+  const found = await findWay(bytes, options)
+  if ('problem' in found) return refuse(unreadable(path, bytes, options, found.problem))
+  const loaded = await loadDocument(found.bytes, found.password)
+  if (!loaded) return refuse(unreadable(path, bytes, options, 'unreadable'))
+  const { document, tree } = loaded
+  const attachment: Attachment = {
+    path,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: tree.pages.map((page) => visibleSize(geometryOf(document.context, page))),
+    document,
+    mending: found.opening.steps,
+    accessibility: found.findings?.accessibility ?? unknownAccessibility,
+    contents: found.findings?.contents ?? [],
   }
+  return { value: attachment, messages: describeAttachment(attachment, options, found.opening.otherCount) }
+}
+
+const unknownAccessibility: AccessibilityReport = {
+  tagged: false,
+  language: undefined,
+  title: undefined,
+  scannedPages: [],
+  unembeddedFonts: [],
+  figuresWithoutAlternative: 0,
+  headingsInOrder: true,
+  claimsPdfUa: false,
+  obstacles: ['contents that could not be examined in time'],
+}
+
+type Problem = { problem: 'password' | 'encryption' | 'unreadable' }
+
+async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found | Problem> {
+  const password = options.password ?? ''
+  const first = await examiner.examine({ bytes, password, anew: false })
+  const second = first === 'lost' ? await examiner.examine({ bytes, password, anew: true }) : first
+  const found = foundIn(second, bytes, password)
+  if (!('problem' in found) || options.allowOutsidePrograms === false) return found
+  const rewritten = await rewriteWithQpdf(bytes, password)
+  if (!rewritten) return found
+  const third = foundIn(await examiner.examine({ bytes: rewritten, password: '', anew: false }), rewritten, '')
+  if ('problem' in third) return found
+  return { ...third, opening: { ...third.opening, steps: ['qpdf', ...third.opening.steps] } }
+}
+
+function foundIn(examination: Examination, bytes: Uint8Array, password: string): Found | Problem {
+  if (examination === 'lost') return { problem: 'unreadable' }
+  if ('problem' in examination) return { problem: examination.problem }
+  const { opening, findings } = examination
+  // What was written anew is no longer encrypted.
+  return opening.mended
+    ? { bytes: opening.mended, password: '', opening, findings }
+    : { bytes, password, opening, findings }
 }

@@ -1,6 +1,6 @@
-import { PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
-import { Name } from '../attachments/name.ts'
-import { elementsOf, type Reader } from '../attachments/pdf-objects.ts'
+import { PDFDict, type PDFObject, PDFRef } from 'pdf-lib'
+import { Name } from './name.ts'
+import { elementsOf, type Reader } from './pdf-objects.ts'
 import { type RoleMap, readRoles, standardRole } from './roles.ts'
 
 /** Marked content of a page, or of a form XObject (`stream`) drawn on it. */
@@ -137,9 +137,4 @@ function contentKid(
 ): ContentKid | undefined {
   if (mcid === undefined || page === undefined || !Number.isInteger(mcid) || mcid < 0) return undefined
   return { kind: 'content', mcid, page, stream }
-}
-
-/** The name object of a structure type. */
-export function roleName(role: string): PDFName {
-  return PDFName.of(role)
 }

@@ -1,6 +1,6 @@
 import type { PDFDict } from 'pdf-lib'
-import { Name } from '../attachments/name.ts'
-import type { Reader } from '../attachments/pdf-objects.ts'
+import { Name } from './name.ts'
+import type { Reader } from './pdf-objects.ts'
 
 /** Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 const standardTypes: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import type { Structure, StructureElement } from './structure-model.ts'
+import type { Structure, StructureElement } from './structure.ts'
 
 /** Deeper nesting tells nothing more about a heading's level. */
 const highestNesting = 64

@@ -1,0 +1,86 @@
+import type { PDFDocument, PDFRef } from 'pdf-lib'
+import { checkAnnotations } from './annotation-check.ts'
+import type { AccessibilityReport } from './attachment.ts'
+import { readClaims } from './claims.ts'
+import type { ContentScan } from './content-scan.ts'
+import { checkFonts } from './fonts.ts'
+import { Name } from './name.ts'
+import type { PageTree } from './page-tree.ts'
+import { createReader, type Reader } from './pdf-objects.ts'
+import { readStructure, type Structure } from './structure.ts'
+import { checkStructure } from './structure-check.ts'
+
+/** What is known of a page besides its objects. */
+export interface PageFacts {
+  /** Characters that can be read; undefined where nobody could look. */
+  characters: number | undefined
+  scan: ContentScan | undefined
+}
+
+/**
+ * What a reader with a screen reader will find. `obstacles` are the checks of PDF/UA-1 (ISO 14289-1) that the file fails,
+ * of those that can be made here; a file without any is taken to deserve the identifier.
+ */
+export function reportAccessibility(
+  document: PDFDocument,
+  tree: PageTree,
+  facts: readonly PageFacts[],
+): AccessibilityReport {
+  const reader = createReader(document.context)
+  const claims = readClaims(reader, document, tree.catalog)
+  const pageOf = new Map<PDFRef, number>()
+  for (const [index, page] of tree.pages.entries()) if (page.ref && !pageOf.has(page.ref)) pageOf.set(page.ref, index)
+  const structure = readStructure(reader, tree.catalog, pageOf)
+  const fonts = checkFonts(reader, tree.pages)
+  const tags = structure && checkStructure(reader, structure)
+  const obstacles = structure
+    ? [
+        ...(claims.suspects ? ['tags that the file itself calls suspect'] : []),
+        ...(fonts.unembedded.length > 0 ? ['fonts that are not embedded'] : []),
+        ...fonts.obstacles.map((obstacle) => `a font: ${obstacle}`),
+        ...(tags?.obstacles ?? []),
+        ...checkAnnotations(reader, tree.pages, structure),
+        ...contentObstacles(structure, tree, facts),
+        ...layerObstacles(reader, tree),
+      ]
+    : ['no tags']
+  const scanned = facts.flatMap(({ characters, scan }, index) =>
+    characters === 0 && scan?.marked !== false ? [index + 1] : [],
+  )
+  return {
+    tagged: structure !== undefined,
+    language: claims.language,
+    title: claims.title,
+    scannedPages: scanned,
+    unembeddedFonts: fonts.unembedded,
+    figuresWithoutAlternative: tags?.figuresWithoutAlternative ?? 0,
+    headingsInOrder: tags?.headingsInOrder ?? true,
+    claimsPdfUa: claims.pdfUa,
+    obstacles,
+  }
+}
+
+function contentObstacles(structure: Structure, tree: PageTree, facts: readonly PageFacts[]): string[] {
+  const tagged = new Map<number, Set<number>>()
+  for (const element of structure.elements) {
+    for (const kid of element.kids) {
+      if (kid.kind !== 'content' || kid.stream) continue
+      const ids = tagged.get(kid.page) ?? new Set()
+      tagged.set(kid.page, ids.add(kid.mcid))
+    }
+  }
+  const isUntagged = (index: number): boolean => {
+    const scan = facts[index]?.scan
+    if (!scan || scan.untagged || scan.missingSaves > 0) return true
+    const ids = tagged.get(index)
+    return [...scan.contentIds].some((id) => !ids?.has(id))
+  }
+  const untagged = tree.pages.filter((page, index) => page.repeated || isUntagged(index)).length
+  return untagged > 0 ? [`${untagged} pages with content outside of the tags`] : []
+}
+
+/** States of layers that depend on the situation (ISO 14289-1, 7.10). */
+function layerObstacles(reader: Reader, tree: PageTree): string[] {
+  const properties = reader.dict(tree.catalog.get(Name.OCProperties))
+  return reader.dict(properties?.get(Name.D))?.has(Name.AS) ? ['layers that change by themselves'] : []
+}

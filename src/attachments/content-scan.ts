@@ -1,0 +1,149 @@
+import type { PDFDict } from 'pdf-lib'
+import { PDFName } from 'pdf-lib'
+import { createTokenizer } from './content-tokens.ts'
+import { Name } from './name.ts'
+import type { Reader } from './pdf-objects.ts'
+
+/** What is read off the operators of a page or form. */
+export interface ContentScan {
+  missingSaves: number
+  closing: string
+  /** Something is drawn. */
+  marked: boolean
+  /** Something is drawn that is neither tagged nor an artifact. */
+  untagged: boolean
+  /** Identifiers of marked content. */
+  contentIds: ReadonlySet<number>
+  /** Names of forms drawn where no tag and no artifact is open. */
+  bareForms: ReadonlySet<string>
+  /** Names of all XObjects drawn. */
+  drawn: ReadonlySet<string>
+}
+
+const painting: ReadonlySet<string> = new Set('S s f F f* B B* b b* sh Tj TJ \' " EI'.split(' '))
+/** No page nests deeper; a hostile one may claim to. */
+const mostSaves = 1000
+
+const propertiesKey = PDFName.of('Properties')
+
+/** A mark that is open: real content, an artifact, or neither. */
+type Mark = 'content' | 'artifact' | 'neither'
+
+interface State {
+  saves: number
+  missingSaves: number
+  inText: boolean
+  marks: Mark[]
+  marked: boolean
+  untagged: boolean
+  contentIds: Set<number>
+  bareForms: Set<string>
+  drawn: Set<string>
+}
+
+/** Operands that stood before an operator, as far as they matter. */
+interface Operands {
+  names: string[]
+  /** Value of `/MCID` in a dictionary among them. */
+  contentId: number | undefined
+}
+
+/** Reads the operators of a page's contents, joined. `resources` names its marked content and forms. */
+export function scanContents(bytes: Uint8Array, reader: Reader, resources: PDFDict | undefined): ContentScan {
+  const state: State = {
+    saves: 0,
+    missingSaves: 0,
+    inText: false,
+    marks: [],
+    marked: false,
+    untagged: false,
+    contentIds: new Set(),
+    bareForms: new Set(),
+    drawn: new Set(),
+  }
+  const tokens = createTokenizer(bytes)
+  let operands: Operands = { names: [], contentId: undefined }
+  for (let token = tokens.next(); token; token = tokens.next()) {
+    if (token.kind === 'name') operands.names.push(token.text)
+    else if (token.kind === 'number' && operands.names.at(-1) === 'MCID') operands.contentId = token.value
+    else if (token.kind === 'operator') {
+      apply(state, token.text, operands, reader, resources)
+      operands = { names: [], contentId: undefined }
+    }
+  }
+  const closing = [
+    state.inText ? 'ET' : '',
+    ...state.marks.slice(0, mostSaves).map(() => 'EMC'),
+    ...Array<string>(Math.min(state.saves, mostSaves)).fill('Q'),
+  ]
+  const text = closing.filter((operator) => operator !== '').join(' ')
+  return { ...state, closing: text === '' ? '' : `${text}\n` }
+}
+
+function apply(
+  state: State,
+  operator: string,
+  operands: Operands,
+  reader: Reader,
+  resources: PDFDict | undefined,
+): void {
+  if (painting.has(operator)) paint(state)
+  switch (operator) {
+    case 'q':
+      state.saves += 1
+      return
+    case 'Q':
+      if (state.saves > 0) state.saves -= 1
+      else state.missingSaves += 1
+      return
+    case 'BT':
+      state.inText = true
+      return
+    case 'ET':
+      state.inText = false
+      return
+    case 'BMC':
+    case 'BDC':
+      state.marks.push(markOf(state, operands, reader, resources))
+      return
+    case 'EMC':
+      state.marks.pop()
+      return
+    case 'Do':
+      drawObject(state, operands, reader, resources)
+  }
+}
+
+function isCovered(state: State): boolean {
+  return state.marks.some((mark) => mark !== 'neither')
+}
+
+function paint(state: State): void {
+  state.marked = true
+  if (!isCovered(state)) state.untagged = true
+}
+
+function drawObject(state: State, operands: Operands, reader: Reader, resources: PDFDict | undefined): void {
+  const name = operands.names.at(-1) ?? ''
+  state.marked = true
+  state.drawn.add(name)
+  if (isCovered(state)) return
+  const objects = reader.dict(resources?.get(Name.XObject))
+  const object = reader.stream(objects?.get(PDFName.of(name)))
+  if (object && reader.name(object.dict.get(Name.Subtype)) === Name.Form) state.bareForms.add(name)
+  else if (object) state.untagged = true
+}
+
+function markOf(state: State, operands: Operands, reader: Reader, resources: PDFDict | undefined): Mark {
+  const [tag, property] = operands.names
+  if (tag === 'Artifact') return 'artifact'
+  const id = operands.contentId ?? (property === undefined ? undefined : namedId(property, reader, resources))
+  if (id === undefined) return 'neither'
+  state.contentIds.add(id)
+  return 'content'
+}
+
+function namedId(property: string, reader: Reader, resources: PDFDict | undefined): number | undefined {
+  const properties = reader.dict(resources?.get(propertiesKey))
+  return reader.number(reader.dict(properties?.get(PDFName.of(property)))?.get(Name.MCID))
+}

@@ -1,0 +1,102 @@
+/** What a content stream is made of; operands keep only what the scan asks for. */
+export type Token =
+  | { kind: 'operator'; text: string }
+  | { kind: 'name'; text: string }
+  | { kind: 'number'; value: number }
+  | { kind: 'open' | 'close' }
+  | { kind: 'other' }
+
+const whitespace = flags('\0\t\n\f\r ')
+const delimiters = flags('()<>[]{}/%')
+const other: Token = { kind: 'other' }
+const [backslash, openParenthesis, closeParenthesis] = [0x5c, 0x28, 0x29]
+const [less, greater, slash, percent, newline, carriageReturn] = [0x3c, 0x3e, 0x2f, 0x25, 0x0a, 0x0d]
+
+/** Reads a content stream token by token, in one pass, whatever its bytes are. */
+export function createTokenizer(bytes: Uint8Array): { next(): Token | undefined } {
+  let at = 0
+  const regular = (): string => {
+    const start = at
+    while (at < bytes.length && !whitespace[bytes[at] ?? 0] && !delimiters[bytes[at] ?? 0]) at += 1
+    return latin1(bytes, start, at)
+  }
+  const skipString = (): void => {
+    let depth = 0
+    for (; at < bytes.length; at += 1) {
+      const byte = bytes[at]
+      if (byte === backslash) at += 1
+      else if (byte === openParenthesis) depth += 1
+      else if (byte === closeParenthesis) {
+        depth -= 1
+        if (depth === 0) break
+      }
+    }
+    at += 1
+  }
+  const skipTo = (...ends: number[]): void => {
+    while (at < bytes.length && !ends.includes(bytes[at] ?? 0)) at += 1
+  }
+  const word = (): Token => {
+    const text = regular()
+    if (text === '') {
+      at += 1
+      return other
+    }
+    const number = Number(text)
+    if (!Number.isNaN(number)) return { kind: 'number', value: number }
+    if (text === 'ID') at = endOfInlineImage(bytes, at)
+    return { kind: 'operator', text }
+  }
+  const next = (): Token | undefined => {
+    while (at < bytes.length) {
+      const byte = bytes[at] ?? 0
+      if (whitespace[byte]) at += 1
+      else if (byte === percent) skipTo(newline, carriageReturn)
+      else break
+    }
+    if (at >= bytes.length) return undefined
+    const byte = bytes[at]
+    if (byte === openParenthesis) {
+      skipString()
+      return other
+    }
+    if (byte === slash) {
+      at += 1
+      return { kind: 'name', text: regular() }
+    }
+    if (byte === less || byte === greater) {
+      const twice = bytes[at + 1] === byte
+      at += twice ? 2 : 1
+      if (twice) return { kind: byte === less ? 'open' : 'close' }
+      if (byte === less) {
+        skipTo(greater)
+        at += 1
+      }
+      return other
+    }
+    return word()
+  }
+  return { next }
+}
+
+/** Index after the data of an inline image: the next `EI` that stands alone. */
+function endOfInlineImage(bytes: Uint8Array, start: number): number {
+  for (let at = start + 1; at + 1 < bytes.length; at += 1) {
+    if (bytes[at] !== 0x45 || bytes[at + 1] !== 0x49) continue
+    const alone = whitespace[bytes[at - 1] ?? 0] && (at + 2 >= bytes.length || whitespace[bytes[at + 2] ?? 0])
+    if (alone) return at
+  }
+  return bytes.length
+}
+
+function latin1(bytes: Uint8Array, start: number, end: number): string {
+  let text = ''
+  for (let at = start; at < end && at < start + 128; at += 1) text += String.fromCharCode(bytes[at] ?? 0)
+  return text
+}
+
+function flags(characters: string): Uint8Array {
+  const made = new Uint8Array(256)
+  for (const character of characters) made[character.charCodeAt(0)] = 1
+  return made
+}

@@ -1,0 +1,37 @@
+import type { AccessibilityReport, PageContents } from './attachment.ts'
+
+/** What the examining thread is asked. */
+export interface ExaminationRequest {
+  bytes: Uint8Array
+  password: string
+  /** Let PDFium write the file anew at once, because pdf-lib did not come to an end with it. */
+  anew: boolean
+}
+
+/** How a file can be loaded. */
+export interface Opening {
+  kind: 'opened'
+  /** The bytes to load instead of the given ones, where it had to be mended. */
+  mended: Uint8Array | undefined
+  /** Steps it took, in order. */
+  steps: readonly string[]
+  pageCount: number
+  /** What the other engine counts, where the two differ. */
+  otherCount: number | undefined
+}
+
+/** What the pages hold. */
+export interface Findings {
+  kind: 'examined'
+  accessibility: AccessibilityReport
+  contents: readonly (PageContents | undefined)[]
+}
+
+/** Why it cannot be opened. */
+export interface Refusal {
+  kind: 'refused'
+  problem: 'password' | 'encryption' | 'unreadable'
+}
+
+/** What the examining thread says: a refusal, or an opening and then findings. */
+export type ExaminationAnswer = Opening | Findings | Refusal

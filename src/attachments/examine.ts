@@ -1,0 +1,136 @@
+import { reportAccessibility } from './accessibility.ts'
+import type { PageContents } from './attachment.ts'
+import { loadable, showSamePages } from './compare-pages.ts'
+import type { ExaminationAnswer, ExaminationRequest } from './examination.ts'
+import { withHeader } from './file-kind.ts'
+import { isEncrypted, type LoadedDocument, loadDocument } from './load-document.ts'
+import { examinePages } from './page-facts.ts'
+import type { Pdfium, PdfiumDocument } from './pdfium.ts'
+import { isUnusual } from './unusual.ts'
+
+interface Candidate {
+  bytes: Uint8Array
+  loaded: LoadedDocument
+  steps: string[]
+}
+
+/**
+ * Finds a way to load a file, and looks at its pages. A reading by pdf-lib counts only if PDFium finds as many pages, and,
+ * for a file with anything unusual about it, the same ones; otherwise PDFium writes the file anew.
+ */
+export async function examine(
+  request: ExaminationRequest,
+  pdfium: Pdfium,
+  answer: (said: ExaminationAnswer) => void,
+): Promise<void> {
+  const opened = pdfium.open(request.bytes, request.password)
+  const given = typeof opened === 'string' ? undefined : opened
+  try {
+    const found = await findCandidate(request, pdfium, given)
+    if (!found) {
+      const problem = opened === 'password' || opened === 'encryption' ? opened : 'unreadable'
+      return answer({ kind: 'refused', problem })
+    }
+    const { tree, document } = found.loaded
+    const differs =
+      given !== undefined && given.pageCount !== tree.pages.length && loadable(given) !== tree.pages.length
+    answer({
+      kind: 'opened',
+      mended: found.bytes === request.bytes ? undefined : found.bytes,
+      steps: found.steps,
+      pageCount: tree.pages.length,
+      otherCount: differs ? given.pageCount : undefined,
+    })
+    const facts = withPdfium(pdfium, given, found, (engine) => examinePages(found.loaded, engine))
+    const contents = facts.map(({ contents: page }): PageContents | undefined => page)
+    answer({ kind: 'examined', accessibility: reportAccessibility(document, tree, facts), contents })
+  } finally {
+    given?.close()
+  }
+}
+
+async function findCandidate(
+  request: ExaminationRequest,
+  pdfium: Pdfium,
+  given: PdfiumDocument | undefined,
+): Promise<Candidate | undefined> {
+  const { bytes, password } = request
+  const direct = request.anew ? undefined : await readDirectly(bytes, password)
+  if (direct && (!given || (await agrees(direct, pdfium, given)))) return direct
+  const anew = given && (await readAnew(given))
+  if (!anew || !given) return direct
+  if (!direct || isExactly(anew, given) || !isExactly(direct, given)) return anew
+  return direct
+}
+
+function isExactly(candidate: Candidate, given: PdfiumDocument): boolean {
+  return candidate.loaded.tree.pages.length === given.pageCount
+}
+
+/** The file as it is, with a header if it has none. An encrypted one is left to PDFium: pdf-lib writes its strings wrongly. */
+async function readDirectly(bytes: Uint8Array, password: string): Promise<Candidate | undefined> {
+  const headed = withHeader(bytes)
+  const loaded = await loadDocument(headed, password)
+  if (!loaded) return undefined
+  const steps = [...(headed === bytes || headed.length === bytes.length ? [] : ['header']), 'pdf-lib']
+  return { bytes: headed.length === bytes.length ? bytes : headed, loaded, steps: withTree(steps, loaded) }
+}
+
+async function readAnew(given: PdfiumDocument): Promise<Candidate | undefined> {
+  const bytes = given.copy()
+  const loaded = bytes && (await loadDocument(bytes, ''))
+  return loaded && { bytes, loaded, steps: withTree(['pdfium'], loaded) }
+}
+
+function withTree(steps: string[], loaded: LoadedDocument): string[] {
+  return loaded.tree.guessed ? [...steps, 'page-tree'] : steps
+}
+
+async function agrees(candidate: Candidate, pdfium: Pdfium, given: PdfiumDocument): Promise<boolean> {
+  const { bytes, loaded } = candidate
+  if (wasDecrypted(bytes, loaded)) return false
+  const count = loaded.tree.pages.length
+  if (count !== given.pageCount && count !== loadable(given)) return false
+  if (!isUnusual(bytes, loaded)) return true
+  const again = await savedAgain(loaded, pdfium)
+  if (!again) return false
+  try {
+    return showSamePages(given, again)
+  } finally {
+    again.close()
+  }
+}
+
+function wasDecrypted(bytes: Uint8Array, { document }: LoadedDocument): boolean {
+  if (isEncrypted(document)) return true
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt')
+}
+
+/** What pdf-lib understood, as PDFium reads it. */
+async function savedAgain({ document }: LoadedDocument, pdfium: Pdfium): Promise<PdfiumDocument | undefined> {
+  try {
+    const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+    const opened = pdfium.open(bytes, '')
+    return typeof opened === 'string' ? undefined : opened
+  } catch {
+    return undefined
+  }
+}
+
+/** Calls `use` with PDFium's view of the pages that were loaded, if it has the same number of them. */
+function withPdfium<T>(
+  pdfium: Pdfium,
+  given: PdfiumDocument | undefined,
+  found: Candidate,
+  use: (engine: PdfiumDocument | undefined) => T,
+): T {
+  const count = found.loaded.tree.pages.length
+  if (given) return use(given.pageCount === count ? given : undefined)
+  const opened = pdfium.open(found.bytes, '')
+  if (typeof opened === 'string') return use(undefined)
+  try {
+    return use(opened.pageCount === count ? opened : undefined)
+  } finally {
+    opened.close()
+  }
+}

@@ -1,0 +1,71 @@
+/** What a file is that is no PDF, and what to do about it. */
+export interface NotPdf {
+  /** For "Unexpected …, expected a PDF file". */
+  what: string
+  note: string
+}
+
+const askOwner = 'Ask its owner for the PDF.'
+
+const signatures: readonly { bytes: string; found: NotPdf }[] = [
+  {
+    bytes: 'PK\x03\x04',
+    found: {
+      what: 'Word, Excel, PowerPoint or ZIP file',
+      note: 'Open it in the program it was made with and export it as PDF (in Word: Save As, PDF, with tags for accessibility).',
+    },
+  },
+  {
+    bytes: '\xD0\xCF\x11\xE0',
+    found: {
+      what: 'old Word, Excel or PowerPoint file',
+      note: 'Open it and save it as PDF, with tags for accessibility.',
+    },
+  },
+  { bytes: '{\\rtf', found: { what: 'RTF file', note: 'Open it in a word processor and save it as PDF.' } },
+  { bytes: '\x89PNG', found: { what: 'PNG picture', note: 'Put it into a document and save that as PDF.' } },
+  { bytes: '\xFF\xD8\xFF', found: { what: 'JPEG picture', note: 'Put it into a document and save that as PDF.' } },
+  { bytes: '%!PS', found: { what: 'PostScript file', note: 'Convert it to PDF first.' } },
+]
+
+const html = /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b/i
+
+/** What a file is by its first bytes, where it is certainly no PDF; undefined where it may be one. */
+export function notPdf(bytes: Uint8Array): NotPdf | undefined {
+  if (bytes.length === 0) {
+    return {
+      what: 'empty file (0 bytes)',
+      note: `The download or the copy may have failed: fetch it again. ${askOwner}`,
+    }
+  }
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  if (start.includes('%PDF-')) return undefined
+  const known = signatures.find((signature) => start.startsWith(signature.bytes))
+  if (known) return known.found
+  if (html.test(start.replace(/^\xEF\xBB\xBF/, ''))) {
+    const note =
+      'A web server may have answered with a page (a log-in, an error) instead of the file: download it again in a browser.'
+    return { what: 'web page (HTML)', note }
+  }
+  if (bytes.every((byte) => byte === 0)) {
+    return {
+      what: 'file of nothing but zero bytes',
+      note: `The disk or the transfer failed: fetch it again. ${askOwner}`,
+    }
+  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (text.includes('endobj') || text.includes('%PDF-')) return undefined
+  return { what: 'file that holds no PDF at all', note: askOwner }
+}
+
+/** True for a file that starts like a PDF and ends before its end. */
+export function looksTruncated(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 4096))).toString('latin1')
+  return !end.includes('%%EOF') && !end.includes('startxref')
+}
+
+/** The file with a header, where it has none, so that a parser knows where to start. */
+export function withHeader(bytes: Uint8Array): Uint8Array {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return all.includes('%PDF-') ? all : Buffer.concat([Buffer.from('%PDF-1.7\n', 'latin1'), all])
+}

@@ -1,0 +1,45 @@
+import { PDFDict, PDFDocument, PDFInvalidObject } from 'pdf-lib'
+import { type PageTree, walkPageTree } from './page-tree.ts'
+import { restoreStreamLengths } from './stream-lengths.ts'
+import { unpacksWithinBounds } from './unpacking-guard.ts'
+
+export interface LoadedDocument {
+  document: PDFDocument
+  tree: PageTree
+  /** Objects that could not be parsed. */
+  invalidObjects: number
+}
+
+/**
+ * Parses a file with pdf-lib and finds its pages. Undefined where that fails. Streams are parts of `bytes`, not copies:
+ * nobody may write to them afterwards. An encrypted file is read with `password`.
+ */
+export async function loadDocument(bytes: Uint8Array, password: string): Promise<LoadedDocument | undefined> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (!unpacksWithinBounds(buffer)) return undefined
+  try {
+    const document = await PDFDocument.load(buffer, {
+      updateMetadata: false,
+      parseSpeed: Number.POSITIVE_INFINITY,
+      password,
+    })
+    restoreStreamLengths(document, buffer)
+    const tree = walkPageTree(document)
+    if (tree.pages.length === 0) return undefined
+    const objects = document.context.enumerateIndirectObjects()
+    const invalidObjects = objects.filter(([, object]) => object instanceof PDFInvalidObject).length
+    return { document, tree, invalidObjects }
+  } catch {
+    return undefined
+  }
+}
+
+/** True for a file whose strings pdf-lib would have to decrypt, which it does not write back safely. */
+export function saysEncrypted(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt')
+}
+
+/** True where the trailer still names an encryption. */
+export function isEncrypted(document: PDFDocument): boolean {
+  return document.context.lookup(document.context.trailerInfo.Encrypt) instanceof PDFDict
+}

@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import type { Box } from './geometry.ts'
+
+/** Grey values of a part of a page, row by row from the top. */
+export interface GreyPicture {
+  width: number
+  height: number
+  values: Uint8Array
+}
+
+export interface PdfiumPage {
+  /** Points, as seen. */
+  width: number
+  height: number
+  characters(): number
+  /** Text as read, for comparisons. */
+  text(): string
+  objects(): number
+  /** A part of the page as seen, in points from its lower left corner; `scale` is pixels per point. */
+  picture(part: Box, scale: number): GreyPicture
+  close(): void
+}
+
+export interface PdfiumDocument {
+  pageCount: number
+  /** Page by 0-based index; undefined where it cannot be loaded. */
+  page(index: number): PdfiumPage | undefined
+  /** All of it written anew, without encryption; undefined where that fails. */
+  copy(): Uint8Array | undefined
+  close(): void
+}
+
+/** What PDFium says of a file that it does not open. */
+export type PdfiumProblem = 'password' | 'encryption' | 'format'
+
+export interface Pdfium {
+  open(bytes: Uint8Array, password: string): PdfiumDocument | PdfiumProblem
+}
+
+const problems: Readonly<Record<number, PdfiumProblem>> = { 4: 'password', 5: 'encryption' }
+
+const drawAnnotations = 0x01
+const removeSecurity = 3
+const bgra = 4
+const mostPixels = 4_000_000
+
+/** Loads PDFium (WebAssembly, MIT). A hostile file can keep it busy: call it in a thread that can be ended. */
+export async function loadPdfium(): Promise<Pdfium> {
+  const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
+  const pdfium = await init({
+    wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength),
+    print: () => undefined,
+    printErr: () => undefined,
+  })
+  pdfium.PDFiumExt_Init()
+  return { open: (bytes, password) => openDocument(pdfium, bytes, password) }
+}
+
+function openDocument(
+  pdfium: WrappedPdfiumModule,
+  bytes: Uint8Array,
+  password: string,
+): PdfiumDocument | PdfiumProblem {
+  const { malloc, free } = pdfium.pdfium.wasmExports
+  const pointer = malloc(Math.max(bytes.length, 1))
+  if (pointer === 0) return 'format'
+  pdfium.pdfium.HEAPU8.set(bytes, pointer)
+  const document = pdfium.FPDF_LoadMemDocument64(pointer, bytes.length, password)
+  if (document === 0) {
+    const problem = problems[pdfium.FPDF_GetLastError()] ?? 'format'
+    free(pointer)
+    return problem
+  }
+  return {
+    pageCount: pdfium.FPDF_GetPageCount(document),
+    page: (index) => {
+      const page = pdfium.FPDF_LoadPage(document, index)
+      return page === 0 ? undefined : openPage(pdfium, page)
+    },
+    copy: () => copyOf(pdfium, document),
+    close: () => {
+      pdfium.FPDF_CloseDocument(document)
+      free(pointer)
+    },
+  }
+}
+
+function copyOf(pdfium: WrappedPdfiumModule, document: number): Uint8Array | undefined {
+  const writer = pdfium.PDFiumExt_OpenFileWriter()
+  try {
+    if (!pdfium.FPDF_SaveAsCopy(document, writer, removeSecurity)) return undefined
+    const size = pdfium.PDFiumExt_GetFileWriterSize(writer)
+    const pointer = pdfium.pdfium.wasmExports.malloc(Math.max(size, 1))
+    if (pointer === 0) return undefined
+    pdfium.PDFiumExt_GetFileWriterData(writer, pointer, size)
+    const bytes = pdfium.pdfium.HEAPU8.slice(pointer, pointer + size)
+    pdfium.pdfium.wasmExports.free(pointer)
+    return bytes
+  } finally {
+    pdfium.PDFiumExt_CloseFileWriter(writer)
+  }
+}
+
+function openPage(pdfium: WrappedPdfiumModule, page: number): PdfiumPage {
+  const width = pdfium.FPDF_GetPageWidthF(page)
+  const height = pdfium.FPDF_GetPageHeightF(page)
+  let textPage = 0
+  const text = (): number => {
+    textPage ||= pdfium.FPDFText_LoadPage(page)
+    return textPage
+  }
+  const count = (): number => (text() === 0 ? 0 : Math.max(0, pdfium.FPDFText_CountChars(text())))
+  return {
+    width,
+    height,
+    characters: count,
+    text: () => readText(pdfium, text(), count()),
+    objects: () => pdfium.FPDFPage_CountObjects(page),
+    picture: (part, scale) => render(pdfium, page, { width, height }, part, scale),
+    close: () => {
+      if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)
+      pdfium.FPDF_ClosePage(page)
+    },
+  }
+}
+
+function readText(pdfium: WrappedPdfiumModule, textPage: number, count: number): string {
+  if (count === 0) return ''
+  const pointer = pdfium.pdfium.wasmExports.malloc(4 * (count + 1))
+  if (pointer === 0) return ''
+  const written = Math.max(0, pdfium.FPDFText_GetText(textPage, 0, count, pointer) - 1)
+  const bytes = pdfium.pdfium.HEAPU8.slice(pointer, pointer + 2 * written)
+  pdfium.pdfium.wasmExports.free(pointer)
+  return new TextDecoder('utf-16le').decode(bytes)
+}
+
+const blank: GreyPicture = { width: 0, height: 0, values: new Uint8Array() }
+
+function render(
+  pdfium: WrappedPdfiumModule,
+  page: number,
+  size: { width: number; height: number },
+  [left, bottom, right, top]: Box,
+  scale: number,
+): GreyPicture {
+  const width = Math.round((right - left) * scale)
+  const height = Math.round((top - bottom) * scale)
+  if (width < 1 || height < 1 || width * height > mostPixels) return blank
+  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgra, 0, 0)
+  if (bitmap === 0) return blank
+  try {
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
+    const across = Math.round(size.width * scale)
+    const down = Math.round(size.height * scale)
+    const [x, y] = [-Math.round(left * scale), -Math.round((size.height - top) * scale)]
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, x, y, across, down, 0, drawAnnotations)
+    const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
+    const pixels = pdfium.pdfium.HEAPU8.subarray(start, start + 4 * width * height)
+    const values = new Uint8Array(width * height)
+    for (let index = 0; index < values.length; index += 1) {
+      const at = 4 * index
+      values[index] = ((pixels[at] ?? 0) + 2 * (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0)) >> 2
+    }
+    return { width, height, values }
+  } finally {
+    pdfium.FPDFBitmap_Destroy(bitmap)
+  }
+}

@@ -1,0 +1,41 @@
+import { type Message, message, type Place } from '../messages/message.ts'
+import { looksTruncated } from './file-kind.ts'
+
+interface Named {
+  place: Place
+  owner?: string
+  password?: string
+}
+
+/** The error for a file that cannot be read. */
+export function refusal(path: string, named: Named, reason: string, note: string): Message {
+  return message({ rule: 'attachment', severity: 'error', reason: `${path}: ${reason}`, note, place: named.place })
+}
+
+/** Says what is wrong with a PDF that nothing could read, and what to do. */
+export function unreadable(
+  path: string,
+  bytes: Uint8Array,
+  named: Named,
+  problem: 'password' | 'encryption' | 'unreadable',
+): Message {
+  const owner = named.owner ? `its owner, ${named.owner},` : 'its owner'
+  if (problem === 'password' && named.password) {
+    const note = `Check the environment variable that \`password\` names, or ask ${owner} for a copy without a password.`
+    return refusal(path, named, 'Unexpected password, expected the one that opens the file', note)
+  }
+  if (problem === 'password') {
+    const note = `Give \`password\` the name of an environment variable that holds it, or ask ${owner} for a copy without one.`
+    return refusal(path, named, 'Unexpected encryption, expected a file that opens without a password', note)
+  }
+  if (problem === 'encryption') {
+    const note = `Ask ${owner} for a copy that is not encrypted.`
+    return refusal(path, named, 'Unexpected kind of encryption, expected a standard one', note)
+  }
+  if (looksTruncated(bytes)) {
+    const note = `The copy or download was cut short: fetch it again, or ask ${owner} for a new copy.`
+    return refusal(path, named, 'Unexpected end of file, expected a whole PDF', note)
+  }
+  const note = `Open it in a PDF viewer and print it to a new PDF, or ask ${owner} for a new copy.`
+  return refusal(path, named, 'Unexpected damage, expected a PDF with pages that can be found', note)
+}
