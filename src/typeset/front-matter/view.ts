@@ -62,7 +62,7 @@ export function sheetView(document: DocumentFor<'public' | 'members'>): Record<s
     itemLabel: document.itemLabel,
     title: document.title,
     statement: document.visibility === 'public' ? undefined : document.statement,
-    pages:
+    pageNumbers:
       document.visibility === 'withheld' && document.pages
         ? document.pages.first === document.pages.last
           ? `page ${document.pages.first}`

@@ -19,11 +19,11 @@ export function readLayout(value: unknown): Layout {
   return new Map(layoutSchema.parse(value).map(({ name, ...place }) => [name, place]))
 }
 
-/** Typst that records where each of the marks is, as the metadata `<layout>`. */
+/** Typst that records where each of the marks is, as the metadata `<layout>`; a template may have left some out. */
 export function layoutQuery(names: readonly string[]): string {
   const list = names.map((name) => JSON.stringify(name)).join(', ')
   return (
-    `#context [#metadata((${list},).map(name => { let at = locate(label(name)); ` +
+    `#context [#metadata((${list},).filter(name => query(label(name)).len() > 0).map(name => { let at = locate(label(name)); ` +
     '(name: name, page: at.page(), y: at.position().y / 1pt, number: counter(page).at(at).first()) }))<layout>]'
   )
 }

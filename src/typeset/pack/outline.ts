@@ -23,7 +23,10 @@ export function outlineOf(
     document?: string,
   ): Bookmark[] => {
     const place = layout.get(label)
-    return place ? [{ title, index: place.page - 1, y: place.y, document, children }] : []
+    const [first] = children
+    if (place) return [{ title, index: place.page - 1, y: place.y, document, children }]
+    // A template may leave the heading of a part out: what is below it still has its place.
+    return first ? [{ title, index: first.index, y: first.y, document, children }] : []
   }
   const itemBookmark = (item: PlannedItem): Bookmark[] => {
     const papers = plan.documents.filter(({ id }) => item.documents.includes(id))

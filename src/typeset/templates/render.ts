@@ -26,8 +26,6 @@ const isMarkdown = (value: unknown): value is Markdown =>
 
 /** Helpers that templates may use, besides those of Handlebars. */
 const helpers: Record<string, Helper> = {
-  /** `{{pages "3"}}` prints "(Pages 5 - 12)", linked to the first of them. */
-  pages: (item) => ({ markdown: `:pages[${escapeMarkdown(String(item))}]` }),
   /** `{{website "https://…"}}` prints a link to an address, shown without its scheme. */
   website: (address) =>
     link(
@@ -119,7 +117,7 @@ function escapeMustaches(program: hbs.AST.Program): void {
     const { path, loc } = statement
     if (path.type !== 'PathExpression') return
     const original = path as hbs.AST.PathExpression
-    const isCall = statement.params.length > 0 || Object.hasOwn(helpers, original.original)
+    const isCall = statement.params.length > 0
     if (!statement.escaped && !isCall) return
     const value: hbs.AST.Expression = isCall
       ? ({ ...statement, type: 'SubExpression', path: original } as hbs.AST.Expression)
