@@ -31,6 +31,8 @@ export const codeFamily = googleFont('Source Code Pro', 'source-code-pro', slant
  */
 export const fallbackFamilies: readonly FontFamily[] = [
   googleFont('Noto Sans', 'noto-sans', slanted),
+  // Its letters are glyphs of their own, so that text copied or searched in the PDF is whole; Noto composes them of parts.
+  googleFont('Vazirmatn', 'vazirmatn', upright),
   googleFont('Noto Sans Arabic', 'noto-sans-arabic', upright),
   googleFont('Noto Sans Hebrew', 'noto-sans-hebrew', upright),
   googleFont('Noto Sans Bengali', 'noto-sans-bengali', upright),

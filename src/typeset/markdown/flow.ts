@@ -24,11 +24,12 @@ export function blocks(nodes: readonly Nodes[], state: State): string[] {
   let headings = 0
   for (const [index, node] of nodes.entries()) {
     const wide = node.type === 'table' && needsLandscape(node, state)
-    const expression = wide ? one(node, turned) : blockOf(node, nodes, index, state)
-    if (expression === '') continue
     const title = node.type === 'heading' || isHeading(node, state)
+    const line = !title && state.outermost && isTitle(nodes, index)
+    const expression = line ? titleLine(node, state) : one(node, wide ? turned : state)
+    if (expression === '') continue
     const numbered = state.depth.list === 0 && state.depth.quote === 0 && isNumbered(node, state)
-    hanging = numbered || (hanging && !title && node.type !== 'thematicBreak')
+    hanging = numbered || (hanging && !title && !line && node.type !== 'thematicBreak')
     const continued = hanging && !numbered && (node.type === 'list' || isProse(node))
     const written = marked(continued ? call('continued', join([expression])) : expression, node, state)
     if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - headings), written])))
@@ -38,11 +39,9 @@ export function blocks(nodes: readonly Nodes[], state: State): string[] {
   return expressions
 }
 
-/** A line of text that introduces what follows is set as a title. */
-function blockOf(node: Nodes, nodes: readonly Nodes[], index: number, state: State): string {
-  return node.type === 'paragraph' && state.outermost && !isHeading(node, state) && isTitle(nodes, index)
-    ? call('bold-line', inline(node.children, state))
-    : one(node, state)
+/** A line of text that introduces what follows, set as a title. */
+function titleLine(node: Nodes, state: State): string {
+  return node.type === 'paragraph' ? call('bold-line', inline(node.children, state)) : one(node, state)
 }
 
 function isHeading(node: Nodes, state: State): boolean {

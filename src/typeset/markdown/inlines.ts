@@ -29,14 +29,14 @@ export const lineBreak = (): string => 'linebreak()'
 
 export function text(node: Text, state: State): string {
   const value = printable(node.value, node, state)
-  return value === '' ? '' : breakable(value, state.columnWidth).map(quote).join('\nh(0pt)\n')
+  return value === '' ? '' : breakable(value, state.columnWidth).map(quote).join('\nword-break\n')
 }
 
 export function inlineCode(node: InlineCode, state: State): string {
   const value = printable(node.value, node, state)
   return breakable(value, state.columnWidth, 0.6)
     .map((part) => call('code-span', quote(part)))
-    .join('\nh(0pt)\n')
+    .join('\nword-break\n')
 }
 
 const functions = { superscript: 'super', subscript: 'sub', underline: 'underline', small: 'small-print' }

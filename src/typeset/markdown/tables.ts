@@ -8,14 +8,14 @@ import { call, marked, named } from './write.ts'
 
 /** A table as wide as the text, its columns as wide as their contents need. Columns that hold nothing are left out. */
 export function table(node: Table, state: State): string {
-  const filled = withoutEmptyColumns(node)
+  const filled = tidied(node)
   const columns = columnsOf(filled)
   return columns.length === 0 ? '' : write(filled, columns, layOut(columns, state.width), state)
 }
 
 /** True for a table that fits only on a page that is turned, at a place where a page can begin. */
 export function needsLandscape(node: Table, state: State): boolean {
-  const columns = columnsOf(withoutEmptyColumns(node))
+  const columns = columnsOf(tidied(node))
   return state.outermost && state.width < landscapeWidth(state) && !layOut(columns, state.width).fits
 }
 
@@ -50,6 +50,14 @@ function cell(node: TableCell | undefined, column: number, layout: Layout, state
 
 /** Width of the text on an upright A4 page with the margins of the house style, in points. */
 export const PORTRAIT_WIDTH = 453
+
+/** Rows of dashes are the line under a heading, left over from a conversion; empty columns hold nothing to print. */
+function tidied(node: Table): Table {
+  const isRule = (row: TableRow): boolean => row.children.every((cell) => /^(:?-{3,}:?)?$/.test(textOf(cell).trim()))
+  const isEmpty = (row: TableRow): boolean => row.children.every((cell) => cell.children.length === 0)
+  const rows = node.children.filter((row, index) => index === 0 || isEmpty(row) || !isRule(row))
+  return withoutEmptyColumns({ ...node, children: rows })
+}
 
 function withoutEmptyColumns(node: Table): Table {
   const count = Math.max(0, ...node.children.map((row) => row.children.length))

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Root } from 'mdast'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { compileTypst, type TypstProblem } from '../../../src/typeset/compile.ts'
+import { bundledFonts, fontCoverage, fontFallback } from '../../../src/typeset/fonts/fonts.ts'
+import { type TypstContext, type TypstSource, toTypst } from '../../../src/typeset/markdown/to-typst.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkDirective)
+const covers = fontCoverage()
+const template = new URL('../../../templates/markdown.typ', import.meta.url)
+const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+export const path = 'reports/report.md'
+
+/** A context in which item 5 and its heading "Costs" exist. */
+export const context: TypstContext = {
+  prefix: 'doc-3-1',
+  headingOffset: 1,
+  image: () => undefined,
+  resolve: (target) => (target === 'item:5' ? { label: 'item-5' } : undefined),
+  missing: (character) => !covers(character.codePointAt(0) ?? 0),
+}
+
+export function convert(text: string, changes: Partial<TypstContext> = {}): TypstSource {
+  const tree: Root = parser.parse(text)
+  return toTypst({ path, text, tree }, { ...context, ...changes })
+}
+
+/** Reasons of messages with where they stand. */
+export function told(made: TypstSource): string[] {
+  return made.messages.map((message) => `${message.line}:${message.column} ${message.ruleId} ${message.reason}`)
+}
+
+export interface Printed {
+  problems: readonly TypstProblem[]
+  /** Text of each page in reading order, one line for each line printed. */
+  pages: string[]
+  /** All text, with single spaces. */
+  text: string
+  pdf: Uint8Array
+}
+
+/** Converts, typesets and reads back. */
+export async function print(
+  text: string,
+  changes: Partial<TypstContext> = {},
+  files: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Printed & { made: TypstSource }> {
+  const made = convert(text, changes)
+  return { ...(await printSource(made, files)), made }
+}
+
+export async function printSource(
+  made: TypstSource,
+  files: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Printed> {
+  const fonts = fontFallback.map((name) => JSON.stringify(name)).join(', ')
+  const main = [
+    '#import "/document.typ": body',
+    '#import "/markdown.typ": markdown-look',
+    `#let style = (accent: rgb("#1d4f91"), accent-ink: rgb("#1d4f91"), fonts: (${fonts}))`,
+    '#set document(title: "Report", date: none)',
+    '#set text(font: style.fonts, size: 11pt, fallback: false, lang: "en")',
+    '#set page(paper: "a4", margin: (top: 2.6cm, bottom: 2.4cm, x: 2.5cm))',
+    '#show: markdown-look.with(style)',
+    '#heading(level: 1, "Item") <item-5>',
+    '#body(style)',
+  ].join('\n')
+  const output = compileTypst({
+    sources: new Map([
+      ['main.typ', main],
+      ['document.typ', made.source],
+      ['markdown.typ', readFileSync(fileURLToPath(template), 'utf8')],
+    ]),
+    files,
+    fonts: bundledFonts(),
+  })
+  const pdf = output.pdf ?? new Uint8Array()
+  const pages = output.pdf ? await readPages(output.pdf) : []
+  const text = pages.join('\n').replace(/\s+/gu, ' ').trim()
+  return { problems: output.problems, pages, text, pdf }
+}
+
+async function readPages(pdf: Uint8Array): Promise<string[]> {
+  const loading = getDocument({
+    data: new Uint8Array(pdf),
+    cMapUrl: `${join(pdfjs, 'cmaps')}/`,
+    standardFontDataUrl: `${join(pdfjs, 'standard_fonts')}/`,
+    verbosity: 0,
+  })
+  const document = await loading.promise
+  const pages: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    const { items } = await page.getTextContent()
+    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+  }
+  await loading.destroy()
+  return pages
+}
