@@ -154,6 +154,10 @@ function linksFor(
       const other = papers.find(({ report }) => linkBetween('', report.report.path) === target)
       return other && (pageOf(other, fragment) ?? here.toPage(other.page))
     },
+    pages: (label) => {
+      const pages = itemsOf(record).find((entry) => entry.label === label.trim())?.pages
+      return pages && here.wording.pages(pages)
+    },
     image: (address) => {
       const path = text.images.get(address)
       const picture = path === undefined ? undefined : pictures.get(path)

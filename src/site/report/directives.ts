@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Nodes } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { Handlers, State } from 'mdast-util-to-hast'
+import { textOf } from './anchors.ts'
 import { element } from './handlers.ts'
 import type { ReportOptions } from './html.ts'
 
@@ -39,10 +40,15 @@ export function directiveHandlers(options: ReportOptions): Handlers {
       const known = node.name === 'columns' || node.name === 'landscape' ? node.name : 'directive'
       return element('div', { className: [known] }, [...head, ...content])
     },
-    leafDirective: (state: State, node: LeafDirective) =>
-      REDACTED.has(node.name) ? element('p', {}, [bar()]) : element('p', {}, literal(state, node, options.source)),
-    textDirective: (state: State, node: TextDirective) =>
-      REDACTED.has(node.name) ? bar() : literal(state, node, options.source),
+    leafDirective: (state: State, node: LeafDirective) => {
+      if (REDACTED.has(node.name)) return element('p', {}, [bar()])
+      return node.name === 'page-break' ? undefined : element('p', {}, literal(state, node, options.source))
+    },
+    textDirective: (state: State, node: TextDirective) => {
+      if (REDACTED.has(node.name)) return bar()
+      const pages = node.name === 'pages' ? options.links.pages(textOf(node)) : undefined
+      return pages === undefined ? literal(state, node, options.source) : { type: 'text', value: pages }
+    },
   }
 }
 

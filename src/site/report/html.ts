@@ -17,6 +17,8 @@ export interface ReportLinks {
   /** A file beside the report, as its Markdown names it. */
   file(address: string): string | undefined
   image(address: string): string | undefined
+  /** `:pages[5]`: the pages of an item's papers, in words. */
+  pages(label: string): string | undefined
 }
 
 export interface ReportOptions {

@@ -12,6 +12,6 @@ export function informationHtml(meeting: SiteMeeting, context: SiteContext): str
     wording: edition.wording,
     source: '',
     omit: undefined,
-    links: { item: () => undefined, file: () => undefined, image: () => undefined },
+    links: { item: () => undefined, file: () => undefined, image: () => undefined, pages: () => undefined },
   })
 }

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import type { Host } from '../host/host.ts'
+import { readReport } from '../load/markdown.ts'
+import { redactReport } from '../load/redact.ts'
+import type { DocumentSource, MeetingSources, Report } from '../load/sources.ts'
+import type { Message } from '../messages/message.ts'
+import type { Manifest } from '../publish/manifest.ts'
+import type { MeetingDetails, PublicManifest, SiteMeeting, SiteReport } from './model.ts'
+
+/** True for the manifest of a public pack. */
+export function isPublicManifest(manifest: Manifest): manifest is PublicManifest {
+  return manifest.audience === 'public'
+}
+
+/**
+ * What a meeting's pages change with. Made from what the public may have alone, as it is kept in the site.
+ * @param parts text of the public `pack.json`, public details, bytes of further public files such as `report.cy.md`
+ */
+export function fingerprintOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length}:`).update(part)
+  return hash.digest('hex')
+}
+
+/**
+ * A meeting for the site from its public sources.
+ * @param sources loaded for the audience `public`: private documents are not in them
+ * @param languages of the site, the first being that of a report that does not say its own
+ * @param packFolder folder of its PDFs from the root of the site, `health-scrutiny/2022-12-12/`
+ */
+export async function siteMeetingOf(
+  sources: MeetingSources,
+  manifest: PublicManifest,
+  languages: readonly string[],
+  packFolder: string,
+  host: Host,
+): Promise<{ meeting: SiteMeeting; messages: Message[] }> {
+  const messages: Message[] = []
+  const reports = new Map<string, SiteReport>()
+  for (const document of documentsIn(sources)) {
+    if (document.privacy || document.content.type !== 'report') continue
+    const found = await inLanguages(redactReport(document.content.report), languages, host)
+    messages.push(...found.messages)
+    reports.set(document.id, found.report)
+  }
+  const details = await detailsOf(sources, host)
+  messages.push(...details.messages)
+  return { meeting: { manifest, details: details.details, reports, packFolder }, messages }
+}
+
+function documentsIn(sources: MeetingSources): DocumentSource[] {
+  return [
+    ...sources.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents : [])),
+    ...sources.supplements.flatMap((supplement) => supplement.items.flatMap((item) => item.documents)),
+  ]
+}
+
+/** A report and its texts in other languages: `report.cy.md` beside `report.md`. */
+async function inLanguages(
+  report: Report,
+  languages: readonly string[],
+  host: Host,
+): Promise<{ report: SiteReport; messages: Message[] }> {
+  const variants = new Map<string, Report>()
+  const messages: Message[] = []
+  for (const language of languages) {
+    const path = report.path.replace(/\.md$/u, `.${language}.md`)
+    if (path === report.path || (await host.files.status(path))?.kind !== 'file') continue
+    const read = await readReport(path, await host.files.read(path), host.files)
+    messages.push(...read.messages)
+    if (read.value) variants.set(language, redactReport(read.value))
+  }
+  const own =
+    report.frontMatter.language ?? languages.find((language) => !variants.has(language)) ?? languages[0] ?? 'en'
+  variants.delete(own)
+  return { report: { language: own, report, variants }, messages }
+}
+
+async function detailsOf(
+  { definition, committee, supplements }: MeetingSources,
+  host: Host,
+): Promise<{ details: MeetingDetails; messages: Message[] }> {
+  const meeting = definition.value
+  const text = meeting.information
+  const information =
+    text === undefined ? undefined : await readReport(definition.path, new TextEncoder().encode(text), host.files)
+  return {
+    details: {
+      online: meeting.online,
+      contact: present(meeting.contact ?? committee.value.contact),
+      information: information?.value?.tree,
+      movedTo: meeting.moved_to,
+      supplements: supplements.map(({ number, published, title, reason }) => ({ number, published, title, reason })),
+      attended: meeting.attended,
+    },
+    messages: information?.messages ?? [],
+  }
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+function present<T extends object>(value: T | undefined): Present<T> | undefined {
+  if (!value) return undefined
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Present<T>
+}

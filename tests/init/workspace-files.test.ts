@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { startCheck } from '../../src/check/check.ts'
+import { createCheckContext } from '../../src/check/context.ts'
+import { memoryHost } from '../../src/host/memory.ts'
+import { initWorkspace } from '../../src/init/workspace-files.ts'
+import { jsonSchemas } from '../../src/load/json-schema.ts'
+import { loadMeeting } from '../../src/load/meeting.ts'
+import { loadWorkspace } from '../../src/load/workspace.ts'
+
+/** Everything that loading and checking a workspace says. */
+async function findings(files: ReadonlyMap<string, string>): Promise<string[]> {
+  const host = memoryHost(Object.fromEntries(files))
+  const { value: workspace, messages } = await loadWorkspace(host)
+  if (!workspace) return messages.map(String)
+  const context = await createCheckContext(workspace, host)
+  messages.push(...context.messages)
+  if (!context.value) return messages.map(String)
+  const rules = startCheck(workspace, context.value)
+  for (const path of workspace.meetings) {
+    const sources = await loadMeeting(workspace, path, host)
+    messages.push(...sources.messages, ...(sources.value ? rules.meeting(sources.value) : []))
+  }
+  return [...messages, ...rules.finish()].map((made) => `${made.file}:${made.line} ${made.ruleId} ${made.reason}`)
+}
+
+describe('initWorkspace', () => {
+  it.each(['2022-12-02', '2024-02-29', '2025-12-24', '2026-11-22', '2027-03-13'])(
+    'checks clean when made on %s',
+    async (today) => {
+      expect(await findings(initWorkspace('Riverbank Council', { today }))).toEqual([])
+    },
+  )
+
+  it.each([
+    'england-executive',
+    'wales-council',
+    'scotland-council',
+    'northern-ireland-council',
+    'nhs-board',
+    'parish-council',
+    'plain',
+  ])('checks clean for %s', async (profile) => {
+    expect(await findings(initWorkspace('Riverbank Council', { today: '2026-11-22', profile }))).toEqual([])
+  })
+
+  it.each(['A: "B" # C\n- d', 'Cyngor Glan-yr-afon', '  Yes  ', "St Ann's & Co.", '\u202Eevil', '{{x}} *y* <b>'])(
+    'takes %j for a name',
+    async (name) => {
+      const files = initWorkspace(name, { today: '2026-11-22' })
+      expect(await findings(files)).toEqual([])
+      const { value } = await loadWorkspace(memoryHost(Object.fromEntries(files)))
+      expect(value?.settings.value.organisation.name).toBe(name.replaceAll(/\s+/gu, ' ').trim())
+    },
+  )
+
+  it('makes one meeting with one report', async () => {
+    const { value } = await loadWorkspace(
+      memoryHost(Object.fromEntries(initWorkspace('Riverbank', { today: '2026-11-22' }))),
+    )
+    expect(value?.meetings).toEqual(['meetings/2026-12-21-policy-committee/meeting.yaml'])
+  })
+
+  it('names a schema that there is, relative to each YAML file', () => {
+    for (const [path, text] of initWorkspace('Riverbank', { today: '2026-11-22' })) {
+      if (!path.endsWith('.yaml')) continue
+      const schema = /^# yaml-language-server: \$schema=(?:\.\.\/)*schema\/(\w+)\.schema\.json$/mu.exec(text)
+      expect(Object.keys(jsonSchemas())).toContain(schema?.[1])
+      expect(text.split('$schema=')[1]?.match(/\.\.\//gu)?.length ?? 0).toBe(path.split('/').length - 1)
+    }
+  })
+})
