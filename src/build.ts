@@ -15,6 +15,7 @@ import type { Typeset } from './typeset/result.ts'
 import { typeset } from './typeset/typeset.ts'
 import { provePack, readPrints } from './verify/prove.ts'
 import type { Reader } from './verify/reader.ts'
+import type { PdfReading } from './verify/reading.ts'
 
 export interface BuildOptions {
   profile: Profile
@@ -22,6 +23,8 @@ export interface BuildOptions {
   allowMissing: boolean
   /** The second engine, shared by the meetings of a run. */
   reader: Reader
+  /** The name across every page of a personal copy. */
+  copyFor?: string
 }
 
 export type Ranges = ReadonlyMap<string, { first: number; last: number }>
@@ -32,6 +35,8 @@ export interface CompiledPack {
   typeset: Typeset
   bytes: Uint8Array
   opened: OpenDocuments
+  /** The attachments as the second engine reads them, by document. */
+  readings: ReadonlyMap<string, PdfReading>
   bytesByDocument: ReadonlyMap<string, number>
 }
 
@@ -39,6 +44,8 @@ export interface CompiledPack {
 export interface Edition {
   audience: Audience
   packs: readonly CompiledPack[]
+  /** All that was said of it. */
+  messages: readonly Message[]
 }
 
 /**
@@ -72,7 +79,7 @@ export async function compileEdition(
     packs.push(pack.value)
     for (const span of pack.value.typeset.spans) ranges.set(span.id, { first: span.firstNumber, last: span.lastNumber })
   }
-  return { value: { audience, packs }, messages }
+  return { value: { audience, packs, messages }, messages }
 }
 
 interface Part {
@@ -96,7 +103,7 @@ async function compilePack(
   const messages: Message[] = [...opened.messages]
   if (hasErrors(messages)) return { value: undefined, messages }
 
-  const plan = planFor(workspace, sources, audience, part, opened, options.profile)
+  const plan = planFor(workspace, sources, audience, part, opened, options)
   host.progress(`Typesetting ${packTitle(plan)}`)
   const typesetting = await typeset(plan, host)
   messages.push(...typesetting.messages)
@@ -107,12 +114,13 @@ async function compilePack(
   messages.push(...assembled.messages)
 
   host.progress(`Verifying ${packTitle(plan)}`)
-  const prints = await readPrints(plan, opened, options.reader, host)
-  const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}`
-  messages.push(...(await provePack(assembled.bytes, plan, typesetting.value, prints, options.reader, file)))
+  const readings = await readPrints(plan, opened, options.reader, host)
+  const name = plan.supplement ? `supplement-${plan.supplement.number}` : `${audience}-pack`
+  const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${name}.pdf`
+  messages.push(...(await provePack(assembled.bytes, plan, typesetting.value, readings, options.reader, file)))
   if (hasErrors(messages)) return { value: undefined, messages }
   const { bytes, bytesByDocument } = assembled
-  return { value: { plan, typeset: typesetting.value, bytes, opened, bytesByDocument }, messages }
+  return { value: { plan, typeset: typesetting.value, bytes, opened, readings, bytesByDocument }, messages }
 }
 
 function planFor(
@@ -121,19 +129,20 @@ function planFor(
   audience: Audience,
   part: Part,
   opened: OpenDocuments,
-  profile: Profile,
+  { profile, copyFor }: BuildOptions,
 ): Plan {
   const facts: DocumentFacts = { pages: opened.pages, unreadable: opened.unreadable, ranges: part.shared }
   const date = sources.definition.value.date
-  const options: PlanOptions = {
+  const planning: PlanOptions = {
     statement: (privacy) => statementOf(profile, privacy, date),
     facts,
     earlierRanges: part.ranges,
+    ...(copyFor === undefined ? {} : { copyFor }),
     ...(part.supplement ? { supplement: { source: part.supplement, firstPage: part.firstPage } } : {}),
   }
   return audience === 'members'
-    ? planMembersPack(workspace, sources, options)
-    : planPublicPack(workspace, sources, options)
+    ? planMembersPack(workspace, sources, planning)
+    : planPublicPack(workspace, sources, planning)
 }
 
 function nextPage(last: number, duplex: boolean): number {

@@ -63,7 +63,7 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
       messages.push(...made.messages)
       if (!made.value) continue
       await writeFolder(join(out, made.value.folder), made.value.files)
-      built.push(made.value.manifest)
+      built.push(...made.value.manifests)
     }
     messages.push(...rules.finish(chosen.length === workspace.value.meetings.length))
     if (chosen.length === 0)
@@ -93,7 +93,8 @@ function summary(built: readonly Manifest[], out: string, milliseconds: number):
       return `${path}  ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}  ${sizeInWords(file.size)}`
     }),
   )
-  const count = `${built.length} ${built.length === 1 ? 'meeting' : 'meetings'} built in ${(milliseconds / 1000).toFixed(1)} s`
+  const meetings = new Set(built.map(({ meeting }) => `${meeting.committeeSlug}/${meeting.date}`)).size
+  const count = `${meetings} ${meetings === 1 ? 'meeting' : 'meetings'} built in ${(milliseconds / 1000).toFixed(1)} s`
   return [...lines, count].join('\n')
 }
 

@@ -1,14 +1,18 @@
-import { type BuildOptions, compileEdition, type Edition, type Ranges } from '../build.ts'
+import { type BuildOptions, compileEdition, type Ranges } from '../build.ts'
 import type { Host } from '../host/host.ts'
 import { loadMeeting } from '../load/meeting.ts'
-import type { MeetingSources, Result, Workspace } from '../load/sources.ts'
+import type { Result, Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
-import { hasPrivacy } from './inputs.ts'
+import { templateTexts } from '../typeset/templates/files.ts'
+import { scanForLeaks } from '../verify/leaks.ts'
+import { type EditionSources, meetingSecrets } from '../verify/meeting-secrets.ts'
 import type { Manifest } from './manifest.ts'
-import { editionFiles } from './meeting-files.ts'
+import { type EditionFiles, editionFiles } from './meeting-files.ts'
+import { slugOf } from './slug.ts'
+import { isAnythingWithheld } from './withheld.ts'
 
-export interface MeetingOptions extends BuildOptions {
+export interface MeetingOptions extends Omit<BuildOptions, 'copyFor'> {
   /** Only this audience's edition; both unless given. */
   audience?: Audience
   version: string
@@ -19,15 +23,16 @@ export interface MeetingOutput {
   /** `<committee>/<date>` */
   folder: string
   files: ReadonlyMap<string, Uint8Array>
-  /** The public one, or the members' where only that was asked for. */
-  manifest: Manifest
+  /** One for each edition that was asked for, the public one first. */
+  manifests: readonly Manifest[]
 }
 
 const NOTHING_FIXED: Ranges = new Map()
 
 /**
  * Builds a meeting for each audience. The public edition is made from what the loader hands to the public; from the
- * members' edition it gets nothing but page numbers.
+ * members' edition it gets nothing but page numbers. Where there is something to withhold, the public files are searched
+ * for it, and a find means that there is no pack at all.
  */
 export async function buildMeeting(
   workspace: Workspace,
@@ -35,41 +40,68 @@ export async function buildMeeting(
   options: MeetingOptions,
   host: Host,
 ): Promise<Result<MeetingOutput>> {
-  const open = await loadMeeting(workspace, path, host, { audience: 'public' })
-  const messages: Message[] = [...open.messages]
-  if (!open.value || hasErrors(messages)) return { value: undefined, messages }
-  const files = new Map<string, Uint8Array>()
-  let ranges = NOTHING_FIXED
-  let manifest: Manifest | undefined
-
-  const add = async (edition: Edition, sources: MeetingSources, found: readonly Message[]) => {
-    const made = await editionFiles(workspace, sources, edition, found, options.version, host)
-    for (const [name, bytes] of made.files) files.set(name, bytes)
-    manifest = made.manifest
-  }
-
-  if (hasPrivacy(open.value)) {
-    const whole = await loadMeeting(workspace, path, host, { audience: 'members' })
-    if (!whole.value) return { value: undefined, messages: [...messages, ...whole.messages] }
-    const members = await compileEdition(workspace, whole.value, 'members', NOTHING_FIXED, options, host)
-    messages.push(...whole.messages, ...members.messages)
-    if (!members.value) return { value: undefined, messages }
-    if (workspace.settings.value.numbering === 'shared') ranges = rangesOf(members.value)
-    if (options.audience !== 'public') await add(members.value, whole.value, members.messages)
-  }
-  if (options.audience !== 'members' || !hasPrivacy(open.value)) {
-    const edition = await compileEdition(workspace, open.value, 'public', ranges, options, host)
+  const messages: Message[] = []
+  const compile = async (audience: Audience, ranges: Ranges, copyFor?: string): Promise<EditionSources | undefined> => {
+    const sources = await loadMeeting(workspace, path, host, { audience })
+    messages.push(...sources.messages)
+    if (!sources.value || hasErrors(messages)) return undefined
+    const asked = { ...options, ...(copyFor === undefined ? {} : { copyFor }) }
+    const edition = await compileEdition(workspace, sources.value, audience, ranges, asked, host)
     messages.push(...edition.messages)
-    if (!edition.value) return { value: undefined, messages }
-    await add(edition.value, open.value, edition.messages)
+    return edition.value && { edition: edition.value, sources: sources.value }
   }
-  if (!manifest || hasErrors(messages)) return { value: undefined, messages }
-  const { committeeSlug, date } = manifest.meeting
-  return { value: { folder: `${committeeSlug}/${date}`, files, manifest }, messages }
+  const filesOf = ({ edition, sources }: EditionSources) =>
+    editionFiles(workspace, sources, edition, edition.messages, options.version, host)
+
+  const known = await loadMeeting(workspace, path, host, { audience: 'public' })
+  if (!known.value) return { value: undefined, messages: known.messages }
+  if (!isAnythingWithheld(known.value)) {
+    const only = await compile('public', NOTHING_FIXED)
+    return { value: only && output([await filesOf(only)]), messages }
+  }
+
+  const members = await compile('members', NOTHING_FIXED)
+  if (!members) return { value: undefined, messages }
+  const shared = workspace.settings.value.numbering === 'shared' ? rangesOf(members) : NOTHING_FIXED
+  const open = options.audience === 'members' ? undefined : await compile('public', shared)
+  const made: EditionFiles[] = []
+  if (open) {
+    const files = await filesOf(open)
+    host.progress('Searching the public files for private words')
+    const secrets = meetingSecrets(workspace, members, open, await templateTexts(host))
+    messages.push(...(await scanForLeaks(files.files, secrets, { reader: options.reader })))
+    made.push(files)
+  }
+  if (options.audience !== 'public') {
+    made.push(await filesOf(members))
+    for (const name of members.sources.definition.value.copies) {
+      const copy = await compile('members', NOTHING_FIXED, name)
+      if (copy) made.push(await copyFiles(name, copy))
+    }
+  }
+  return { value: hasErrors(messages) ? undefined : output(made), messages }
+}
+
+/** The packs of a personal copy; they are not listed in a manifest. */
+async function copyFiles(name: string, { edition }: EditionSources): Promise<EditionFiles> {
+  const files = edition.packs.map(({ plan, bytes }): [string, Uint8Array] => {
+    const supplement = plan.supplement ? `-supplement-${plan.supplement.number}` : ''
+    return [`copies/${slugOf(name)}${supplement}.pdf`, bytes]
+  })
+  return { files: new Map(files), manifest: undefined }
+}
+
+function output(editions: readonly EditionFiles[]): MeetingOutput | undefined {
+  const manifests = editions.flatMap(({ manifest }) => manifest ?? [])
+  const [first] = manifests
+  if (!first) return undefined
+  const { committeeSlug, date } = first.meeting
+  const files = new Map(editions.flatMap((edition) => [...edition.files]))
+  return { folder: `${committeeSlug}/${date}`, files, manifests }
 }
 
 /** The printed numbers of every document in an edition. */
-function rangesOf(edition: Edition): Ranges {
+function rangesOf({ edition }: EditionSources): Ranges {
   return new Map(
     edition.packs.flatMap(({ plan, typeset }) =>
       typeset.spans

@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { manifestFile } from './digest.ts'
 import type { ManifestFile } from './manifest.ts'
+import { isAnythingWithheld } from './withheld.ts'
 
 export interface InputFiles {
   /** Every file that the edition was made from, sorted by path. */
@@ -24,9 +25,10 @@ export async function inputFiles(
     found.set(file.path, file)
     return file
   }
-  for (const yaml of [workspace.settings, sources.committee]) add(manifestFile(yaml.path, await host.files.read(yaml.path)))
+  for (const yaml of [workspace.settings, sources.committee])
+    add(manifestFile(yaml.path, await host.files.read(yaml.path)))
   // The definition names what is withheld, so that its hash is for those who may see everything.
-  if (edition.audience === 'members' || !hasPrivacy(sources))
+  if (edition.audience === 'members' || !isAnythingWithheld(sources))
     add(manifestFile(sources.definition.path, await host.files.read(sources.definition.path)))
   for (const pack of edition.packs) {
     for (const [id, file] of await documentFiles(pack, host)) byDocument.set(id, add(file))
@@ -35,17 +37,6 @@ export async function inputFiles(
   const { logo } = workspace.settings.value.style
   if (logo !== undefined) add(manifestFile(logo, await host.files.read(logo)))
   return { all: [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)), byDocument }
-}
-
-/** True if anything on the agenda is not for the public. */
-export function hasPrivacy(sources: MeetingSources): boolean {
-  return (
-    sources.agenda.some(
-      (entry) =>
-        entry.kind === 'item' && (entry.privacy ?? entry.documents.some(({ privacy }) => privacy)) !== undefined,
-    ) ||
-    sources.supplements.some(({ items }) => items.some(({ documents }) => documents.some(({ privacy }) => privacy)))
-  )
 }
 
 async function documentFiles(pack: CompiledPack, host: Host): Promise<[string, ManifestFile][]> {

@@ -16,7 +16,8 @@ import { slugOf } from './slug.ts'
 export interface EditionFiles {
   /** By path below the meeting's folder. */
   files: ReadonlyMap<string, Uint8Array>
-  manifest: Manifest
+  /** Undefined for a personal copy. */
+  manifest: Manifest | undefined
 }
 
 /** The files of one audience's edition: packs, the agenda alone, each item's papers, and the manifest. */

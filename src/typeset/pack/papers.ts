@@ -13,19 +13,17 @@ export function stampText(paper: Paper): string {
 /** Typst that starts a paper: a new page, the number it has to have, its mark and its stamp. `body` is Typst. */
 export function paperTypst(paper: Paper, body: string): string {
   const first = paper.visibility === 'withheld' ? paper.pages?.first : paper.firstPage
-  return [
-    '#new-document(style);',
-    ...(first === undefined ? [] : [`#counter(page).update(${first});`]),
-    ...(isAttachment(paper)
-      ? [body]
-      : [
-          `#mark(${quote(paper.id)});`,
-          `#stamp-in-margin(style, ${quote(stampText(paper))});`,
-          ...(paper.visibility === 'private' ? [`#private-mark(style, ${quote('Not for publication')});`] : []),
-          body,
-          `#mark(${quote(endLabel(paper.id))});`,
-        ]),
+  const number = first === undefined ? [] : [`#counter(page).update(${first})`]
+  if (isAttachment(paper)) return ['#new-document(style)', ...number, body].join('\n')
+  const pages = [
+    ...number,
+    `#mark(${quote(paper.id)})`,
+    `#stamp-in-margin(style, ${quote(stampText(paper))})`,
+    body,
+    `#mark(${quote(endLabel(paper.id))})`,
   ].join('\n')
+  if (paper.visibility !== 'private') return `#new-document(style)\n${pages}`
+  return `#new-document(style)\n#private-pages(style, ${quote(paper.statement)})[\n${pages}\n]`
 }
 
 /** Reserved pages for an attachment: each of the visible size of the page that is grafted onto it. */
@@ -38,7 +36,7 @@ export function reservedPagesTypst(paper: Paper, pages: readonly PlannedPage[]):
         points(height),
         page === 0 ? quote(paper.id) : 'none',
         page === 0 ? `stamp-text: ${quote(stampText(paper))}` : '',
-        paper.visibility === 'private' ? `private: ${quote('Not for publication')}` : '',
+        paper.visibility === 'private' ? `private: ${quote(paper.statement)}` : '',
         page === pages.length - 1 ? `last: ${quote(endLabel(paper.id))}` : '',
         ownNumber(paper, own) ? `own: ${quote(ownNumber(paper, own))}` : '',
       ]
@@ -57,7 +55,6 @@ export function reportTitleTypst(paper: Paper): string {
     ['Contact', frontMatter.contact],
     ['Date', frontMatter.date && shortDateInWords(frontMatter.date)],
     ['Revised', revised && `Version ${revised.version}, ${shortDateInWords(revised.date)}: ${revised.change}`],
-    ['Status', paper.visibility === 'private' ? paper.statement : undefined],
   ].filter((fact): fact is [string, string] => typeof fact[1] === 'string')
   const written = facts.map(([name, value]) => `([#${quote(name)}], [#${quote(value)}])`)
   const title = frontMatter.title

@@ -28,11 +28,6 @@ export function styleDictionary(plan: Plan, fonts: readonly string[]): string {
     running: `[#${quote(`${plan.meeting.committee} · ${shortDateInWords(plan.meeting.date)}`)}]`,
     'page-word': quote('Page'),
     range: '(first, last) => if first == last [(Page #first)] else [(Pages #first - #last)]',
-    watermark: quoteOrNone(watermark(plan)),
+    'copy-for': quoteOrNone(plan.copyFor),
   })
-}
-
-/** Words across every page: the name of the one a copy is for. */
-function watermark(plan: Plan): string | undefined {
-  return plan.copyFor
 }

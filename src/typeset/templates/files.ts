@@ -21,13 +21,9 @@ export interface FilledTemplate {
   tree: Root
 }
 
-/** Fills in a template of the workspace, or the one that comes with the program. */
+/** Fills in a template. */
 export async function fillTemplate(name: TemplateName, view: object, host: Host): Promise<Result<FilledTemplate>> {
-  const path = `templates/${name}.md.hbs`
-  const own = await host.files.status(path)
-  const template = own
-    ? new TextDecoder().decode(await host.files.read(path))
-    : await readFile(new URL(`${name}.md.hbs`, OWN_TEMPLATES), 'utf8')
+  const { path, template } = await readTemplate(name, host)
   try {
     const text = renderMarkdown(template, view)
     const tree = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).parse(text)
@@ -44,6 +40,24 @@ export async function fillTemplate(name: TemplateName, view: object, host: Host)
     })
     return { value: undefined, messages: [made] }
   }
+}
+
+const ALL: readonly TemplateName[] = ['front-sheet', 'agenda', 'withheld', 'unreadable']
+
+/** The texts of all templates of a workspace: words that every pack may print. */
+export async function templateTexts(host: Host): Promise<string[]> {
+  const texts = await Promise.all(ALL.map((name) => readTemplate(name, host)))
+  return texts.map(({ template }) => template)
+}
+
+/** A template of the workspace, or the one that comes with the program. */
+async function readTemplate(name: TemplateName, host: Host): Promise<{ path: string; template: string }> {
+  const path = `templates/${name}.md.hbs`
+  const own = await host.files.status(path)
+  const template = own
+    ? new TextDecoder().decode(await host.files.read(path))
+    : await readFile(new URL(`${name}.md.hbs`, OWN_TEMPLATES), 'utf8')
+  return { path, template }
 }
 
 /** The Typst files that every pack uses, by the path Typst sees. */
