@@ -1,5 +1,5 @@
 import { municipalYear } from '../dates.ts'
-import { type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
+import { framed, type Here, hereAt, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
 import { compareText, groupBy } from '../group.ts'
 import type { SiteFile } from '../model.ts'
 import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../record.ts'
@@ -146,15 +146,9 @@ export function notFoundFile(context: SiteContext): SiteFile[] {
   if (!edition) return []
   const base = context.baseUrl === undefined ? '/' : new URL(context.baseUrl).pathname
   const rooted = (to: string): string => base + encodeURI(to)
-  return inEveryLanguage({ ...context, editions: [edition] }, '', (here): Page => {
-    const fromRoot: Here = { ...here, toPage: rooted, toFile: rooted }
-    return {
-      path: '',
-      file: '404.html',
-      title: here.wording.text('not_found.title'),
-      section: 'none',
-      template: 'not-found',
-      view: { home: fromRoot.toPage('') },
-    }
-  })
+  const here: Here = { ...hereAt(context, edition, ''), toPage: rooted, toFile: rooted }
+  const title = edition.wording.text('not_found.title')
+  return [
+    framed(here, { path: '', file: '404.html', title, section: 'none', template: 'not-found', view: { home: base } }),
+  ]
 }

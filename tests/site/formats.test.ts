@@ -1,0 +1,147 @@
+import Ajv from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import ICAL from 'ical.js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { example } from './example.ts'
+import { siteOf } from './fixture.ts'
+import { oparlSchema, popoloSchema } from './schemas.ts'
+
+const MEETING = 'meetings/health-scrutiny/2022-12-12/'
+const BASE = 'https://rb.example/democracy/'
+const ajv = new Ajv.default({ allErrors: true })
+addFormats.default(ajv)
+
+describe('formats beside the pages', () => {
+  let files: Map<string, string>
+  const text = (path: string): string => files.get(path) ?? ''
+  beforeAll(async () => {
+    files = await siteOf(example())
+  })
+
+  const events = (path: string): ICAL.Event[] =>
+    new ICAL.Component(ICAL.parse(text(path))).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+
+  it('have a calendar that a library reads back', () => {
+    const [event] = events(`${MEETING}meeting.ics`)
+    expect(event?.uid).toBe('health-scrutiny.2022-12-12@rb.example')
+    expect(event?.startDate.toString()).toBe('2022-12-12T13:30:00')
+    expect(event?.startDate.zone?.tzid ?? event?.component.getFirstProperty('dtstart')?.getParameter('tzid')).toBe(
+      'Europe/London',
+    )
+    expect(event?.location).toBe('Council Chamber, Civic Centre')
+    expect(event?.sequence).toBe(2)
+    expect(event?.component.getFirstPropertyValue('url')).toBe(`${BASE}${MEETING}`)
+    expect(text(`${MEETING}meeting.ics`)).toMatch(/^DTSTAMP:20221207T000000Z\r$/mu)
+  })
+
+  it('tell in the calendar of a committee what is cancelled', () => {
+    const all = events('committees/health-scrutiny/calendar.ics')
+    expect(all.map((event) => event.component.getFirstPropertyValue('status'))).toEqual([
+      'CONFIRMED',
+      'CONFIRMED',
+      'CANCELLED',
+    ])
+    expect(new Set(events('calendar.ics').map(({ uid }) => uid)).size).toBe(5)
+  })
+
+  it('have an Atom feed with what RFC 4287 asks for', () => {
+    const feed = text('feed.xml')
+    const entries = feed.split('<entry>').slice(1)
+    expect(entries).toHaveLength(5)
+    for (const part of [feed.split('<entry>')[0] ?? '', ...entries]) {
+      expect(part.match(/<id>/gu)).toHaveLength(1)
+      expect(part.match(/<title/gu)).toHaveLength(1)
+      expect(part.match(/<updated>\d{4}-\d\d-\d\dT00:00:00\.000Z<\/updated>/gu)).toHaveLength(1)
+      expect(part).toMatch(/<link /u)
+    }
+    expect(feed).toContain(`<link rel="self" href="${BASE}feed.xml"/>`)
+    expect(new Set(entries.map((entry) => /<id>(.*?)<\/id>/u.exec(entry)?.[1])).size).toBe(5)
+    expect(feed).not.toContain('Contract award')
+    expect(feed).not.toContain('Late appendix')
+  })
+
+  it('have Popolo data that holds together', () => {
+    const data = JSON.parse(text('api/popolo.json'))
+    expect(ajv.validate(popoloSchema, data), ajv.errorsText()).toBe(true)
+    const ids = new Set([...data.persons, ...data.organizations].map(({ id }: { id: string }) => id))
+    for (const membership of data.memberships) {
+      expect(ids).toContain(membership.person_id)
+      expect(ids).toContain(membership.organization_id)
+      if (membership.on_behalf_of_id) expect(ids).toContain(membership.on_behalf_of_id)
+    }
+    expect(data.persons).toContainEqual({
+      id: 'ada-example',
+      name: 'Ada Example',
+      sort_name: 'Example, Ada',
+      honorific_prefix: 'Cllr',
+      honorific_suffix: 'MBE',
+    })
+  })
+
+  it('have OParl 1.1 objects, each at its address', () => {
+    const objects = [...files].filter(([path]) => path.startsWith('api/oparl/') && !path.startsWith('api/oparl/list/'))
+    expect(objects.length).toBeGreaterThan(10)
+    for (const [path, content] of objects) {
+      const object = JSON.parse(content)
+      expect(object.id).toBe(BASE + path)
+      expect(ajv.validate(oparlSchema(object.type), object), `${path} ${ajv.errorsText()}`).toBe(true)
+    }
+  })
+
+  it('have OParl links that all lead to an object', () => {
+    const ids = new Set<string>()
+    const collect = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      if ('id' in value) ids.add(String(value.id))
+      for (const part of Object.values(value)) collect(part)
+    }
+    const data = [...files]
+      .filter(([path]) => path.startsWith('api/oparl/'))
+      .map(([path, content]) => ({ path, content: JSON.parse(content) }))
+    for (const { content } of data) collect(content)
+    const lists = new Set(data.map(({ path }) => BASE + path))
+    for (const { path, content } of data) {
+      for (const [link] of JSON.stringify(content).matchAll(/https:\/\/rb\.example\/democracy\/api\/oparl\/[^"]*/gu))
+        expect(ids.has(link) || lists.has(link), `${path} -> ${link}`).toBe(true)
+    }
+    expect(text('api/oparl/meeting/health-scrutiny/2022-12-12.json')).not.toContain('Late appendix')
+  })
+
+  it('have a sitemap of every page and nothing else', () => {
+    const listed = [...text('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/gu)].map(
+      ([, address = '']) => `${address.slice(BASE.length)}index.html`,
+    )
+    const pages = [...files.keys()].filter((path) => path.endsWith('/index.html') || path === 'index.html')
+    expect(listed.toSorted()).toEqual(pages.filter((path) => path !== 'search/index.html').toSorted())
+    expect(text('robots.txt')).toContain(`Sitemap: ${BASE}sitemap.xml`)
+  })
+
+  it('say on each page where it stands', () => {
+    for (const [path, page] of files) {
+      if (!path.endsWith('index.html')) continue
+      expect(page).toContain(`<link rel="canonical" href="${BASE}${path.replace('index.html', '')}">`)
+    }
+    expect(text('404.html')).not.toContain('canonical')
+    expect(text('404.html')).toContain('href="/democracy/assets/site.css"')
+  })
+
+  it('tell how long a paper is kept, and the hash of each PDF', () => {
+    const page = text(`${MEETING}index.html`)
+    expect(page).toContain('until 12 December 2028; background papers for four, until 12 December 2026')
+    expect(page.match(/<code>[0-9a-f]{64}<\/code>/gu)?.length).toBe(6)
+  })
+
+  it('describe the event in the page, without a script', () => {
+    const page = text(`${MEETING}index.html`)
+    expect(page).toContain('itemtype="https://schema.org/Event"')
+    expect(page).toContain('itemprop="startDate" datetime="2022-12-12T13:30')
+    expect(text('meetings/health-scrutiny/2023-01-19/index.html')).toContain('https://schema.org/EventCancelled')
+  })
+
+  it('leave out what needs an address where nobody knows it', async () => {
+    const without = await siteOf({ ...example(), baseUrl: undefined })
+    for (const path of ['feed.xml', 'sitemap.xml', 'api/oparl/system.json']) expect(without.has(path)).toBe(false)
+    expect(without.get('index.html')).not.toMatch(/feed\.xml|canonical/u)
+    expect(without.has(`${MEETING}meeting.ics`)).toBe(true)
+  })
+})
