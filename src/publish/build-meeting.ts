@@ -1,12 +1,13 @@
-import { type BuildOptions, compileEdition, type Ranges } from '../build.ts'
+import { type BuildOptions, compileEdition, type Edition, type Ranges } from '../build.ts'
 import type { Host } from '../host/host.ts'
 import { loadMeeting } from '../load/meeting.ts'
-import type { Result, Workspace } from '../load/sources.ts'
+import type { MeetingSources, Result, Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
 import { templateTexts } from '../typeset/templates/files.ts'
 import { scanForLeaks } from '../verify/leaks.ts'
-import { type EditionSources, meetingSecrets } from '../verify/meeting-secrets.ts'
+import { privateDocuments, publicDocuments } from '../verify/meeting-secrets.ts'
+import { collectSecrets } from '../verify/secrets.ts'
 import type { Manifest } from './manifest.ts'
 import { type EditionFiles, editionFiles } from './meeting-files.ts'
 import { slugOf } from './slug.ts'
@@ -25,6 +26,12 @@ export interface MeetingOutput {
   files: ReadonlyMap<string, Uint8Array>
   /** One for each edition that was asked for, the public one first. */
   manifests: readonly Manifest[]
+}
+
+/** An edition with the sources it was made from. */
+interface EditionSources {
+  edition: Edition
+  sources: MeetingSources
 }
 
 const NOTHING_FIXED: Ranges = new Map()
@@ -68,8 +75,7 @@ export async function buildMeeting(
   if (open) {
     const files = await filesOf(open)
     host.progress('Searching the public files for private words')
-    const secrets = meetingSecrets(workspace, members, open, await templateTexts(host))
-    messages.push(...(await scanForLeaks(files.files, secrets, { reader: options.reader })))
+    messages.push(...(await findLeaks(workspace, members, open, files.files, options, host)))
     made.push(files)
   }
   if (options.audience !== 'public') {
@@ -80,6 +86,28 @@ export async function buildMeeting(
     }
   }
   return { value: hasErrors(messages) ? undefined : output(made), messages }
+}
+
+/** Searches the public files for what only the members have. */
+async function findLeaks(
+  workspace: Workspace,
+  members: EditionSources,
+  open: EditionSources,
+  files: ReadonlyMap<string, Uint8Array>,
+  { reader, profile }: MeetingOptions,
+  host: Host,
+): Promise<Message[]> {
+  const plans = open.edition.packs.map(({ plan }) => JSON.stringify([plan.meeting, plan.membership, plan.agenda]))
+  const around = [workspace.settings.text, JSON.stringify(profile), ...plans, ...(await templateTexts(host))]
+  const secrets = collectSecrets(privateDocuments(members.sources, readingsOf(members)), [
+    ...publicDocuments(open.sources, readingsOf(open)),
+    ...around.map((text) => ({ text })),
+  ])
+  return scanForLeaks(files, secrets, { reader })
+}
+
+function readingsOf({ edition }: EditionSources) {
+  return new Map(edition.packs.flatMap(({ readings }) => [...readings]))
 }
 
 /** The packs of a personal copy; they are not listed in a manifest. */

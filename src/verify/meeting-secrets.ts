@@ -1,51 +1,55 @@
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { CompiledPack, Edition } from '../build.ts'
-import type { MeetingSources, Report, Workspace } from '../load/sources.ts'
-import { collectSecrets, type PrivateDocument, type PublicDocument, type Secrets } from './secrets.ts'
+import { selectedPages } from '../attachments/select-pages.ts'
+import { documentsOf } from '../load/documents-of.ts'
+import type { DocumentSource, MeetingSources, Report } from '../load/sources.ts'
+import type { Audience } from '../plan/plan.ts'
+import type { PdfReading } from './reading.ts'
+import type { PrivateDocument, PublicDocument } from './secrets.ts'
 
-/** An edition with the sources it was made from. */
-export interface EditionSources {
-  edition: Edition
-  sources: MeetingSources
+/** Attachments as the second engine reads them, by document. */
+export type Readings = ReadonlyMap<string, PdfReading>
+
+/**
+ * What of a meeting the public must not get: private papers, redacted passages, pages that are for members alone, private
+ * titles and notes.
+ * @param sources loaded for the members
+ */
+export function privateDocuments(sources: MeetingSources, readings: Readings): PrivateDocument[] {
+  return [...allDocuments(sources).flatMap((document) => privateParts(document, readings)), ...privateNotes(sources)]
 }
 
 /**
- * What must not be in the public outputs of a meeting: what stands in the members' papers and in nothing that the public
- * is given anyway. `templates` are the texts around the papers.
+ * What the public gets of a meeting anyway.
+ * @param sources loaded for the public
  */
-export function meetingSecrets(
-  workspace: Workspace,
-  members: EditionSources,
-  open: EditionSources,
-  templates: readonly string[],
-): Secrets {
-  const notes = privateNotes(members.sources)
-  return collectSecrets(
-    [...members.edition.packs.flatMap((pack, index) => privateDocuments(pack, open.edition.packs[index])), ...notes],
-    [...open.edition.packs.flatMap(publicDocuments), ...surroundings(workspace, open, templates)],
-  )
+export function publicDocuments(sources: MeetingSources, readings: Readings): PublicDocument[] {
+  const papers = allDocuments(sources).map(({ title, content, id, ...document }): PublicDocument => {
+    if (content.type === 'report') return { title, files: [content.report.path], text: content.report.text }
+    if (content.type !== 'attachment') return { title, text: '' }
+    const pages = pagesOf(readings.get(id), shownPages({ ...document, id, title, content }, readings, 'public'), true)
+    return { title, files: [content.path], text: pages.map(({ text }) => text).join('\n') }
+  })
+  const definition = sources.definition.value
+  return [...papers, { text: JSON.stringify(definition) }, { text: sources.committee.text }]
 }
 
-function privateDocuments(pack: CompiledPack, open: CompiledPack | undefined): PrivateDocument[] {
-  return pack.plan.documents.flatMap((paper): PrivateDocument[] => {
-    if (paper.visibility === 'withheld') return []
-    const { id, title, content } = paper
-    const attachment = pack.opened.attachments.get(id)
-    if (content.type === 'report') {
-      const { report } = content
-      if (paper.visibility === 'private') return [{ id, title, files: [report.path], text: linesOf(report.text) }]
-      const passages = redactedPassages(report)
-      return passages.length > 0 ? [{ id, text: [], passages }] : []
-    }
-    const shown = paper.visibility === 'public' ? open?.opened.pages.get(id)?.map(({ page }) => page) : []
-    const text = pagesOf(pack, id, (page) => !shown?.includes(page))
-    if (text.length === 0 && paper.visibility === 'public') return []
-    return paper.visibility === 'private'
-      ? [{ id, title, text, ...(attachment ? { files: [attachment.path], digests: [attachment.sha256] } : {}) }]
-      : [{ id, text }]
-  })
+function allDocuments(sources: MeetingSources): DocumentSource[] {
+  return [...documentsOf(sources), ...sources.supplements.flatMap((supplement) => documentsOf(sources, supplement))]
+}
+
+function privateParts(document: DocumentSource, readings: Readings): PrivateDocument[] {
+  const { id, title, content, privacy } = document
+  if (content.type === 'report') {
+    if (privacy) return [{ id, title, files: [content.report.path], text: linesOf(content.report.text) }]
+    const passages = redactedPassages(content.report)
+    return passages.length > 0 ? [{ id, text: [], passages }] : []
+  }
+  if (content.type !== 'attachment') return privacy ? [{ id, title, text: [] }] : []
+  if (privacy) return [{ id, title, files: [content.path], text: pagesOf(readings.get(id), new Set(), false) }]
+  const hidden = pagesOf(readings.get(id), shownPages(document, readings, 'public'), false)
+  return hidden.length > 0 ? [{ id, text: hidden }] : []
 }
 
 /** Private titles and notes of the agenda, which stand in no paper. */
@@ -59,36 +63,15 @@ function privateNotes(sources: MeetingSources): PrivateDocument[] {
   })
 }
 
-function publicDocuments(pack: CompiledPack): PublicDocument[] {
-  return pack.plan.documents.map((paper): PublicDocument => {
-    if (paper.visibility === 'withheld') return { title: paper.title, text: paper.statement }
-    const { content, id, title } = paper
-    if (content.type === 'report') return { title, files: [content.report.path], text: content.report.text }
-    const attachment = pack.opened.attachments.get(id)
-    const chosen = new Set(pack.opened.pages.get(id)?.map(({ page }) => page))
-    const text = pagesOf(pack, id, (page) => chosen.has(page))
-    return {
-      title,
-      text: text.map((page) => page.text).join('\n'),
-      ...(attachment ? { files: [attachment.path] } : {}),
-    }
-  })
+/** 0-based pages of an attachment that an audience gets. */
+function shownPages(document: DocumentSource, readings: Readings, audience: Audience): ReadonlySet<number> {
+  const pageCount = readings.get(document.id)?.pageCount ?? 0
+  return new Set(selectedPages(document, pageCount, audience).value)
 }
 
-/** What surrounds the papers in every public output. */
-function surroundings(
-  workspace: Workspace,
-  { edition, sources }: EditionSources,
-  templates: readonly string[],
-): PublicDocument[] {
-  const plans = edition.packs.map(({ plan }) => JSON.stringify([plan.meeting, plan.membership, plan.agenda]))
-  const definition = JSON.stringify(sources.definition.value)
-  return [workspace.settings.text, sources.committee.text, definition, ...plans, ...templates].map((text) => ({ text }))
-}
-
-function pagesOf(pack: CompiledPack, id: string, isWanted: (page: number) => boolean) {
-  return (pack.readings.get(id)?.pages ?? []).flatMap(({ text }, page) =>
-    isWanted(page) ? [{ place: `page ${page + 1}`, text }] : [],
+function pagesOf(reading: PdfReading | undefined, chosen: ReadonlySet<number>, isChosen: boolean) {
+  return (reading?.pages ?? []).flatMap(({ text }, page) =>
+    chosen.has(page) === isChosen ? [{ place: `page ${page + 1}`, text }] : [],
   )
 }
 
