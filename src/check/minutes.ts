@@ -3,7 +3,9 @@ import type { MeetingInput, ReportInput } from './rule.ts'
 import { datesIn } from './text/dates.ts'
 import type { ReportText } from './text/report-text.ts'
 
+/** Blocks at the head of minutes that may hold their date. */
 const HEAD = 12
+const COVER = 80
 
 /** Minutes among the papers of a meeting. */
 export interface Minutes {
@@ -30,7 +32,9 @@ export function asMinutes({ document, report, text }: ReportInput): Minutes | un
 
 function meetingOfMinutes(report: Report, text: ReportText): string | undefined {
   if (report.frontMatter.meeting !== undefined) return report.frontMatter.meeting
-  for (const block of text.blocks.slice(0, HEAD)) {
+  // A line such as "Minutes - 22 September 2022" is surer than a date on a cover.
+  const titled = text.blocks.slice(0, COVER).filter((block) => /^\W*(?:draft\s)?minutes\b/i.test(block.text))
+  for (const block of [...titled, ...text.blocks.slice(0, HEAD)]) {
     const [date] = datesIn(block.text)
     if (date?.iso !== undefined) return date.iso
   }

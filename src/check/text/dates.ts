@@ -17,7 +17,7 @@ const MONTHS = [
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 const DATE =
-  /\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day,?\s{1,3}(?:the\s)?)?(\d{1,2})\s?(st|nd|rd|th)?\s{1,3}(?:of\s)?(january|february|march|april|may|june|july|august|september|october|november|december),?\s{1,3}(\d{4})\b/gi
+  /\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day,?\s{1,3}(?:the\s)?)?(\d{1,2})\s?(st|nd|rd|th)?\s{1,3}(?:of\s)?(january|february|march|april|may|june|july|august|september|october|november|december),?\s{1,3}(\d{4})(?!\d)/gi
 
 /** A date in prose, such as "Friday, 10th November 2022". */
 export interface DateInText {

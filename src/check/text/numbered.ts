@@ -62,9 +62,10 @@ function writtenLabel(block: Block): { label: string; parts: readonly number[] }
   const single = SINGLE.exec(block.text)
   if (!single || MONTH.test(block.text)) return undefined
   const [, label = '', stop, next = ''] = single
+  // After a paragraph, Markdown takes `- 5. Text` for a bullet whose text begins with a number.
+  if (block.item && !block.list?.ordered && stop === '.') return { label, parts: [Number(label)] }
   const isTitled = readsLikeTitle(block) && /^[\p{Lu}“‘"']/u.test(next)
-  if (!isTitled || (stop === '' && /\s(?:is|are|was|were|will|has|have|had|of|per)\s/.test(block.text)))
-    return undefined
+  if (!isTitled || (stop === '' && /\s(?:is|are|was|were|will|has|have|had)\s/.test(block.text))) return undefined
   return { label, parts: [Number(label)] }
 }
 

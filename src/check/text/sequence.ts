@@ -23,6 +23,7 @@ export function sequenceBreaks(all: readonly Numbered[]): Break[] {
   /** Ends of the runs of single numbers, the latest last. */
   let runs: Numbered[] = []
   let parent: Numbered | undefined
+  let listParent: Numbered | undefined
   const lists = new Map<List, Numbered>()
 
   for (const [position, numbered] of all.entries()) {
@@ -32,7 +33,7 @@ export function sequenceBreaks(all: readonly Numbered[]): Break[] {
       const key = parts.slice(0, -1).join('.')
       const before = below.get(key)
       const isAgain = before !== undefined && last === 1 && parentOf(all[position - 1]) !== key
-      const found = before && !isAgain ? compare(numbered, before) : first(numbered, parent)
+      const found = before && !isAgain ? compare(numbered, before) : first(numbered, parent, listParent)
       if (found) breaks.push(found)
       below.set(key, numbered)
       forgetBelow(below, parts.join('.'))
@@ -40,11 +41,15 @@ export function sequenceBreaks(all: readonly Numbered[]): Break[] {
     }
     const { list } = numbered.block
     const before = numbered.isMarker && list ? lists.get(list) : undefined
+    // A title that begins with 1 begins its numbering again; lists in between do not.
+    if (last === 1 && numbered.isTitle) runs = runs.filter((run) => !run.isTitle)
     const found = before ? compare(numbered, before) : joins(numbered, runs)
     if (found) breaks.push(found)
     if (numbered.isMarker && list) lists.set(list, numbered)
     runs = [...runs.filter((run) => run !== before && (run.parts[0] ?? 0) !== last - 1), numbered].slice(-6)
-    if (!numbered.isMarker || numbered.block.listDepth <= 1) {
+    if (numbered.isMarker) {
+      listParent = numbered
+    } else {
       parent = numbered
       forgetBelow(below, parts.join('.'))
     }
@@ -69,9 +74,9 @@ function compare(numbered: Numbered, before: Numbered): Break | undefined {
 }
 
 /** The first number below a parent: it begins with the parent's number, and is its first child. */
-function first(numbered: Numbered, parent: Numbered | undefined): Break | undefined {
+function first(numbered: Numbered, parent: Numbered | undefined, listParent: Numbered | undefined): Break | undefined {
   const { parts } = numbered
-  if (parent && parts[0] !== parent.parts[0] && parts.length === 2) {
+  if (listParent?.parts[0] !== parts[0] && parent && parts[0] !== parent.parts[0] && parts.length === 2) {
     return { numbered, kind: 'parent', expected: `${parent.parts[0]}.${parts.slice(1).join('.')}`, before: parent }
   }
   if ((parts.at(-1) ?? 0) <= 1) return undefined
@@ -81,9 +86,14 @@ function first(numbered: Numbered, parent: Numbered | undefined): Break | undefi
 /** A single number that is not in a list with the one before: it goes on with some run, or begins one with 1. */
 function joins(numbered: Numbered, runs: readonly Numbered[]): Break | undefined {
   const [number = 0] = numbered.parts
-  if (number <= 1 || runs.some((run) => run.parts[0] === number - 1)) return undefined
-  const before = [...runs].reverse().find((run) => (run.parts[0] ?? 0) < number)
+  if (number <= 1 || runs.some((run) => run.parts[0] === number - 1 && fits(run, numbered))) return undefined
+  const before = [...runs].reverse().find((run) => (run.parts[0] ?? 0) < number && fits(run, numbered))
   // A lone number far from any run is a quantity or a reference, not a paragraph's number.
-  if (!before || number - (before.parts[0] ?? 0) > 3 || numbered.isTitle !== before.isTitle) return undefined
+  if (!before || number - (before.parts[0] ?? 0) > 3) return undefined
   return { numbered, kind: 'gap', expected: String((before.parts[0] ?? 0) + 1), before }
+}
+
+/** Titles go on with titles, and items of lists with each other; a list may also go on with the titles it stands among. */
+function fits(run: Numbered, numbered: Numbered): boolean {
+  return run.isTitle === numbered.isTitle
 }

@@ -4,13 +4,16 @@ import { membersOn } from '../../register.ts'
 import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
 import { titledNames } from '../../text/people.ts'
 
+/** A line that holds a name and an office is at most this much longer than the name. */
+const LISTED = 30
+
 /** Letters after a name, in minutes. */
 export const nameHonours: MeetingRule = {
   id: 'name-honours',
   title: 'Minutes give members the letters after their names that the register gives.',
   severity: 'warning',
   description:
-    'The first mention of a full name in minutes is compared with the register: "Cllr Di Instance" where the register has "Cllr Di Instance OBE".',
+    'Names in lists of attendance and in apologies are compared with the register: "Cllr Di Instance" where the register has "Cllr Di Instance OBE".',
   scope: 'meeting',
   examples: {
     valid: [
@@ -42,20 +45,27 @@ function* check(input: MeetingInput): Iterable<Finding> {
     const mentioned = titledNames(text)
     for (const { member, index } of honoured) {
       const { plain, honours } = personName(member.name)
-      const first = mentioned.find(({ name }) => startsWith(personName(name).plain, plain))
-      if (!first) continue
-      const from = first.from
-      const to = from + plain.length
-      const following = first.block.text.slice(to, to + honours.length + 8)
-      if (following.trim().startsWith(honours)) continue
+      const bare = mentioned.find(({ name, block, from }) => {
+        if (!startsWith(personName(name).plain, plain) || !isFormal(block.text, member.name)) return false
+        return !block.text
+          .slice(from + plain.length)
+          .trim()
+          .startsWith(honours)
+      })
+      if (!bare) continue
       yield {
         reason: `Unexpected name without ${honours}, expected ${member.name} as in the register`,
-        place: first.block.place(from, to),
+        place: bare.block.place(bare.from, bare.from + plain.length),
         note: 'Add the letters, or change the register if they are not used.',
         cause: { reason: 'The register', place: committee.place(['members', index, 'name']) },
       }
     }
   }
+}
+
+/** Lists of who attended, and apologies, give names in full; talk does not. */
+function isFormal(text: string, name: string): boolean {
+  return /\bapolog/i.test(text) || text.trim().length <= name.length + LISTED
 }
 
 function startsWith(name: string, plain: string): boolean {
