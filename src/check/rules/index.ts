@@ -9,6 +9,11 @@ import { nextMeetingCalendar } from './agenda/next-meeting-calendar.ts'
 import { nextMeetingLater } from './agenda/next-meeting-later.ts'
 import { nextMeetingMinutes } from './agenda/next-meeting-minutes.ts'
 import { reportBelongs } from './agenda/report-belongs.ts'
+import { dateExists } from './dates/date-exists.ts'
+import { reportBeforeEvents } from './dates/report-before-events.ts'
+import { reportDate } from './dates/report-date.ts'
+import { timeFormat } from './dates/time-format.ts'
+import { undatedDeadline } from './dates/undated-deadline.ts'
 import { weekdayDate } from './dates/weekday-date.ts'
 import { attendanceComplete } from './membership/attendance-complete.ts'
 import { coOptedVote } from './membership/co-opted-vote.ts'
@@ -58,7 +63,22 @@ import { privacyExclusive } from './privacy/privacy-exclusive.ts'
 import { privateNamed } from './privacy/private-named.ts'
 import { publicInterestReason } from './privacy/public-interest-reason.ts'
 import { withheldMarking } from './privacy/withheld-marking.ts'
+import { columnTotals } from './tables/column-totals.ts'
+import { digitGroups } from './tables/digit-groups.ts'
+import { nilMarks } from './tables/nil-marks.ts'
+import { tableHeader } from './tables/table-header.ts'
+import { tableSplit } from './tables/table-split.ts'
+import { acronyms } from './text/acronyms.ts'
+import { anchorRemains } from './text/anchor-remains.ts'
+import { committeeName } from './text/committee-name.ts'
+import { doubledWords } from './text/doubled-words.ts'
+import { jobTitleSpelling } from './text/job-title-spelling.ts'
 import { linkTarget } from './text/link-target.ts'
+import { placeholder } from './text/placeholder.ts'
+import { repeatedParagraph } from './text/repeated-paragraph.ts'
+import { splitSentence } from './text/split-sentence.ts'
+import { unclosedBracket } from './text/unclosed-bracket.ts'
+import { unclosedQuote } from './text/unclosed-quote.ts'
 
 /** Every rule, theme by theme in the order of `explain`. */
 export const rules: readonly Rule[] = [
@@ -120,6 +140,26 @@ export const rules: readonly Rule[] = [
   paragraphNumbers,
   paragraphReference,
   unnumberedParagraph,
+  dateExists,
+  reportBeforeEvents,
+  reportDate,
+  timeFormat,
+  undatedDeadline,
   weekdayDate,
+  columnTotals,
+  digitGroups,
+  nilMarks,
+  tableHeader,
+  tableSplit,
+  acronyms,
+  anchorRemains,
+  committeeName,
+  doubledWords,
+  jobTitleSpelling,
   linkTarget,
+  placeholder,
+  repeatedParagraph,
+  splitSentence,
+  unclosedBracket,
+  unclosedQuote,
 ]

@@ -1,0 +1,31 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+
+const DEADLINE =
+  /\b(?:before|by|after|until)\s(?:the\s)?(?:(?:end\sof\s)?(?:summer|parliamentary|christmas|easter|autumn)\s(?:recess|break|holidays?))\b(?!\s(?:in|of)?\s?\d{4})/gi
+
+/** Deadlines that do not say of which year. */
+export const undatedDeadline: ReportRule = {
+  id: 'undated-deadline',
+  title: 'A deadline says its year.',
+  severity: 'info',
+  description:
+    'A report lives longer than a recess: "before the summer recess" may be past when it is read. Reported where no year follows.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: 'Guidance is due before the summer recess 2022.' }],
+    invalid: [{ report: 'Guidance is due before the summer recess.', at: ['before the summer recess'] }],
+  },
+  check,
+}
+
+function* check({ text }: ReportInput): Iterable<Finding> {
+  for (const block of text.blocks) {
+    for (const match of block.text.matchAll(DEADLINE)) {
+      yield {
+        reason: `Unexpected deadline "${match[0]}" without a year, expected one`,
+        place: block.place(match.index, match.index + match[0].length),
+        note: 'Add the year, and check that it is not past.',
+      }
+    }
+  }
+}

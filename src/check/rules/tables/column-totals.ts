@@ -1,0 +1,75 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { type Figure, figureOf, nilMark } from '../../text/figures.ts'
+import type { Cell, Grid } from '../../text/grid.ts'
+
+const TOTAL = /^\W*(?:grand\s)?(?:totals?|sum)\b(?!\s(?:number|of\s))/i
+const SUBTOTAL = /\b(?:sub-?\s?total|net|gross|subtotal|balance|average|mean)\b/i
+/** Figures are rounded one by one, so that a sum may be off by half a unit for each. */
+const ROUNDING = 0.5
+
+/** Totals of finance tables. */
+export const columnTotals: ReportRule = {
+  id: 'column-totals',
+  title: 'Columns add up to their totals.',
+  severity: 'warning',
+  description:
+    'Adds the figures above a row that is called Total, from the total before it or the top. Columns with a cell that is no figure, with percentages, or with subtotals are left alone; brackets and minus signs are negative. Rounding may be off by half a unit for each figure.',
+  scope: 'report',
+  examples: {
+    valid: [
+      {
+        report:
+          '| A | £000 | £000 |\n| --- | --- | --- |\n| x | 1,193 | (5) |\n| y | 5,865 | - |\n| Total | 7,058 | (5) |\n',
+      },
+    ],
+    invalid: [
+      { report: '| A | £000 |\n| --- | --- |\n| x | 1,193 |\n| y | 5,865 |\n| Total | 7,085 |\n', at: ['7,085'] },
+    ],
+  },
+  check,
+}
+
+function* check({ text }: ReportInput): Iterable<Finding> {
+  for (const grid of text.grids) {
+    const last = grid.rows.findLastIndex((row) => TOTAL.test(row[0]?.text ?? ''))
+    if (last < 2 || last < grid.rows.length - 2) continue
+    if (grid.rows.slice(0, last).some((row) => TOTAL.test(row[0]?.text ?? '') || SUBTOTAL.test(row[0]?.text ?? '')))
+      continue
+    yield* totals(grid, last)
+  }
+}
+
+function* totals({ header, rows }: Grid, last: number): Iterable<Finding> {
+  const total = rows[last] ?? []
+  const isAligned = rows.slice(0, last + 1).every((row) => row.length === total.length)
+  if (!isAligned) return
+  for (const [column, cell] of total.entries()) {
+    const stated = column === 0 ? undefined : figureOf(cell.text)
+    if (
+      !stated ||
+      stated.unit.includes('%') ||
+      /%|per cent|rate|average|ratio|percentage/i.test(header[column]?.text ?? '')
+    )
+      continue
+    const figures = rows.slice(0, last).map((row) => cellFigure(row[column]))
+    if (figures.some((figure) => figure === undefined)) continue
+    const known = figures.flatMap((figure) => (figure ? [figure] : []))
+    if (known.filter((figure) => figure.digits !== '').length < 2) continue
+    const sum = known.reduce((all, figure) => all + figure.value, 0)
+    const decimals = Math.max(stated.decimals, ...known.map((figure) => figure.decimals))
+    const tolerance = (ROUNDING * known.length) / 10 ** stated.decimals
+    if (Math.abs(sum - stated.value) <= tolerance + 1e-9) continue
+    yield {
+      reason: `Unexpected total ${cell.text}, expected ${sum.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}: the sum of the column${header[column]?.text ? ` "${header[column].text.slice(0, 60)}"` : ''}`,
+      place: cell.place,
+      note: `The difference is ${(stated.value - sum).toLocaleString('en-GB', { maximumFractionDigits: decimals })}. Correct a figure or the total.`,
+    }
+  }
+}
+
+const NIL: Figure = { value: 0, decimals: 0, digits: '', isBracketed: false, unit: '' }
+
+function cellFigure(cell: Cell | undefined): Figure | undefined {
+  if (!cell) return undefined
+  return nilMark(cell.text) === undefined ? figureOf(cell.text) : NIL
+}

@@ -1,0 +1,72 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { figureOf, nilMark } from '../../text/figures.ts'
+import type { Cell, Grid } from '../../text/grid.ts'
+
+/** How nothing is written in tables of figures. */
+export const nilMarks: ReportRule = {
+  id: 'nil-marks',
+  title: 'Nothing is written the same way throughout a table of figures.',
+  severity: 'warning',
+  description:
+    'Reports the rows of a table in which nil is written in another way than in most cells: "-", "–", "_", a bullet, a blank. Blanks count only where a column has both blanks and other marks.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: '| A | B | C |\n| --- | --- | --- |\n| x | 1 | - |\n| y | - | 2 |\n| Total | 1 | 2 |\n' }],
+    invalid: [
+      { report: '| A | B | C |\n| --- | --- | --- |\n| x | 1 | - |\n| y | - | 2 |\n| z | _ | 3 |\n', at: ['_'] },
+    ],
+  },
+  check,
+}
+
+function* check({ text }: ReportInput): Iterable<Finding> {
+  for (const grid of text.grids) {
+    const marked = marksOf(grid)
+    const counts = new Map<string, number>()
+    for (const { mark } of marked) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+    if (counts.size < 2) continue
+    const [usual] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] === '-' ? -1 : 1))
+    const [mark] = usual ?? ['-']
+    const rows = new Set<number>()
+    for (const { cell, mark: own, row } of marked) {
+      if (own === mark || rows.has(row)) continue
+      rows.add(row)
+      yield {
+        reason: `Unexpected ${words(own)} for nil, expected ${words(mark)} as in most cells of this table`,
+        place: cell.place,
+        note: `This table writes nil in ${counts.size} ways: ${[...counts.keys()].map(words).join(', ')}. Use one.`,
+        actual: own,
+        expected: [mark],
+      }
+    }
+  }
+}
+
+interface Marked {
+  cell: Cell
+  mark: string
+  row: number
+}
+
+/** Nil marks in columns of figures. A blank is one only beside another mark in its column: else it is an empty cell. */
+function marksOf({ header, rows }: Grid): Marked[] {
+  const width = Math.max(header.length, ...rows.map((row) => row.length))
+  const found: Marked[] = []
+  const figures = rows.flat().filter((cell) => figureOf(cell.text)).length
+  if (figures < 2) return found
+  for (let column = 1; column < width; column += 1) {
+    const cells = rows.flatMap((row, index) => {
+      const cell = row[column]
+      return cell ? [{ cell, row: index, mark: nilMark(cell.text) }] : []
+    })
+    const isNumeric = cells.every(({ cell, mark }) => mark !== undefined || figureOf(cell.text))
+    const isMarked = cells.some(({ mark }) => mark !== undefined && mark !== 'blank')
+    if (!isNumeric || !isMarked) continue
+    for (const { cell, mark, row } of cells) if (mark !== undefined) found.push({ cell, mark, row })
+  }
+  return found
+}
+
+function words(mark: string): string {
+  return mark === 'blank' ? 'a blank' : `"${mark}"`
+}

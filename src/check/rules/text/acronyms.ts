@@ -1,0 +1,65 @@
+import type { Place } from '../../../messages/message.ts'
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportText } from '../../text/report-text.ts'
+
+const ACRONYM = /(?<![\p{L}\p{N}&/.-])(?:[A-Z][A-Z&]{1,6})(?=s?(?![\p{L}\p{N}&/-]))/gu
+/** What everybody knows, letters after names, and words that shout. */
+const KNOWN = new Set(
+  'AGM AM BBC BEM BSL CBE CCTV CD CEO CFO CV DBE DL DVD EU FAQ FC GB GCSE GDP GMT GP GPS HM HMRC HR ICT ID IT ITV JP KBE KC MBE MD MLA MOT MP MPS MS MSP NHS NI NOT OBE OK PA PDF PIN PC PLC PM PR QC RAF RSPCA SMS TV UK UN URL USA US USB VAT VIP WC WIFI YES NO AND THE OF TO IN FOR ON OR BY IS AS AT IT AN BE WE COVID BAME LGBT II III IV VI VII VIII IX XI XII AA AAA HTML ISBN ISSN'.split(
+    ' ',
+  ),
+)
+const FEWEST_USES = 2
+
+/** Acronyms that a paper never introduces. */
+export const acronyms: ReportRule = {
+  id: 'acronym-introduced',
+  title: 'Acronyms are introduced before they are used.',
+  severity: 'info',
+  description:
+    'Lists, once for each paper, the acronyms that stand in it twice or more and nowhere in brackets beside their words: "integrated care board (ICB)" or "ICB (integrated care board)". Common ones such as NHS are left out.',
+  scope: 'report',
+  examples: {
+    valid: [
+      { report: 'The integrated care board (ICB) met. The ICB agreed with NHS England, and NHS England with it.' },
+    ],
+    invalid: [{ report: 'The ICB met.\n\nThe ICB agreed.\n', at: ['ICB'] }],
+  },
+  check,
+}
+
+function* check({ text }: ReportInput): Iterable<Finding> {
+  const uses = usesOf(text)
+  const unknown = [...uses].filter(([acronym, places]) => places.length >= FEWEST_USES && !isIntroduced(acronym, text))
+  const [first] = unknown
+  const place = first?.[1][0]
+  if (!first || !place) return
+  const list = unknown.map(([acronym, places]) => `${acronym} (line ${places[0]?.start.line})`)
+  yield {
+    reason: `Unexpected acronym${unknown.length > 1 ? 's' : ''} ${unknown.map(([acronym]) => acronym).join(', ')}, expected the words in full at first`,
+    place,
+    note: `Used and never introduced: ${list.join(', ')}.`,
+  }
+}
+
+function usesOf(text: ReportText): Map<string, Place[]> {
+  const uses = new Map<string, Place[]>()
+  for (const block of text.blocks) {
+    // A line in capitals is a title.
+    if (block.kind === 'heading' || !/\p{Ll}/u.test(block.text)) continue
+    for (const match of block.text.matchAll(ACRONYM)) {
+      const acronym = match[0]
+      if (KNOWN.has(acronym)) continue
+      const places = uses.get(acronym) ?? []
+      if (places.length < FEWEST_USES) places.push(block.place(match.index, match.index + acronym.length))
+      uses.set(acronym, places)
+    }
+  }
+  return uses
+}
+
+/** In brackets after words, or followed by words in brackets, or by a dash and words. */
+function isIntroduced(acronym: string, text: ReportText): boolean {
+  const around = new RegExp(`\\p{L}\\W{0,3}[(‘"“']+${acronym}s?\\b|\\b${acronym}s?['’”"]?\\s(?:\\(|[–-]\\s)\\p{L}`, 'u')
+  return text.blocks.some((block) => block.text.includes(acronym) && around.test(block.text))
+}

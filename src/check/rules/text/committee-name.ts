@@ -1,0 +1,55 @@
+import { isNear } from '../../names.ts'
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+
+/** The name of the body, in its papers. */
+export const committeeName: ReportRule = {
+  id: 'committee-name',
+  title: 'Papers write the name of the body as its register does.',
+  severity: 'warning',
+  description:
+    'Compares every run of capitalised words that is as long as the name; at most two letters off is taken for a slip. The plural is left alone.',
+  scope: 'report',
+  examples: {
+    valid: [
+      {
+        committee: 'name: Health Scrutiny Panel',
+        report: 'The Health Scrutiny Panel and other Health Scrutiny Panels.',
+      },
+    ],
+    invalid: [
+      {
+        committee: 'name: Health Scrutiny Panel',
+        report: 'Guidance to the Heath Scrutiny Panel.',
+        at: ['Heath Scrutiny Panel'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check({ sources, text }: ReportInput): Iterable<Finding> {
+  const { name } = sources.committee.value
+  const plain = name.toLowerCase()
+  const count = name.split(/\s+/).length
+  if (count < 2) return
+  const run = new RegExp(
+    `(?<![\\p{L}\\p{N}'’-])(?=(\\p{Lu}[\\p{L}'’-]{0,30}(?: (?:\\p{Lu}[\\p{L}'’-]{0,30}|and|of|for|the|&)){${count - 1}})(?![\\p{L}'’-]))`,
+    'gu',
+  )
+  for (const block of text.blocks) {
+    for (const match of block.text.matchAll(run)) {
+      const words = match[1] ?? ''
+      const own = words.toLowerCase()
+      if (!isNear(own, plain) || own.replace(/s$/, '') === plain || own === plain.replace(/s$/, '')) continue
+      if (isNear(own, plain) && own.replace(/s$/, '').length !== own.length && own.replace(/s$/, '') === plain) continue
+      yield {
+        reason: `Unexpected name "${words}", expected "${name}"`,
+        place: block.place(match.index, match.index + words.length),
+        note: 'Correct the name.',
+        actual: words,
+        expected: [name],
+        cause: { reason: 'The register', place: sources.committee.place(['name']) },
+      }
+    }
+  }
+}

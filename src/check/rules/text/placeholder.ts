@@ -1,0 +1,64 @@
+import { visit } from 'unist-util-visit'
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportText } from '../../text/report-text.ts'
+
+const PLACEHOLDERS = [
+  /\bTB[CDA]\b/g,
+  /\[(?:insert|enter|add|type|delete|select|choose|date|name|title|number|amount|xx+|tbc|tbd)\b[^\]\n]{0,80}\]?/gi,
+  /\b(?:to be (?:confirmed|inserted|completed))\b(?=\s*(?:[.)\]]|$))/gim,
+  /\blorem ipsum\b/gi,
+  /\bX{3,}\b/g,
+  /\?{3,}/g,
+  /<(?:insert|enter|date|name|title|number|your)\b[^>\n]{0,60}>/gi,
+  /\b(?:dd[/.-]mm[/.-]yy(?:yy)?|click (?:here )?to enter text)\b/gi,
+]
+
+/** Text that somebody meant to replace. */
+export const placeholder: ReportRule = {
+  id: 'placeholder-text',
+  title: 'No placeholder is left in a paper.',
+  severity: 'error',
+  description:
+    'Reports TBC, [insert …], <date>, XXX, ???, DD/MM/YYYY, lorem ipsum, and "to be confirmed" at the end of a sentence.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: 'The date is to be confirmed by the board. [Insertions] are marked.' }],
+    invalid: [
+      {
+        report: 'The cost is TBC. See [insert table 1] of <date>.\n\nlorem ipsum dolor\n',
+        at: ['TBC', '[insert table 1]', '<date>', 'lorem ipsum'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check({ report, text }: ReportInput): Iterable<Finding> {
+  for (const block of text.blocks) {
+    for (const pattern of PLACEHOLDERS) {
+      for (const match of block.text.matchAll(pattern)) {
+        yield finding(match[0], block.place(match.index, match.index + match[0].length))
+      }
+    }
+  }
+  yield* inMarkup(report.tree, text)
+}
+
+/** `<date>` is markup for Markdown. */
+function* inMarkup(tree: ReportInput['report']['tree'], text: ReportText): Iterable<Finding> {
+  const found: Finding[] = []
+  visit(tree, 'html', (node) => {
+    if (!/^<(?:insert|enter|date|name|title|number|your)\b[^>=]{0,60}>$/i.test(node.value)) return
+    const start = node.position?.start.offset ?? 0
+    found.push(finding(node.value, text.place(start, start + node.value.length)))
+  })
+  yield* found
+}
+
+function finding(words: string, place: Finding['place']): Finding {
+  return {
+    reason: `Unexpected placeholder "${words.trim()}", expected the text itself`,
+    place,
+    note: 'Fill it in, or accept the finding if it is meant as it stands.',
+  }
+}

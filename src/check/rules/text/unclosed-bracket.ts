@@ -1,0 +1,51 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
+const ENUMERATOR = /(?:^|[\s(])(?:\d{1,3}|[a-z]|[ivx]{1,5})$/i
+
+/** Brackets. */
+export const unclosedBracket: ReportRule = {
+  id: 'unclosed-bracket',
+  title: 'Brackets come in pairs.',
+  severity: 'warning',
+  description:
+    'Looks at each paragraph by itself. A bracket that closes after a number or a letter, as in "a)" or "1)", needs no partner.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: 'One (and [two]) three: a) this, 1) that.' }],
+    invalid: [
+      { report: '\\[The next meeting is on 19 January.', at: ['\\['] },
+      { report: 'One (two.', at: ['('] },
+    ],
+  },
+  check,
+}
+
+function* check({ text }: ReportInput): Iterable<Finding> {
+  for (const block of text.blocks) {
+    if (!/[()[\]]/.test(block.text)) continue
+    const open: { mark: string; at: number }[] = []
+    let stray: { mark: string; at: number } | undefined
+    for (let at = 0; at < block.text.length; at += 1) {
+      const mark = block.text[at] ?? ''
+      if (mark === '(' || mark === '[') open.push({ mark, at })
+      const wanted = CLOSERS[mark]
+      if (wanted === undefined) continue
+      if (open.at(-1)?.mark === wanted) open.pop()
+      else if (!ENUMERATOR.test(block.text.slice(Math.max(0, at - 6), at)) && !isFace(block.text, at))
+        stray ??= { mark, at }
+    }
+    const found = open[0] ?? stray
+    if (!found) continue
+    const isOpen = found === open[0]
+    yield {
+      reason: `Unexpected "${found.mark}" that nothing ${isOpen ? 'closes' : 'opens'}, expected a pair of brackets`,
+      place: block.place(found.at, found.at + 1),
+      note: isOpen ? 'Close the bracket, or remove it.' : 'Open the bracket, or remove this one.',
+    }
+  }
+}
+
+function isFace(text: string, at: number): boolean {
+  return /[:;]-?$/.test(text.slice(Math.max(0, at - 2), at))
+}
