@@ -34,6 +34,8 @@ export interface CompiledPack {
   plan: Plan
   typeset: Typeset
   bytes: Uint8Array
+  /** One for each page, to know it again. */
+  fingerprints: readonly string[]
   opened: OpenDocuments
   /** The attachments as the second engine reads them, by document. */
   readings: ReadonlyMap<string, PdfReading>
@@ -117,10 +119,13 @@ async function compilePack(
   const readings = await readPrints(plan, opened, options.reader, host)
   const name = plan.supplement ? `supplement-${plan.supplement.number}` : `${audience}-pack`
   const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${name}.pdf`
-  messages.push(...(await provePack(assembled.bytes, plan, typesetting.value, readings, options.reader, file)))
+  const proof = await provePack(assembled.bytes, plan, typesetting.value, readings, options.reader, file)
+  messages.push(...proof.messages)
   if (hasErrors(messages)) return { value: undefined, messages }
+  const { fingerprints } = proof
   const { bytes, bytesByDocument } = assembled
-  return { value: { plan, typeset: typesetting.value, bytes, opened, readings, bytesByDocument }, messages }
+  const value = { plan, typeset: typesetting.value, bytes, fingerprints, opened, readings, bytesByDocument }
+  return { value, messages }
 }
 
 function planFor(

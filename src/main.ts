@@ -34,6 +34,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--allow-missing', 'let a sheet stand in for a file that cannot be read', false)
     .option('--strict', 'treat warnings as errors', false)
     .option('--force', 'build meetings again that are up to date', false)
+    .option('--changed-since <revision>', 'only meetings that something changed for since a revision of git')
+    .option('--shard <part>', 'only one part of the meetings, such as 2/8')
     .addOption(format())
     .action((given, options) => set(import('./commands/build.ts').then(({ build }) => build(given, options))))
 
@@ -43,6 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('find mistakes before anything is built')
     .option('--strict', 'treat warnings as errors', false)
     .option('--balance', 'print the table of political balance', false)
+    .option('--changed-since <revision>', 'only meetings that something changed for since a revision of git')
     .addOption(format())
     .action((given, options) => set(import('./commands/check.ts').then(({ check }) => check(given, options))))
 

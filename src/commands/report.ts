@@ -4,6 +4,7 @@ import type { Terminal } from '../host/terminal.ts'
 import { formatMessages, type MessageFormat } from '../messages/format/format.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import { ownPackage } from '../version.ts'
+import type { NoSession } from './session.ts'
 
 export interface ReportOptions {
   format: MessageFormat
@@ -34,6 +35,17 @@ export function reportMessages(
   })
   if (text !== '') format === 'pretty' ? terminal.report(text) : terminal.print(text)
   return hasErrors(told)
+}
+
+/** Ends a command that could not begin: 1 for mistakes in the workspace, 2 for one on the command line. */
+export function leave({ problem, messages, root, terminal }: NoSession, options: ReportOptions): number {
+  terminal.status('')
+  if (problem === undefined) {
+    reportMessages(messages, root, terminal, options)
+    return 1
+  }
+  terminal.report(`agendapack: ${problem}`)
+  return 2
 }
 
 function sourceText(root: string, file: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Edition } from '../build.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { type Message, severityOf } from '../messages/message.ts'
 import { AGENDA, FRONT_SHEET } from '../typeset/pack/layout.ts'
+import { runsOf } from '../verify/expect-manifest.ts'
 import type { Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
 
@@ -56,6 +57,8 @@ export function makeManifest(parts: ManifestParts): Manifest {
           supplement: pack.plan.supplement?.number ?? 0,
           pageCount,
           numbers: { first: numbers[0] ?? 1, last: numbers.at(-1) ?? 1 },
+          runs: runsOf(numbers),
+          fingerprints: [...pack.fingerprints],
           file,
         },
       ]

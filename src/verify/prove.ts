@@ -4,10 +4,11 @@ import type { Message } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
 import { expectPack } from './expect-pack.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { PdfError } from './pdf-error.ts'
 import type { Reader } from './reader.ts'
 import type { PdfReading } from './reading.ts'
-import { verifyPack } from './verify.ts'
+import { inspectPack } from './verify.ts'
 
 /** The attachments of a plan as the second engine reads them, by document, each file read once. */
 export async function readPrints(
@@ -50,9 +51,10 @@ export async function provePack(
   bytes: Uint8Array,
   plan: Plan,
   typeset: Typeset,
-  prints: ReadonlyMap<string, PdfReading>,
+  readings: ReadonlyMap<string, PdfReading>,
   reader: Reader,
   file: string,
-): Promise<Message[]> {
-  return verifyPack(bytes, expectPack(plan, typeset, prints), { file, reader })
+): Promise<{ messages: Message[]; fingerprints: readonly string[] }> {
+  const { messages, reading } = await inspectPack(bytes, expectPack(plan, typeset, readings), { file, reader })
+  return { messages, fingerprints: reading?.pages.map(fingerprintOf) ?? [] }
 }

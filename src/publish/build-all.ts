@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { startCheck } from '../check/check.ts'
+import type { CheckContext } from '../check/context.ts'
+import type { Host } from '../host/host.ts'
+import { writeFolder } from '../host/write.ts'
+import { loadMeeting } from '../load/meeting.ts'
+import type { Workspace } from '../load/sources.ts'
+import { hasErrors, type Message } from '../messages/message.ts'
+import type { Audience } from '../plan/plan.ts'
+import { startReader } from '../verify/reader.ts'
+import { buildMeeting } from './build-meeting.ts'
+import { type BuildRecord, openBuildRecord } from './build-record.ts'
+import type { Manifest } from './manifest.ts'
+
+export interface BuildAllOptions {
+  /** Absolute folder for the packs. */
+  out: string
+  version: string
+  audience?: Audience
+  allowMissing: boolean
+  /** Build again what is up to date. */
+  force: boolean
+  /** Lets the caller make findings stricter before they count. */
+  judge(messages: readonly Message[]): Message[]
+}
+
+export interface BuiltMeetings {
+  manifests: readonly Manifest[]
+  /** Meetings that needed no building. */
+  upToDate: readonly string[]
+  messages: readonly Message[]
+}
+
+/**
+ * Checks and builds meetings one after the other, so that memory holds one of them. A meeting with errors leaves its old
+ * pack as it was and does not hide the problems of another.
+ */
+export async function buildAll(
+  workspace: Workspace,
+  context: CheckContext,
+  meetings: readonly string[],
+  options: BuildAllOptions,
+  host: Host,
+): Promise<BuiltMeetings> {
+  const messages: Message[] = []
+  const manifests: Manifest[] = []
+  const upToDate: string[] = []
+  const rules = startCheck(workspace, context)
+  const reader = startReader()
+  const record: BuildRecord = await openBuildRecord(host, options)
+  try {
+    for (const path of meetings) {
+      if (!options.force && (await record.isUpToDate(path))) {
+        upToDate.push(path)
+        continue
+      }
+      host.progress(`Checking ${path}`)
+      const everything = await loadMeeting(workspace, path, host)
+      const found = options.judge([
+        ...everything.messages,
+        ...(everything.value ? rules.meeting(everything.value) : []),
+      ])
+      messages.push(...found)
+      if (!everything.value || hasErrors(found)) continue
+      const made = await buildMeeting(workspace, path, { ...options, profile: context.profile, reader }, host)
+      messages.push(...options.judge(made.messages))
+      if (!made.value || hasErrors(made.messages)) continue
+      await writeFolder(join(options.out, made.value.folder), made.value.files)
+      await record.built(path, everything.value, made.value)
+      manifests.push(...made.value.manifests)
+    }
+    const isWhole = upToDate.length === 0 && meetings.length === workspace.meetings.length
+    messages.push(...options.judge(rules.finish(isWhole)))
+  } finally {
+    await reader.close()
+    host.progress('')
+  }
+  return { manifests, upToDate, messages }
+}
