@@ -34,8 +34,8 @@ export async function readObjects(bytes: Uint8Array): Promise<ObjectReading> {
   }
 }
 
-/** Streams of the file format itself, which nothing has to lead to. */
-function isContainer(object: PDFObject): boolean {
+/** Streams of the file format itself: nothing has to lead to them, and what is in them is read as objects. */
+export function isContainer(object: PDFObject): boolean {
   const type = object instanceof PDFStream ? object.dict.get(PDFName.of('Type')) : undefined
   return type === PDFName.of('ObjStm') || type === PDFName.of('XRef')
 }

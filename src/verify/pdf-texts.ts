@@ -11,8 +11,10 @@ import {
   PDFStream,
   PDFString,
 } from 'pdf-lib'
+import { isDrawing, stringsOfContents } from './content-strings.ts'
+import { isContainer } from './objects.ts'
 import { hiddenContents } from './pdf-hidden.ts'
-import { textOfBytes, unicodeStrings } from './text-of-bytes.ts'
+import { textOfBytes } from './text-of-bytes.ts'
 
 /** Text found outside the pages, with the object it stands in. */
 export interface ObjectText {
@@ -50,6 +52,7 @@ export async function readTexts(bytes: Uint8Array): Promise<PdfTexts> {
   const trailer = [Root, Info, Encrypt, ID].flatMap((object) => (object ? stringsIn(object) : []))
   const texts: ObjectText[] = [{ object: 0, text: trailer.join('\n') }]
   for (const [reference, object] of context.enumerateIndirectObjects()) {
+    if (isContainer(object)) continue
     const strings = stringsIn(object)
     const stream = object instanceof PDFStream ? readStream(object) : undefined
     const text = [...strings, ...(stream?.texts ?? [])].join('\n')
@@ -101,7 +104,9 @@ function readStream(stream: PDFStream): { texts: string[]; file: Uint8Array | un
   if (isFont) return { texts: [], file: undefined }
   const decoded = decode(stream)
   if (type === 'EmbeddedFile' || isFile(decoded)) return { texts: [], file: decoded }
-  return { texts: [textOfBytes(decoded), ...unicodeStrings(decoded)], file: undefined }
+  // What contents draw is read by the second engine; here it is what they say besides.
+  const whole = isDrawing(decoded) ? [] : [textOfBytes(decoded)]
+  return { texts: [...whole, ...stringsOfContents(decoded)], file: undefined }
 }
 
 /** An embedded file need not say that it is one: a PDF, or a gzip file. */

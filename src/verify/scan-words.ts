@@ -13,49 +13,45 @@ export interface Hit {
   count: number
 }
 
-const DIGEST = /(?<![\da-z])[\da-f]{40,128}(?![\da-z])/giu
-
 /** Finds secrets in a text; finds of one kind from one document are counted together. */
 export function scanText(text: string, secrets: Secrets): Hit[] {
   const words = wordsOf(text)
   const hits = new Map<string, Hit>()
-  const add = (kind: Hit['kind'], origin: number, offset: number): void => {
+  const add = (kind: Hit['kind'], origin: number, index: number): void => {
     const key = `${kind} ${documentOf(secrets.places[origin])}`
     const hit = hits.get(key)
     if (hit) hit.count++
-    else hits.set(key, { kind, origin, line: lineAt(words.text, offset), count: 1 })
+    else hits.set(key, { kind, origin, line: lineAt(words.text, words.starts[index] ?? 0), count: 1 })
   }
+  // Lengths of the runs that end here: only words that a private document has can go on with one.
   let known = 0
   let own = 0
-  words.hashes.forEach((hash, index) => {
-    const start = words.starts[index] ?? 0
-    const phrase = secrets.phrases.get(hash)?.find((candidate) => isHere(candidate, words, index))
-    if (phrase) add(phrase.kind, phrase.origin, start)
-    const single = secrets.words.get(hash)
-    if (single !== undefined) add('words', single, start)
-    // Runs end here: only words that a private document has can go on with one.
-    const isOwn = secrets.vocabulary.get(hash)
-    known = isOwn === undefined ? 0 : known + 1
-    own = isOwn ? own + 1 : 0
-    for (const origin of runsEndingAt(words, index, known, own, secrets)) add('words', origin, start)
-  })
-  for (const { 0: digest, index } of words.text.matchAll(DIGEST)) {
-    const origin = secrets.digests.get(digest)
-    if (origin !== undefined) add('digest', origin, index)
+  for (const [index, hash] of words.hashes.entries()) {
+    const secret = secrets.words.get(hash)
+    known = secret ? known + 1 : 0
+    own = secret?.own ? own + 1 : 0
+    if (!secret) continue
+    const phrase = secret.phrases.find((candidate) => isHere(candidate, words, index))
+    if (phrase) add(phrase.kind, phrase.origin, index)
+    if (secret.alone) add(secret.alone.kind, secret.alone.origin, index)
+    const origin = runEndingAt(words, index, known, own, secrets)
+    if (origin !== undefined) add('words', origin, index)
   }
   return [...hits.values()]
 }
 
-function runsEndingAt(words: Words, index: number, known: number, own: number, { sequences }: Secrets): number[] {
-  const found: number[] = []
-  const look = (length: number): void => {
-    const origin = sequences.get(sequenceHash(words.hashes, index - length + 1, length))
-    if (origin !== undefined) found.push(origin)
-  }
-  if (own >= RUNS.own) look(RUNS.own)
-  if (known >= RUNS.mixed) look(RUNS.mixed)
-  if (known >= RUNS.common) look(RUNS.common)
-  return found.slice(0, 1)
+function runEndingAt(
+  words: Words,
+  index: number,
+  known: number,
+  own: number,
+  { sequences }: Secrets,
+): number | undefined {
+  const find = (length: number): number | undefined =>
+    sequences.get(sequenceHash(words.hashes, index - length + 1, length))
+  const short = own >= RUNS.own ? find(RUNS.own) : undefined
+  const middle = short === undefined && known >= RUNS.mixed ? find(RUNS.mixed) : short
+  return middle === undefined && known >= RUNS.common ? find(RUNS.common) : middle
 }
 
 function isHere({ kind, words: wanted }: Phrase, words: Words, index: number): boolean {

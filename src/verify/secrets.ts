@@ -1,6 +1,6 @@
 import { type Phrase, phrasesOf, standsIn } from './phrases.ts'
 import { ownWords, RUNS, secretRuns } from './secret-runs.ts'
-import { sequenceHash, type Words, wordsOf } from './words.ts'
+import { hashOf, sequenceHash, type Words, wordsOf } from './words.ts'
 
 /** A document, or a passage or some pages of one, that must not be in a public output. */
 export interface PrivateDocument {
@@ -24,19 +24,26 @@ export interface PublicDocument {
   text: string
 }
 
+/** What a word of a private document can betray. */
+export interface WordSecret {
+  /** No public document has it. */
+  own: boolean
+  /** Set for a word that counts by itself, and for a checksum. */
+  alone?: { kind: 'words' | 'digest'; origin: number }
+  /** Phrases that begin with it. */
+  phrases: readonly Phrase[]
+}
+
 /**
  * What must not be in a public output, as numbers: no word can be read out of it. Origins are indexes of `places`.
  */
 export interface Secrets {
   /** "document 7-1, line 12" */
   places: readonly string[]
-  /** Words of private documents: true for one that no public document has. */
-  vocabulary: ReadonlyMap<number, boolean>
+  /** Every word of private documents, of their titles and file names, and their checksums. */
+  words: ReadonlyMap<number, WordSecret>
+  /** Runs of words. */
   sequences: ReadonlyMap<number, number>
-  words: ReadonlyMap<number, number>
-  /** By their first word. */
-  phrases: ReadonlyMap<number, readonly Phrase[]>
-  digests: ReadonlyMap<string, number>
 }
 
 /** Gathers what is secret in private documents: what is in them and in no public one. */
@@ -46,30 +53,33 @@ export function collectSecrets(
 ): Secrets {
   const open = readPublic(publicDocuments)
   const places: string[] = []
-  const vocabulary = new Map<number, boolean>()
+  const words = new Map<number, WordSecret>()
   const sequences = new Map<number, number>()
-  const words = new Map<number, number>()
-  const phrases = new Map<number, Phrase[]>()
-  const digests = new Map<string, number>()
   const isOwn = (word: number): boolean => !open.vocabulary.has(word)
+  const learn = (word: number, more: Partial<WordSecret> = {}): void => {
+    words.set(word, { ...(words.get(word) ?? { own: isOwn(word), phrases: [] }), ...more })
+  }
 
   for (const document of privateDocuments) {
     const whole = readPrivate(document, places)
-    for (const word of whole.words.hashes) vocabulary.set(word, isOwn(word))
+    for (const word of new Set(whole.words.hashes)) learn(word)
     for (const { hash, index } of secretRuns(whole.words, isOwn, open.runs)) {
       if (!sequences.has(hash)) sequences.set(hash, whole.origins[index] ?? 0)
     }
-    for (const index of ownWords(whole.words, isOwn))
-      words.set(whole.words.hashes[index] ?? 0, whole.origins[index] ?? 0)
+    for (const index of ownWords(whole.words, isOwn)) {
+      learn(whole.words.hashes[index] ?? 0, { alone: { kind: 'words', origin: whole.origins[index] ?? 0 } })
+    }
     const origin = places.push(`document ${document.id}`) - 1
     for (const phrase of phrasesOf(document, origin, places)) {
       const [first] = phrase.words
       if (first === undefined || open.text.some((hashes) => standsIn(phrase.words, hashes))) continue
-      phrases.set(first, [...(phrases.get(first) ?? []), phrase])
+      learn(first, { phrases: [...(words.get(first)?.phrases ?? []), phrase] })
     }
-    for (const digest of document.digests ?? []) digests.set(digest.toLowerCase(), origin)
+    for (const digest of document.digests ?? []) {
+      learn(hashOf(digest.toLowerCase()), { alone: { kind: 'digest', origin } })
+    }
   }
-  return { places, vocabulary, sequences, words, phrases, digests }
+  return { places, words, sequences }
 }
 
 interface OpenWords {

@@ -19,33 +19,12 @@ export function textOfBytes(bytes: Uint8Array): string {
   }
 }
 
-function utf16(bytes: Uint8Array, order: 'big' | 'little'): string {
+/** Text in UTF-16 without a mark; an odd byte at the end is left out. */
+export function utf16(bytes: Uint8Array, order: 'big' | 'little'): string {
   if (order === 'little') return new TextDecoder('utf-16le').decode(bytes)
   return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
     .swap16()
     .toString('utf16le')
-}
-
-/** Strings in UTF-16 within a content stream, such as an ActualText: `<FEFF…>` and `(þÿ…)`. */
-export function unicodeStrings(bytes: Uint8Array): string[] {
-  const source = new TextDecoder('latin1').decode(bytes)
-  const hexadecimal = Array.from(source.matchAll(/<\s*feff([\da-f\s]+)>/gi), ([, digits = '']) =>
-    utf16(Buffer.from(digits.replace(/\s+/g, ''), 'hex'), 'big'),
-  )
-  const literal = Array.from(source.matchAll(/\(\u00fe\u00ff((?:\\[\s\S]|[^\\)])*)\)/g), ([, escaped = '']) =>
-    utf16(Buffer.from(unescapeLiteral(escaped), 'latin1'), 'big'),
-  )
-  return [...hexadecimal, ...literal]
-}
-
-const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-
-function unescapeLiteral(text: string): string {
-  return text.replace(/\\([0-7]{1,3}|\r\n|[\s\S])/g, (_, escaped: string) => {
-    if (/^[0-7]/.test(escaped)) return String.fromCharCode(Number.parseInt(escaped, 8) & 0xff)
-    if (/^[\r\n]/.test(escaped)) return ''
-    return ESCAPES[escaped] ?? escaped
-  })
 }
 
 /** What a gzip file holds; undefined for other bytes and for what cannot be unpacked. */
