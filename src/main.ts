@@ -50,6 +50,43 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action((given, options) => set(import('./commands/check.ts').then(({ check }) => check(given, options))))
 
   program
+    .command('site')
+    .argument(paths, pathsHelp)
+    .description('write the website of public packs, with calendars and feeds')
+    .option('-o, --out <folder>', 'folder for the site (default: site in the workspace)')
+    .option('--packs <folder>', 'folder of the packs (default: dist in the workspace)')
+    .option('--base-url <url>', 'where the site will be, for feeds, calendars and canonical links')
+    .option('--strict', 'treat warnings as errors', false)
+    .option('--changed-since <revision>', 'only meetings that something changed for since a revision of git')
+    .option('--shard <part>', 'only one part of the meetings, such as 2/8')
+    .option('--merge <folders...>', 'join the sites of parts')
+    .addOption(format())
+    .action((given, options) => set(import('./commands/site.ts').then(({ site }) => site(given, options))))
+
+  program
+    .command('verify')
+    .argument('<pack>', 'a PDF that agendapack has built')
+    .description('read a pack back and compare it with its manifest')
+    .option('--manifest <file>', 'the manifest (default: pack.json or members-pack.json beside the pack)')
+    .addOption(format())
+    .action((pack, options) => set(import('./commands/verify.ts').then(({ verify }) => verify(pack, options))))
+
+  program
+    .command('minutes')
+    .argument('<meeting>', 'the folder of a meeting')
+    .description('draft the minutes of a meeting from its agenda and register')
+    .option('--print', 'print the draft instead of writing it beside the agenda', false)
+    .action((meeting, options) => set(import('./commands/minutes.ts').then(({ minutes }) => minutes(meeting, options))))
+
+  program
+    .command('init')
+    .argument('[folder]', 'a new or empty folder', '.')
+    .description('make a workspace that builds, checks and publishes at once')
+    .option('--name <organisation>', 'name of the organisation (default: from the folder)')
+    .option('--profile <profile>', 'rules that apply (default: england-council)')
+    .action((folder, options) => set(import('./commands/init.ts').then(({ init }) => init(folder, options))))
+
+  program
     .command('explain')
     .argument('[rule]', 'the rule to explain (default: list them all)')
     .description('say what a rule is for, with examples')

@@ -1,14 +1,20 @@
 import { explain as explainRule } from '../check/explain.ts'
+import { rules } from '../check/rules/index.ts'
 import { processTerminal } from '../host/terminal.ts'
+import { suggest } from '../load/suggest.ts'
 
 /** `agendapack explain`: what a rule is for, or the list of all of them. */
 export async function explain(rule: string | undefined): Promise<number> {
   const terminal = processTerminal()
-  const found = explainRule(rule)
-  if (found.value === undefined) {
-    terminal.report(found.messages.map(({ reason, note }) => [reason, note].filter(Boolean).join(' ')).join('\n'))
-    return 1
+  const text = explainRule(rule)
+  if (text !== undefined) {
+    terminal.print(text)
+    return 0
   }
-  terminal.print(found.value)
-  return 0
+  const meant = suggest(
+    rule ?? '',
+    rules.map(({ id }) => id),
+  )
+  terminal.report(`agendapack: Unexpected rule ${rule}, expected ${meant ?? 'one that agendapack explain lists'}.`)
+  return 2
 }

@@ -1,0 +1,41 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { processTerminal } from '../host/terminal.ts'
+import { initWorkspace } from '../init/workspace-files.ts'
+
+/** `agendapack init`: a workspace that builds, checks and publishes at once. Nothing that is there is written over. */
+export async function init(folder: string, options: { name?: string; profile?: string }): Promise<number> {
+  const terminal = processTerminal()
+  const target = resolve(folder)
+  const there = (await readdir(target).catch(() => [])).filter((name) => name !== '.git')
+  if (there.length > 0) {
+    terminal.report(`agendapack: Unexpected files in ${folder}, expected a new or an empty folder.`)
+    return 2
+  }
+  const name = options.name ?? nameFrom(basename(target))
+  const today = new Date().toISOString().slice(0, 10)
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const files = initWorkspace(name, {
+    today,
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(timeZone && timeZone !== 'UTC' ? { timezone: timeZone } : {}),
+  })
+  for (const [path, text] of files) {
+    const file = join(target, path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text, { flag: 'wx' })
+  }
+  const where = relative(process.cwd(), target) || '.'
+  terminal.print(
+    `Made a workspace for ${name} in ${where}. Next:\n  agendapack check ${where}\n  agendapack build ${where}`,
+  )
+  return 0
+}
+
+/** `riverbank-council` as "Riverbank Council". */
+function nameFrom(folder: string): string {
+  return folder
+    .split(/[-_\s]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+}
