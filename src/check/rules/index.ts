@@ -63,6 +63,13 @@ import { privacyExclusive } from './privacy/privacy-exclusive.ts'
 import { privateNamed } from './privacy/private-named.ts'
 import { publicInterestReason } from './privacy/public-interest-reason.ts'
 import { withheldMarking } from './privacy/withheld-marking.ts'
+import { bilingualStructure } from './sections/bilingual-structure.ts'
+import { recommendationPresent } from './sections/recommendation-present.ts'
+import { reportSections } from './sections/report-sections.ts'
+import { reportTemplate } from './sections/report-template.ts'
+import { sectionNone } from './sections/section-none.ts'
+import { sectionOrder } from './sections/section-order.ts'
+import { sectionRepeats } from './sections/section-repeats.ts'
 import { columnTotals } from './tables/column-totals.ts'
 import { digitGroups } from './tables/digit-groups.ts'
 import { nilMarks } from './tables/nil-marks.ts'
@@ -162,4 +169,11 @@ export const rules: readonly Rule[] = [
   splitSentence,
   unclosedBracket,
   unclosedQuote,
+  bilingualStructure,
+  recommendationPresent,
+  reportSections,
+  reportTemplate,
+  sectionNone,
+  sectionOrder,
+  sectionRepeats,
 ]

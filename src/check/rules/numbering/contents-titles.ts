@@ -37,27 +37,47 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     const later = titles.filter((title) => title.start > entry.end)
     const near = later.find((title) => isNearTitle(entry.text, title.text) || isSameNumberAndStart(entry, title))
     if (!near) continue
-    const { words, from } = wordsOf(near)
-    yield {
-      reason: `Unexpected title "${words}", expected "${entry.text.trim()}" as in the list of contents`,
-      place: near.place(from),
-      note: 'Use one wording in both places.',
-      cause: { reason: 'The list of contents', place: entry.place() },
-    }
+    yield isContents(entry, text.blocks) ? titleDiffers(entry, near) : entryDiffers(entry, near)
   }
+}
+
+/** A paper's own list of contents is written last and is right; the title was forgotten. */
+function titleDiffers(entry: Block, title: Block): Finding {
+  const { words, from } = wordsOf(title)
+  return {
+    reason: `Unexpected title "${words}", expected "${entry.text.trim()}" as in the list of contents`,
+    place: title.place(from),
+    note: 'Use one wording in both places.',
+    cause: { reason: 'The list of contents', place: entry.place() },
+  }
+}
+
+/** A list of other papers is right where it has their titles. */
+function entryDiffers(entry: Block, title: Block): Finding {
+  return {
+    reason: `Unexpected title "${entry.text.trim()}" in a list, expected "${title.text.trim()}" as the paper has it`,
+    place: entry.place(),
+    note: 'Use the title of the paper.',
+    cause: { reason: 'The title', place: title.place() },
+  }
+}
+
+function isContents(entry: Block, blocks: readonly Block[]): boolean {
+  const before = blocks.findLast((block) => block.end < entry.start && !block.item)
+  return before !== undefined && plainTitle(before.text) === 'contents'
 }
 
 /** Items that are numbered by hand, or that follow a line "Contents". */
 function entriesOf(blocks: readonly Block[]): Block[] {
-  let isContents = false
+  let isBelow = false
   return blocks.filter((block) => {
     if (!block.item) {
-      isContents = plainTitle(block.text) === 'contents'
+      isBelow = plainTitle(block.text) === 'contents'
       return false
     }
     const isNumbered = NUMBER.test(block.text) && !block.list?.ordered
     return (
-      (isContents || isNumbered || isNestedNumber(block)) &&
+      (isBelow || isNumbered || isNestedNumber(block)) &&
       block.text.length < 200 &&
       !/[.;]$/.test(block.text.trim().replace(/\.$/, ''))
     )

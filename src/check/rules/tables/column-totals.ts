@@ -55,6 +55,8 @@ function* totals({ header, rows }: Grid, last: number): Iterable<Finding> {
     if (figures.some((figure) => figure === undefined)) continue
     const known = figures.flatMap((figure) => (figure ? [figure] : []))
     if (known.filter((figure) => figure.digits !== '').length < 2) continue
+    // Three decimals beside whole figures are a group of thousands written with a point: another rule's finding.
+    if (known.some((figure) => figure.decimals === 3) && stated.decimals !== 3) continue
     const sum = known.reduce((all, figure) => all + figure.value, 0)
     const decimals = Math.max(stated.decimals, ...known.map((figure) => figure.decimals))
     const tolerance = (ROUNDING * known.length) / 10 ** stated.decimals

@@ -52,12 +52,14 @@ interface Marked {
 function marksOf({ header, rows }: Grid): Marked[] {
   const width = Math.max(header.length, ...rows.map((row) => row.length))
   const found: Marked[] = []
+  const isSparse = (row: readonly Cell[]) => row.filter((cell) => cell.text === '').length * 2 >= row.length
   const figures = rows.flat().filter((cell) => figureOf(cell.text)).length
   if (figures < 2) return found
   for (let column = 1; column < width; column += 1) {
     const cells = rows.flatMap((row, index) => {
       const cell = row[column]
-      return cell ? [{ cell, row: index, mark: nilMark(cell.text) }] : []
+      // A row that is mostly empty is a title or a note, and its blanks say nothing.
+      return cell && !(cell.text === '' && isSparse(row)) ? [{ cell, row: index, mark: nilMark(cell.text) }] : []
     })
     const isNumeric = cells.every(({ cell, mark }) => mark !== undefined || figureOf(cell.text))
     const isMarked = cells.some(({ mark }) => mark !== undefined && mark !== 'blank')

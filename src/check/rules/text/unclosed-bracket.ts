@@ -3,6 +3,9 @@ import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
 const ENUMERATOR = /(?:^|[\s(])(?:\d{1,3}|[a-z]|[ivx]{1,5})$/i
 
+/** Blocks over which a sentence that came apart may reach. */
+const REACH = 8
+
 /** Brackets. */
 export const unclosedBracket: ReportRule = {
   id: 'unclosed-bracket',
@@ -22,7 +25,9 @@ export const unclosedBracket: ReportRule = {
 }
 
 function* check({ text }: ReportInput): Iterable<Finding> {
-  for (const block of text.blocks) {
+  /** The last block with a bracket that it does not close: the one that closes it may have come off. */
+  let waiting: { mark: string; index: number } | undefined
+  for (const [index, block] of text.blocks.entries()) {
     if (!/[()[\]]/.test(block.text)) continue
     const open: { mark: string; at: number }[] = []
     let stray: { mark: string; at: number } | undefined
@@ -38,6 +43,9 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     const found = open[0] ?? stray
     if (!found) continue
     const isOpen = found === open[0]
+    const isOtherHalf = !isOpen && waiting?.mark === CLOSERS[found.mark] && index - (waiting?.index ?? 0) <= REACH
+    waiting = isOpen ? { mark: found.mark, index } : undefined
+    if (isOtherHalf) continue
     yield {
       reason: `Unexpected "${found.mark}" that nothing ${isOpen ? 'closes' : 'opens'}, expected a pair of brackets`,
       place: block.place(found.at, found.at + 1),

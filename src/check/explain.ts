@@ -1,0 +1,91 @@
+import { suggest } from '../load/suggest.ts'
+import type { Example, InvalidExample, Rule } from './rule.ts'
+import { rules } from './rules/index.ts'
+
+const WIDTH = 100
+
+/** Findings that no rule makes: they come from reading `accept:` and `rules:`, and from rules that fail. */
+const ENGINE: Readonly<Record<string, string>> = {
+  'accept-unused': 'An entry under `accept:` applied to no finding. Remove it.',
+  'rule-unknown': 'A name under `rules:` or `accept:` is not that of a rule. `agendapack explain` lists them.',
+  'rule-failure': 'A rule failed by itself. The other rules still ran; the fault is in the program, not in your files.',
+}
+
+/**
+ * Says what a rule is for, with its examples; without a name lists all rules.
+ * @param name of a rule, or one of its names in the specification such as `EN1`
+ * @returns text that ends with a line feed; undefined for an unknown name
+ */
+export function explain(name?: string): string | undefined {
+  if (name === undefined) return listRules()
+  const wanted = name.toLowerCase()
+  const found = rules.filter(
+    (rule) => rule.id === wanted || rule.aliases?.some((alias) => alias.toLowerCase() === wanted),
+  )
+  if (found.length > 0) return found.map(explainRule).join('\n')
+  const engine = ENGINE[wanted]
+  return engine === undefined ? undefined : `${wanted}\n\n${wrap(engine)}\n`
+}
+
+/** The name of a rule that was probably meant. */
+export function nearestRule(name: string): string | undefined {
+  return suggest(name, [...rules.map((rule) => rule.id), ...Object.keys(ENGINE)])
+}
+
+function listRules(): string {
+  const width = Math.max(...rules.map((rule) => rule.id.length))
+  const lines = rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`)
+  return `${lines.join('\n')}\n\n${rules.length} rules. agendapack explain RULE says more about one.\n`
+}
+
+function explainRule(rule: Rule): string {
+  const names = rule.aliases ? ` (${rule.aliases.join(', ')})` : ''
+  const parts = [
+    `${rule.id}${names}: ${rule.severity}`,
+    wrap(rule.title),
+    wrap(rule.description),
+    ...(rule.reference ? [wrap(`Reference: ${rule.reference}`)] : []),
+    ...rule.examples.valid.map((example) => showExample('Nothing is found in', example)),
+    ...rule.examples.invalid.map((example) => showExample(`Found: ${foundIn(example)}`, example)),
+    wrap(`Set its severity, or switch it off, in agendapack.yaml: \`rules: { ${rule.id}: off }\`.`),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function foundIn(example: InvalidExample): string {
+  return example.at.map((words) => words.split('\n')[0]).join(' | ')
+}
+
+function showExample(title: string, example: Example): string {
+  const files: [string, string | undefined][] = [
+    ['agendapack.yaml', example.settings],
+    ['committees/health.yaml', example.committee],
+    ['meeting.yaml', example.meeting],
+    ['report.md', example.report],
+    ...Object.entries(example.files ?? {}),
+  ]
+  const shown = files.flatMap(([file, text]) => (text === undefined ? [] : [`  ${file}\n${indented(text)}`]))
+  const heading = example.title ? `${title} (${example.title})` : title
+  return [heading, ...shown].join('\n')
+}
+
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n')
+}
+
+/** Breaks words into lines for a terminal. */
+function wrap(text: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > WIDTH) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join('\n')
+}

@@ -1,0 +1,38 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { matchSections } from '../../template-sections.ts'
+import { isNone, sectionText } from '../../text/titles.ts'
+
+/** "None" in a section that needs words. */
+export const sectionNone: ReportRule = {
+  id: 'section-none',
+  title: 'A section that has to say something does not say "None".',
+  severity: 'warning',
+  description: 'The template says where "None" alone will not do: `allow_none: false`.',
+  scope: 'report',
+  examples: {
+    valid: [
+      {
+        report:
+          '---\ntemplate: plain\n---\n# A\n\n## Summary\n\nText.\n\n## Recommendations\n\nNote it.\n\n## Background papers\n\nNone.\n',
+      },
+    ],
+    invalid: [
+      {
+        report: '---\ntemplate: plain\n---\n# A\n\n## Summary\n\nText.\n\n## Recommendations\n\nNone.\n',
+        at: ['None.'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check(input: ReportInput): Iterable<Finding> {
+  for (const { wanted, found } of matchSections(input) ?? []) {
+    if (!found || wanted.allow_none || !isNone(sectionText(found))) continue
+    yield {
+      reason: `Unexpected "None" in the section "${wanted.title}", expected what it is about`,
+      place: (found.body[0] ?? found.title).place(),
+      note: 'Say it in a sentence.',
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { matchSections } from '../../template-sections.ts'
+
+/** The order of sections. */
+export const sectionOrder: ReportRule = {
+  id: 'section-order',
+  title: 'Sections stand in the order of the template.',
+  severity: 'warning',
+  description:
+    'Readers look for a section where it stands in every report. A template with `ordered: false` has no order.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: '# No template\n\n## Background papers\n\nNone.\n' }],
+    invalid: [
+      {
+        settings: 'rules: { report-sections: off }',
+        report: '---\ntemplate: board\n---\n# A\n\n## Summary\n\nText.\n\n## Purpose\n\nText.\n',
+        at: ['## Purpose'],
+      },
+    ],
+  },
+  check,
+}
+
+function* check(input: ReportInput): Iterable<Finding> {
+  const { template } = input.report.frontMatter
+  if (template === undefined || !input.context.templates.get(template)?.ordered) return
+  const matched = (matchSections(input) ?? []).filter(({ found }) => found)
+  const positions = matched.map(({ position }) => position)
+  for (const [index, { found, position, wanted }] of matched.entries()) {
+    const before = matched[index + 1]
+    const isLate =
+      positions.slice(index + 1).some((later) => later < position) &&
+      !(positions[index - 1] !== undefined && (positions[index - 1] ?? 0) > position)
+    if (!isLate || !found || !before?.found) continue
+    yield {
+      reason: `Unexpected section "${wanted.title}" after "${before.wanted.title}", expected it before`,
+      place: found.title.place(),
+      note: 'Move the section.',
+      cause: { reason: 'The section that comes after it', place: before.found.title.place() },
+    }
+  }
+}
