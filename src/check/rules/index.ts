@@ -17,20 +17,20 @@ import { undatedDeadline } from './dates/undated-deadline.ts'
 import { weekdayDate } from './dates/weekday-date.ts'
 import { attendanceComplete } from './membership/attendance-complete.ts'
 import { coOptedVote } from './membership/co-opted-vote.ts'
-import { declarationComplete } from './membership/declarations.ts'
+import { committeeOfficers } from './membership/committee-officers.ts'
+import { declarationComplete } from './membership/declaration-complete.ts'
 import { minutesDate } from './membership/minutes-date.ts'
 import { nameHonours } from './membership/name-honours.ts'
 import { nameNearMiss } from './membership/name-near-miss.ts'
-import { committeeOfficers } from './membership/officers.ts'
 import { personTwoNames } from './membership/person-two-names.ts'
 import { politicalBalance } from './membership/political-balance.ts'
-import { quorumReachable } from './membership/quorum.ts'
 import { quorumPresent } from './membership/quorum-present.ts'
+import { quorumReachable } from './membership/quorum-reachable.ts'
 import { registerTerms } from './membership/register-terms.ts'
 import { seatsFilled } from './membership/seats-filled.ts'
 import { sixMonthAttendance } from './membership/six-month-attendance.ts'
 import { speakerListed } from './membership/speaker-listed.ts'
-import { substituteAllowed } from './membership/substitutes.ts'
+import { substituteAllowed } from './membership/substitute-allowed.ts'
 import { executiveNotices } from './notice/executive-notices.ts'
 import { lateItem } from './notice/late-item.ts'
 import { noticeClearDays } from './notice/notice-clear-days.ts'
@@ -42,7 +42,7 @@ import { agendaItemStamp } from './numbering/agenda-item-stamp.ts'
 import { appendixCited } from './numbering/appendix-cited.ts'
 import { appendixListed } from './numbering/appendix-listed.ts'
 import { contentsTitles } from './numbering/contents-titles.ts'
-import { footnotes } from './numbering/footnotes.ts'
+import { footnotes } from './numbering/footnote-pairs.ts'
 import { headingLevels } from './numbering/heading-levels.ts'
 import { headingNumbers } from './numbering/heading-numbers.ts'
 import { itemLink } from './numbering/item-link.ts'
@@ -65,23 +65,23 @@ import { publicInterestReason } from './privacy/public-interest-reason.ts'
 import { withheldMarking } from './privacy/withheld-marking.ts'
 import { bilingualStructure } from './sections/bilingual-structure.ts'
 import { recommendationPresent } from './sections/recommendation-present.ts'
+import { sectionRepeats } from './sections/recommendations-repeated.ts'
 import { reportSections } from './sections/report-sections.ts'
 import { reportTemplate } from './sections/report-template.ts'
 import { sectionNone } from './sections/section-none.ts'
 import { sectionOrder } from './sections/section-order.ts'
-import { sectionRepeats } from './sections/section-repeats.ts'
 import { columnTotals } from './tables/column-totals.ts'
 import { digitGroups } from './tables/digit-groups.ts'
 import { nilMarks } from './tables/nil-marks.ts'
 import { tableHeader } from './tables/table-header.ts'
 import { tableSplit } from './tables/table-split.ts'
-import { acronyms } from './text/acronyms.ts'
+import { acronyms } from './text/acronym-introduced.ts'
 import { anchorRemains } from './text/anchor-remains.ts'
 import { committeeName } from './text/committee-name.ts'
 import { doubledWords } from './text/doubled-words.ts'
 import { jobTitleSpelling } from './text/job-title-spelling.ts'
 import { linkTarget } from './text/link-target.ts'
-import { placeholder } from './text/placeholder.ts'
+import { placeholder } from './text/placeholder-text.ts'
 import { repeatedParagraph } from './text/repeated-paragraph.ts'
 import { splitSentence } from './text/split-sentence.ts'
 import { unclosedBracket } from './text/unclosed-bracket.ts'
@@ -119,11 +119,11 @@ export const rules: readonly Rule[] = [
   reportBelongs,
   attendanceComplete,
   coOptedVote,
+  committeeOfficers,
   declarationComplete,
   minutesDate,
   nameHonours,
   nameNearMiss,
-  committeeOfficers,
   personTwoNames,
   politicalBalance,
   quorumPresent,
@@ -171,9 +171,9 @@ export const rules: readonly Rule[] = [
   unclosedQuote,
   bilingualStructure,
   recommendationPresent,
+  sectionRepeats,
   reportSections,
   reportTemplate,
   sectionNone,
   sectionOrder,
-  sectionRepeats,
 ]
