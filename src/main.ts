@@ -34,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--allow-missing', 'let a sheet stand in for a file that cannot be read', false)
     .option('--strict', 'treat warnings as errors', false)
     .option('--force', 'build meetings again that are up to date', false)
+    .option('--reissue', 'replace a published pack by one with other pages', false)
     .option('--changed-since <revision>', 'only meetings that something changed for since a revision of git')
     .option('--shard <part>', 'only one part of the meetings, such as 2/8')
     .addOption(format())
@@ -48,6 +49,25 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--changed-since <revision>', 'only meetings that something changed for since a revision of git')
     .addOption(format())
     .action((given, options) => set(import('./commands/check.ts').then(({ check }) => check(given, options))))
+
+  program
+    .command('publish')
+    .argument(paths, pathsHelp)
+    .description('freeze packs as published: a later build that would change their pages is refused')
+    .option('--freeze', 'keep pack.json as published.lock beside each meeting', false)
+    .option('--packs <folder>', 'folder of the packs (default: dist in the workspace)')
+    .action((given, options) => set(import('./commands/publish.ts').then(({ publish }) => publish(given, options))))
+
+  program
+    .command('diff')
+    .argument('<before>', 'an older pack or its pack.json')
+    .argument('<after>', 'a newer pack or its pack.json')
+    .description('say what has changed between two packs')
+    .option('--json', 'print it as JSON', false)
+    .option('--pdf <file>', 'write a sheet "What has changed"')
+    .action((before, after, options) =>
+      set(import('./commands/diff.ts').then(({ diff }) => diff(before, after, options))),
+    )
 
   program
     .command('site')

@@ -12,6 +12,7 @@ export interface BuildCommandOptions extends ReportOptions, SelectOptions {
   audience?: 'public' | 'members'
   allowMissing: boolean
   force: boolean
+  reissue: boolean
 }
 
 /** `agendapack build`: checks and compiles meetings; a meeting with errors leaves its old pack as it was. */
@@ -31,6 +32,7 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
       ...(options.audience ? { audience: options.audience } : {}),
       allowMissing: options.allowMissing,
       force: options.force,
+      reissue: options.reissue,
       judge: (messages) => withStrictness(messages, options.strict),
     },
     host,

@@ -1,7 +1,5 @@
-import { explain as explainRule } from '../check/explain.ts'
-import { rules } from '../check/rules/index.ts'
+import { explain as explainRule, nearestRule } from '../check/explain.ts'
 import { processTerminal } from '../host/terminal.ts'
-import { suggest } from '../load/suggest.ts'
 
 /** `agendapack explain`: what a rule is for, or the list of all of them. */
 export async function explain(rule: string | undefined): Promise<number> {
@@ -11,10 +9,7 @@ export async function explain(rule: string | undefined): Promise<number> {
     terminal.print(text)
     return 0
   }
-  const meant = suggest(
-    rule ?? '',
-    rules.map(({ id }) => id),
-  )
+  const meant = nearestRule(rule ?? '')
   terminal.report(`agendapack: Unexpected rule ${rule}, expected ${meant ?? 'one that agendapack explain lists'}.`)
   return 2
 }

@@ -20,6 +20,8 @@ export interface BuildAllOptions {
   allowMissing: boolean
   /** Build again what is up to date. */
   force: boolean
+  /** Let published packs be replaced. */
+  reissue?: boolean
   /** Lets the caller make findings stricter before they count. */
   judge(messages: readonly Message[]): Message[]
 }

@@ -8,6 +8,7 @@ import { templateTexts } from '../typeset/templates/files.ts'
 import { scanForLeaks } from '../verify/leaks.ts'
 import { privateDocuments, publicDocuments } from '../verify/meeting-secrets.ts'
 import { collectSecrets } from '../verify/secrets.ts'
+import { frozenChanges, publishedManifest } from './frozen.ts'
 import type { Manifest } from './manifest.ts'
 import { type EditionFiles, editionFiles } from './meeting-files.ts'
 import { slugOf } from './slug.ts'
@@ -17,6 +18,8 @@ export interface MeetingOptions extends Omit<BuildOptions, 'copyFor'> {
   /** Only this audience's edition; both unless given. */
   audience?: Audience
   version: string
+  /** Let a published pack be replaced by one with other pages. */
+  reissue?: boolean
 }
 
 /** All files of a meeting, for its folder below the output folder. */
@@ -62,9 +65,16 @@ export async function buildMeeting(
 
   const known = await loadMeeting(workspace, path, host, { audience: 'public' })
   if (!known.value) return { value: undefined, messages: known.messages }
+  const published = options.reissue ? undefined : await publishedManifest(path, host)
+  const frozen = ({ manifest }: EditionFiles, { sources }: EditionSources) => {
+    if (published && manifest) messages.push(...frozenChanges(published, manifest, sources))
+  }
   if (!isAnythingWithheld(known.value)) {
     const only = await compile('public', NOTHING_FIXED)
-    return { value: only && output([await filesOf(only)]), messages }
+    if (!only) return { value: undefined, messages }
+    const files = await filesOf(only)
+    frozen(files, only)
+    return { value: hasErrors(messages) ? undefined : output([files]), messages }
   }
 
   const members = await compile('members', NOTHING_FIXED)
@@ -76,6 +86,7 @@ export async function buildMeeting(
     const files = await filesOf(open)
     host.progress('Searching the public files for private words')
     messages.push(...(await findLeaks(workspace, members, open, files.files, options, host)))
+    frozen(files, open)
     made.push(files)
   }
   if (options.audience !== 'public') {

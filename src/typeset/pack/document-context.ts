@@ -1,6 +1,6 @@
 import type { Directives } from 'mdast-util-directive'
 import type { DocumentFor, Plan } from '../../plan/plan.ts'
-import { fontCoverage } from '../fonts/fonts.ts'
+import { clusterCoverage } from '../fonts/fonts.ts'
 import { itemLabelName } from '../front-matter/ranges.ts'
 import type { TypstContext } from '../markdown/context.ts'
 import { headingLabels } from './heading-labels.ts'
@@ -18,7 +18,7 @@ export function documentContext(
       ? paper.content.report
       : undefined
   const title = report?.frontMatter.title
-  const isCovered = fontCoverage()
+  const isCovered = clusterCoverage()
   return {
     prefix: paper.id,
     headingOffset: title === undefined ? 0 : 1,
@@ -28,7 +28,7 @@ export function documentContext(
     },
     resolve: (target) => resolveReference(target, plan),
     directive: (node) => redacted(node),
-    missing: (character) => !isCovered(character.codePointAt(0) ?? 0),
+    missing: (cluster) => !isCovered(cluster),
     ...(title === undefined ? {} : { title }),
   }
 }

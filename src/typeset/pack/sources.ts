@@ -16,7 +16,7 @@ import type { OutlineHeading } from './outline.ts'
 import { paperMarks, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
 import { readPictures } from './pictures.ts'
 import type { LineMap } from './problems.ts'
-import { styleDictionary } from './style.ts'
+import { packStyle, styleDictionary } from './style.ts'
 
 /** Everything one run of Typst needs, and the way back from it. */
 export interface PackSources {
@@ -66,7 +66,7 @@ export async function packSources(plan: Plan, host: Host): Promise<Result<PackSo
     'main.typ',
     [
       '#import "house-style.typ": *',
-      `#let style = ${styleDictionary(plan, fontFallback)}`,
+      `#let style = ${styleDictionary(packStyle(plan), fontFallback)}`,
       ...(plan.supplement ? [`#counter(page).update(${plan.supplement.firstPage})`] : []),
       '#show: pack.with(style)',
       ...[`#mark(${quote(FRONT_SHEET)})`, frontSheet, `#mark(${quote(endLabel(FRONT_SHEET))})`],

@@ -1,7 +1,8 @@
+import type { Settings } from '../../load/schema/settings.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { shortDateInWords } from '../../plan/words.ts'
 import { contrast, paletteOf } from '../../site/colour.ts'
-import { dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
+import { array, dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
 
 /** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack". */
 export function packTitle(plan: Plan): string {
@@ -9,25 +10,48 @@ export function packTitle(plan: Plan): string {
   return `${plan.meeting.committee}, ${shortDateInWords(plan.meeting.date)}, ${kind}`
 }
 
-/** What `house-style.typ` needs to know of a plan, as a Typst dictionary. */
-export function styleDictionary(plan: Plan, fonts: readonly string[]): string {
-  const { style } = plan.settings
-  const [language = 'en', region] = plan.language.split('-')
-  const accent = style.accent
+/** What of the house style differs from one document to the next. */
+export interface StyleFacts {
+  title: string
+  author: string
+  /** BCP 47. */
+  language: string
+  style: Settings['style']
+  /** Words at the foot of each page. */
+  running: string
+  copyFor?: string | undefined
+}
+
+/** The style of a pack. */
+export function packStyle(plan: Plan): StyleFacts {
+  return {
+    title: packTitle(plan),
+    author: plan.settings.organisation.name,
+    language: plan.language,
+    style: plan.settings.style,
+    running: `${plan.meeting.committee} · ${shortDateInWords(plan.meeting.date)}`,
+    copyFor: plan.copyFor,
+  }
+}
+
+/** What `house-style.typ` needs to know, as a Typst dictionary. */
+export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): string {
+  const { style } = facts
+  const [language = 'en', region] = facts.language.split('-')
   return dictionary({
-    title: quote(packTitle(plan)),
-    author: quote(plan.settings.organisation.name),
+    title: quote(facts.title),
+    author: quote(facts.author),
     lang: quote(language.toLowerCase()),
     region: quoteOrNone(region && /^[A-Za-z]{2}$/.test(region) ? region : undefined),
     paper: quote(style.paper === 'letter' ? 'us-letter' : 'a4'),
-    fonts: `(${fonts.map(quote).join(', ')},)`,
-    accent: `rgb(${quote(accent)})`,
-    'accent-ink': `rgb(${quote(paletteOf(accent).light)})`,
-    'accent-dark': String(contrast(accent, '#ffffff') >= 4.5),
+    fonts: array(fonts.map(quote)),
+    accent: `rgb(${quote(style.accent)})`,
+    'accent-ink': `rgb(${quote(paletteOf(style.accent).light)})`,
+    'accent-dark': String(contrast(style.accent, '#ffffff') >= 4.5),
     duplex: String(style.duplex),
-    running: `[#${quote(`${plan.meeting.committee} · ${shortDateInWords(plan.meeting.date)}`)}]`,
+    running: `[#${quote(facts.running)}]`,
     'page-word': quote('Page'),
     range: '(first, last) => if first == last [(Page #first)] else [(Pages #first - #last)]',
-    'copy-for': quoteOrNone(plan.copyFor),
+    'copy-for': quoteOrNone(facts.copyFor),
   })
 }

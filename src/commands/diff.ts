@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type DocumentTexts, diffManifests } from '../diff/diff.ts'
+import { differenceMarkdown } from '../diff/render-markdown.ts'
+import { differenceJson, differenceText } from '../diff/render-text.ts'
+import { processTerminal } from '../host/terminal.ts'
+import { writeFileAtomic } from '../host/write.ts'
+import { settingsSchema } from '../load/schema/settings.ts'
+import type { Manifest } from '../publish/manifest.ts'
+import { typesetSheet } from '../typeset/sheet.ts'
+import { PdfError } from '../verify/pdf-error.ts'
+import { type Reader, startReader } from '../verify/reader.ts'
+import { reportMessages } from './report.ts'
+
+/** `agendapack diff A B`: what has changed between two packs, given as PDFs or as their manifests. */
+export async function diff(before: string, after: string, options: { json: boolean; pdf?: string }): Promise<number> {
+  const terminal = processTerminal()
+  const [older, newer] = [await readManifest(before), await readManifest(after)]
+  if (!older || !newer) {
+    const wrong = older ? after : before
+    terminal.report(
+      `agendapack: Unexpected file ${wrong}, expected a pack.json, or a pack with its pack.json beside it.`,
+    )
+    return 2
+  }
+  const reader = startReader()
+  const texts: DocumentTexts = {
+    before: await documentTexts(before, older, reader),
+    after: await documentTexts(after, newer, reader),
+  }
+  await reader.close()
+  const difference = diffManifests(older, newer, texts)
+  terminal.print(options.json ? differenceJson(difference) : differenceText(difference))
+  if (options.pdf === undefined) return 0
+  const { organisation, meeting } = newer
+  const sheet = await typesetSheet(differenceMarkdown(difference), {
+    title: `What has changed: ${meeting.committee}, ${meeting.date}`,
+    author: organisation.name,
+    language: 'en-GB',
+    style: settingsSchema.parse({ organisation: { name: organisation.name } }).style,
+    running: `${meeting.committee} · ${meeting.date}`,
+  })
+  if (!sheet.value) {
+    reportMessages(sheet.messages, process.cwd(), terminal, { format: 'pretty', strict: false })
+    return 1
+  }
+  await writeFileAtomic(options.pdf, sheet.value)
+  return 0
+}
+
+async function readManifest(file: string): Promise<Manifest | undefined> {
+  const names = file.endsWith('.pdf')
+    ? [basename(file).startsWith('members') ? 'members-pack.json' : 'pack.json'].map((name) =>
+        join(dirname(file), name),
+      )
+    : [file]
+  for (const name of names) {
+    const text = await readFile(name, 'utf8').catch(() => undefined)
+    if (text === undefined) continue
+    try {
+      return JSON.parse(text) as Manifest
+    } catch {
+      return undefined
+    }
+  }
+  return undefined
+}
+
+/** Words of each document, taken from the packs beside the manifest, as far as they are there. */
+async function documentTexts(file: string, manifest: Manifest, reader: Reader): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const pack of manifest.packs) {
+    const bytes = await readFile(join(dirname(file), pack.file.path)).catch(() => undefined)
+    if (!bytes) continue
+    const pages = await reader.read(bytes).catch((error: unknown) => {
+      if (error instanceof PdfError) return undefined
+      throw error
+    })
+    const numbers = (pack.runs ?? [pack.numbers]).flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, offset) => first + offset),
+    )
+    for (const entry of manifest.agenda) {
+      if (entry.kind !== 'item') continue
+      for (const { id, supplement, pages: range } of entry.documents) {
+        if (supplement !== pack.supplement || !range) continue
+        const words = (pages?.pages ?? []).filter((_, index) => {
+          const number = numbers[index] ?? 0
+          return range.first <= number && number <= range.last
+        })
+        texts.set(id, words.map(({ text }) => text).join('\n'))
+      }
+    }
+  }
+  return texts
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { writeFileAtomic } from '../host/write.ts'
+import { meetingSchema } from '../load/schema/meeting.ts'
+import { readYaml } from '../load/yaml.ts'
+import { lockPath } from '../publish/frozen.ts'
+import { leave } from './report.ts'
+import { openSession } from './session.ts'
+
+/** `agendapack publish --freeze`: keeps the manifest of each pack beside its meeting, as what was published. */
+export async function publish(paths: readonly string[], options: { freeze: boolean; packs?: string }): Promise<number> {
+  const session = await openSession(paths)
+  if (!('workspace' in session)) return leave(session, { format: 'pretty', strict: false })
+  const { root, terminal, host, meetings } = session
+  if (!options.freeze) {
+    terminal.report(
+      'agendapack: Unexpected publish without --freeze, which is all it does. To make a website: agendapack site.',
+    )
+    return 2
+  }
+  const packs = resolve(options.packs ?? join(root, 'dist'))
+  let failed = false
+  for (const path of meetings) {
+    const definition = readYaml(path, await host.files.read(path), meetingSchema).value?.value
+    const manifest = join(packs, definition?.committee ?? '', definition?.date ?? '', 'pack.json')
+    const text = await readFile(manifest).catch(() => undefined)
+    if (!text) {
+      failed = true
+      terminal.report(
+        `${path}: Unexpected meeting without ${relative(process.cwd(), manifest)}, expected a pack. Build it first.`,
+      )
+      continue
+    }
+    await writeFileAtomic(join(root, lockPath(path)), text)
+    terminal.print(`${lockPath(path)}: pages are frozen as published`)
+  }
+  return failed ? 1 : 0
+}

@@ -1,0 +1,94 @@
+import type { Host } from '../host/host.ts'
+import type { MeetingSources } from '../load/sources.ts'
+import { type Message, message } from '../messages/message.ts'
+import type { Manifest, ManifestDocument, ManifestPack, PageRange } from './manifest.ts'
+
+/** The manifest of the pack as it was published, kept beside the meeting. */
+export const LOCK_FILE = 'published.lock'
+
+/** Path of the lock of a meeting file. */
+export function lockPath(meeting: string): string {
+  return `${meeting.slice(0, meeting.lastIndexOf('/'))}/${LOCK_FILE}`
+}
+
+/** The manifest of the published pack; undefined where nothing is published. */
+export async function publishedManifest(meeting: string, host: Host): Promise<Manifest | undefined> {
+  const path = lockPath(meeting)
+  if (!(await host.files.status(path))) return undefined
+  return JSON.parse(new TextDecoder().decode(await host.files.read(path))) as Manifest
+}
+
+/**
+ * What a build would change of a published pack: pages that show something else, or are gone. The pages of a report that
+ * is marked as revised since are let through, and so is a supplement that was not there. Errors name the ways to go.
+ */
+export function frozenChanges(published: Manifest, built: Manifest, sources: MeetingSources): Message[] {
+  const reasons = published.packs.flatMap((before) => {
+    const name = before.supplement === 0 ? 'the pack' : `supplement ${before.supplement}`
+    const after = built.packs.find(({ supplement }) => supplement === before.supplement)
+    if (!after) return [`Unexpected meeting without ${name}, which is published`]
+    return changedPages(before, after, revisedRanges(published, built)).map((pages) => {
+      const paper = paperAt(published, before.supplement, pages.first)
+      return `Unexpected change of ${inWords(pages)} of ${name}${paper ? `, in ${paper}` : ''}, expected what is published`
+    })
+  })
+  return reasons.map((reason) =>
+    message({
+      rule: 'published-pack',
+      severity: 'error',
+      reason,
+      place: sources.definition.place(['agenda']),
+      note: 'Add new papers under `supplements:`, mark a new version of a report with `revised:`, or build with --reissue and publish again.',
+    }),
+  )
+}
+
+/** Runs of printed numbers whose pages differ, without those that may. */
+function changedPages(before: ManifestPack, after: ManifestPack, allowed: readonly PageRange[]): PageRange[] {
+  const [old, fresh] = [fingerprints(before), fingerprints(after)]
+  const changed = [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((number) => old.get(number) !== fresh.get(number))
+    .filter((number) => !allowed.some(({ first, last }) => first <= number && number <= last))
+    .toSorted((a, b) => a - b)
+  const runs: PageRange[] = []
+  for (const number of changed) {
+    const run = runs.at(-1)
+    if (run && run.last === number - 1) run.last = number
+    else runs.push({ first: number, last: number })
+  }
+  return runs
+}
+
+/** What each printed number shows. */
+function fingerprints(pack: ManifestPack): Map<number, string> {
+  const numbers = (pack.runs ?? [pack.numbers]).flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, offset) => first + offset),
+  )
+  return new Map(numbers.map((number, index) => [number, pack.fingerprints?.[index] ?? '']))
+}
+
+/** Pages of reports that have a newer version, and of the agenda that names them. */
+function revisedRanges(published: Manifest, built: Manifest): PageRange[] {
+  const before = new Map(documentsOf(published).map((document) => [document.id, document.revised?.version ?? 1]))
+  const revised = documentsOf(built).filter(({ id, revised: mark }) => (mark?.version ?? 1) > (before.get(id) ?? 1))
+  if (revised.length === 0) return []
+  return [built.frontMatter.agenda, ...revised.flatMap(({ pages }) => pages ?? [])]
+}
+
+function documentsOf({ agenda }: Manifest): ManifestDocument[] {
+  return agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents : []))
+}
+
+/** The paper that a printed number belongs to, in words. */
+function paperAt(manifest: Manifest, supplement: number, number: number): string | undefined {
+  const holds = (range: PageRange | undefined) => range !== undefined && range.first <= number && number <= range.last
+  const paper = documentsOf(manifest).find((document) => document.supplement === supplement && holds(document.pages))
+  if (paper) return `“${paper.title}”`
+  if (supplement !== 0) return undefined
+  if (holds(manifest.frontMatter.frontSheet)) return 'the front sheet'
+  return holds(manifest.frontMatter.agenda) ? 'the agenda' : undefined
+}
+
+function inWords({ first, last }: PageRange): string {
+  return first === last ? `page ${first}` : `pages ${first} - ${last}`
+}
