@@ -12,18 +12,20 @@ import {
   type PagePrint,
   type PageWords,
 } from './expectation.ts'
-import { printOf } from './fingerprint.ts'
+import { fingerprintOf, printOf } from './fingerprint.ts'
 import type { PdfReading } from './reading.ts'
 
 /**
  * What the pack of a plan has to show. `readings` are attachments as the second engine reads them by themselves, by id
- * of the document; one without a reading is only checked for its numbers, labels and place, not for its content.
+ * of the document; one without a reading is only checked for its numbers, labels and place, not for its content. With
+ * `typesetReading`, the typeset file as the second engine reads it, the pack's own pages have to show what they did there.
  */
 export function expectPack(
   plan: Pick<Plan, 'agenda' | 'documents'>,
   typeset: Pick<Typeset, 'numbers' | 'spans' | 'reserved' | 'outline'>,
   readings: ReadonlyMap<string, PdfReading>,
   words: PageWords = ENGLISH_WORDS,
+  typesetReading?: PdfReading,
 ): PackExpectation {
   const documents = new Map<string, DocumentFor<'public'> | DocumentFor<'members'>>(
     plan.documents.map((document) => [document.id, document]),
@@ -36,7 +38,7 @@ export function expectPack(
   })
   return {
     words,
-    pages: expectPages(typeset, readings),
+    pages: expectPages(typeset, readings, typesetReading),
     spans: [...spans.values()],
     ranges: items.map(({ item, found }) => expectRange(item, found, documents)),
     links: items.map(({ item, found }) => expectLink(item.label, found)),
@@ -58,7 +60,9 @@ function expectSpan(span: Span, typeset: Pick<Typeset, 'numbers'>, documents: Do
 function expectPages(
   { numbers, reserved }: Pick<Typeset, 'numbers' | 'reserved'>,
   readings: ReadonlyMap<string, PdfReading>,
+  typesetReading: PdfReading | undefined,
 ): ExpectedPage[] {
+  const isReserved = new Set(reserved.map(({ index }) => index))
   const sheets = new Map(reserved.map(({ document, page, index }) => [`${document} ${page}`, index]))
   const filled = new Map(
     reserved.flatMap(({ document, page, index }): [number, PagePrint][] => {
@@ -68,7 +72,9 @@ function expectPages(
   )
   return numbers.map((number, index) => {
     const attachment = filled.get(index)
-    return attachment ? { number, attachment } : { number }
+    if (attachment) return { number, attachment }
+    const own = isReserved.has(index) ? undefined : typesetReading?.pages[index]
+    return own ? { number, fingerprint: fingerprintOf(own) } : { number }
   })
 }
 

@@ -70,34 +70,40 @@ describe('runsOf', () => {
 })
 
 describe('expectPack', () => {
+  const agenda = ['Footpaths by the river', 'Budget tables'].map((title, index) => ({
+    kind: 'item' as const,
+    label: `${index + 1}`,
+    title,
+    note: undefined,
+    type: undefined,
+    statement: undefined,
+    documents: [`${index + 1}-1`],
+    toFollow: [],
+  }))
+  const reserved = [0, 1, 2].map((page) => ({ document: '2-1', page, index: page + 4 }))
+  const outline = [{ title: 'Agenda', index: 1, y: 0, document: undefined, children: [] }]
+
   it('makes of a plan what the sample has to show', async () => {
     const wanted = await sampleExpectation(reader)
-    const made = expectPack(
-      {
-        agenda: ['Footpaths by the river', 'Budget tables'].map((title, index) => ({
-          kind: 'item',
-          label: `${index + 1}`,
-          title,
-          note: undefined,
-          type: undefined,
-          statement: undefined,
-          documents: [`${index + 1}-1`],
-          toFollow: [],
-        })),
-        documents: [],
-      },
-      {
-        numbers: [1, 2, 3, 4, 5, 6, 7],
-        spans: [...wanted.spans],
-        reserved: [0, 1, 2].map((page) => ({ document: '2-1', page, index: page + 4 })),
-        outline: [{ title: 'Agenda', index: 1, y: 0, document: undefined, children: [] }],
-      },
-      new Map([['2-1', await reader.read(attachment())]]),
-    )
+    const typeset = { numbers: [1, 2, 3, 4, 5, 6, 7], spans: [...wanted.spans], reserved, outline }
+    const readings = new Map([['2-1', await reader.read(attachment())]])
+    const made = expectPack({ agenda, documents: [] }, typeset, readings)
     expect(made.pages).toEqual(wanted.pages)
     expect(made.links).toEqual(wanted.links)
     expect(made.ranges).toEqual(wanted.ranges)
     expect(made.bookmarks).toContainEqual({ what: 'the entry "Agenda"', titles: ['Agenda'], target: 1 })
     expect(await verifyPack(samplePack(), made, { file: 'public-pack.pdf', reader })).toEqual([])
+  })
+
+  it('compares pages of the pack’s own with the typeset file', async () => {
+    const wanted = await sampleExpectation(reader)
+    const typeset = { numbers: [1, 2, 3, 4, 5, 6, 7], spans: [...wanted.spans], reserved, outline }
+    const made = expectPack({ agenda, documents: [] }, typeset, new Map(), undefined, await reader.read(samplePack()))
+    const options = { file: 'public-pack.pdf', reader }
+    expect(await verifyPack(samplePack(), made, options)).toEqual([])
+    const messages = await verifyPack(samplePack({ missing: true }), made, options)
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'Unexpected content of sheet 4 (page 4), expected what was built',
+    ])
   })
 })

@@ -23,13 +23,15 @@ export interface SampleChanges {
   withoutBookmark?: boolean
   /** The agenda leads from item 2 to the paper of item 1. */
   wrongLink?: boolean
+  /** The second page of the report has lost its words. */
+  missing?: boolean
 }
 
 /**
  * A small pack: front sheet, agenda, a report of two pages (item 1) and an attachment of three (item 2); numbers 1 to 7.
  */
 export function samplePack(changes: SampleChanges = {}): Uint8Array {
-  const { printed = 3, range = '(Pages 5 - 7)', withoutBookmark = false, wrongLink = false } = changes
+  const { printed = 3, range = '(Pages 5 - 7)', withoutBookmark = false, wrongLink = false, missing = false } = changes
   const target = wrongLink ? 'paths' : 'budget'
   return typst(`
 #set document(title: "Riverbank Council, agenda pack")
@@ -47,7 +49,7 @@ A note about an earlier pack (Pages 90 - 91).
 = Footpaths by the river <paths>
 The towpath floods twice each winter. As the budget shows (see #link(<budget>)[the tables]), drains are affordable.
 #pagebreak()
-The panel is asked to agree the drains.
+${missing ? '~' : 'The panel is asked to agree the drains.'}
 #pagebreak()
 ${withoutBookmark ? '' : '#show heading: none\n= Budget tables\n'}#[] <budget>
 ${attachmentPages.join('\n#pagebreak()\n')}
