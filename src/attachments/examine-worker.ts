@@ -1,25 +1,22 @@
 import { parentPort } from 'node:worker_threads'
 import type { ExaminationAnswer, ExaminationRequest } from './examination.ts'
+import { examine } from './examine.ts'
+import { loadPdfium } from './pdfium.ts'
 
-/** The examining thread: one file after the other, so that what a hostile file does to it does not reach the main one. */
+/**
+ * The examining thread: one file after the other, so that what a hostile file does to it does not reach the main thread.
+ * Its first message says that it is ready.
+ */
+const pdfium = await loadPdfium()
+
 parentPort?.on('message', async (request: ExaminationRequest) => {
   const answer = (said: ExaminationAnswer): void => {
     parentPort?.postMessage(said)
   }
   try {
-    const { examine } = await import('./examine.ts')
-    await examine(request, await pdfium(), answer)
+    await examine(request, pdfium, answer)
   } catch {
     answer({ kind: 'refused', problem: 'unreadable' })
   }
 })
-
-const pdfium = once(async () => (await import('./pdfium.ts')).loadPdfium())
-
-function once<T>(start: () => T): () => T {
-  let started: { value: T } | undefined
-  return () => {
-    started ??= { value: start() }
-    return started.value
-  }
-}
+parentPort?.postMessage('ready')

@@ -91,7 +91,7 @@ async function agrees(candidate: Candidate, pdfium: Pdfium, given: PdfiumDocumen
   if (wasDecrypted(bytes, loaded)) return false
   const count = loaded.tree.pages.length
   if (count !== given.pageCount && count !== loadable(given)) return false
-  if (!isUnusual(bytes, loaded)) return true
+  if (!isUnusual(bytes, loaded) || isLarge(bytes, loaded)) return true
   const again = await savedAgain(loaded, pdfium)
   if (!again) return false
   try {
@@ -99,6 +99,11 @@ async function agrees(candidate: Candidate, pdfium: Pdfium, given: PdfiumDocumen
   } finally {
     again.close()
   }
+}
+
+/** Writing and reading a larger file again would take longer than opening it. */
+function isLarge(bytes: Uint8Array, { document }: LoadedDocument): boolean {
+  return bytes.length > 20_000_000 || document.context.enumerateIndirectObjects().length > 25_000
 }
 
 function wasDecrypted(bytes: Uint8Array, { document }: LoadedDocument): boolean {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ExaminationAnswer, ExaminationRequest, Findings, Opening, Refusal } from './examination.ts'
 
@@ -10,7 +11,7 @@ export interface Examiner {
 }
 
 /** Milliseconds that a file may take to be opened, and then to be looked at. */
-const openingTime = 5_000
+const openingTime = 6_000
 const findingTime = 2_500
 /** More for large files: a thousand bytes that a page has at least, and objects that take time. */
 const millisecondsPerPage = 25
@@ -22,7 +23,7 @@ export function createExaminer(): Examiner {
   let worker: Worker | undefined
   let queue: Promise<unknown> = Promise.resolve()
   const run = async (request: ExaminationRequest): Promise<Examination> => {
-    worker ??= new Worker(workerUrl(), { resourceLimits: { maxOldGenerationSizeMb: 3072 } })
+    worker ??= await startWorker()
     const current = worker
     current.ref()
     const result = await converse(current, request)
@@ -43,12 +44,20 @@ export function createExaminer(): Examiner {
   }
 }
 
+/** Comes back when the thread has loaded its engines, which no file is to blame for. */
+async function startWorker(): Promise<Worker> {
+  const worker = new Worker(workerUrl(), { resourceLimits: { maxOldGenerationSizeMb: 3072 } })
+  await once(worker, 'message')
+  return worker
+}
+
 function converse(worker: Worker, request: ExaminationRequest): Promise<{ examination: Examination; lost: boolean }> {
-  const megabytes = request.bytes.length / 1e6
+  const extra = Math.min((request.bytes.length / 1e6) * millisecondsPerMegabyte, longestExtraTime)
   return new Promise((resolve) => {
     let opening: Opening | undefined
+    let watch = startWatch(openingTime + extra, () => lose())
     const finish = (examination: Examination, lost: boolean): void => {
-      clearTimeout(timer)
+      watch.stop()
       worker.off('message', heard).off('error', lose).off('exit', lose)
       resolve({ examination, lost })
     }
@@ -56,19 +65,36 @@ function converse(worker: Worker, request: ExaminationRequest): Promise<{ examin
     const heard = (said: ExaminationAnswer): void => {
       if (said.kind === 'opened') {
         opening = said
-        clearTimeout(timer)
+        watch.stop()
         const pages = Math.min(said.pageCount, request.bytes.length / 1000)
-        timer = setTimeout(lose, findingTime + Math.min(pages * millisecondsPerPage, longestExtraTime))
+        watch = startWatch(findingTime + Math.min(pages * millisecondsPerPage, longestExtraTime), lose)
       } else if (opening) {
         finish({ opening, findings: said.kind === 'examined' ? said : undefined }, false)
       } else {
         finish(said.kind === 'refused' ? said : 'lost', said.kind !== 'refused')
       }
     }
-    let timer = setTimeout(lose, openingTime + Math.min(megabytes * millisecondsPerMegabyte, longestExtraTime))
     worker.on('message', heard).on('error', lose).on('exit', lose)
     worker.postMessage(request)
   })
+}
+
+/** How much longer than its share of the processor a file may take on a busy machine. */
+const patience = 6
+const watchInterval = 200
+
+/**
+ * Calls `late` when the process has worked for `limit` milliseconds: time in which a busy machine does something else does
+ * not count, so that whether a file is accepted does not depend on it.
+ */
+function startWatch(limit: number, late: () => void): { stop(): void } {
+  const start = process.cpuUsage()
+  const begun = performance.now()
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage(start)
+    if ((user + system) / 1000 > limit || performance.now() - begun > limit * patience) late()
+  }, watchInterval)
+  return { stop: () => clearInterval(timer) }
 }
 
 /** The thread's code stands beside this file, as TypeScript in the sources and as JavaScript when compiled. */
