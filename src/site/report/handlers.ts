@@ -49,7 +49,10 @@ export function handlersFor(options: ReportOptions, addresses: Set<string>): Han
       return made
     },
     listItem: (state: State, node: ListItem, parent: Parents | undefined) => {
-      const made = defaultHandlers.listItem(state, node, parent)
+      // A tight list drops its paragraphs; one that has an address has to stay.
+      const addressed = node.children.some((child) => anchors.byNode.get(child)?.number !== undefined)
+      const list = addressed && parent?.type === 'list' ? { ...parent, spread: true } : parent
+      const made = defaultHandlers.listItem(state, node, list)
       const anchor = anchors.byNode.get(node)
       if (anchor?.number === undefined) return made
       made.properties.id = anchor.id

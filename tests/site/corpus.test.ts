@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { memoryHost } from '../../src/host/memory.ts'
+import { readReport } from '../../src/load/markdown.ts'
+import { item, manifest, meeting, paper, siteOf } from './fixture.ts'
+import { deadLinks } from './links.ts'
+import { findings } from './validate.ts'
+
+const FOLDERS = ['seeds', 'corpus/markdown'].map((name) =>
+  fileURLToPath(new URL(`../../../shared/${name}/`, import.meta.url)),
+)
+const present = FOLDERS.every((folder) => existsSync(folder))
+const files = present
+  ? FOLDERS.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => folder + name),
+    )
+  : []
+
+/** Words of a text, letters and digits alone. */
+const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
+describe.skipIf(!present)('real reports (../shared)', () => {
+  it.each(files)('%s becomes a valid page without a dead link', async (file) => {
+    const { value } = await readReport('report.md', readFileSync(file), memoryHost({}).files)
+    // A report may be refused by the parser's guard; then there is nothing to show.
+    if (!value) return
+    const given = manifest({ agenda: [item('1', 'Report', { documents: [paper('1-1', 'Report')] })] })
+    const report = { language: 'en-GB', report: value, variants: new Map() }
+    const site = await siteOf({ meetings: [meeting(given, { '1-1': report })], baseUrl: 'https://rb.example/' })
+    const [path = '', page = ''] = [...site].find(([name]) => name.includes('/1-report/')) ?? []
+    const found = await findings(new Map([[path, page]]))
+    expect(found).toEqual([])
+    expect(
+      deadLinks(
+        new Map([...site].filter(([name]) => name.startsWith('meetings/'))),
+        'https://rb.example/',
+        (name) => !name.startsWith('meetings/') || name.endsWith('.ics') || name.endsWith('.pdf'),
+      ),
+    ).toEqual([])
+    if (file.includes('/seeds/')) {
+      const shown = new Set(
+        words(
+          page
+            .replaceAll(/<[^>]+>/gu, ' ')
+            .replaceAll(/&(?:#x3C|lt);/gu, '<')
+            .replaceAll(/&(?:#x26|amp);/gu, '&'),
+        ),
+      )
+      const source = value.text.replaceAll(/\]\([^)]*\)|<[^>]*>/gu, ' ').replaceAll(/!\[[^\]]*\]/gu, ' ')
+      expect(words(source).filter((word) => !shown.has(word))).toEqual([])
+    }
+  })
+})
