@@ -15,7 +15,7 @@ export function isTitle(block: Block): boolean {
 export function plainTitle(text: string): string {
   return text
     .toLowerCase()
-    .replace(/^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[a-z])[.)]\s?|\d{1,3}(?:\.\d{1,3})*\s)\s*/, '')
+    .replace(/^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[a-z])[.)](?!\d)\s?|\d{1,3}(?:\.\d{1,3})*\s)\s*/, '')
     .replaceAll(/[\s\u00a0]+/g, ' ')
     .replaceAll(/[“”"‘’']/g, "'")
     .replace(/[\s.:;,–-]+$/, '')

@@ -13,6 +13,11 @@ export const reportSections: ReportRule = {
   examples: {
     valid: [
       {
+        title: 'Numbered headings',
+        report:
+          '---\ntemplate: plain\n---\n# A\n\n## 1.0 Summary\n\n1.1 Text.\n\n## 2.0 RECOMMENDATIONS\n\n2.1 Note it.\n\n## Background papers\n\nNone.\n',
+      },
+      {
         report:
           '---\ntemplate: plain\n---\n# A\n\n## Summary\n\nText.\n\n## Recommendations\n\nNote it.\n\n## Background papers\n\nNone.\n',
       },
