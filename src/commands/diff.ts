@@ -87,7 +87,7 @@ async function documentTexts(file: string, manifest: Manifest, reader: Reader): 
           const number = numbers[index] ?? 0
           return range.first <= number && number <= range.last
         })
-        texts.set(id, words.map(({ text }) => text).join('\n'))
+        texts.set(id, words.map(({ text }) => text.replace(/\bPage \d+\b/g, '')).join('\n'))
       }
     }
   }

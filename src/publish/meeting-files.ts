@@ -1,4 +1,5 @@
-import { openPackForExtraction } from '../assemble/extract.ts'
+import { type ExtractablePack, openPack } from '../assemble/extract.ts'
+import { sourceDate } from '../assemble/input.ts'
 import type { CompiledPack, Edition } from '../build.ts'
 import type { Host } from '../host/host.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
@@ -45,8 +46,8 @@ export async function editionFiles(
   const itemFiles = new Map<string, ManifestFile>()
   if (audience === 'public') {
     const [main] = edition.packs
-    if (main) files.set('agenda.pdf', await agendaFile(main))
-    for (const [label, path, bytes] of await itemPdfs(edition)) {
+    if (main) files.set('agenda.pdf', await agendaFile(main, host))
+    for (const [label, path, bytes] of await itemPdfs(edition, host)) {
       files.set(path, bytes)
       itemFiles.set(label, manifestFile(path, bytes))
     }
@@ -68,14 +69,14 @@ export async function editionFiles(
   return { files, manifest }
 }
 
-async function agendaFile(pack: CompiledPack): Promise<Uint8Array> {
+async function agendaFile(pack: CompiledPack, host: Host): Promise<Uint8Array> {
   const spans = pack.typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA)
-  const loaded = await openPackForExtraction(pack.bytes)
-  return loaded.extract(indexesOf(spans), { title: `${packTitle(pack.plan)}: agenda`, language: pack.plan.language })
+  const loaded = await openPack(pack.bytes)
+  return takePages(loaded, pack, indexesOf(spans), `${packTitle(pack.plan)}: agenda`, host)
 }
 
 /** Label, path and bytes of each item's papers; a paper in a supplement is in the file of its item, too. */
-async function itemPdfs(edition: Edition): Promise<[string, string, Uint8Array][]> {
+async function itemPdfs(edition: Edition, host: Host): Promise<[string, string, Uint8Array][]> {
   const made: [string, string, Uint8Array][] = []
   const taken = new Set<string>()
   for (const pack of edition.packs) {
@@ -85,14 +86,31 @@ async function itemPdfs(edition: Edition): Promise<[string, string, Uint8Array][
       return spans.length > 0 ? [{ item, spans }] : []
     })
     if (withPapers.length === 0) continue
-    const loaded = await openPackForExtraction(pack.bytes)
+    const loaded = await openPack(pack.bytes)
     for (const { item, spans } of withPapers) {
       const path = itemPath(item, pack.plan.supplement?.number, taken)
       const title = `${packTitle(pack.plan)}: item ${item.label}, ${item.title}`
-      made.push([item.label, path, await loaded.extract(indexesOf(spans), { title, language: pack.plan.language })])
+      made.push([item.label, path, await takePages(loaded, pack, indexesOf(spans), title, host)])
     }
   }
   return made
+}
+
+/** Pages of a pack as a file of their own, with the numbers they have in the pack. */
+function takePages(
+  loaded: ExtractablePack,
+  { plan, typeset }: CompiledPack,
+  pages: readonly number[],
+  title: string,
+  host: Host,
+): Promise<Uint8Array> {
+  return loaded.extract(pages, {
+    title,
+    language: plan.language,
+    author: plan.settings.organisation.name,
+    numbers: pages.map((page) => typeset.numbers[page] ?? 0),
+    date: sourceDate(host),
+  })
 }
 
 /** `items/05-integrated-care.pdf`; figures are padded so that files sort like the agenda. */
