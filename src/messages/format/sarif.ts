@@ -1,3 +1,4 @@
+import type { Location, Log, Result } from 'sarif'
 import { type Message, severityOf } from '../message.ts'
 import { factsOf, type MessageFacts } from './facts.ts'
 
@@ -9,7 +10,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const
  */
 export function formatSarif(messages: readonly Message[], version?: string): string {
   const rules = [...new Set(messages.map((made) => factsOf(made).rule))].sort()
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -29,7 +30,7 @@ export function formatSarif(messages: readonly Message[], version?: string): str
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function result(made: Message, rules: readonly string[]): object {
+function result(made: Message, rules: readonly string[]): Result {
   const facts = factsOf(made)
   const { cause, note, reason, reference, rule } = facts
   return {
@@ -42,7 +43,7 @@ function result(made: Message, rules: readonly string[]): object {
   }
 }
 
-function location({ start, end }: MessageFacts, file: string): object {
+function location({ start, end }: MessageFacts, file: string): Location {
   const region =
     start && end
       ? { region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column } }

@@ -1,0 +1,52 @@
+import type { Log } from 'sarif'
+import { describe, expect, it } from 'vitest'
+import { formatMessages } from '../../src/messages/format/format.ts'
+import { message } from '../../src/messages/message.ts'
+
+const place = { file: 'meetings/a b/meeting.yaml', start: { line: 3, column: 12 }, end: { line: 3, column: 22 } }
+const options = { colour: false, sources: () => undefined, version: '0.1.0' }
+
+describe('sarif', () => {
+  const log = JSON.parse(
+    formatMessages(
+      [
+        message({
+          rule: 'notice-clear-days',
+          severity: 'error',
+          reason: 'Unexpected publication',
+          note: 'Publish earlier.',
+          place,
+          cause: message({ rule: 'notice-clear-days', severity: 'info', reason: 'The meeting', place }),
+        }),
+        message({ rule: 'link-target', severity: 'info', reason: 'Unexpected link', place: { file: 'report.md' } }),
+      ],
+      'sarif',
+      options,
+    ),
+  ) as Log
+
+  // The shape is that of the types made from the schema; `tsc` checks it. What they cannot say is checked here.
+  it('has one run of version 2.1.0 whose results refer to its rules', () => {
+    expect(log.version).toBe('2.1.0')
+    expect(log.runs).toHaveLength(1)
+    const [run] = log.runs
+    const rules = run?.tool.driver.rules?.map((rule) => rule.id) ?? []
+    expect(rules).toEqual(['link-target', 'notice-clear-days'])
+    for (const result of run?.results ?? []) expect(rules[result.ruleIndex ?? -1]).toBe(result.ruleId)
+    expect(run?.results?.map((result) => result.level)).toEqual(['error', 'note'])
+  })
+
+  it('gives places as encoded addresses with lines and columns that begin with 1', () => {
+    const [first, second] = log.runs[0]?.results ?? []
+    expect(first?.locations?.[0]?.physicalLocation).toEqual({
+      artifactLocation: { uri: 'meetings/a%20b/meeting.yaml' },
+      region: { startLine: 3, startColumn: 12, endLine: 3, endColumn: 22 },
+    })
+    expect(first?.relatedLocations?.[0]?.message).toEqual({ text: 'The meeting' })
+    expect(second?.locations?.[0]?.physicalLocation).toEqual({ artifactLocation: { uri: 'report.md' } })
+  })
+
+  it('is a log of an empty run for no messages', () => {
+    expect(JSON.parse(formatMessages([], 'sarif', options)).runs[0].results).toEqual([])
+  })
+})
