@@ -30,13 +30,32 @@ interface Range {
   last: number
 }
 
+const ignorable = /\p{Default_Ignorable_Code_Point}/gu
+
 /**
  * A test for Unicode code points: true where every style of at least one family of `fontFallback` has a glyph, so that
  * text prints in bold and italics, too. No font is opened: the ranges were taken from the fonts beforehand.
  */
 export function fontCoverage(): (codePoint: number) => boolean {
-  const ranges = coveredRanges.split(' ').map(parseRange)
-  return (codePoint) => contains(ranges, codePoint)
+  const families = parseFamilies()
+  return (codePoint) => families.some((ranges) => contains(ranges, codePoint))
+}
+
+/**
+ * As `fontCoverage`, for a character with its combining marks or a joined emoji: all of them have to come from one family,
+ * since a base and its mark cannot be set from two.
+ */
+export function clusterCoverage(): (cluster: string) => boolean {
+  const families = parseFamilies()
+  return (cluster) => {
+    const codePoints = [...cluster.replace(ignorable, '').normalize('NFC')].map((sign) => sign.codePointAt(0) ?? 0)
+    return families.some((ranges) => codePoints.every((codePoint) => contains(ranges, codePoint)))
+  }
+}
+
+/** The ranges of each family, in the order of `fontFallback`. */
+function parseFamilies(): Range[][] {
+  return coveredRanges.map((ranges) => ranges.split(' ').map(parseRange))
 }
 
 function parseRange(text: string): Range {

@@ -34,16 +34,29 @@ export function printableCode(value: string, node: Nodes, state: State): string 
     .join('\n')
 }
 
+const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
 function visible(value: string, node: Nodes, state: State): string {
   let result = ''
-  for (const character of value) {
-    if (plain.test(character) || invisible.test(character) || !state.context.missing(character)) result += character
-    else {
-      remember(character, node, state)
-      result += `[${name(character)}]`
-    }
+  for (const { segment } of clusters.segment(value)) {
+    const easy = plain.test(segment) || invisible.test(segment) || !state.context.missing(segment)
+    result += easy ? segment : piecemeal(segment, node, state)
   }
   return result
+}
+
+/** A character and those of its marks that can be printed with it; after it, what cannot. */
+function piecemeal(cluster: string, node: Nodes, state: State): string {
+  let together = ''
+  let apart = ''
+  for (const character of cluster) {
+    if (invisible.test(character) || !state.context.missing(together + character)) together += character
+    else {
+      remember(character, node, state)
+      apart += `[${name(character)}]`
+    }
+  }
+  return together + apart
 }
 
 function remember(character: string, node: Nodes, state: State): void {

@@ -16,8 +16,8 @@ export interface TypstContext {
   image(url: string): string | undefined
   /** The Typst label of `item:5` or `item:5#heading`; undefined where nothing has that name. */
   resolve(target: string): { label: string } | undefined
-  /** True if no bundled font can print a character. */
-  missing(character: string): boolean
+  /** True if no bundled font can print a character with its combining marks: the contrary of `clusterCoverage`. */
+  missing(cluster: string): boolean
   /** The title printed above the document: a first heading of the same words is not printed again. */
   title?: string
   /** A Typst expression for a directive that only the pack can set, such as `:pages[5]`; undefined for any other. */

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs'
 import { openSync } from 'fontkit'
 import { describe, expect, it } from 'vitest'
 import { type FontFamily, fallbackFamilies, textFamily } from '../../../src/typeset/fonts/families.ts'
-import { bundledFonts, fontCoverage, fontFallback, fontFiles } from '../../../src/typeset/fonts/fonts.ts'
+import {
+  bundledFonts,
+  clusterCoverage,
+  fontCoverage,
+  fontFallback,
+  fontFiles,
+} from '../../../src/typeset/fonts/fonts.ts'
 
 /** Code points that every file of a family has. */
 function shared(family: FontFamily): number[] {
@@ -39,11 +45,29 @@ describe('bundled fonts', () => {
 
   // `vitest -u` writes the file anew after a change of the fonts.
   it('have the coverage that the ranges say', async () => {
-    const all = new Set([textFamily, ...fallbackFamilies].flatMap(shared))
-    const ranges = asRanges([...all].filter((codePoint) => codePoint >= 0x20).sort((a, b) => a - b))
+    const families = [textFamily, ...fallbackFamilies].map((family) => {
+      const codePoints = shared(family).filter((codePoint) => codePoint >= 0x20)
+      return `  // ${family.name}\n  '${asRanges(codePoints.sort((a, b) => a - b))}',\n`
+    })
     await expect(
-      `// Made by \`vitest -u tests/typeset/fonts\` from the bundled fonts.\nexport const coveredRanges =\n  '${ranges}'\n`,
+      `// Made by \`vitest run tests/typeset/fonts --update\` from the bundled fonts.\nexport const coveredRanges: readonly string[] = [\n${families.join('')}]\n`,
     ).toMatchFileSnapshot('../../../src/typeset/fonts/coverage.ts')
+  })
+})
+
+describe('clusterCoverage', () => {
+  const covers = clusterCoverage()
+
+  it.each(['e\u0301', 'q\u0323\u0307', '\u26a0\ufe0f', '\u{1f468}\u200d\u{1f467}', 'क्षि', 'ক্তি', 'عً'])(
+    'has %s',
+    (cluster) => {
+      expect(covers(cluster)).toBe(true)
+    },
+  )
+
+  it('lacks a letter of one family with a mark of another', () => {
+    expect(covers('漢\u0981')).toBe(false)
+    expect(covers('\u277c\u035c')).toBe(false)
   })
 })
 

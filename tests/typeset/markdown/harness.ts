@@ -10,11 +10,11 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { compileTypst, type TypstProblem } from '../../../src/typeset/compile.ts'
-import { bundledFonts, fontCoverage, fontFallback } from '../../../src/typeset/fonts/fonts.ts'
+import { bundledFonts, clusterCoverage, fontFallback } from '../../../src/typeset/fonts/fonts.ts'
 import { type TypstContext, type TypstSource, toTypst } from '../../../src/typeset/markdown/to-typst.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkDirective)
-const covers = fontCoverage()
+const covers = clusterCoverage()
 const template = new URL('../../../templates/markdown.typ', import.meta.url)
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
@@ -26,7 +26,7 @@ export const context: TypstContext = {
   headingOffset: 1,
   image: () => undefined,
   resolve: (target) => (target === 'item:5' ? { label: 'item-5' } : undefined),
-  missing: (character) => !covers(character.codePointAt(0) ?? 0),
+  missing: (cluster) => !covers(cluster),
 }
 
 export function convert(text: string, changes: Partial<TypstContext> = {}): TypstSource {
