@@ -24,8 +24,8 @@ const refusedActions: ReadonlyMap<PDFName, 'scripts' | 'launches'> = new Map([
 ])
 
 /** What kind of refused action a dictionary is, if it is one. */
-export function refusedAction(reader: Reader, dict: PDFDict): 'scripts' | 'launches' | undefined {
-  const kind = dict.get(Name.S)
+export function refusedAction(reader: Reader, dict: PDFDict | undefined): 'scripts' | 'launches' | undefined {
+  const kind = dict?.get(Name.S)
   if (kind === undefined) return undefined
   const name = reader.name(kind)
   return name && refusedActions.get(name)

@@ -1,54 +1,66 @@
-import { PDFDocument, PDFNumber, type PDFRef } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
+import { readClaims } from '../attachments/claims.ts'
 import { Name } from '../attachments/name.ts'
+import { tagAnnotations } from './annotations.ts'
 import { finishTarget } from './finish.ts'
 import { graftPages } from './graft.ts'
 import type { PagePlace } from './graft-rules.ts'
+import { newDocument } from './new-document.ts'
 import { graftedEntries, prunedOutline, readOutline, writeOutline } from './outline.ts'
-import { writePageLabels } from './page-labels.ts'
+import { copyPageLabels } from './page-labels.ts'
 import { savePdf } from './save.ts'
 import { readSource, type Source } from './source.ts'
 import { writeStructure } from './structure-write.ts'
-import { openTarget, type Target } from './target.ts'
+import { appendKids, openTarget } from './target.ts'
 
+/** A pack that was read once, for any number of extractions. */
+export interface LoadedPack {
+  source: Source
+  /** Carries the PDF/UA-1 identifier. */
+  pdfUa: boolean
+}
+
+/** Title and language (BCP 47) of an extract, and what else its metadata shall say. */
 export interface ExtractMetadata {
   title: string
-  /** BCP 47. */
   language: string
-  author?: string
-  /** The number printed on each of the pages that are taken. */
-  numbers: readonly number[]
+  subject?: string | undefined
+  author?: string | undefined
   date?: Date | undefined
 }
 
-/** A finished pack that pages can be taken from, read once. */
-export interface ExtractablePack {
-  /**
-   * A PDF of some pages, 0-based and in order, with their tags, labels, bookmarks and links. What leads to a page that is
-   * not there is left out.
-   */
-  extract(pages: readonly number[], metadata: ExtractMetadata): Promise<Uint8Array>
-}
-
-/** Reads a finished pack, so that pages can be taken from it. */
-export async function openPack(bytes: Uint8Array): Promise<ExtractablePack> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+/** Reads a finished pack. Throws for bytes that are no PDF: it is meant for packs that were just made. */
+export async function loadPack(bytes: Uint8Array): Promise<LoadedPack> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const document = await PDFDocument.load(buffer, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
   const source = readSource(document)
-  return { extract: (pages, metadata) => extractFrom(source, pages, metadata) }
+  return { source, pdfUa: readClaims(source.reader, document, source.catalog).pdfUa }
 }
 
-async function extractFrom(source: Source, pages: readonly number[], metadata: ExtractMetadata): Promise<Uint8Array> {
-  const made = await PDFDocument.create({ updateMetadata: false })
-  const target = openTarget(made.context, made.catalog)
-  const refs = addPages(target, pages.length)
-  const places = new Map<number, PagePlace>()
-  for (const [position, page] of pages.entries()) {
-    const ref = refs[position]
-    if (ref) places.set(page, { ref, matrix: undefined })
-  }
-  const grafted = graftPages(target, source, { places, prefix: '', keepFiles: false })
-  const root = made.context.obj({ Type: 'StructTreeRoot' })
-  const rootRef = made.context.register(root)
-  made.catalog.set(Name.StructTreeRoot, rootRef)
+/**
+ * Takes pages (0-based, in the order given) out of a pack. They keep their printed numbers as labels, and of bookmarks,
+ * destinations, layers, form fields and structure what belongs to them; a link to a page that is not among them becomes
+ * plain text. Where the pack is valid PDF/UA-1, so is the extract.
+ */
+export async function extractPages(
+  pack: Uint8Array | LoadedPack,
+  pages: readonly number[],
+  metadata: ExtractMetadata,
+): Promise<Uint8Array> {
+  const { source, pdfUa } = pack instanceof Uint8Array ? await loadPack(pack) : pack
+  const wanted = [...new Set(pages)].filter((page) => source.pages[page] !== undefined)
+  const { context, catalog, pages: refs } = newDocument(wanted.length)
+  const target = openTarget(context, catalog)
+  const places = new Map(
+    wanted.flatMap((page, index): [number, PagePlace][] => {
+      const ref = refs[index]
+      return ref ? [[page, { ref, matrix: undefined }]] : []
+    }),
+  )
+  const grafted = graftPages(target, source, { places, prefix: '', keepFiles: true, keepDocumentFiles: false })
+  const root = context.obj({ Type: 'StructTreeRoot' })
+  const rootRef = context.register(root)
+  catalog.set(Name.StructTreeRoot, rootRef)
   if (source.structure) {
     const { top } = writeStructure(target, source, source.structure, {
       prefix: '',
@@ -57,31 +69,14 @@ async function extractFrom(source: Source, pages: readonly number[], metadata: E
       parent: rootRef,
       copier: grafted.copier,
     })
-    root.set(Name.K, made.context.obj(top))
+    appendKids(target, root, top)
+    const [first] = top
+    for (const { ref } of places.values()) {
+      if (first) tagAnnotations(target, ref, grafted.annotations.get(ref) ?? [], first)
+    }
   }
   writeOutline(target, prunedOutline(readOutline(source, graftedEntries(grafted.context))))
-  writePageLabels(target, metadata.numbers)
-  finishTarget(target, { ref: rootRef, dict: root }, { ...metadata, pdfUa: claimsPdfUa(source) })
-  return savePdf(made.context).bytes
-}
-
-/** Empty pages below a new page tree. */
-function addPages({ context, catalog }: Target, count: number): PDFRef[] {
-  const tree = context.obj({ Type: 'Pages' })
-  const treeRef = context.register(tree)
-  const refs = Array.from({ length: count }, () => {
-    const page = context.obj({ Type: 'Page' })
-    page.set(Name.Parent, treeRef)
-    return context.register(page)
-  })
-  tree.set(Name.Kids, context.obj(refs))
-  tree.set(Name.Count, PDFNumber.of(count))
-  catalog.set(Name.Pages, treeRef)
-  return refs
-}
-
-/** True where the pack carries the identifier of PDF/UA-1: then a part of it does. */
-function claimsPdfUa({ reader, catalog }: Source): boolean {
-  const stream = reader.stream(catalog.get(Name.Metadata))
-  return stream !== undefined && Buffer.from(stream.getContents()).toString('latin1').includes('pdfuaid:part')
+  copyPageLabels(target, source, wanted)
+  finishTarget(target, { ref: rootRef, dict: root }, { ...metadata, pdfUa: pdfUa && source.structure !== undefined })
+  return savePdf(context).bytes
 }

@@ -48,7 +48,12 @@ export function graftAttachment(
   const places = new Map(
     placements.map(({ page, ref }): [number, PagePlace] => [page, { ref, matrix: stamped.get(ref)?.placed }]),
   )
-  const grafted = graftPages(target, source, { places, prefix, keepFiles: document.keepFiles })
+  const grafted = graftPages(target, source, {
+    places,
+    prefix,
+    keepFiles: document.keepFiles,
+    keepDocumentFiles: document.keepFiles,
+  })
   const part = newPart(target, source, document, parent)
   const tagged = source.structure
     ? writeStructure(target, source, source.structure, {

@@ -3,14 +3,15 @@ import { Name } from '../attachments/name.ts'
 import type { SourcePage } from '../attachments/page-tree.ts'
 import { copyAnnotations, moveAnnotation, widgetsOf } from './annotations.ts'
 import { type Copier, createCopier } from './copier.ts'
-import { type Dropped, nothingDropped } from './dropped.ts'
-import { graftFiles } from './embedded-files.ts'
+import { type Dropped, nothingDropped, refusedAction } from './dropped.ts'
+import { embeddedFiles, graftFiles } from './embedded-files.ts'
 import { graftFields, selectFields } from './form-fields.ts'
 import { graftRules, newDestination, type PagePlace, type RuleContext } from './graft-rules.ts'
 import { graftLayers } from './optional-content.ts'
 import { clearPage } from './page-contents.ts'
 import type { Source } from './source.ts'
 import type { Target } from './target.ts'
+import { flattenTree } from './trees.ts'
 
 export interface GraftOptions {
   /** Where each chosen page goes, by 0-based page of the source. The page object is there already; its contents change. */
@@ -18,6 +19,8 @@ export interface GraftOptions {
   /** Put before names of destinations, fields and identifiers. */
   prefix: string
   keepFiles: boolean
+  /** Bring along the files of the document as a whole, too. */
+  keepDocumentFiles: boolean
 }
 
 /** A grafting under way: pages are there, structure and bookmarks may follow. */
@@ -78,13 +81,24 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
   }
   graftFields(target, source, copier, context.fields, options.prefix)
   graftLayers(target, source, copier)
-  if (options.keepFiles) graftFiles(target, source, copier, options.prefix)
+  if (options.keepDocumentFiles) graftFiles(target, source, copier, options.prefix)
   for (const [key, value] of source.named) {
     const destination = newDestination({ ...context, prefix: '' }, value)
     if (destination && reader.key(destination) === undefined) target.destinations.set(options.prefix + key, destination)
   }
-  dropped.xfa = reader.dict(source.catalog.get(Name.AcroForm))?.has(Name.XFA) ?? false
+  countLeftBehind(source, dropped, options)
   return { copier, context, dropped, annotations }
+}
+
+/** What belongs to the file as a whole and is never looked at by the copier. */
+function countLeftBehind(source: Source, dropped: Dropped, options: GraftOptions): void {
+  const { reader, catalog } = source
+  dropped.xfa = reader.dict(catalog.get(Name.AcroForm))?.has(Name.XFA) ?? false
+  if (!options.keepFiles) dropped.files += embeddedFiles(source).length
+  const trees = reader.dict(catalog.get(Name.Names))
+  dropped.scripts += flattenTree(reader, trees?.get(Name.JavaScript), Name.Names).length
+  const refused = refusedAction(reader, reader.dict(catalog.get(Name.OpenAction)))
+  if (refused) dropped[refused] += 1
 }
 
 /** By the first page of the file that shows a page object: that is where links to it lead. */

@@ -9,13 +9,14 @@ interface Described {
 
 /**
  * What the clerk should know of an attachment, as warnings at the place that names it: what a screen reader will miss, and
- * that it had to be mended. `otherCount` is the number of pages another engine counts, where the two differ.
+ * that it had to be mended or decrypted. `otherCount` is the number of pages another engine counts, where the two differ.
  */
 export function describeAttachment(
   attachment: Attachment,
   described: Described,
-  otherCount: number | undefined,
+  opening: { otherCount: number | undefined; encrypted: boolean },
 ): Message[] {
+  const { otherCount, encrypted } = opening
   const { accessibility, mending, pages, path } = attachment
   const name = `“${described.title}” (${path}${described.owner ? `, owner: ${described.owner}` : ''})`
   const ask = described.owner ? `Ask ${described.owner}` : 'Ask its owner'
@@ -32,7 +33,10 @@ export function describeAttachment(
       'Look at its pages in the pack; print it to a new PDF if one is missing.',
     )
   }
-  if (!['pdf-lib', 'pdf-lib page-tree'].includes(mending.join(' '))) {
+  if (encrypted) {
+    const reason = `Unexpected encryption of ${name}, expected none: the pack holds it decrypted`
+    say('attachment-encrypted', 'info', reason, 'Make sure that it may be published without its protection.')
+  } else if (!['pdf-lib', 'pdf-lib page-tree'].includes(mending.join(' '))) {
     const reason = `Unexpected form of ${name}, expected a file that needs no mending: read by way of ${mending.join(', ')}`
     say('attachment-mended', 'info', reason, 'Compare its pages in the pack with the file.')
   }

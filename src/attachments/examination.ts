@@ -16,6 +16,8 @@ export interface Opening {
   /** Steps it took, in order. */
   steps: readonly string[]
   pageCount: number
+  /** True where the file was encrypted; what is loaded is not. */
+  encrypted: boolean
   /** What the other engine counts, where the two differ. */
   otherCount: number | undefined
 }

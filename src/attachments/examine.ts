@@ -3,7 +3,7 @@ import type { PageContents } from './attachment.ts'
 import { loadable, showSamePages } from './compare-pages.ts'
 import type { ExaminationAnswer, ExaminationRequest } from './examination.ts'
 import { withHeader } from './file-kind.ts'
-import { isEncrypted, type LoadedDocument, loadDocument } from './load-document.ts'
+import { type LoadedDocument, loadDocument, saysEncrypted } from './load-document.ts'
 import { examinePages } from './page-facts.ts'
 import type { Pdfium, PdfiumDocument } from './pdfium.ts'
 import { isUnusual } from './unusual.ts'
@@ -39,6 +39,7 @@ export async function examine(
       mended: found.bytes === request.bytes ? undefined : found.bytes,
       steps: found.steps,
       pageCount: tree.pages.length,
+      encrypted: saysEncrypted(request.bytes),
       otherCount: differs ? given.pageCount : undefined,
     })
     const facts = withPdfium(pdfium, given, found, (engine) => examinePages(found.loaded, engine))
@@ -88,7 +89,7 @@ function withTree(steps: string[], loaded: LoadedDocument): string[] {
 
 async function agrees(candidate: Candidate, pdfium: Pdfium, given: PdfiumDocument): Promise<boolean> {
   const { bytes, loaded } = candidate
-  if (wasDecrypted(bytes, loaded)) return false
+  if (saysEncrypted(bytes)) return false
   const count = loaded.tree.pages.length
   if (count !== given.pageCount && count !== loadable(given)) return false
   if (!isUnusual(bytes, loaded) || isLarge(bytes, loaded)) return true
@@ -104,11 +105,6 @@ async function agrees(candidate: Candidate, pdfium: Pdfium, given: PdfiumDocumen
 /** Writing and reading a larger file again would take longer than opening it. */
 function isLarge(bytes: Uint8Array, { document }: LoadedDocument): boolean {
   return bytes.length > 20_000_000 || document.context.enumerateIndirectObjects().length > 25_000
-}
-
-function wasDecrypted(bytes: Uint8Array, { document }: LoadedDocument): boolean {
-  if (isEncrypted(document)) return true
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt')
 }
 
 /** What pdf-lib understood, as PDFium reads it. */

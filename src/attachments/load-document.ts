@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFInvalidObject } from 'pdf-lib'
+import { PDFDocument, PDFInvalidObject } from 'pdf-lib'
 import { type PageTree, walkPageTree } from './page-tree.ts'
 import { restoreStreamLengths } from './stream-lengths.ts'
 import { unpacksWithinBounds } from './unpacking-guard.ts'
@@ -34,12 +34,7 @@ export async function loadDocument(bytes: Uint8Array, password: string): Promise
   }
 }
 
-/** True for a file whose strings pdf-lib would have to decrypt, which it does not write back safely. */
+/** True for a file that speaks of an encryption. What pdf-lib decrypts of it, it does not write back safely. */
 export function saysEncrypted(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt')
-}
-
-/** True where the trailer still names an encryption. */
-export function isEncrypted(document: PDFDocument): boolean {
-  return document.context.lookup(document.context.trailerInfo.Encrypt) instanceof PDFDict
 }

@@ -62,7 +62,7 @@ export async function openAttachment(
     accessibility: found.findings?.accessibility ?? unknownAccessibility,
     contents: found.findings?.contents ?? [],
   }
-  return { value: attachment, messages: describeAttachment(attachment, options, found.opening.otherCount) }
+  return { value: attachment, messages: describeAttachment(attachment, options, found.opening) }
 }
 
 const unknownAccessibility: AccessibilityReport = {
