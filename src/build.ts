@@ -13,7 +13,7 @@ import { statementOf } from './profiles/statement.ts'
 import { packTitle } from './typeset/pack/style.ts'
 import type { Typeset } from './typeset/result.ts'
 import { typeset } from './typeset/typeset.ts'
-import { provePack, readPrints } from './verify/prove.ts'
+import { provePack, readInputs } from './verify/prove.ts'
 import type { Reader } from './verify/reader.ts'
 import type { PdfReading } from './verify/reading.ts'
 
@@ -112,19 +112,29 @@ async function compilePack(
   if (!typesetting.value || hasErrors(messages)) return { value: undefined, messages }
 
   host.progress(`Assembling ${packTitle(plan)}`)
+  // The second engine reads on other threads what goes into the pack, while the first one puts it together.
+  const reading = readInputs(plan, typesetting.value, opened, options.reader, host)
   const assembled = await assemble(assembleInput(plan, typesetting.value, opened, host))
   messages.push(...assembled.messages)
 
   host.progress(`Verifying ${packTitle(plan)}`)
-  const readings = await readPrints(plan, opened, options.reader, host)
+  const inputs = await reading
   const name = plan.supplement ? `supplement-${plan.supplement.number}` : `${audience}-pack`
   const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${name}.pdf`
-  const proof = await provePack(assembled.bytes, plan, typesetting.value, readings, options.reader, file)
+  const proof = await provePack(assembled.bytes, plan, typesetting.value, inputs, options.reader, file)
   messages.push(...proof.messages)
   if (hasErrors(messages)) return { value: undefined, messages }
   const { fingerprints } = proof
   const { bytes, bytesByDocument } = assembled
-  const value = { plan, typeset: typesetting.value, bytes, fingerprints, opened, readings, bytesByDocument }
+  const value = {
+    plan,
+    typeset: typesetting.value,
+    bytes,
+    fingerprints,
+    opened,
+    readings: inputs.attachments,
+    bytesByDocument,
+  }
   return { value, messages }
 }
 

@@ -7,6 +7,7 @@ import { processTerminal } from '../host/terminal.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import { settingsSchema } from '../load/schema/settings.ts'
 import type { Manifest } from '../publish/manifest.ts'
+import { parseManifest } from '../publish/parse-manifest.ts'
 import { typesetSheet } from '../typeset/sheet.ts'
 import { PdfError } from '../verify/pdf-error.ts'
 import { type Reader, startReader } from '../verify/reader.ts'
@@ -57,11 +58,7 @@ async function readManifest(file: string): Promise<Manifest | undefined> {
   for (const name of names) {
     const text = await readFile(name, 'utf8').catch(() => undefined)
     if (text === undefined) continue
-    try {
-      return JSON.parse(text) as Manifest
-    } catch {
-      return undefined
-    }
+    return parseManifest(text)
   }
   return undefined
 }

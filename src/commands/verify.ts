@@ -4,6 +4,7 @@ import { processTerminal } from '../host/terminal.ts'
 import type { MessageFormat } from '../messages/format/format.ts'
 import { sha256 } from '../publish/digest.ts'
 import type { Manifest, ManifestPack } from '../publish/manifest.ts'
+import { parseManifest } from '../publish/parse-manifest.ts'
 import { expectationOf } from '../verify/expect-manifest.ts'
 import { verifyPack } from '../verify/verify.ts'
 import { reportMessages } from './report.ts'
@@ -45,9 +46,9 @@ async function findPack(
   for (const candidate of candidates) {
     const text = await readFile(candidate, 'utf8').catch(() => undefined)
     if (text === undefined) continue
-    const manifest = JSON.parse(text) as Manifest
-    const pack = manifest.packs.find(({ file: { path } }) => basename(path) === basename(file))
-    if (pack) return { manifest, pack }
+    const manifest = parseManifest(text)
+    const pack = manifest?.packs.find(({ file: { path } }) => basename(path) === basename(file))
+    if (manifest && pack) return { manifest, pack }
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import type { DocumentSource, ItemSource, MeetingSources, SupplementSource, Work
 import { planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, planForMembers, planForPublic } from './documents.ts'
 import { planMembership } from './membership.ts'
-import type { Audience, DocumentFor, Plan, PlannedMeeting } from './plan.ts'
+import type { Audience, DocumentFor, Plan, PlannedEntry, PlannedMeeting } from './plan.ts'
 import { dateInWords, timeInWords } from './words.ts'
 
 export interface PlanOptions {
@@ -72,7 +72,7 @@ function plan<A extends Audience>(
     language: mainLanguage(workspace.settings.value.language),
     meeting: planMeeting(sources),
     membership: planMembership(committee, sources.definition.value.date),
-    agenda: supplement ? agenda.filter((entry) => entry.kind !== 'item' || late.has(entry.label)) : agenda,
+    agenda: supplement ? agendaOfSupplement(agenda, late) : agenda,
     documents,
     supplement: supplement && {
       number: supplement.source.number,
@@ -84,6 +84,23 @@ function plan<A extends Audience>(
     earlierRanges: options.earlierRanges ?? new Map(),
     copyFor: options.copyFor,
   }
+}
+
+/** The items that have papers in a supplement, with the headings they stand under. What is delivered is not to follow. */
+function agendaOfSupplement(
+  agenda: readonly PlannedEntry[],
+  late: ReadonlyMap<string, readonly string[]>,
+): PlannedEntry[] {
+  const kept: PlannedEntry[] = []
+  for (const entry of agenda.toReversed()) {
+    const [next] = kept
+    if (entry.kind === 'item') {
+      if (late.has(entry.label)) kept.unshift({ ...entry, toFollow: [] })
+    } else if (next && next.kind !== 'part' && !(entry.kind === 'heading' && next.kind === 'heading')) {
+      kept.unshift(entry)
+    }
+  }
+  return kept
 }
 
 function planMeeting(sources: MeetingSources): PlannedMeeting {

@@ -6,7 +6,7 @@ import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
 import { templateTexts } from '../typeset/templates/files.ts'
 import { scanForLeaks } from '../verify/leaks.ts'
-import { privateDocuments, publicDocuments } from '../verify/meeting-secrets.ts'
+import { privateDocuments, publicDocuments, stringsIn } from '../verify/meeting-secrets.ts'
 import { collectSecrets } from '../verify/secrets.ts'
 import { frozenChanges, publishedManifest } from './frozen.ts'
 import type { Manifest } from './manifest.ts'
@@ -108,8 +108,8 @@ async function findLeaks(
   { reader, profile }: MeetingOptions,
   host: Host,
 ): Promise<Message[]> {
-  const plans = open.edition.packs.map(({ plan }) => JSON.stringify([plan.meeting, plan.membership, plan.agenda]))
-  const around = [workspace.settings.text, JSON.stringify(profile), ...plans, ...(await templateTexts(host))]
+  const plans = open.edition.packs.map(({ plan }) => [plan.meeting, plan.membership, plan.agenda])
+  const around = [workspace.settings.text, ...stringsIn([profile, plans]), ...(await templateTexts(host))]
   const secrets = collectSecrets(privateDocuments(members.sources, readingsOf(members)), [
     ...publicDocuments(open.sources, readingsOf(open)),
     ...around.map((text) => ({ text })),

@@ -1,7 +1,8 @@
-import type { Host } from '../host/host.ts'
+import { FileError, type Host } from '../host/host.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { type Message, message } from '../messages/message.ts'
 import type { Manifest, ManifestDocument, ManifestPack, PageRange } from './manifest.ts'
+import { parseManifest } from './parse-manifest.ts'
 
 /** The manifest of the pack as it was published, kept beside the meeting. */
 export const LOCK_FILE = 'published.lock'
@@ -15,7 +16,9 @@ export function lockPath(meeting: string): string {
 export async function publishedManifest(meeting: string, host: Host): Promise<Manifest | undefined> {
   const path = lockPath(meeting)
   if (!(await host.files.status(path))) return undefined
-  return JSON.parse(new TextDecoder().decode(await host.files.read(path))) as Manifest
+  const manifest = parseManifest(new TextDecoder().decode(await host.files.read(path)))
+  if (!manifest) throw new FileError(path, 'unreadable', `${path} is not a manifest of agendapack; publish again`)
+  return manifest
 }
 
 /**

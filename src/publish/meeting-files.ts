@@ -1,4 +1,4 @@
-import { type ExtractablePack, openPack } from '../assemble/extract.ts'
+import { extractPages, type LoadedPack, loadPack } from '../assemble/extract.ts'
 import { sourceDate } from '../assemble/input.ts'
 import type { CompiledPack, Edition } from '../build.ts'
 import type { Host } from '../host/host.ts'
@@ -71,7 +71,7 @@ export async function editionFiles(
 
 async function agendaFile(pack: CompiledPack, host: Host): Promise<Uint8Array> {
   const spans = pack.typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA)
-  const loaded = await openPack(pack.bytes)
+  const loaded = await loadPack(pack.bytes)
   return takePages(loaded, pack, indexesOf(spans), `${packTitle(pack.plan)}: agenda`, host)
 }
 
@@ -86,7 +86,7 @@ async function itemPdfs(edition: Edition, host: Host): Promise<[string, string, 
       return spans.length > 0 ? [{ item, spans }] : []
     })
     if (withPapers.length === 0) continue
-    const loaded = await openPack(pack.bytes)
+    const loaded = await loadPack(pack.bytes)
     for (const { item, spans } of withPapers) {
       const path = itemPath(item, pack.plan.supplement?.number, taken)
       const title = `${packTitle(pack.plan)}: item ${item.label}, ${item.title}`
@@ -98,17 +98,16 @@ async function itemPdfs(edition: Edition, host: Host): Promise<[string, string, 
 
 /** Pages of a pack as a file of their own, with the numbers they have in the pack. */
 function takePages(
-  loaded: ExtractablePack,
-  { plan, typeset }: CompiledPack,
+  loaded: LoadedPack,
+  { plan }: CompiledPack,
   pages: readonly number[],
   title: string,
   host: Host,
 ): Promise<Uint8Array> {
-  return loaded.extract(pages, {
+  return extractPages(loaded, pages, {
     title,
     language: plan.language,
     author: plan.settings.organisation.name,
-    numbers: pages.map((page) => typeset.numbers[page] ?? 0),
     date: sourceDate(host),
   })
 }

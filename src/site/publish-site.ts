@@ -6,7 +6,7 @@ import { loadMeeting } from '../load/meeting.ts'
 import type { Workspace } from '../load/sources.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
 import type { Profile } from '../profiles/schema.ts'
-import type { Manifest } from '../publish/manifest.ts'
+import { parseManifest } from '../publish/parse-manifest.ts'
 import { scanForLeaks } from '../verify/leaks.ts'
 import { startReader } from '../verify/reader.ts'
 import { workspaceSecrets } from '../verify/workspace-secrets.ts'
@@ -134,8 +134,8 @@ async function meetingSource(
 }
 
 function publicManifest(text: string): PublicManifest | undefined {
-  const manifest = JSON.parse(text) as Manifest
-  return isPublicManifest(manifest) ? manifest : undefined
+  const manifest = parseManifest(text)
+  return manifest && isPublicManifest(manifest) ? manifest : undefined
 }
 
 /** Copies the packs of meetings that changed. */

@@ -31,8 +31,14 @@ export function publicDocuments(sources: MeetingSources, readings: Readings): Pu
     const pages = pagesOf(readings.get(id), shownPages({ ...document, id, title, content }, readings, 'public'), true)
     return { title, files: [content.path], text: pages.map(({ text }) => text).join('\n') }
   })
-  const definition = sources.definition.value
-  return [...papers, { text: JSON.stringify(definition) }, { text: sources.committee.text }]
+  const around = [...stringsIn(sources.definition.value), sources.committee.text]
+  return [...papers, ...around.map((text) => ({ text }))]
+}
+
+/** Every string in a value made of lists and records. */
+export function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 
 function allDocuments(sources: MeetingSources): DocumentSource[] {

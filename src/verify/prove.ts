@@ -4,14 +4,35 @@ import type { Message } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
 import { expectPack } from './expect-pack.ts'
+import { ENGLISH_WORDS } from './expectation.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { PdfError } from './pdf-error.ts'
 import type { Reader } from './reader.ts'
 import type { PdfReading } from './reading.ts'
 import { inspectPack } from './verify.ts'
 
-/** The attachments of a plan as the second engine reads them, by document, each file read once. */
-export async function readPrints(
+/** What goes into a pack, as the second engine reads it by itself. */
+export interface InputReadings {
+  /** Undefined where it cannot be read: then the finished pack cannot, either. */
+  typeset: PdfReading | undefined
+  /** By document. */
+  attachments: ReadonlyMap<string, PdfReading>
+}
+
+/** Reads the typeset pages and the attachments of a plan, each file once. */
+export async function readInputs(
+  plan: Plan,
+  typeset: Typeset,
+  opened: OpenDocuments,
+  reader: Reader,
+  host: Host,
+): Promise<InputReadings> {
+  const pages = readOne(typeset.pdf, undefined, reader)
+  const attachments = await readAttachments(plan, opened, reader, host)
+  return { typeset: await pages, attachments }
+}
+
+async function readAttachments(
   plan: Plan,
   opened: OpenDocuments,
   reader: Reader,
@@ -51,10 +72,11 @@ export async function provePack(
   bytes: Uint8Array,
   plan: Plan,
   typeset: Typeset,
-  readings: ReadonlyMap<string, PdfReading>,
+  inputs: InputReadings,
   reader: Reader,
   file: string,
 ): Promise<{ messages: Message[]; fingerprints: readonly string[] }> {
-  const { messages, reading } = await inspectPack(bytes, expectPack(plan, typeset, readings), { file, reader })
+  const expected = expectPack(plan, typeset, inputs.attachments, ENGLISH_WORDS, inputs.typeset)
+  const { messages, reading } = await inspectPack(bytes, expected, { file, reader })
   return { messages, fingerprints: reading?.pages.map(fingerprintOf) ?? [] }
 }

@@ -4,7 +4,7 @@ import { loadMeeting } from '../load/meeting.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { isAnythingWithheld } from '../publish/withheld.ts'
-import { privateDocuments, publicDocuments, type Readings } from './meeting-secrets.ts'
+import { privateDocuments, publicDocuments, type Readings, stringsIn } from './meeting-secrets.ts'
 import { PdfError } from './pdf-error.ts'
 import type { Reader } from './reader.ts'
 import { collectSecrets, type PrivateDocument, type PublicDocument, type Secrets } from './secrets.ts'
@@ -28,7 +28,7 @@ export async function workspaceSecrets(
     hidden.push(...privateDocuments(whole.value, await readAttachments(whole.value, reader, host)))
   }
   if (hidden.length === 0) return undefined
-  const shown: PublicDocument[] = [workspace.settings.text, JSON.stringify(profile)].map((text) => ({ text }))
+  const shown: PublicDocument[] = [workspace.settings.text, ...stringsIn(profile)].map((text) => ({ text }))
   for (const committee of workspace.committees.values()) shown.push({ text: committee.text })
   for (const path of workspace.meetings) {
     const open = await loadMeeting(workspace, path, host, { audience: 'public' })
