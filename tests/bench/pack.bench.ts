@@ -1,0 +1,182 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { assemble } from '../../src/assemble/assemble.ts'
+import { assembleInput } from '../../src/assemble/input.ts'
+import { planPublicPack } from '../../src/plan/plan-pack.ts'
+import { compileTypst } from '../../src/typeset/compile.ts'
+import { bundledFonts } from '../../src/typeset/fonts/fonts.ts'
+import { layoutQuery } from '../../src/typeset/pack/layout.ts'
+import { packSources } from '../../src/typeset/pack/sources.ts'
+import { typeset } from '../../src/typeset/typeset.ts'
+import { provePack } from '../../src/verify/prove.ts'
+import { startReader } from '../../src/verify/reader.ts'
+import { MEETING, meetingHead, openWorkspace, riverbank } from '../support/workspace.ts'
+
+const run = promisify(execFile)
+const CHROMIUM = '/usr/bin/chromium'
+
+/** About three pages: headings, numbered paragraphs, a list, a table of eight columns. */
+function report(number: number): string {
+  const paragraph =
+    'The service was asked in March to say how it will keep within its budget, and what that means for the residents who use it. The answer below follows the report in September, and sets out the options that were found, what each of them costs and whom it concerns.'
+  const sections = [1, 2, 3, 4].map(
+    (section) => `## ${section}.0 Section ${section} of report ${number}
+
+${[1, 2, 3, 4].map((part) => `${section}.${part} ${paragraph} Option ${part} is **the one that was asked for**.`).join('\n\n')}
+
+- one thing to note about ${number};
+- another thing, which is longer than the first so that it runs over to a second line of the page.
+`,
+  )
+  const rows = Array.from(
+    { length: 8 },
+    (_, row) =>
+      `| Service ${row} |${Array.from({ length: 7 }, (_, cell) => ` ${(row + 1) * (cell + 3)},1${cell}0 `).join('|')}|`,
+  )
+  return `# Report ${number}\n\n${sections.join('\n')}\n| Service |${' £000 |'.repeat(7)}\n|---|${'--:|'.repeat(7)}\n${rows.join('\n')}\n`
+}
+
+export interface PackBenchmark {
+  pages: number
+  /** Milliseconds of each stage in this process. */
+  stages: Record<'load' | 'plan' | 'typeset' | 'assemble' | 'verify', number>
+  /** The typeset stage, and Typst alone on the same source. */
+  typesetRatio: number
+  /** Milliseconds of the whole process from cold, and of headless Chromium printing the same content. */
+  process: number
+  chromium: number | undefined
+  chromiumRatio: number | undefined
+  /** Bytes of resident memory at its highest, whole process. */
+  memory: number
+}
+
+async function lap<T>(work: () => Promise<T> | T): Promise<[T, number]> {
+  const started = performance.now()
+  return [await work(), performance.now() - started]
+}
+
+/** Builds a pack of about `pages` pages of Markdown and measures each stage, and peers on the same content. */
+export async function packBenchmark(pages: number): Promise<PackBenchmark> {
+  const reports = Math.max(1, Math.round(pages / 3))
+  const names = Array.from({ length: reports }, (_, index) => `report-${index + 1}.md`)
+  const files: Record<string, string> = {
+    [MEETING]: `${meetingHead}agenda:\n${names.map((name) => `  - { title: Item ${name}, documents: [ ${name} ] }\n`).join('')}`,
+  }
+  for (const [index, name] of names.entries()) files[`meetings/2022-12-12-health/${name}`] = report(index + 1)
+  const { host, workspace, load } = await openWorkspace(files)
+  const [sources, loading] = await lap(() => load('public'))
+  const facts = { pages: new Map(), unreadable: new Map(), ranges: new Map() }
+  const [plan, planning] = await lap(() => planPublicPack(workspace, sources, { statement: () => '', facts }))
+  const written = await packSources(plan, host)
+  if (!written.value) throw new Error(written.messages.map(String).join('\n'))
+  const { typst, marks } = written.value
+  typst.set('main.typ', `${typst.get('main.typ')}\n${layoutQuery(marks)}\n`)
+  compileTypst({
+    sources: new Map([['main.typ', '#[#metadata(())<layout>]']]),
+    files: new Map(),
+    fonts: bundledFonts(),
+  })
+  const [, bare] = await lap(() => compileTypst({ sources: typst, files: new Map(), fonts: bundledFonts() }))
+  const [typesetting, setting] = await lap(() => typeset(plan, host))
+  if (!typesetting.value) throw new Error(typesetting.messages.map(String).join('\n'))
+  const result = typesetting.value
+  const opened = { attachments: new Map(), pages: new Map(), unreadable: new Map(), messages: [] }
+  const [assembled, assembling] = await lap(() => assemble(assembleInput(plan, result, opened, host)))
+  const reader = startReader()
+  const [, verifying] = await lap(() =>
+    provePack(assembled.bytes, plan, result, { typeset: undefined, attachments: new Map() }, reader, 'pack.pdf'),
+  )
+  await reader.close()
+
+  const folder = await mkdtemp(join(tmpdir(), 'agendapack-bench-'))
+  try {
+    await writeWorkspace(folder, files)
+    const cold = await coldProcess(folder)
+    const chromium = existsSync(CHROMIUM)
+      ? await chromiumPrint(
+          folder,
+          names.map((_, index) => report(index + 1)),
+        )
+      : undefined
+    return {
+      pages: result.pageCount,
+      stages: { load: loading, plan: planning, typeset: setting, assemble: assembling, verify: verifying },
+      typesetRatio: setting / bare,
+      process: cold.milliseconds,
+      chromium,
+      chromiumRatio: chromium === undefined ? undefined : chromium / cold.milliseconds,
+      memory: cold.memory,
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function writeWorkspace(folder: string, files: Record<string, string>): Promise<void> {
+  const { writeFolder } = await import('../../src/host/write.ts')
+  const encoder = new TextEncoder()
+  const all = Object.entries({ ...riverbank, ...files }).map(([path, text]): [string, Uint8Array] => [
+    path,
+    encoder.encode(text),
+  ])
+  await writeFolder(join(folder, 'workspace'), new Map(all))
+}
+
+/** The command itself, rules switched to the profile without law. */
+async function coldProcess(folder: string): Promise<{ milliseconds: number; memory: number }> {
+  const settings = join(folder, 'workspace/agendapack.yaml')
+  await writeFile(settings, (riverbank['agendapack.yaml'] ?? '').replace('england-council', 'plain'))
+  const bin = new URL('../../bin/agendapack.js', import.meta.url).pathname
+  const [{ stderr }, milliseconds] = await lap(() =>
+    run('/usr/bin/env', ['time', '-f', 'peak=%M', process.execPath, bin, 'build', join(folder, 'workspace')], {
+      maxBuffer: 1 << 28,
+    }).catch((error: { stderr: string }) => error),
+  )
+  return { milliseconds, memory: Number(/peak=(\d+)/.exec(stderr)?.[1] ?? 0) * 1024 }
+}
+
+/** Ready-made HTML of the same reports, printed to PDF by headless Chromium from cold. */
+async function chromiumPrint(folder: string, reports: readonly string[]): Promise<number> {
+  const { unified } = await import('unified')
+  const { default: remarkParse } = await import('remark-parse')
+  const { default: remarkGfm } = await import('remark-gfm')
+  const { toHast } = await import('mdast-util-to-hast')
+  const { toHtml } = await import('hast-util-to-html')
+  const parse = unified().use(remarkParse).use(remarkGfm).freeze()
+  const body = reports.map(
+    (text) => `<section style="break-before:page">${toHtml(toHast(parse.parse(text)))}</section>`,
+  )
+  const page = join(folder, 'pack.html')
+  await writeFile(
+    page,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pack</title><body>${body.join('')}`,
+  )
+  const options = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    `--user-data-dir=${join(folder, 'profile')}`,
+  ]
+  const [, milliseconds] = await lap(() =>
+    run(
+      CHROMIUM,
+      [
+        ...options,
+        `--print-to-pdf=${join(folder, 'chromium.pdf')}`,
+        '--generate-pdf-document-outline',
+        pathToFileURL(page).href,
+      ],
+      { maxBuffer: 1 << 26 },
+    ),
+  )
+  return milliseconds
+}
