@@ -17,11 +17,11 @@ import { checkTree } from './tree-limits.ts'
 import type { Refusal } from './yaml-guard.ts'
 
 /**
- * The last defence after `guardMarkdown`. Ordinary text takes a fifth of it on a slow machine that has other work, so
- * that what is refused does not depend on the machine.
+ * The last defence after `guardMarkdown`, in milliseconds: so much more than the text takes that what is refused does
+ * not depend on how busy the machine is.
  */
-function timeLimit(text: string): number {
-  return Math.min(10_000, 5000 + text.length / 100)
+function timeLimit(cost: number): number {
+  return 6000 + 8 * cost
 }
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(knownDirectives).freeze()
@@ -68,7 +68,7 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
   const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
   const note = 'Look there for long runs of brackets, asterisks, list markers or colons.'
   try {
-    const parsed = withTimeLimit(timeLimit(text), () => processor.parse(blank + text.slice(bodyStart)))
+    const parsed = withTimeLimit(timeLimit(guard.cost), () => processor.parse(blank + text.slice(bodyStart)))
     if (!parsed) return refuse({ reason: 'Unexpected Markdown that takes too long to read', note }, guard.worst)
     const messages = checkTree(path, parsed.value)
     if (messages.length > 0) return { value: undefined, messages }
