@@ -22,10 +22,14 @@ export function pairTags(nodes: readonly PhrasingContent[], notice: Notice): Phr
   const add = (...children: PhrasingContent[]): void => {
     ;(frames.at(-1) ?? root).children.push(...children)
   }
-  /** Ends the innermost frame; one that was never closed leaves its text. */
+  /** Ends the innermost frame; one that was never closed leaves its text, and was a placeholder such as `<title>`. */
   const end = (closed: boolean): void => {
     const frame = frames.pop()
-    if (frame) add(...(closed ? wrap(frame) : frame.children))
+    if (!frame) return
+    const placeholder =
+      !closed && frame.open && frame.attributes === '' && !isFormatting(frame.tag) ? frame.open : undefined
+    if (placeholder) notice(frame.tag, 'text', placeholder)
+    add(...(placeholder ? [asText(placeholder)] : []), ...(closed ? wrap(frame) : frame.children))
   }
   for (const node of nodes) {
     if (node.type !== 'html') {
@@ -82,6 +86,13 @@ function singleTag(name: string, attributes: string, node: Html): PhrasingConten
     return [{ type: 'image', url, alt: attribute(attributes, 'alt') ?? '', position }]
   }
   return ['wbr', 'hr', 'input', 'col', 'link', 'meta'].includes(name) ? [] : undefined
+}
+
+/** Tags that people leave open, and that nobody means as a placeholder. */
+function isFormatting(tag: string): boolean {
+  return (
+    tag in markdownTags || tag in styleTags || ['p', 'li', 'span', 'font', 'center', 'div', 'td', 'tr'].includes(tag)
+  )
 }
 
 function wrap(frame: Frame): PhrasingContent[] {
