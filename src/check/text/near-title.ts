@@ -6,24 +6,27 @@ const SHORTEST = 15
 /** Letters that may differ, as a share of the longer title. */
 const LARGEST_SHARE = 0.22
 
-/** True for two titles that are nearly, but not, the same; numbers and case do not matter. */
-export function isNearTitle(one: string, other: string): boolean {
-  const a = letters(one)
-  const b = letters(other)
+/** A title made ready to be compared with many others. */
+export interface ComparableTitle {
+  letters: string
+  numbers: string
+}
+
+/** Takes a title's number, case and marks away. */
+export function comparableTitle(title: string): ComparableTitle {
+  const plain = plainTitle(title.slice(0, LONGEST * 2))
+  const letters = plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return { letters, numbers: (plain.match(/\d+/g) ?? []).join(' ') }
+}
+
+/** True for two titles that are nearly, but not, the same; numbers before them and case do not matter. */
+export function isNearTitle(one: ComparableTitle, other: ComparableTitle): boolean {
+  const a = one.letters
+  const b = other.letters
   const longest = Math.max(a.length, b.length)
   if (a === b || longest > LONGEST || Math.min(a.length, b.length) < SHORTEST) return false
   if (Math.abs(a.length - b.length) > longest * LARGEST_SHARE) return false
   // Titles that differ in a number, such as a year or a quarter, are of two papers.
-  if (numbers(one) !== numbers(other)) return false
+  if (one.numbers !== other.numbers) return false
   return distance(a, b) <= longest * LARGEST_SHARE
-}
-
-function letters(title: string): string {
-  return plainTitle(title)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function numbers(title: string): string {
-  return (plainTitle(title).match(/\d+/g) ?? []).join(' ')
 }

@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts'
 import type { ReportText } from './report-text.ts'
 
 const LONGEST_TITLE = 120
+const LONGEST_LABEL = 60
 
 /** A heading, or a short line that stands alone and reads like one, as headings come out of converted papers. */
 export function isTitle(block: Block): boolean {
@@ -54,14 +55,15 @@ export function sectionsOf(text: ReportText, isWanted: (plain: string) => boolea
 }
 
 function titleOf(block: Block, isWanted: (plain: string) => boolean): { inline: string } | undefined {
+  if (block.text.length > LONGEST_TITLE * 2 && block.text.indexOf(':') > LONGEST_LABEL) return undefined
   const [line = '', ...more] = block.text.split('\n')
   const colon = line.indexOf(':')
-  if (colon > 0 && colon < 60 && !isWanted(plainTitle(line)) && isWanted(plainTitle(line.slice(0, colon)))) {
+  if (colon > 0 && colon < LONGEST_LABEL && !isWanted(plainTitle(line)) && isWanted(plainTitle(line.slice(0, colon)))) {
     return { inline: [line.slice(colon + 1), ...more].join('\n').trim() }
   }
   if (more.length > 0 && block.kind !== 'heading') return undefined
   if (block.kind === 'paragraph' && block.item && block.text.length > LONGEST_TITLE) return undefined
-  return isWanted(plainTitle(block.text)) ? { inline: '' } : undefined
+  return block.text.length <= LONGEST_TITLE * 2 && isWanted(plainTitle(block.text)) ? { inline: '' } : undefined
 }
 
 /** Text of a section without its title, one block a line. */

@@ -1,5 +1,5 @@
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
-import { isNearTitle } from '../../text/near-title.ts'
+import { comparableTitle, isNearTitle } from '../../text/near-title.ts'
 
 /** The title of a paper in the agenda, against its own. */
 export const documentTitle: ReportRule = {
@@ -33,7 +33,7 @@ function* check({ document, report, text }: ReportInput): Iterable<Finding> {
   const given = document.entry.title
   const heading = text.blocks.find((block) => block.kind === 'heading' && block.depth === 1)
   const own = report.frontMatter.title ?? heading?.text
-  if (given === undefined || own === undefined || !isNearTitle(given, own)) return
+  if (given === undefined || own === undefined || !isNearTitle(comparableTitle(given), comparableTitle(own))) return
   const place = report.frontMatter.title === undefined ? heading?.place() : report.place(['title'])
   yield {
     reason: `Unexpected title "${given}", expected "${own}" as in the paper`,

@@ -3,6 +3,9 @@ import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
 import type { Cell } from '../../text/grid.ts'
 import { looksLikeName, type NameInText, namesInLists, titledNames } from '../../text/people.ts'
 
+/** Names that share a word; more than this are no longer compared in pairs. */
+const LARGEST_GROUP = 60
+
 /** One person under two names in one paper. */
 export const personTwoNames: ReportRule = {
   id: 'person-two-names',
@@ -41,7 +44,8 @@ function* check({ text }: ReportInput): Iterable<Finding> {
       byWord.set(key, [...(byWord.get(key) ?? []), plain])
   }
   const done = new Set<string>()
-  for (const group of byWord.values()) {
+  for (const all of byWord.values()) {
+    const group = all.slice(0, LARGEST_GROUP)
     for (const [position, one] of group.entries()) {
       for (const other of group.slice(position + 1)) {
         const pair = [one, other].sort().join('|')

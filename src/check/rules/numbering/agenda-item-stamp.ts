@@ -18,12 +18,13 @@ export const agendaItemStamp: ReportRule = {
 }
 
 function* check({ itemLabel, text }: ReportInput): Iterable<Finding> {
-  for (const block of text.blocks) {
+  const stamped = text.blocks.filter((block) => block.text.includes('Agenda Item No'))
+  for (const block of stamped) {
     for (const match of block.text.matchAll(STAMP)) {
       const number = /^\d/.test(match[1] ?? '') ? (match[1] ?? '').replace(/\.$/, '') : ''
       if (number !== '' && number === itemLabel) continue
       // A file that holds the papers of several items has the stamps of all of them.
-      if (number !== '' && text.blocks.filter((other) => other.text.includes('Agenda Item No')).length > 1) continue
+      if (number !== '' && stamped.length > 1) continue
       yield {
         reason: `Unexpected stamp ${number === '' ? 'without a number' : `of item ${number}`}, expected item ${itemLabel} or no stamp`,
         place: block.place(match.index, match.index + match[0].trimEnd().length),

@@ -1,6 +1,6 @@
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
 import type { Block } from '../../text/blocks.ts'
-import { isNearTitle } from '../../text/near-title.ts'
+import { comparableTitle, isNearTitle } from '../../text/near-title.ts'
 import { isTitle, plainTitle } from '../../text/titles.ts'
 
 const NUMBER = /^\s*(?:\(?(\d{1,3})[.)]?)\s/
@@ -30,12 +30,18 @@ export const contentsTitles: ReportRule = {
 function* check({ text }: ReportInput): Iterable<Finding> {
   const entries = entriesOf(text.blocks).slice(0, MOST_ENTRIES)
   if (entries.length === 0) return
-  const titles = text.blocks.filter((block) => isTitle(block)).slice(0, MOST_TITLES)
-  const exact = new Set(titles.map((block) => plainTitle(block.text)))
+  const titles = text.blocks
+    .filter((block) => isTitle(block))
+    .slice(0, MOST_TITLES)
+    .map((block) => ({ block, comparable: comparableTitle(block.text) }))
+  const exact = new Set(titles.map(({ comparable }) => comparable.letters))
   for (const entry of entries) {
-    if (exact.has(plainTitle(entry.text))) continue
-    const later = titles.filter((title) => title.start > entry.end)
-    const near = later.find((title) => isNearTitle(entry.text, title.text) || isSameNumberAndStart(entry, title))
+    const own = comparableTitle(entry.text)
+    if (exact.has(own.letters)) continue
+    const near = titles.find(
+      ({ block, comparable }) =>
+        block.start > entry.end && (isNearTitle(own, comparable) || isSameNumberAndStart(entry, block)),
+    )?.block
     if (!near) continue
     yield isContents(entry, text.blocks) ? titleDiffers(entry, near) : entryDiffers(entry, near)
   }

@@ -1,6 +1,8 @@
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
 import { plainTitle, sectionsOf } from '../../text/titles.ts'
 
+const LONGEST = 200
+
 /** Titles under which background papers are listed. */
 export function isBackgroundTitle(plain: string): boolean {
   return /^(?:list of )?background (?:papers?|documents?)(?: .{0,60})?$/.test(plain)
@@ -30,7 +32,7 @@ function* check({ context, document, report, text }: ReportInput): Iterable<Find
   if (!law || document.kind !== 'report' || document.privacy || report.frontMatter.background_papers !== undefined)
     return
   if (sectionsOf(text, isBackgroundTitle).length > 0) return
-  if (text.blocks.some((block) => isBackgroundTitle(plainTitle(block.text)))) return
+  if (text.blocks.some((block) => block.text.length < LONGEST && isBackgroundTitle(plainTitle(block.text)))) return
   const [first] = text.blocks
   yield {
     reason: 'Unexpected report without its background papers, expected a list of them or "None"',

@@ -9,6 +9,10 @@ const KNOWN = new Set(
     ' ',
   ),
 )
+const INTRODUCED = [
+  /\p{L}\W{0,3}[(‘"“']([A-Z][A-Z&]{1,6})s?(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}])([A-Z][A-Z&]{1,6})s?['’”"]?\s(?:\(|[–-]\s)\p{L}/gu,
+]
 const FEWEST_USES = 2
 
 /** Acronyms that a paper never introduces. */
@@ -30,7 +34,8 @@ export const acronyms: ReportRule = {
 
 function* check({ text }: ReportInput): Iterable<Finding> {
   const uses = usesOf(text)
-  const unknown = [...uses].filter(([acronym, places]) => places.length >= FEWEST_USES && !isIntroduced(acronym, text))
+  const introduced = introducedIn(text)
+  const unknown = [...uses].filter(([acronym, places]) => places.length >= FEWEST_USES && !introduced.has(acronym))
   const [first] = unknown
   const place = first?.[1][0]
   if (!first || !place) return
@@ -58,8 +63,11 @@ function usesOf(text: ReportText): Map<string, Place[]> {
   return uses
 }
 
-/** In brackets after words, or followed by words in brackets, or by a dash and words. */
-function isIntroduced(acronym: string, text: ReportText): boolean {
-  const around = new RegExp(`\\p{L}\\W{0,3}[(‘"“']+${acronym}s?\\b|\\b${acronym}s?['’”"]?\\s(?:\\(|[–-]\\s)\\p{L}`, 'u')
-  return text.blocks.some((block) => block.text.includes(acronym) && around.test(block.text))
+/** Acronyms in brackets after words, or followed by words in brackets or after a dash. */
+function introducedIn(text: ReportText): Set<string> {
+  const found = new Set<string>()
+  for (const block of text.blocks) {
+    for (const pattern of INTRODUCED) for (const match of block.text.matchAll(pattern)) found.add(match[1] ?? '')
+  }
+  return found
 }

@@ -4,6 +4,7 @@ import { isTitle, plainTitle } from '../../text/titles.ts'
 
 /** Words in a row that two paragraphs have in common before they count as repeated. */
 const RUN = 24
+const BASE = 1_000_003
 /** A summary repeats what it sums up. */
 const SUMMARY = /\b(?:summary|purpose|recommendations?|overview|introduction|conclusions?|action)\b/
 
@@ -35,35 +36,65 @@ interface Word {
   to: number
 }
 
+interface Passage {
+  block: Block
+  words: readonly Word[]
+  at: number
+}
+
 function* check({ text }: ReportInput): Iterable<Finding> {
-  const seen = new Map<string, Block>()
+  /** Where each run of words begins, by its hash. */
+  const seen = new Map<number, Passage>()
   let isSummary = false
   for (const block of text.blocks) {
     if (isTitle(block)) isSummary = SUMMARY.test(plainTitle(block.text))
     if (isSummary || block.kind !== 'paragraph' || block.text.length < RUN * 3) continue
     const words = wordsOf(block.text)
-    const own: string[] = []
-    let found: { first: number; last: number; other: Block } | undefined
-    for (let at = 0; at + RUN <= words.length; at += 1) {
-      const key = words
-        .slice(at, at + RUN)
-        .map((word) => word.text)
-        .join(' ')
-      const other = seen.get(key)
-      if (other && !found) found = { first: at, last: at + RUN - 1, other }
-      else if (other && found && other === found.other && at + RUN - 1 === found.last + 1) found.last += 1
-      own.push(key)
-    }
-    for (const key of own) if (!seen.has(key)) seen.set(key, block)
-    if (!found) continue
-    const { first, last, other } = found
+    const hashes = runHashes(words)
+    const first = hashes.findIndex((hash, at) => isSame(seen.get(hash), words, at))
+    const other = seen.get(hashes[first] ?? Number.NaN)
+    for (const [at, hash] of hashes.entries()) if (!seen.has(hash)) seen.set(hash, { block, words, at })
+    if (!other) continue
+    const length = sharedWords(other, words, first)
     yield {
-      reason: `Unexpected passage of ${last - first + 1} words that stands before as well, expected it once`,
-      place: block.place(words[first]?.from ?? 0, words[last]?.to ?? block.text.length),
+      reason: `Unexpected passage of ${length} words that stands before as well, expected it once`,
+      place: block.place(words[first]?.from ?? 0, words[first + length - 1]?.to ?? block.text.length),
       note: 'Remove one of the two, or refer to the other.',
-      cause: { reason: 'It stands here', place: other.place() },
+      cause: { reason: 'It stands here', place: other.block.place() },
     }
   }
+}
+
+/** A hash of each run of words, computed from that of the run before it. */
+function runHashes(words: readonly Word[]): number[] {
+  const hashes: number[] = []
+  let out = 1
+  for (let turn = 0; turn < RUN; turn += 1) out = Math.imul(out, BASE)
+  let hash = 0
+  for (const [index, word] of words.entries()) {
+    hash = (Math.imul(hash, BASE) + hashOf(word.text)) | 0
+    const leaving = words[index - RUN]
+    if (leaving) hash = (hash - Math.imul(out, hashOf(leaving.text))) | 0
+    if (index >= RUN - 1) hashes.push(hash)
+  }
+  return hashes
+}
+
+function hashOf(word: string): number {
+  let hash = 7
+  for (let at = 0; at < word.length; at += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
+  return hash
+}
+
+function isSame(passage: Passage | undefined, words: readonly Word[], at: number): boolean {
+  return passage !== undefined && sharedWords(passage, words, at) >= RUN
+}
+
+/** Words that two passages have in common from their beginnings on. */
+function sharedWords(passage: Passage, words: readonly Word[], at: number): number {
+  let count = 0
+  while (words[at + count] && words[at + count]?.text === passage.words[passage.at + count]?.text) count += 1
+  return count
 }
 
 function wordsOf(text: string): Word[] {
