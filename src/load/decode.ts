@@ -7,8 +7,11 @@ export interface InvalidByte {
 }
 
 const LINE_FEED = 0x0a
-/** Positions that Windows-1252 leaves undefined; text in that encoding never has them. */
-const UNDEFINED_IN_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+/**
+ * What Windows-1252 has at 0x80 to 0x9F; a full stop where it has nothing. `TextDecoder` of some versions of Node gives
+ * control characters instead.
+ */
+const WINDOWS = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ'
 /** How many bytes of a text may be in the wrong encoding before it is taken for something else altogether. */
 const LARGEST_SHARE_OF_INVALID_BYTES = 0.1
 
@@ -29,16 +32,16 @@ export function decodeUtf8(bytes: Uint8Array): { text: string } | { invalid: Inv
  * @returns undefined where the bytes cannot be such a text
  */
 export function decodeWindows(bytes: Uint8Array): { text: string; invalid: InvalidByte; count: number } | undefined {
-  const windows = new TextDecoder('windows-1252')
   const parts: string[] = []
   const first = nextInvalid(bytes, 0)
   let count = 0
   let from = 0
   for (let at = first; at < bytes.length; at = nextInvalid(bytes, from)) {
-    if (UNDEFINED_IN_WINDOWS.has(bytes[at] ?? 0)) return undefined
+    const character = windowsCharacter(bytes[at] ?? 0)
+    if (character === undefined) return undefined
     count += 1
     if (count > Math.max(8, bytes.length * LARGEST_SHARE_OF_INVALID_BYTES)) return undefined
-    parts.push(utf8(bytes.subarray(from, at), from === 0), windows.decode(bytes.subarray(at, at + 1)))
+    parts.push(utf8(bytes.subarray(from, at), from === 0), character)
     from = at + 1
   }
   parts.push(utf8(bytes.subarray(from), from === 0))
@@ -48,6 +51,12 @@ export function decodeWindows(bytes: Uint8Array): { text: string; invalid: Inval
 /** True where bytes hold control characters that no text has. */
 export function isBinary(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1b))
+}
+
+function windowsCharacter(byte: number): string | undefined {
+  if (byte >= 0xa0) return String.fromCharCode(byte)
+  const character = WINDOWS[byte - 0x80]
+  return character === '.' ? undefined : character
 }
 
 function utf8(bytes: Uint8Array, atStart: boolean): string {

@@ -64,11 +64,13 @@ function afterColon(construct: Construct): Construct {
   return {
     ...construct,
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+      // A directive may not follow a colon, except this one.
+      const unseen: TokenizeContext = Object.create(this, { previous: { value: null } })
       return (code) => {
         effects.enter('escapeMarker')
         effects.consume(code)
         effects.exit('escapeMarker')
-        return (next) => (next === COLON ? construct.tokenize.call(this, effects, ok, nok)(next) : nok(next))
+        return (next) => (next === COLON ? construct.tokenize.call(unseen, effects, ok, nok)(next) : nok(next))
       }
     },
   }
