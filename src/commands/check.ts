@@ -1,3 +1,4 @@
+import { compareBalance, formatBalance } from '../check/balance-table.ts'
 import { startCheck } from '../check/check.ts'
 import { loadMeeting } from '../load/meeting.ts'
 import type { Message } from '../messages/message.ts'
@@ -23,7 +24,18 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   }
   messages.push(...rules.finish(meetings.length === workspace.meetings.length))
   terminal.status('')
+  if (options.balance) {
+    const balance = compareBalance(
+      workspace.settings.value,
+      workspace.committees,
+      host.now().toISOString().slice(0, 10),
+    )
+    terminal.print(
+      balance ? formatBalance(balance) : 'Seats of the council are not given: add `council:` to agendapack.yaml.',
+    )
+  }
   const failed = reportMessages(messages, root, terminal, options)
+  if (messages.length === 0 && options.format === 'pretty') terminal.print('No findings.')
   if (messages.some(({ ruleId }) => ruleId === 'rule-failure')) return 2
   return failed ? 1 : 0
 }

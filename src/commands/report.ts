@@ -28,6 +28,7 @@ export function reportMessages(
   { format, strict }: ReportOptions,
 ): boolean {
   const told = withStrictness(messages, strict)
+  if (told.length === 0 && format === 'pretty') return false
   const text = formatMessages(told, format, {
     colour: terminal.colour && format === 'pretty',
     sources: (file) => sourceText(root, file),
