@@ -33,10 +33,11 @@ const LONGEST_WORD = 13
 const figure = /^[(+\-–−]?\s?[£$€]?\s?[+\-–−]?(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?\s?(%|k|m|bn|p)?\)?[*†‡]?$/i
 const nil = /^(-|–|—|n\/?a|nil|\.)?$/i
 
-/** True for a column of amounts: `(1,193)`, `£4.5m`, `12%`; nil marks count for neither side. Years are no amounts. */
+/** True for a column of amounts: `(1,193)`, `£4.5m`, `12%`; nil marks count for neither side, but may stand alone. Years are no amounts. */
 export function isFigures(cells: readonly string[]): boolean {
   const told = cells.map((cell) => cell.trim()).filter((cell) => !nil.test(cell))
-  if (told.length === 0 || told.every((cell) => /^(19|20)\d\d$/.test(cell))) return false
+  if (told.length === 0) return cells.some((cell) => cell.trim() !== '')
+  if (told.every((cell) => /^(19|20)\d\d$/.test(cell))) return false
   return told.filter((cell) => figure.test(cell)).length >= told.length * 0.6
 }
 
@@ -46,7 +47,8 @@ export function layOut(columns: readonly Column[], width: number): Layout {
   const alignments = kinds.map(({ align, figures }): Alignment => align ?? (figures ? 'right' : 'left'))
   const needs = kinds.map(({ heading, cells, figures }) => {
     const words = longestWord([heading, ...(figures ? [] : cells)])
-    const lines = Math.max(0, ...cells.map(widthOf))
+    // Totals are often bold, which is a little wider; a figure must never break.
+    const lines = Math.max(0, ...cells.map(widthOf)) * (figures ? 1.07 : 1)
     const least = Math.max(NARROWEST, Math.min(words, LONGEST_WORD), figures ? lines : 0)
     return { least, wanted: Math.max(least, figures ? lines : Math.max(widthOf(heading), lines)) }
   })
