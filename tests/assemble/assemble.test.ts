@@ -1,0 +1,297 @@
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
+import { describe, expect, it } from 'vitest'
+import { type Objects, onePage, stream, writePdf } from '../attachments/write-pdf.ts'
+import { readPdf } from '../support/read-pdf.ts'
+import { hasNoDanglingReferences, inspect } from './inspect.ts'
+import { packOf } from './make-pack.ts'
+
+/** Two pages; the first links to the second by name, the second to the web and to a page that is not there. */
+const linked: Objects = {
+  ...onePage('First', '/Annots [10 0 R 13 0 R]'),
+  1: '<< /Type /Catalog /Pages 2 0 R /Names << /Dests << /Names [(plan) [6 0 R /XYZ 10 290 null]] >> >> /Outlines 14 0 R >>',
+  2: '<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>',
+  6: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 7 0 R /Resources << /Font << /F1 5 0 R >> >> /Annots [11 0 R 12 0 R] >>',
+  7: stream('BT /F1 12 Tf 40 150 Td (Second) Tj ET'),
+  10: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /Dest (plan) >>',
+  11: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /A << /S /URI /URI (https://rb.example/) >> >>',
+  12: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /Dest [99 0 R /Fit] >>',
+  13: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /A << /S /JavaScript /JS (app.alert\\(1\\)) >> >>',
+  14: '<< /Type /Outlines /First 15 0 R /Last 15 0 R /Count 1 >>',
+  15: '<< /Title (Chapter) /Parent 14 0 R /First 16 0 R /Last 16 0 R /Count 1 /Dest (plan) >>',
+  16: '<< /Title (Section) /Parent 15 0 R /A << /S /GoTo /D [3 0 R /Fit] >> >>',
+}
+
+describe('a pack with attachments', () => {
+  it('shows their pages, stamped, with numbers as labels', async () => {
+    const { pack } = await packOf({ a: writePdf(linked), b: writePdf(onePage('Third', '/Rotate 90')) })
+    const read = await readPdf(pack.bytes)
+    expect(read.pages.map(({ text }) => text.replace(/\s+/g, ' ').trim())).toEqual([
+      'Agenda',
+      expect.stringMatching(/^First.*Page 2$/),
+      expect.stringMatching(/^Second.*Page 3$/),
+      expect.stringMatching(/^Third.*Page 4$/),
+      'Closing words',
+    ])
+    expect(read.labels).toEqual(['1', '2', '3', '4', '5'])
+    expect(read.pages[3]).toMatchObject({ width: 300, height: 200 })
+  })
+
+  it('leads links of the agenda and of attachments to the right pages, and drops those that lead nowhere', async () => {
+    const { pack } = await packOf({ a: writePdf(linked), b: writePdf(onePage('Third')) })
+    const read = await readPdf(pack.bytes)
+    const targets = read.pages.map(({ links }) => links.map(({ target }) => target))
+    expect(targets).toEqual([[1, 3], [2], ['https://rb.example/'], [], []])
+    expect(hasNoDanglingReferences(await inspect(pack.bytes))).toBe(true)
+  })
+
+  it('nests bookmarks of an attachment below its own', async () => {
+    const { pack } = await packOf({ a: writePdf(linked), b: writePdf(onePage('Third')) })
+    const { outline } = await readPdf(pack.bytes)
+    expect(outline).toMatchObject([
+      {
+        title: 'Paper a',
+        page: 1,
+        children: [{ title: 'Chapter', page: 2, children: [{ title: 'Section', page: 1 }] }],
+      },
+      { title: 'Paper b', page: 3, children: [] },
+    ])
+  })
+
+  it('keeps names of two attachments apart', async () => {
+    const { pack } = await packOf({ a: writePdf(linked), b: writePdf(linked) })
+    const read = await readPdf(pack.bytes)
+    expect(read.pages.map(({ links }) => links.map(({ target }) => target))).toEqual([
+      [1, 3],
+      [2],
+      ['https://rb.example/'],
+      [4],
+      ['https://rb.example/'],
+      [],
+    ])
+  })
+
+  it('stores what two attachments share once', async () => {
+    const picture = stream(
+      'x'.repeat(50_000),
+      '/Type /XObject /Subtype /Image /Width 250 /Height 200 /ColorSpace /DeviceGray /BitsPerComponent 8',
+    )
+    const file = writePdf({ ...onePage('Map', '/Resources << /XObject << /Im 6 0 R >> >>'), 6: picture })
+    const once = await packOf({ a: file })
+    const twice = await packOf({ a: file, b: file })
+    expect(twice.pack.bytes.length - once.pack.bytes.length).toBeLessThan(5_000)
+    expect(twice.pack.bytesByDocument.get('a')).toBeGreaterThan(50_000)
+    expect(twice.pack.bytesByDocument.get('b')).toBeLessThan(5_000)
+  })
+
+  it('gives the same bytes for the same input', async () => {
+    const [first, second] = [await packOf({ a: writePdf(linked) }), await packOf({ a: writePdf(linked) })]
+    expect(Buffer.from(first.pack.bytes).equals(second.pack.bytes)).toBe(true)
+    expect(Buffer.from(first.pack.bytes).toString('latin1')).not.toMatch(/CreationDate|CreateDate/)
+  })
+
+  it('does not let an attachment with unbalanced graphics states move its stamps', async () => {
+    const contents = 'q 2 0 0 2 50 50 cm q BT /F1 12 Tf 4 4 Td (Open) Tj'
+    const { pack } = await packOf({ a: writePdf({ ...onePage(''), 4: stream(contents) }) })
+    const { reader, pages } = await inspect(pack.bytes)
+    const parts = reader.array(pages[1]?.get(PDFName.of('Contents')))?.asArray() ?? []
+    const text = parts.map((part) => Buffer.from(reader.stream(part)?.getContents() ?? []).toString('latin1')).join('')
+    const before = text.slice(0, text.indexOf('/Artifact'))
+    const count = (operator: RegExp): number => before.match(operator)?.length ?? 0
+    expect(count(/(?<!\S)q(?!\S)/g)).toBe(count(/(?<!\S)Q(?!\S)/g))
+    expect(count(/(?<!\S)BT(?!\S)/g)).toBe(count(/(?<!\S)ET(?!\S)/g))
+  })
+})
+
+describe('what must not come along', () => {
+  it('is dropped and named in one warning', async () => {
+    const file = writePdf({
+      ...linked,
+      1: `<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (calc.exe) >>
+        /Names << /JavaScript << /Names [(x) << /S /JavaScript /JS (1) >>] >>
+          /EmbeddedFiles << /Names [(data.csv) << /Type /Filespec /F (data.csv) /EF << /F 20 0 R >> >>] >> >> >>`,
+      20: stream('a,b', '/Type /EmbeddedFile'),
+    })
+    const { pack } = await packOf({ a: file })
+    const dropped = pack.messages.filter((made) => made.ruleId === 'attachment-dropped')
+    expect(dropped).toHaveLength(1)
+    expect(dropped[0]?.reason).toMatch(/2 scripts.*1 action that starts a program.*1 embedded file/)
+    const text = (await inspect(pack.bytes)).document.context.enumerateIndirectObjects().map(String).join('\n')
+    expect(text).not.toMatch(/JavaScript|Launch|EmbeddedFile|data\.csv/)
+  })
+
+  it('keeps embedded files where the document asks for them', async () => {
+    const file = writePdf({
+      ...onePage('Data'),
+      1: '<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(data.csv) 6 0 R] >> >> >>',
+      6: '<< /Type /Filespec /F (data.csv) /UF (data.csv) /EF << /F 7 0 R >> >>',
+      7: stream('a,b', '/Type /EmbeddedFile'),
+    })
+    const { pack } = await packOf({ a: file }, { keepFiles: true })
+    const { at } = await inspect(pack.bytes)
+    expect(String(at('Names', 'EmbeddedFiles', 'Names'))).toContain(Buffer.from('a-data.csv').toString('hex'))
+    expect(pack.messages.map((made) => made.ruleId)).not.toContain('attachment-dropped')
+  })
+})
+
+describe('layers', () => {
+  it('keep their states', async () => {
+    const file = writePdf({
+      ...onePage('', ''),
+      1: '<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R 7 0 R] /D << /Order [6 0 R 7 0 R] /OFF [7 0 R] >> >> >>',
+      3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >>
+        /Properties << /Shown 6 0 R /Hidden 7 0 R >> >> >>`,
+      4: stream('/OC /Shown BDC BT /F1 12 Tf 9 9 Td (A) Tj ET EMC /OC /Hidden BDC BT /F1 12 Tf 9 9 Td (B) Tj ET EMC'),
+      6: '<< /Type /OCG /Name (Streets) >>',
+      7: '<< /Type /OCG /Name (Drafts) >>',
+    })
+    const { pack } = await packOf({ a: file, b: file })
+    const { reader, at } = await inspect(pack.bytes)
+    const names = (value: ReturnType<typeof at>): (string | undefined)[] =>
+      (reader.array(value)?.asArray() ?? []).map((group) => reader.text(reader.dict(group)?.get(PDFName.of('Name'))))
+    expect(names(at('OCProperties', 'OCGs'))).toEqual(['Streets', 'Drafts', 'Streets', 'Drafts'])
+    expect(names(at('OCProperties', 'D', 'OFF'))).toEqual(['Drafts', 'Drafts'])
+  })
+})
+
+describe('form fields', () => {
+  it('get names of their own and keep their looks', async () => {
+    const file = writePdf({
+      ...onePage('Form', '/Annots [6 0 R 9 0 R]'),
+      1: '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 9 0 R 10 0 R] /NeedAppearances true /DA (/Helv 0 Tf) /DR << /Font << /Helv 5 0 R >> >> /XFA [(x) 7 0 R] >> >>',
+      6: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Ada) /Rect [10 10 90 30] /P 3 0 R /AP << /N 7 0 R >> >>',
+      7: stream('', '/Type /XObject /Subtype /Form /BBox [0 0 80 20]'),
+      9: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (seal) /V << /Type /Sig /Contents <00> >> /Rect [10 40 90 60] /P 3 0 R >>',
+      10: '<< /FT /Tx /T (elsewhere) /V (not on any page) >>',
+    })
+    const { pack } = await packOf({ a: file, b: file })
+    const { reader, at } = await inspect(pack.bytes)
+    const fields = (reader.array(at('AcroForm', 'Fields'))?.asArray() ?? []).map((field) => reader.dict(field))
+    expect(fields.map((field) => reader.text(field?.get(PDFName.of('T'))))).toEqual([
+      'a-name',
+      'a-seal',
+      'b-name',
+      'b-seal',
+    ])
+    expect(fields[0]?.has(PDFName.of('AP'))).toBe(true)
+    expect(fields[1]?.has(PDFName.of('V'))).toBe(false)
+    expect(String(at('AcroForm', 'NeedAppearances'))).toBe('true')
+    expect(at('AcroForm', 'XFA')).toBeUndefined()
+    expect(pack.messages[0]?.reason).toMatch(/1 signature and an XFA form/)
+  })
+})
+
+describe('structure', () => {
+  const tagged: Objects = {
+    ...onePage('', ''),
+    1: '<< /Type /Catalog /Pages 2 0 R /Lang (de) /StructTreeRoot 6 0 R /MarkInfo << /Marked true >> >>',
+    3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /StructParents 0 /Resources << /Font << /F1 5 0 R >> >> /Annots [12 0 R] >>',
+    4: stream(
+      '/Head << /MCID 0 >> BDC BT /F1 12 Tf 9 90 Td (Title) Tj ET EMC /P << /MCID 1 >> BDC BT /F1 12 Tf 9 9 Td (Text) Tj ET EMC',
+    ),
+    6: '<< /Type /StructTreeRoot /K [7 0 R] /RoleMap << /Head /H1 /P /P /Loop /Loop >> /ParentTree << /Nums [0 [8 0 R 9 0 R]] >> >>',
+    7: '<< /Type /StructElem /S /Document /P 6 0 R /K [8 0 R 9 0 R 7 0 R] >>',
+    8: '<< /Type /StructElem /S /Head /P 7 0 R /Pg 3 0 R /K 0 /ID (title) >>',
+    9: '<< /Type /StructElem /S /P /P 7 0 R /Pg 3 0 R /K [1 << /Type /OBJR /Obj 12 0 R >>] >>',
+    12: '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /StructParent 7 /A << /S /URI /URI (https://rb.example/) >> >>',
+  }
+
+  it('of each attachment stands between what is read before and after', async () => {
+    const { pack } = await packOf({ a: writePdf(tagged), b: writePdf(onePage('Plain')) })
+    const { structure, elements } = await inspect(pack.bytes)
+    expect(structure).toBe('Document(P Part(Document(Head P)) Part(P) P)')
+    expect(elements.find(({ role }) => role === 'Head')?.standard).toBe('H1')
+  })
+
+  it('keeps language and identifiers, and rebuilds the way back from the content', async () => {
+    const { pack } = await packOf({ a: writePdf(tagged), b: writePdf(tagged) })
+    const { reader, elements, at, pages, document } = await inspect(pack.bytes)
+    const parts = elements.filter(({ role }) => role === 'Part')
+    expect(parts.map(({ dict }) => reader.text(dict.get(PDFName.of('Lang'))))).toEqual(['de', 'de'])
+    const heads = elements.filter(({ role }) => role === 'Head')
+    expect(heads.map(({ dict }) => reader.key(dict.get(PDFName.of('ID'))))).toEqual(['a-title', 'b-title'])
+    const numbers = reader.array(at('StructTreeRoot', 'ParentTree', 'Nums'))?.asArray() ?? []
+    const byKey = new Map<number, PDFRef | PDFArray | undefined>()
+    for (let index = 0; index < numbers.length; index += 2) {
+      const value = numbers[index + 1]
+      const resolved = reader.resolve(value)
+      byKey.set(
+        reader.number(numbers[index]) ?? -1,
+        resolved instanceof PDFArray ? resolved : value instanceof PDFRef ? value : undefined,
+      )
+    }
+    for (const [page, head] of [
+      [1, heads[0]],
+      [2, heads[1]],
+    ] as const) {
+      const dict = pages[page]
+      const entry = byKey.get(reader.number(dict?.get(PDFName.of('StructParents'))) ?? -1)
+      expect(entry instanceof PDFArray && reader.dict(entry.get(0)) === head?.dict).toBe(true)
+      const annotation = reader.dict(reader.array(dict?.get(PDFName.of('Annots')))?.get(0))
+      const owner = byKey.get(reader.number(annotation?.get(PDFName.of('StructParent'))) ?? -1)
+      expect(reader.name(reader.dict(owner)?.get(PDFName.of('S')))?.decodeText()).toBe('P')
+    }
+    expect(document.context.lookup(document.context.trailerInfo.Root)).toBeInstanceOf(PDFDict)
+  })
+
+  it('says that a scan is a picture', async () => {
+    const scan = writePdf({
+      ...onePage(''),
+      3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /Resources << /XObject << /Im 6 0 R >> >> >>',
+      4: stream('q 200 0 0 300 0 0 cm /Im Do Q'),
+      6: stream(
+        '\x80',
+        '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
+      ),
+    })
+    const { pack } = await packOf({ a: scan })
+    const { structure, elements, reader } = await inspect(pack.bytes)
+    expect(structure).toBe('Document(P Part(Figure) P)')
+    const figure = elements.find(({ role }) => role === 'Figure')
+    expect(reader.text(figure?.dict.get(PDFName.of('Alt')))).toMatch(/Page 1 of “Paper a”: a picture/)
+  })
+
+  it('of nothing but tagged parts that pass every check earns the identifier, anything else loses it', async () => {
+    const identifier = async (files: Record<string, Uint8Array>): Promise<boolean> => {
+      const { at } = await inspect((await packOf(files)).pack.bytes)
+      const metadata = at('Metadata')
+      const bytes = metadata instanceof PDFRawStream ? metadata.contents : new Uint8Array()
+      return Buffer.from(bytes).toString('utf8').includes('pdfuaid:part')
+    }
+    expect(await identifier({})).toBe(true)
+    expect(await identifier({ a: writePdf(onePage('Untagged')) })).toBe(false)
+    expect(await identifier({ a: writePdf(tagged) })).toBe(false)
+  })
+})
+
+describe('stamps', () => {
+  const text = (y: number): Uint8Array =>
+    writePdf({
+      ...onePage('', '/Annots [6 0 R]'),
+      4: stream(`BT /F1 12 Tf 20 ${y} Td (Some words of its own here) Tj ET`),
+      6: '<< /Type /Annot /Subtype /Link /Rect [0 0 100 100] /Border [0 0 0] /Dest [3 0 R /XYZ 0 300 null] >>',
+    })
+  const linkOf = async (bytes: Uint8Array, stamp: 'overlay' | 'shrink' | 'auto'): Promise<number[]> => {
+    const { reader, pages } = await inspect((await packOf({ a: bytes }, { stamp })).pack.bytes)
+    const annotation = reader.dict(reader.array(pages[1]?.get(PDFName.of('Annots')))?.get(0))
+    return (reader.array(annotation?.get(PDFName.of('Rect')))?.asArray() ?? []).map(
+      (value) => reader.number(value) ?? 0,
+    )
+  }
+
+  it('lie over a page that leaves room for them', async () => {
+    expect(await linkOf(text(150), 'auto')).toEqual([0, 0, 100, 100])
+  })
+
+  it('make a page smaller, with its links, that does not', async () => {
+    const [left = 0, bottom = 0, right = 0, top = 0] = await linkOf(text(16), 'auto')
+    const scale = (300 - 42 - 32) / 300
+    expect([right - left, top - bottom]).toEqual([expect.closeTo(100 * scale, 3), expect.closeTo(100 * scale, 3)])
+    expect(bottom).toBeCloseTo(32, 3)
+    expect(left).toBeCloseTo((200 * (1 - scale)) / 2, 3)
+  })
+
+  it('follow what the document asks for', async () => {
+    expect(await linkOf(text(16), 'overlay')).toEqual([0, 0, 100, 100])
+    expect((await linkOf(text(150), 'shrink'))[1]).toBeCloseTo(32, 3)
+  })
+})
