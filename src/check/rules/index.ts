@@ -26,6 +26,7 @@ import { personTwoNames } from './membership/person-two-names.ts'
 import { politicalBalance } from './membership/political-balance.ts'
 import { quorumPresent } from './membership/quorum-present.ts'
 import { quorumReachable } from './membership/quorum-reachable.ts'
+import { registerNames } from './membership/register-names.ts'
 import { registerTerms } from './membership/register-terms.ts'
 import { seatsFilled } from './membership/seats-filled.ts'
 import { sixMonthAttendance } from './membership/six-month-attendance.ts'
@@ -51,6 +52,7 @@ import { numberLeavesList } from './numbering/number-leaves-list.ts'
 import { pageStamp } from './numbering/page-stamp.ts'
 import { paragraphNumbers } from './numbering/paragraph-numbers.ts'
 import { paragraphReference } from './numbering/paragraph-reference.ts'
+import { romanNumbers } from './numbering/roman-numbers.ts'
 import { unnumberedParagraph } from './numbering/unnumbered-paragraph.ts'
 import { backgroundPapers } from './privacy/background-papers.ts'
 import { backgroundPublished } from './privacy/background-published.ts'
@@ -128,6 +130,7 @@ export const rules: readonly Rule[] = [
   politicalBalance,
   quorumPresent,
   quorumReachable,
+  registerNames,
   registerTerms,
   seatsFilled,
   sixMonthAttendance,
@@ -146,6 +149,7 @@ export const rules: readonly Rule[] = [
   pageStamp,
   paragraphNumbers,
   paragraphReference,
+  romanNumbers,
   unnumberedParagraph,
   dateExists,
   reportBeforeEvents,

@@ -1,0 +1,43 @@
+import type { List } from 'mdast'
+import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+
+const ROMAN = /^\(?([IVXL]{1,6}|[ivxl]{1,6})[.)]\s/
+const VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 }
+
+/** Roman numbers in lists. */
+export const romanNumbers: ReportRule = {
+  id: 'roman-numbers',
+  title: 'Roman numbers in a list are in order.',
+  severity: 'warning',
+  description:
+    'Compares items that begin with I., II., III. (or i., (ii), iii)) with the item before them in the same list.',
+  scope: 'report',
+  examples: {
+    valid: [{ report: '- I. One\n- II. Two\n- III. Three\n- IV. Four\n' }],
+    invalid: [{ report: '- I. One\n- II. Two\n- IV. Four\n', at: ['IV.'] }],
+  },
+  check,
+}
+
+function* check({ report, text }: ReportInput): Iterable<Finding> {
+  if (report.frontMatter.numbering === 'off') return
+  const last = new Map<List, number>()
+  for (const block of text.blocks) {
+    const match = block.item && block.list ? ROMAN.exec(block.text) : null
+    if (!match || !block.list) continue
+    const value = valueOfRoman(match[1] ?? '')
+    const before = last.get(block.list)
+    last.set(block.list, value)
+    if (before === undefined || value === before + 1) continue
+    yield {
+      reason: `Unexpected number ${match[1]}, expected the one after ${before} in roman digits`,
+      place: block.place(0, match[0].trimEnd().length),
+      note: 'Renumber the list.',
+    }
+  }
+}
+
+function valueOfRoman(roman: string): number {
+  const digits = [...roman.toLowerCase()].map((digit) => VALUES[digit] ?? 0)
+  return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
+}
