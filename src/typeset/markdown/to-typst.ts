@@ -48,9 +48,14 @@ export function toTypst(report: TypesetReport, context: TypstContext): TypstSour
   return {
     source,
     lines: places.map((place) => (place === undefined ? undefined : state.places[place])),
-    messages: [...state.messages, ...missingCharacters(state)],
+    messages: [...state.messages, ...missingCharacters(state)].sort(byPlace),
     headings: [...headings.values()],
   }
+}
+
+/** In the order of the file. */
+function byPlace(one: Message, other: Message): number {
+  return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0)
 }
 
 /** The state in which the conversion of a document starts. */

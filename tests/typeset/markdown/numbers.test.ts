@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { components, follows, numberAtStart } from '../../../src/typeset/markdown/typed-number.ts'
+import { convert, print } from './harness.ts'
+
+describe('numberAtStart', () => {
+  it.each([
+    ['3.2.1 The panel met', '3.2.1'],
+    ['18.1. **Parity**', '18.1.'],
+    ['1.0 REASON', '1.0'],
+    ['24.4. note the offer', '24.4.'],
+    ['(a) note it', '(a)'],
+    ['(iv) agree it', '(iv)'],
+    ['b) comment', 'b)'],
+    ['IV. Help people', 'IV.'],
+    ['ii. Help people', 'ii.'],
+    ['12. Most councils', '12.'],
+  ])('finds the number of "%s"', (text, number) => {
+    expect(numberAtStart(text)).toBe(number)
+  })
+
+  it.each([
+    '3.5 million people came',
+    '1.30 pm in the hall',
+    '2022 was a good year',
+    'I. ',
+    'Section 3.1',
+    '12 members',
+    'mix. it',
+    '. text',
+  ])('finds none in "%s"', (text) => {
+    expect(numberAtStart(text)).toBeUndefined()
+  })
+})
+
+describe('follows', () => {
+  it.each([
+    ['1.1', '1.2'],
+    ['3.1.4', '3.2'],
+    ['3.1', '3.1.1'],
+    ['3.0', '3.1'],
+  ])('counts from %s to %s', (before, after) => {
+    expect(follows(before, after)).toBe(true)
+  })
+
+  it.each([
+    ['1.1', '1.3'],
+    ['1.1', '1.1'],
+    ['(a)', '(b)'],
+    ['1.1', '7.4'],
+  ])('does not count from %s to %s', (before, after) => {
+    expect(follows(before, after)).toBe(false)
+  })
+
+  it('reads 1.0 as 1', () => {
+    expect(components('1.0')).toEqual([1])
+  })
+})
+
+describe('numbers typed by hand', () => {
+  it('are printed as typed, where Markdown would count on', async () => {
+    const { pages } = await print(
+      '1. one\n2. two\n3. three\n5. five\n\ntext\n\n7) seven\n8) eight\n\n0. nought\n2. two',
+    )
+    expect(pages[0]).toMatch(/1\.\s*one\s*2\.\s*two\s*3\.\s*three\s*5\.\s*five/)
+    expect(pages[0]).toMatch(/7\)\s*seven\s*8\)\s*eight/)
+    expect(pages[0]).toMatch(/0\.\s*nought\s*2\.\s*two/)
+  })
+
+  it('are counted where all are the same', async () => {
+    const { text } = await print('4. a\n4. b\n4. c')
+    expect(text).toMatch(/4\.\s?a\s?5\.\s?b\s?6\.\s?c/)
+  })
+
+  it('take the place of a bullet', async () => {
+    const { text } = await print('- 5.1. **First** of all\n- 5.2. Second\n\n- 1) inside\n- 2) another')
+    expect(text).toMatch(/5\.1\.\s?First of all\s?5\.2\.\s?Second/)
+    expect(text).toMatch(/1\)\s?inside\s?2\)\s?another/)
+    expect(text).not.toContain('•')
+  })
+
+  it('take the place of a bullet without any mark where all items have one', async () => {
+    const { text } = await print('- 1 **Workforce**\n- 2 **Places**\n')
+    expect(text).not.toContain('•')
+    expect(text).toMatch(/1\s?Workforce\s?2\s?Places/)
+  })
+
+  it('part a paragraph of several numbered lines', () => {
+    const { source } = convert('1.1 One thing\n1.2 Another thing\ngoes on\n1.3 A third')
+    expect(source.match(/numbered-paragraph\("1\.\d"/g)).toEqual([
+      'numbered-paragraph("1.1"',
+      'numbered-paragraph("1.2"',
+      'numbered-paragraph("1.3"',
+    ])
+  })
+
+  it('do not part a paragraph in which a number only happens to begin a line', () => {
+    const { source } = convert('The amounts are\n3.5 and\n3.6 of the total')
+    expect(source).not.toContain('numbered-paragraph')
+  })
+
+  it('gather the bullets that follow them in the same list', () => {
+    const { source } = convert('- 3.1.4 involving:\n- partners;\n- places.\n- 3.1.5 Next')
+    expect(source).toContain('labelled-list(("3.1.4", "3.1.5",)')
+    expect(source.match(/bullet-list/g)).toHaveLength(1)
+  })
+})

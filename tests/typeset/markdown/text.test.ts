@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { breakable } from '../../../src/typeset/markdown/long-words.ts'
+import { placeOfLine } from '../../../src/typeset/markdown/source-map.ts'
+import { convert, print, told } from './harness.ts'
+
+describe('text', () => {
+  it('is never run as Typst', async () => {
+    const text = '#let x = 1; \\u{41} "quoted" $math$ #panic("no") @ref // no comment /* x */ = no heading'
+    const printed = await print(text.replace('\\u', '\\\\u'))
+    expect(printed.problems).toEqual([])
+    expect(printed.text).toContain(text)
+  })
+
+  it('keeps colons that are no directives', async () => {
+    const { text } = await print('At 10:30am, Time:noon, note:this and x:y[z]{a=b} :smile:')
+    expect(text).toContain('At 10:30am, Time:noon, note:this and x:y[z]{a=b} :smile:')
+  })
+
+  it('prints a character that no font has as its code point, with one warning', async () => {
+    const { text, made, problems } = await print('Leaflet ጼ and\nagain ጼ.')
+    expect(problems).toEqual([])
+    expect(text).toContain('Leaflet [U+133C] and again [U+133C].')
+    expect(told(made)).toEqual([
+      '1:9 character-missing Unexpected character U+133C (2 times), expected one that a bundled font can print',
+    ])
+  })
+
+  it.each([
+    ['control characters', 'a\u0001b\u007fc\u0085d\u202ee\ufeff'],
+    ['marks of another font', '漢\u0981 ❼\u035c e\u0301\u0301'],
+    ['joiners and selectors', '⚠\ufe0f 👨\u200d👩\u200d👧 a\u200bb c\u00add \u{e0100}'],
+    ['many scripts', 'Ünïcödé Ελληνικά Русский עברית العربية বাংলা ਪੰਜਾਬੀ ગુજરાતી தமிழ் हिन्दी 漢字かな'],
+    ['scripts without a font', 'ไทย 한국어 አማርኛ'],
+  ])('survives %s in every style', async (_, text) => {
+    const { problems } = await print(`${text}\n\n**${text}** *${text}* ***${text}*** \`${text}\`\n\n# ${text}`)
+    expect(problems).toEqual([])
+  })
+
+  it('sets right-to-left documents from the right', () => {
+    expect(convert('مرحبا بالعالم').source).toContain('lang: "ar", dir: rtl')
+    expect(convert('Hello مرحبا and more words').source).toContain('lang: auto')
+    expect(convert('会議の記録です').source).toContain('lang: "ja"')
+  })
+
+  it('joins lines of ideographs without a space', () => {
+    expect(convert('会議\n記録').source).toContain('"会議記録"')
+    expect(convert('two\nlines').source).toContain('"two lines"')
+  })
+})
+
+describe('breakable', () => {
+  it('divides without losing anything', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 1, max: 40 }), (text, width) => {
+        expect(breakable(text, width).join('')).toBe(text)
+      }),
+    )
+  })
+
+  it('prefers signs and capitals', () => {
+    expect(breakable('https://rb.example/meetings/2022', 9)).toEqual([
+      'https://',
+      'rb.',
+      'example/',
+      'meetings/',
+      '2022',
+    ])
+    expect(breakable('AdministrationAndGovernance', 8)).toEqual(
+      ['Administration', 'And', 'Governance'].flatMap((part) => breakable(part, 8)),
+    )
+  })
+
+  it('leaves what fits', () => {
+    expect(breakable('Some short words', 38)).toEqual(['Some short words'])
+  })
+})
+
+describe('placeOfLine', () => {
+  it('leads from the source back to the Markdown', () => {
+    const made = convert('First.\n\nSecond **bold**.\n\n- item\n- `other`')
+    const lineOf = (words: string): number => made.source.split('\n').findIndex((line) => line.includes(words))
+    expect(placeOfLine(made, lineOf('"First."'))?.start).toMatchObject({ line: 1, column: 1 })
+    expect(placeOfLine(made, lineOf('"bold"'))?.start).toMatchObject({ line: 3, column: 10 })
+    expect(placeOfLine(made, lineOf('"other"'))?.start).toMatchObject({ line: 6, column: 3 })
+    expect(placeOfLine(made, 0)).toBeUndefined()
+  })
+})
+
+describe('hostile Markdown', () => {
+  it.each([
+    ['block quotes', `${'> '.repeat(40)}deep`],
+    ['lists', Array.from({ length: 40 }, (_, depth) => `${'  '.repeat(depth)}- deep ${depth}`).join('\n')],
+    ['numbered lists', Array.from({ length: 30 }, (_, depth) => `${'   '.repeat(depth)}1. deep ${depth}`).join('\n')],
+    ['emphasis', `${'*a **b '.repeat(40)}deep${'** *'.repeat(40)}`],
+    ['a word', `deep ${'W'.repeat(3000)}`],
+    ['code', `deep \`${'x'.repeat(600)}\`\n\n\`\`\`\n${'y'.repeat(900)}\n\`\`\``],
+    ['columns', `|${'deep|'.repeat(60)}\n|${'-|'.repeat(60)}\n|${'Administration 12,345|'.repeat(60)}`],
+    ['nothing', 'deep\n\n#\n\n- \n\n>\n\n| | |\n|-|-|\n| | |\n\n```\n```'],
+    ['headings in odd places', '> # deep\n\n- ## list\n\n[^1]: # note'],
+  ])('of %s is typeset', async (_, text) => {
+    const { problems, text: printed } = await print(text)
+    expect(problems).toEqual([])
+    expect(printed.replaceAll(' ', '')).toContain('deep')
+  })
+
+  it('of any kind gives a module that Typst takes', async () => {
+    const piece = fc.constantFrom(
+      '# ',
+      '- ',
+      '1. ',
+      '> ',
+      '| a | b |\n|---|---|\n| c | d |\n',
+      '**',
+      '*',
+      '`',
+      '[^1]',
+      '[^1]: n\n',
+      '<b>',
+      '</b>',
+      '<x>',
+      '\n\n',
+      ':::note\n',
+      ':::\n',
+      ':a[b]',
+      '[x](item:5)',
+      '"',
+      '\\',
+      '#',
+      '\u0000',
+      '漢',
+      '\u0301',
+      '    ',
+      'word ',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const { problems } = await print(pieces.join(''))
+        expect(problems).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
