@@ -6,11 +6,6 @@ import { codeFamily, type FontFamily, fallbackFamilies, textFamily } from './fam
 /** Families for running text, in the order they are asked for a character. To be used with `fallback: false` in Typst. */
 export const fontFallback: readonly string[] = [textFamily, ...fallbackFamilies].map((family) => family.name)
 
-/** Families for code. */
-export const codeFontFallback: readonly string[] = [codeFamily, textFamily, ...fallbackFamilies].map(
-  (family) => family.name,
-)
-
 /** Absolute paths of the files of a family; throws where its package is not installed. */
 export function fontFiles(family: FontFamily): string[] {
   const folder = dirname(createRequire(import.meta.url).resolve(family.package))

@@ -1,16 +1,14 @@
-import type { PhrasingContent } from 'mdast'
+import type { Parent, PhrasingContent } from 'mdast'
 // Brings the nodes of directives into mdast's types.
 import type {} from 'remark-directive'
 
 export type TextStyle = 'superscript' | 'subscript' | 'underline' | 'small'
 
 /** What HTML can say of a run of text and Markdown cannot. */
-export interface StyledText {
+export interface StyledText extends Parent {
   type: 'styledText'
   style: TextStyle
   children: PhrasingContent[]
-  position?: import('unist').Position | undefined
-  data?: import('mdast').Data | undefined
 }
 
 declare module 'mdast' {

@@ -2,7 +2,6 @@ import type { Element, ElementContent, RootContent as HtmlContent, Root as HtmlR
 import { fromHtml } from 'hast-util-from-html'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast'
-import type { Position } from 'unist'
 import type { StyledText, TextStyle } from '../nodes.ts'
 import { textOf } from '../tree.ts'
 import type { Notice } from './inline.ts'
@@ -106,6 +105,8 @@ function moved<T extends Nodes>(node: T, html: Html): T {
   if (!('children' in node)) return { ...node, position }
   return { ...node, position, children: node.children.map((child) => moved(child, html)) }
 }
+
+type Position = NonNullable<Html['position']>
 
 /** Lines are exact; columns are where the block is not indented. */
 function shifted(position: Position | undefined, html: Html): Position | undefined {
