@@ -2,6 +2,7 @@ import { linesOf } from '../../load/lines.ts'
 import type { Report } from '../../load/sources.ts'
 import type { Place } from '../../messages/message.ts'
 import { type Block, blocksOf } from './blocks.ts'
+import { type DateInText, datesIn } from './dates.ts'
 import { type Grid, gridsOf } from './grid.ts'
 
 /** A Markdown document as rules read it; made once for all of them. */
@@ -10,6 +11,8 @@ export interface ReportText {
   source: string
   blocks: readonly Block[]
   grids: readonly Grid[]
+  /** Every date with day, month and year, with its block. */
+  dates: readonly { block: Block; date: DateInText }[]
   /** A place by 0-based offsets in the file. */
   place(start: number, end: number): Place
 }
@@ -18,11 +21,13 @@ export interface ReportText {
 export function readText(report: Report): ReportText {
   const { path, text: source, tree } = report
   const lines = linesOf(source)
+  const blocks = blocksOf(tree, source, path, lines)
   return {
     path,
     source,
-    blocks: blocksOf(tree, source, path, lines),
+    blocks,
     grids: gridsOf(tree, source, path, lines),
+    dates: blocks.flatMap((block) => datesIn(block.text).map((date) => ({ block, date }))),
     place: (start, end) => lines.place(path, start, end),
   }
 }

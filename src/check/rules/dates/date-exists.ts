@@ -1,5 +1,4 @@
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
-import { datesIn } from '../../text/dates.ts'
 
 /** Dates that no calendar has. */
 export const dateExists: ReportRule = {
@@ -16,21 +15,19 @@ export const dateExists: ReportRule = {
 }
 
 function* check({ text }: ReportInput): Iterable<Finding> {
-  for (const block of text.blocks) {
-    for (const date of datesIn(block.text)) {
-      const place = block.place(date.from, date.to)
-      if (date.iso === undefined) {
-        yield {
-          reason: `Unexpected date ${date.words}, expected a day that the month has`,
-          place,
-          note: 'Correct the day.',
-        }
-      } else if (date.ordinal !== undefined && date.ordinal.toLowerCase() !== ending(date.day)) {
-        yield {
-          reason: `Unexpected ending ${date.ordinal} of ${date.day}, expected ${ending(date.day)}`,
-          place,
-          note: `Write ${date.day}${ending(date.day)}, or leave the ending out.`,
-        }
+  for (const { block, date } of text.dates) {
+    const place = block.place(date.from, date.to)
+    if (date.iso === undefined) {
+      yield {
+        reason: `Unexpected date ${date.words}, expected a day that the month has`,
+        place,
+        note: 'Correct the day.',
+      }
+    } else if (date.ordinal !== undefined && date.ordinal.toLowerCase() !== ending(date.day)) {
+      yield {
+        reason: `Unexpected ending ${date.ordinal} of ${date.day}, expected ${ending(date.day)}`,
+        place,
+        note: `Write ${date.day}${ending(date.day)}, or leave the ending out.`,
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
-import { datesIn, dateWords } from '../../text/dates.ts'
+import { dateWords } from '../../text/dates.ts'
 import { headDate } from '../../text/head-date.ts'
 
 /** Words that tell of something that happened. "Will be", "by" and "due" before the date say that it has not. */
@@ -38,24 +38,22 @@ function* check({ document, report, text }: ReportInput): Iterable<Finding> {
   const head = headDate(text)
   const own = report.frontMatter.date ?? (document.kind === 'report' ? head?.date.iso : undefined)
   if (own === undefined) return
-  for (const block of text.blocks) {
-    for (const date of datesIn(block.text)) {
-      if (date.iso === undefined || date.iso <= own) continue
-      const before = block.text.slice(Math.max(0, date.from - 80), date.from)
-      const after = block.text.slice(date.to, date.to + 160)
-      const isPast =
-        !AHEAD.test(before) && !/^[^.;]{0,40}\bwill\b/i.test(after) && HAPPENED.test(after) && /\bon\s+$/i.test(before)
-      if (!isPast) continue
-      yield {
-        reason: `Unexpected date ${dateWords(own)} of a report that tells of ${dateWords(date.iso)} as past, expected a later one`,
-        place:
-          report.frontMatter.date !== undefined || !head
-            ? report.place(['date'])
-            : head.block.place(head.date.from, head.date.to),
-        note: 'Check the year.',
-        cause: { reason: `It tells of ${dateWords(date.iso)} here`, place: block.place(date.from, date.to) },
-      }
-      return
+  for (const { block, date } of text.dates) {
+    if (date.iso === undefined || date.iso <= own) continue
+    const before = block.text.slice(Math.max(0, date.from - 80), date.from)
+    const after = block.text.slice(date.to, date.to + 160)
+    const isPast =
+      !AHEAD.test(before) && !/^[^.;]{0,40}\bwill\b/i.test(after) && HAPPENED.test(after) && /\bon\s+$/i.test(before)
+    if (!isPast) continue
+    yield {
+      reason: `Unexpected date ${dateWords(own)} of a report that tells of ${dateWords(date.iso)} as past, expected a later one`,
+      place:
+        report.frontMatter.date !== undefined || !head
+          ? report.place(['date'])
+          : head.block.place(head.date.from, head.date.to),
+      note: 'Check the year.',
+      cause: { reason: `It tells of ${dateWords(date.iso)} here`, place: block.place(date.from, date.to) },
     }
+    return
   }
 }

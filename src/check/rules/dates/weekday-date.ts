@@ -1,5 +1,5 @@
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
-import { type DateInText, datesIn, isoDate, weekdayName, weekdayOf } from '../../text/dates.ts'
+import { type DateInText, isoDate, weekdayName, weekdayOf } from '../../text/dates.ts'
 
 /** A weekday that the date did not fall on. */
 export const weekdayDate: ReportRule = {
@@ -24,22 +24,20 @@ export const weekdayDate: ReportRule = {
 }
 
 function* check({ text }: ReportInput): Iterable<Finding> {
-  for (const block of text.blocks) {
-    for (const date of datesIn(block.text)) {
-      if (date.weekday === undefined || date.iso === undefined) continue
-      const actual = weekdayOf(date.iso)
-      if (actual === date.weekday) continue
-      const year = rightYear(date)
-      yield {
-        reason: `Unexpected ${weekdayName(date.weekday)}, expected ${weekdayName(actual)}: that is the day of ${date.words.replace(/^\S+\s+/, '')}`,
-        place: block.place(date.from, date.to),
-        note:
-          year === undefined
-            ? 'Correct the weekday or the date.'
-            : `In ${year} it was a ${weekdayName(date.weekday)}: is the year right?`,
-        actual: weekdayName(date.weekday),
-        expected: [weekdayName(actual)],
-      }
+  for (const { block, date } of text.dates) {
+    if (date.weekday === undefined || date.iso === undefined) continue
+    const actual = weekdayOf(date.iso)
+    if (actual === date.weekday) continue
+    const year = rightYear(date)
+    yield {
+      reason: `Unexpected ${weekdayName(date.weekday)}, expected ${weekdayName(actual)}: that is the day of ${date.words.replace(/^\S+\s+/, '')}`,
+      place: block.place(date.from, date.to),
+      note:
+        year === undefined
+          ? 'Correct the weekday or the date.'
+          : `In ${year} it was a ${weekdayName(date.weekday)}: is the year right?`,
+      actual: weekdayName(date.weekday),
+      expected: [weekdayName(actual)],
     }
   }
 }

@@ -36,7 +36,10 @@ function* check({ sources, text }: ReportInput): Iterable<Finding> {
     `(?<![\\p{L}\\p{N}'’-])(?=(\\p{Lu}[\\p{L}'’-]{0,30}(?: (?:\\p{Lu}[\\p{L}'’-]{0,30}|and|of|for|the|&)){${count - 1}})(?![\\p{L}'’-]))`,
     'gu',
   )
+  // Of three words or more, two slips leave one as it is.
+  const hints = count > 2 ? name.split(/\s+/) : ['']
   for (const block of text.blocks) {
+    if (!hints.some((hint) => block.text.includes(hint))) continue
     for (const match of block.text.matchAll(run)) {
       const words = match[1] ?? ''
       const own = words.toLowerCase()

@@ -1,11 +1,9 @@
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
 
-/** The same word, or the same two or three words, twice in a row. */
-const DOUBLED =
-  /(?<![\p{L}\p{N}'’-])(\p{L}[\p{L}'’-]{0,30}(?: \p{L}[\p{L}'’-]{0,30}){0,2})\s{1,3}\1(?![\p{L}\p{N}'’-])/giu
+const WORD = /(?<![\p{N}])\p{L}[\p{L}\p{N}'’-]*/gu
+const LONGEST_GROUP = 3
 /** Words that stand twice in good English. */
 const ALLOWED = /^(?:had|that|do|so|very|is|no|bye|ha|yes|wagga|baden|pago|aye|hear|many|long|much)$/i
-const MOST = 4000
 
 /** Words written twice. */
 export const doubledWords: ReportRule = {
@@ -29,12 +27,11 @@ export const doubledWords: ReportRule = {
 
 function* check({ text }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
-    for (const match of doubled(block.text)) {
-      const words = match[1] ?? ''
+    for (const { from, to, words } of doubled(block.text)) {
       if (ALLOWED.test(words) || isName(words) || (words.length < 2 && words !== 'a')) continue
       yield {
         reason: `Unexpected second "${words}", expected it once`,
-        place: block.place(match.index, match.index + match[0].length),
+        place: block.place(from, to),
         note: 'Remove one of the two.',
       }
     }
@@ -46,13 +43,36 @@ function isName(words: string): boolean {
   return /^\p{Lu}/u.test(words) && !/^(?:The|And|Of|In|To|A)$/.test(words)
 }
 
-/** Long blocks are read in pieces, so that time grows with their length and no faster. */
-function doubled(text: string): RegExpExecArray[] {
-  if (text.length <= MOST) return [...text.matchAll(DOUBLED)]
-  const found: RegExpExecArray[] = []
-  for (let from = 0; from < text.length; from += MOST) {
-    for (const match of text.slice(from, from + MOST + 200).matchAll(DOUBLED)) {
-      if (match.index < MOST) found.push(Object.assign(match, { index: match.index + from }))
+interface Doubled {
+  words: string
+  from: number
+  to: number
+}
+
+/** Groups of up to three words that stand twice in a row with nothing but blanks between their words. */
+function doubled(text: string): Doubled[] {
+  const found: Doubled[] = []
+  const words = [...text.matchAll(WORD)].map((match) => ({
+    plain: match[0].toLowerCase(),
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
+  const isJoined = (index: number) => /^\s{1,3}$/.test(text.slice(words[index - 1]?.to, words[index]?.from))
+  for (let at = 0; at < words.length; at += 1) {
+    for (let count = 1; count <= LONGEST_GROUP && at + 2 * count <= words.length; count += 1) {
+      if (words[at]?.plain !== words[at + count]?.plain) continue
+      const indexes = Array.from({ length: count }, (_, index) => at + index)
+      const isSame = indexes.every((index) => words[index]?.plain === words[index + count]?.plain)
+      const isRun = indexes.every((index) => (index === at || isJoined(index)) && isJoined(index + count))
+      if (!isSame || !isRun) continue
+      const from = words[at]?.from ?? 0
+      found.push({
+        words: text.slice(from, words[at + count - 1]?.to),
+        from,
+        to: words[at + 2 * count - 1]?.to ?? from,
+      })
+      at += 2 * count - 1
+      break
     }
   }
   return found

@@ -19,6 +19,7 @@ export const jobTitleSpelling: ReportRule = {
 
 function* check({ text }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
+    if (!/principle/i.test(block.text)) continue
     for (const match of block.text.matchAll(PRINCIPLE)) {
       const expected = /^\p{Lu}/u.test(match[0]) ? 'Principal' : 'principal'
       yield {

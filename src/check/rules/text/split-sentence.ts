@@ -22,6 +22,7 @@ export const splitSentence: ReportRule = {
 }
 
 const SHORTEST = 40
+const LONGEST_WORD = 40
 
 function* check({ text }: ReportInput): Iterable<Finding> {
   for (const [index, block] of text.blocks.entries()) {
@@ -37,13 +38,15 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     )
       continue
     if (block.list && block.item && block.text.length < SHORTEST * 2) continue
+    if (!/^\p{Ll}{2,}/u.test(next.text)) continue
     const words = block.text.trimEnd()
-    const last = /[\p{L},]+$/u.exec(words)
-    if (words.length < SHORTEST || !last || words.includes('\t') || !/^\p{Ll}{2,}/u.test(next.text)) continue
+    const tail = Math.max(0, words.length - LONGEST_WORD)
+    const last = /[\p{L},]+$/u.exec(words.slice(tail))
+    if (words.length < SHORTEST || !last || words.includes('\t')) continue
     if (/^(?:www|http|tel|email|e-mail|fax)/i.test(next.text)) continue
     yield {
       reason: `Unexpected end of a paragraph in the middle of a sentence, expected it to go on with "${next.text.slice(0, 30).trim()}"`,
-      place: block.place(last.index, words.length),
+      place: block.place(tail + last.index, words.length),
       note: 'Join the two paragraphs; look whether words between them are lost.',
       cause: { reason: 'The sentence goes on here', place: next.place() },
     }
