@@ -15,7 +15,7 @@ const FARTHEST = 800
  * `calendar-days`: all days from the publication to the meeting, that of the publication not counted.
  * @param published ISO date
  * @param meeting ISO date
- * @returns 0 where the publication is on or after the meeting
+ * @returns 0 where the publication is on or after the meeting; of more than two years only the last two are counted
  */
 export function clearDays(
   published: string,
@@ -29,7 +29,8 @@ export function clearDays(
   if (span <= 0) return 0
   if (method === 'calendar-days') return span
   let count = 0
-  for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) < 0; day = day.add({ days: 1 })) {
+  const start = span > FARTHEST ? to.subtract({ days: FARTHEST }) : from
+  for (let day = start.add({ days: 1 }); Temporal.PlainDate.compare(day, to) < 0; day = day.add({ days: 1 })) {
     if (calendar.dayOff(day.toString()) === undefined) count += 1
   }
   return count

@@ -37,6 +37,12 @@ describe('clear days in England', () => {
     expect(calendar.dayOff(day)).toBeTypeOf('string')
   })
 
+  it('is not held up by dates far away', () => {
+    expect(clearDays('0001-01-01', '2022-12-12', calendar)).toBeGreaterThan(500)
+    expect(latestPublication('9999-12-31', 5, calendar)).toMatch(/^9999-12-/)
+    expect(latestPublication('0001-01-01', 5, calendar)).toMatch(/^0000-12-/)
+  })
+
   it('names the days that do not count', () => {
     expect(daysOffBetween('2022-12-23', '2022-12-29', calendar)).toEqual([
       { date: '2022-12-24', name: 'Saturday' },
