@@ -2,7 +2,7 @@
 export type Matrix = readonly [number, number, number, number, number, number]
 
 /** The point that `matrix` moves (x, y) to. */
-export function applyPoint(matrix: Matrix, x: number, y: number): [number, number] {
+function applyPoint(matrix: Matrix, x: number, y: number): [number, number] {
   const [a, b, c, d, e, f] = matrix
   return [a * x + c * y + e, b * x + d * y + f]
 }

@@ -53,14 +53,6 @@ export function readOutline(source: Source, carry: (item: PDFDict) => Bookmark['
 
 const carried: readonly PDFName[] = [Name.Dest, Name.A, Name.C, Name.F]
 
-/** Entries of a bookmark that stays in its file. */
-export function sameEntries(item: PDFDict): Bookmark['entries'] {
-  return carried.flatMap((key) => {
-    const value = item.get(key)
-    return value === undefined ? [] : [[key, value] as const]
-  })
-}
-
 /** Entries of a bookmark in the file it is grafted into; what it leads to is left out where that is not there. */
 export function graftedEntries(context: RuleContext): (item: PDFDict) => Bookmark['entries'] {
   return (item) =>
@@ -100,17 +92,6 @@ export function prunedOutline(bookmarks: readonly Bookmark[]): Bookmark[] {
 
 function leads(bookmark: Bookmark): boolean {
   return bookmark.entries.some(([key]) => key === Name.Dest || key === Name.A)
-}
-
-/** The bookmark of the paper that starts on a page: the deepest one that leads there. */
-export function bookmarkOfPage(bookmarks: readonly Bookmark[], page: number): Bookmark | undefined {
-  let found: Bookmark | undefined
-  const open = [...bookmarks].reverse()
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.page === page) found = next
-    open.push(...[...next.kids].reverse())
-  }
-  return found
 }
 
 /** Writes the bookmarks into the catalog. */

@@ -121,4 +121,3 @@ export type ItemType = (typeof itemTypes)[number]
 export type DocumentEntry = z.infer<typeof documentSchema>
 export type ExemptGround = z.infer<typeof privateSchema>
 export type ConfidentialGround = z.infer<typeof confidentialSchema>
-export type Supplement = z.infer<typeof supplementSchema>
