@@ -1,5 +1,6 @@
 import { type Message, message, type Place } from '../../messages/message.ts'
 import type { TypstProblem } from '../compile.ts'
+import { placeOfLine } from '../markdown/source-map.ts'
 
 /** For each source, the place in a Markdown file that each of its lines came from. */
 export type LineMap = ReadonlyMap<string, readonly (Place | undefined)[]>
@@ -8,7 +9,7 @@ export type LineMap = ReadonlyMap<string, readonly (Place | undefined)[]>
 export function problemMessages(problems: readonly TypstProblem[], lines: LineMap): Message[] {
   return problems.map((problem) => {
     const known = problem.source === undefined ? undefined : lines.get(problem.source)
-    const place = nearest(known, problem.line)
+    const place = known && problem.line !== undefined ? placeOfLine({ lines: known }, problem.line) : undefined
     return message({
       rule: 'typesetting',
       severity: problem.severity,
@@ -20,14 +21,4 @@ export function problemMessages(problems: readonly TypstProblem[], lines: LineMa
       ].join(' '),
     })
   })
-}
-
-/** The place of a line, or of the last one before it that came from a file. */
-function nearest(lines: readonly (Place | undefined)[] | undefined, line: number | undefined): Place | undefined {
-  if (!lines || line === undefined) return undefined
-  for (let at = Math.min(line, lines.length - 1); at >= 0; at -= 1) {
-    const place = lines[at]
-    if (place) return place
-  }
-  return lines.find(Boolean)
 }
