@@ -1,5 +1,5 @@
 import { jsonSchemas } from '../load/json-schema.ts'
-import { slugOf } from '../site/text.ts'
+import { slugOf } from '../publish/slug.ts'
 
 export interface InitOptions {
   /** Profile of rules; `england-council` unless given. */

@@ -125,7 +125,7 @@ function readingsOf({ edition }: EditionSources) {
 async function copyFiles(name: string, { edition }: EditionSources): Promise<EditionFiles> {
   const files = edition.packs.map(({ plan, bytes }): [string, Uint8Array] => {
     const supplement = plan.supplement ? `-supplement-${plan.supplement.number}` : ''
-    return [`copies/${slugOf(name)}${supplement}.pdf`, bytes]
+    return [`copies/${slugOf(name, 'copy')}${supplement}.pdf`, bytes]
   })
   return { files: new Map(files), manifest: undefined }
 }

@@ -5,8 +5,8 @@ import type { Host } from '../host/host.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import type { Message } from '../messages/message.ts'
 import type { PlannedItem } from '../plan/plan.ts'
-import { AGENDA, FRONT_SHEET } from '../typeset/pack/layout.ts'
-import { packTitle } from '../typeset/pack/style.ts'
+import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
+import { packStem, packTitle } from '../typeset/pack/style.ts'
 import type { Span } from '../typeset/result.ts'
 import { manifestFile } from './digest.ts'
 import { inputFiles } from './inputs.ts'
@@ -33,13 +33,7 @@ export async function editionFiles(
   const files = new Map<string, Uint8Array>()
   const { audience } = edition
   const packFiles = edition.packs.map((pack) => {
-    const number = pack.plan.supplement?.number
-    const stem =
-      number === undefined
-        ? `${audience}-pack`
-        : audience === 'public'
-          ? `supplement-${number}`
-          : `members-supplement-${number}`
+    const stem = packStem(pack.plan)
     files.set(`${stem}.pdf`, pack.bytes)
     return manifestFile(`${stem}.pdf`, pack.bytes)
   })
@@ -114,9 +108,11 @@ function takePages(
 
 /** `items/05-integrated-care.pdf`; figures are padded so that files sort like the agenda. */
 function itemPath(item: PlannedItem, supplement: number | undefined, taken: Set<string>): string {
-  const label = slugOf(item.label).replace(/^\d/, (digit) => (/^\d\D|^\d$/.test(item.label) ? `0${digit}` : digit))
+  const label = slugOf(item.label, 'item').replace(/^\d/, (digit) =>
+    /^\d\D|^\d$/.test(item.label) ? `0${digit}` : digit,
+  )
   const late = supplement === undefined ? '' : `-supplement-${supplement}`
-  const stem = `items/${label}-${slugOf(item.title)}${late}`
+  const stem = `items/${label}-${slugOf(item.title, 'papers')}${late}`
   let path = `${stem}.pdf`
   for (let copy = 2; taken.has(path); copy += 1) path = `${stem}-${copy}.pdf`
   taken.add(path)

@@ -1,10 +1,16 @@
-/** A title as a part of a file name: lower-case letters and figures joined by hyphens, at most 60 characters. */
-export function slugOf(title: string): string {
-  const slug = title
+const SLUG_LENGTH = 60
+
+/**
+ * A title as part of an address or a file name: ASCII, lower case, hyphens, at most 60 characters cut at a word.
+ * @param fallback for a title without a Latin letter or a digit
+ */
+export function slugOf(title: string, fallback: string): string {
+  const plain = title
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replaceAll(/\p{M}|['’]/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-  return [...slug].slice(0, 60).join('').replace(/-+$/, '') || 'untitled'
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+  const cut = plain.length > SLUG_LENGTH ? plain.slice(0, SLUG_LENGTH + 1).replace(/-[^-]*$/u, '') : plain
+  const trimmed = cut.slice(0, SLUG_LENGTH).replaceAll(/^-+|-+$/gu, '')
+  return trimmed === '' ? fallback : trimmed
 }

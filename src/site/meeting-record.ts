@@ -1,9 +1,10 @@
 import type { ManifestDocument, ManifestFile, ManifestItem } from '../publish/manifest.ts'
+import { slugOf } from '../publish/slug.ts'
 import { addYears } from './dates.ts'
 import type { SiteMeeting, SiteReport } from './model.ts'
 import type { AgendaRecord, AttendanceRecord, FileRecord, ItemRecord, MeetingRecord, PaperRecord } from './record.ts'
 import { anchorsOf } from './report/anchors.ts'
-import { cleanLine, slugOf, uniqueNames } from './text.ts'
+import { cleanLine, uniqueNames } from './text.ts'
 
 /** LGA 1972 s100C: agendas, reports and minutes for six years; s100D(2): background papers for four. */
 export const RETENTION_YEARS = { papers: 6, background: 4 } as const

@@ -1,7 +1,8 @@
 import type { Committee } from '../load/schema/committee.ts'
+import { slugOf } from '../publish/slug.ts'
 import { compareText } from './group.ts'
 import type { AttendanceRecord, MeetingRecord } from './record.ts'
-import { cleanLine, slugOf, uniqueNames } from './text.ts'
+import { cleanLine, uniqueNames } from './text.ts'
 
 /** A seat that a person has or had. */
 export interface Seat {

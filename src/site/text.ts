@@ -2,7 +2,6 @@
 const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/gu
 /** Neither HTML nor XML 1.0 allow control characters (tab, line feed and return aside) or noncharacters. */
 const FORBIDDEN = /[^\t\n\r\P{Cc}]|[\uFFFE\uFFFF]|\p{Cs}/gu
-const SLUG_LENGTH = 60
 
 /** Text without what could break a page or a feed: control characters and directional overrides. */
 export function cleanText(value: string): string {
@@ -12,21 +11,6 @@ export function cleanText(value: string): string {
 /** A line of text: cleaned, with single spaces. */
 export function cleanLine(value: string): string {
   return cleanText(value).replaceAll(/\s+/gu, ' ').trim()
-}
-
-/**
- * A title as part of an address: ASCII, lower case, hyphens, at most 60 characters cut at a word.
- * @param fallback for a title without a Latin letter or a digit
- */
-export function slugOf(title: string, fallback: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .replaceAll(/\p{M}|['’]/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-  const cut = plain.length > SLUG_LENGTH ? plain.slice(0, SLUG_LENGTH + 1).replace(/-[^-]*$/u, '') : plain
-  const trimmed = cut.slice(0, SLUG_LENGTH).replaceAll(/^-+|-+$/gu, '')
-  return trimmed === '' ? fallback : trimmed
 }
 
 /** Gives each wanted name once: the second `minutes` becomes `minutes-2`. Remembers what it gave. */

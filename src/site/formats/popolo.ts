@@ -1,8 +1,9 @@
+import { slugOf } from '../../publish/slug.ts'
 import type { SiteContext } from '../frame.ts'
 import { compareText } from '../group.ts'
 import type { SiteFile } from '../model.ts'
 import type { People } from '../people.ts'
-import { cleanLine, slugOf } from '../text.ts'
+import { cleanLine } from '../text.ts'
 
 const COUNCIL = 'organisation'
 

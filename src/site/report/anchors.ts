@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast'
-import { cleanLine, slugOf, uniqueNames } from '../text.ts'
+import { slugOf } from '../../publish/slug.ts'
+import { cleanLine, uniqueNames } from '../text.ts'
 
 /** A heading of a report, as its page shows it. */
 export interface ReportHeading {

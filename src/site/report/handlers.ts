@@ -13,7 +13,7 @@ import type {
   Parents,
 } from 'mdast'
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
-import { slugOf } from '../text.ts'
+import { slugOf } from '../../publish/slug.ts'
 import type { Anchors } from './anchors.ts'
 import { directiveHandlers } from './directives.ts'
 import type { ReportOptions } from './html.ts'
