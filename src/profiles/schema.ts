@@ -82,7 +82,6 @@ export interface Profile extends ProfileData {
   name: string
 }
 
-export type NoticePeriod = ProfileData['notice'][number]
 export type ExemptSchedule = ProfileData['exempt'][number]
 export type CountingMethod = z.infer<typeof method>
 
