@@ -1,4 +1,14 @@
-import { PDFArray, type PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib'
+import {
+  PDFArray,
+  type PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
 import { elementsOf, type Reader } from '../attachments/pdf-objects.ts'
 import type { Copier } from './copier.ts'
@@ -116,9 +126,14 @@ function describe(target: Target, annotation: PDFDict, subtype: PDFName | undefi
   if (subtype === Name.Widget) {
     if (annotation.has(Name.TU) || reader.dict(annotation.get(Name.Parent))?.has(Name.TU)) return
     annotation.set(Name.TU, PDFHexString.fromText(reader.text(annotation.get(Name.T)) ?? 'Form field'))
-  } else if (subtype !== Name.Popup && !reader.text(annotation.get(Name.Contents))) {
+  } else if (subtype !== Name.Popup && !hasWords(reader.resolve(annotation.get(Name.Contents)))) {
     annotation.set(Name.Contents, PDFHexString.fromText(wordsFor(reader, annotation, subtype)))
   }
+}
+
+/** True for a string that is not empty: to decode it would take much longer. */
+function hasWords(value: PDFObject | undefined): boolean {
+  return (value instanceof PDFString || value instanceof PDFHexString) && value.asString().replace(/^FEFF/i, '') !== ''
 }
 
 function wordsFor(reader: Reader, annotation: PDFDict, subtype: PDFName | undefined): string {

@@ -1,6 +1,7 @@
 import { type PDFDict, PDFDocument, PDFRef } from 'pdf-lib'
 import type { Attachment } from '../attachments/attachment.ts'
 import { Name } from '../attachments/name.ts'
+import { endExaminations } from '../attachments/open.ts'
 import type { Message, Place } from '../messages/message.ts'
 import type { Typeset } from '../typeset/result.ts'
 import { deduplicate } from './deduplicate.ts'
@@ -60,6 +61,9 @@ interface Owned {
   last: number
 }
 
+/** Bytes of attachments from which on the memory that opening them took is given back first. */
+const largeFiles = 40_000_000
+
 /**
  * Puts the attachments onto the reserved pages of the typeset pack, whose page objects stay, so that its links, bookmarks
  * and destinations land on them, and writes labels, metadata and structure of the whole. The same input gives the same
@@ -67,6 +71,8 @@ interface Owned {
  */
 export async function assemble(input: AssembleInput): Promise<Assembled> {
   const { typeset } = input
+  const size = [...input.attachments.values()].reduce((sum, attachment) => sum + attachment.size, 0)
+  if (size > largeFiles) await endExaminations()
   const pack = await PDFDocument.load(typeset.pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
   const { context } = pack
   const main = readSource(pack)

@@ -1,30 +1,55 @@
 import { createHash } from 'node:crypto'
-import { PDFArray, type PDFContext, PDFDict, type PDFName, type PDFObject, PDFRef, PDFStream } from 'pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject, PDFRef, PDFStream } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
 import { reachableObjects } from './reachable.ts'
 
 /** Objects that mean the same wherever they are used. Streams do too, unless structure makes them unlike. */
-const shareable: ReadonlySet<PDFName> = new Set([Name.Font, Name.FontDescriptor, Name.ExtGState, Name.Pattern])
+const shareable: ReadonlySet<PDFObject> = new Set([Name.Font, Name.FontDescriptor, Name.ExtGState, Name.Pattern])
 
-/** Fonts hang on descriptors, descriptors on font files: so many steps and one to spare. */
+/** Fonts hang on descriptors, descriptors on font files: so many rounds and some to spare. */
 const mostRounds = 6
+
+/** Objects that may be equal, by something cheap. */
+type Groups = ReadonlyMap<string, readonly [PDFRef, PDFObject][]>
 
 /**
  * Stores streams (fonts, pictures, contents) and the fonts made of them once, however many attachments bring them along.
  * Each round merges objects that are equal by their bytes; what refers to merged ones may then be equal in the next.
  */
 export function deduplicate(context: PDFContext): void {
+  const objects = reachableObjects(context)
+  const groups = likelyEqual(objects)
+  const users = usersOf(objects, groups)
+  const digests = new Map<PDFRef, string>()
+  const gone = new Set<PDFRef>()
   for (let round = 0; round < mostRounds; round += 1) {
-    const objects = reachableObjects(context)
-    const merged = equalObjects(objects)
+    const merged = equalObjects(groups, digests, gone)
     if (merged.size === 0) return
-    for (const [, object] of objects) redirect(object, merged)
-    for (const ref of merged.keys()) context.delete(ref)
+    const touched = new Set<[PDFRef, PDFObject]>()
+    for (const [ref, kept] of merged) {
+      gone.add(ref)
+      context.delete(ref)
+      const moved = users.get(ref) ?? []
+      for (const user of moved) touched.add(user)
+      users.set(kept, [...(users.get(kept) ?? []), ...moved])
+    }
+    for (const [ref, object] of touched) {
+      if (gone.has(ref)) continue
+      redirect(object, merged)
+      digests.delete(ref)
+    }
   }
 }
 
-/** From each object that has an equal before it, to that one. */
-function equalObjects(objects: readonly [PDFRef, PDFObject][]): ReadonlyMap<PDFRef, PDFRef> {
+/** Which objects refer to one that may be merged. */
+function usersOf(objects: readonly [PDFRef, PDFObject][], groups: Groups): Map<PDFRef, readonly [PDFRef, PDFObject][]> {
+  const users = new Map<PDFRef, [PDFRef, PDFObject][]>()
+  for (const group of groups.values()) for (const [ref] of group) users.set(ref, [])
+  for (const user of objects) visitReferences(user[1], (ref) => users.get(ref)?.push(user))
+  return new Map(users)
+}
+
+function likelyEqual(objects: readonly [PDFRef, PDFObject][]): Groups {
   const groups = new Map<string, [PDFRef, PDFObject][]>()
   for (const entry of objects) {
     const key = roughKey(entry[1])
@@ -33,12 +58,22 @@ function equalObjects(objects: readonly [PDFRef, PDFObject][]): ReadonlyMap<PDFR
     if (group) group.push(entry)
     else groups.set(key, [entry])
   }
+  return new Map([...groups].filter(([, group]) => group.length > 1))
+}
+
+/** From each object that has an equal before it, to that one. */
+function equalObjects(
+  groups: Groups,
+  digests: Map<PDFRef, string>,
+  gone: ReadonlySet<PDFRef>,
+): ReadonlyMap<PDFRef, PDFRef> {
   const merged = new Map<PDFRef, PDFRef>()
   for (const group of groups.values()) {
-    if (group.length < 2) continue
     const first = new Map<string, PDFRef>()
     for (const [ref, object] of group) {
-      const digest = digestOf(object)
+      if (gone.has(ref)) continue
+      const digest = digests.get(ref) ?? digestOf(object)
+      digests.set(ref, digest)
       const known = first.get(digest)
       if (known) merged.set(ref, known)
       else first.set(digest, ref)
@@ -47,12 +82,25 @@ function equalObjects(objects: readonly [PDFRef, PDFObject][]): ReadonlyMap<PDFR
   return merged
 }
 
-/** Cheap to make, the same for equal objects; undefined for what is never shared. */
+const subtypeKeys = [Name.Type, Name.Subtype, Name.BaseFont, PDFName.of('FontName'), PDFName.of('Width')]
+
+/** Cheap to make, the same for equal objects whatever they refer to; undefined for what is never shared. */
 function roughKey(object: PDFObject): string | undefined {
-  if (object instanceof PDFStream) return `stream ${object.getContentsSize()} ${object.dict.keys().length}`
-  if (!(object instanceof PDFDict)) return undefined
-  const type = object.get(Name.Type)
-  return type !== undefined && shareable.has(type as PDFName) ? `dictionary ${object.toString().length}` : undefined
+  const dict = object instanceof PDFStream ? object.dict : object
+  if (!(dict instanceof PDFDict)) return undefined
+  const type = dict.get(Name.Type)
+  if (dict === object && !(type !== undefined && shareable.has(type))) return undefined
+  const said = subtypeKeys.map((key) => {
+    const value = dict.get(key)
+    return value instanceof PDFRef ? 'reference' : String(value)
+  })
+  return `${said.join(' ')} ${dict.keys().length} ${object instanceof PDFStream ? sample(object.getContents()) : ''}`
+}
+
+/** Length and last bytes of a stream: they tell most apart without reading them whole. */
+function sample(contents: Uint8Array): string {
+  const end = contents.subarray(Math.max(0, contents.length - 16))
+  return `${contents.length} ${Buffer.from(end).toString('latin1')}`
 }
 
 function digestOf(object: PDFObject): string {
@@ -73,20 +121,27 @@ function sortedText(object: PDFObject): string {
     .join('\n')
 }
 
+/** Makes an object refer to what is left of equal ones. */
 function redirect(object: PDFObject, merged: ReadonlyMap<PDFRef, PDFRef>): void {
+  visitReferences(object, (ref, put) => {
+    const other = merged.get(ref)
+    if (other) put(other)
+  })
+}
+
+/** Calls `visit` with each reference within an object and a way to put another in its place. */
+function visitReferences(object: PDFObject, visit: (ref: PDFRef, put: (other: PDFRef) => void) => void): void {
   const open: PDFObject[] = [object instanceof PDFStream ? object.dict : object]
   for (let value = open.pop(); value; value = open.pop()) {
-    if (value instanceof PDFDict) {
-      for (const [key, entry] of value.entries()) {
-        const other = entry instanceof PDFRef ? merged.get(entry) : undefined
-        if (other) value.set(key, other)
+    const holder = value
+    if (holder instanceof PDFDict) {
+      for (const [key, entry] of holder.entries()) {
+        if (entry instanceof PDFRef) visit(entry, (other) => holder.set(key, other))
         else if (entry instanceof PDFDict || entry instanceof PDFArray) open.push(entry)
       }
-    } else if (value instanceof PDFArray) {
-      for (let index = 0; index < value.size(); index += 1) {
-        const entry = value.get(index)
-        const other = entry instanceof PDFRef ? merged.get(entry) : undefined
-        if (other) value.set(index, other)
+    } else if (holder instanceof PDFArray) {
+      for (const [index, entry] of holder.asArray().entries()) {
+        if (entry instanceof PDFRef) visit(entry, (other) => holder.set(index, other))
         else if (entry instanceof PDFDict || entry instanceof PDFArray) open.push(entry)
       }
     }

@@ -1,12 +1,6 @@
 /** `[a b c d e f]` as in PDF: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
-/** The point that `matrix` moves (x, y) to. */
-function applyPoint(matrix: Matrix, x: number, y: number): [number, number] {
-  const [a, b, c, d, e, f] = matrix
-  return [a * x + c * y + e, b * x + d * y + f]
-}
-
 /** x of a point under a matrix that only scales and moves. */
 export function applyX(matrix: Matrix, x: number): number {
   return rounded(matrix[0] * x + matrix[4])

@@ -12,8 +12,8 @@ import { checkStructure } from './structure-check.ts'
 
 /** What is known of a page besides its objects. */
 export interface PageFacts {
-  /** Characters that can be read; undefined where nobody could look. */
-  characters: number | undefined
+  /** Whether there is text to be read; undefined where nobody could look. */
+  hasText: boolean | undefined
   scan: ContentScan | undefined
 }
 
@@ -44,8 +44,8 @@ export function reportAccessibility(
         ...layerObstacles(reader, tree),
       ]
     : ['no tags']
-  const scanned = facts.flatMap(({ characters, scan }, index) =>
-    characters === 0 && scan?.marked !== false ? [index + 1] : [],
+  const scanned = facts.flatMap(({ hasText, scan }, index) =>
+    hasText === false && scan?.marked !== false ? [index + 1] : [],
   )
   return {
     tagged: structure !== undefined,

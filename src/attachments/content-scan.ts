@@ -12,6 +12,8 @@ export interface ContentScan {
   marked: boolean
   /** Something is drawn that is neither tagged nor an artifact. */
   untagged: boolean
+  /** Text is drawn by the page itself, not only by forms on it. */
+  showsText: boolean
   /** Identifiers of marked content. */
   contentIds: ReadonlySet<number>
   /** Names of forms drawn where no tag and no artifact is open. */
@@ -21,6 +23,8 @@ export interface ContentScan {
 }
 
 const painting: ReadonlySet<string> = new Set('S s f F f* B B* b b* sh Tj TJ \' " EI'.split(' '))
+const textShowing: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
+
 /** No page nests deeper; a hostile one may claim to. */
 const mostSaves = 1000
 
@@ -36,6 +40,7 @@ interface State {
   marks: Mark[]
   marked: boolean
   untagged: boolean
+  showsText: boolean
   contentIds: Set<number>
   bareForms: Set<string>
   drawn: Set<string>
@@ -57,6 +62,7 @@ export function scanContents(bytes: Uint8Array, reader: Reader, resources: PDFDi
     marks: [],
     marked: false,
     untagged: false,
+    showsText: false,
     contentIds: new Set(),
     bareForms: new Set(),
     drawn: new Set(),
@@ -88,6 +94,7 @@ function apply(
   resources: PDFDict | undefined,
 ): void {
   if (painting.has(operator)) paint(state)
+  if (textShowing.has(operator)) state.showsText = true
   switch (operator) {
     case 'q':
       state.saves += 1

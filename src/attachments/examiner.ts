@@ -8,6 +8,8 @@ export type Examination = { opening: Opening; findings: Findings | undefined } |
 export interface Examiner {
   /** `lost` where the thread did not come to an end with the file. */
   examine(request: ExaminationRequest): Promise<Examination>
+  /** Ends the thread, so that its memory is given back; the next examination starts another. */
+  close(): Promise<void>
 }
 
 /** Milliseconds that a file may take to be opened, and then to be looked at. */
@@ -40,6 +42,11 @@ export function createExaminer(): Examiner {
       const answer = queue.then(() => run(request))
       queue = answer.catch(() => undefined)
       return answer
+    },
+    close: async () => {
+      const current = worker
+      worker = undefined
+      await current?.terminate()
     },
   }
 }

@@ -21,10 +21,11 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
   return loaded.tree.pages.map((page, index) => {
     const scan = scanner.scan(page)
     const seen = index < mostRendered ? engine?.page(index) : undefined
-    if (!seen) return { characters: undefined, scan, contents: undefined }
+    if (!seen) return { hasText: scan?.showsText || undefined, scan, contents: undefined }
     try {
-      const characters = /\S/.test(seen.text()) ? seen.characters() : 0
-      return { characters, scan, contents: contentsOf(scan, seen) }
+      // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
+      const hasText = scan?.showsText || /\S/.test(seen.text())
+      return { hasText, scan, contents: contentsOf(scan, seen) }
     } finally {
       seen.close()
     }

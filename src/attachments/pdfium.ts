@@ -14,7 +14,6 @@ export interface PdfiumPage {
   /** Points, as seen. */
   width: number
   height: number
-  characters(): number
   /** Text as read, for comparisons. */
   text(): string
   objects(): number
@@ -115,7 +114,6 @@ function openPage(pdfium: WrappedPdfiumModule, page: number): PdfiumPage {
   return {
     width,
     height,
-    characters: count,
     text: () => readText(pdfium, text(), count()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture: (part, scale) => render(pdfium, page, { width, height }, part, scale),
