@@ -1,6 +1,5 @@
+import { directive } from 'micromark-extension-directive'
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types'
-import remarkDirective from 'remark-directive'
-import type { Processor } from 'unified'
 
 /** Directives inside a line: `:redact[words]`, `:pages[5]`. */
 export const textDirectives: readonly string[] = ['redact', 'pages']
@@ -23,18 +22,12 @@ const OPENING_BRACKET = 91
 const OPENING_BRACE = 123
 
 /**
- * Adds directives to Markdown, but only those that are known: in `12:30pm` and `:::warning` the colon stays text, and
- * what comes after it is read as if there were no directives at all. `::redact[…]` within a line is taken too, so that
- * a colon too many hides no less.
+ * Directives for a Markdown parser, but only those that are known: in `12:30pm` and `:::warning` the colon stays text,
+ * and what comes after it is read as if there were no directives at all. `::redact[…]` within a line is taken too, so
+ * that a colon too many hides no less.
  */
-export function knownDirectives(this: Processor): void {
-  remarkDirective.call(this)
-  const extensions = this.data().micromarkExtensions ?? []
-  const directive = extensions.pop()
-  if (directive) extensions.push(restrict(directive))
-}
-
-function restrict(extension: Extension): Extension {
+export function knownDirectives(): Extension {
+  const extension = directive()
   const text = constructs(extension.text?.[COLON]).map((construct) => wrap(construct, isTextDirective))
   const flow = constructs(extension.flow?.[COLON]).map((construct) => wrap(construct, isBlockDirective))
   return { ...extension, text: { [COLON]: [...text.map(afterColon), ...text] }, flow: { [COLON]: flow } }

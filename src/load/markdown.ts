@@ -1,16 +1,13 @@
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import type { Files } from '../host/host.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
 import { decodeUtf8, decodeWindows, isBinary } from './decode.ts'
-import { knownDirectives } from './directives.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { findImages } from './images.ts'
 import { type Lines, linesOf } from './lines.ts'
 import { guardMarkdown } from './markdown-guard.ts'
 import { checkMarks } from './marks.ts'
+import { parseMarkdown } from './parse-markdown.ts'
 import type { Report, Result } from './sources.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { checkTree } from './tree-limits.ts'
@@ -23,8 +20,6 @@ import type { Refusal } from './yaml-guard.ts'
 function timeLimit(cost: number): number {
   return 6000 + 8 * cost
 }
-
-const processor = unified().use(remarkParse).use(remarkGfm).use(knownDirectives).freeze()
 
 /**
  * Reads a Markdown report: CommonMark with GFM, front matter and the directives that are known.
@@ -68,7 +63,7 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
   const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
   const note = 'Look there for long runs of brackets, asterisks, list markers or colons.'
   try {
-    const parsed = withTimeLimit(timeLimit(guard.cost), () => processor.parse(blank + text.slice(bodyStart)))
+    const parsed = withTimeLimit(timeLimit(guard.cost), () => parseMarkdown(blank + text.slice(bodyStart)))
     if (!parsed) return refuse({ reason: 'Unexpected Markdown that takes too long to read', note }, guard.worst)
     const messages = checkTree(path, parsed.value)
     if (messages.length > 0) return { value: undefined, messages }
