@@ -5,12 +5,12 @@ import type { Host } from './host/host.ts'
 import { documentsOf } from './load/documents-of.ts'
 import type { MeetingSources, Result, SupplementSource, Workspace } from './load/sources.ts'
 import { hasErrors, type Message } from './messages/message.ts'
-import type { DocumentFacts } from './plan/documents.ts'
-import type { Audience, Plan } from './plan/plan.ts'
+import type { Allotments, Audience, Plan } from './plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from './plan/plan-pack.ts'
 import type { Profile } from './profiles/schema.ts'
 import { statementOf } from './profiles/statement.ts'
-import { packTitle } from './typeset/pack/style.ts'
+import { numbersTaken, partsTooLong } from './typeset/allotments.ts'
+import { packStem, packTitle } from './typeset/pack/style.ts'
 import type { Typeset } from './typeset/result.ts'
 import { typeset } from './typeset/typeset.ts'
 import { provePack, readInputs } from './verify/prove.ts'
@@ -26,8 +26,6 @@ export interface BuildOptions {
   /** The name across every page of a personal copy. */
   copyFor?: string
 }
-
-export type Ranges = ReadonlyMap<string, { first: number; last: number }>
 
 /** A finished and proved pack or supplement, with what it was made from. */
 export interface CompiledPack {
@@ -50,46 +48,52 @@ export interface Edition {
   messages: readonly Message[]
 }
 
+export interface CompiledEdition extends Result<Edition> {
+  /** Pages of parts that need more than is allotted to them: there is no edition until they have them. */
+  longer: ReadonlyMap<string, number>
+}
+
 /**
  * Compiles all that one audience gets of a meeting: the pack, then each supplement, whose numbers go on where the one
- * before ended. `shared` are ranges that another audience's edition has fixed.
+ * before ended. `allotments` are what another audience's edition needs.
  */
 export async function compileEdition(
   workspace: Workspace,
   sources: MeetingSources,
   audience: Audience,
-  shared: Ranges,
+  allotments: Allotments,
   options: BuildOptions,
   host: Host,
-): Promise<Result<Edition>> {
+): Promise<CompiledEdition> {
   const messages: Message[] = []
   const packs: CompiledPack[] = []
-  const ranges = new Map<string, { first: number; last: number }>()
+  const longer = new Map<string, number>()
+  let last = 0
   for (const supplement of [undefined, ...sources.supplements]) {
-    const last = packs.at(-1)?.typeset.numbers.at(-1) ?? 0
     const firstPage = nextPage(last, workspace.settings.value.style.duplex)
-    const pack = await compilePack(
-      workspace,
-      sources,
-      audience,
-      { supplement, firstPage, shared, ranges },
-      options,
-      host,
-    )
+    const part = { supplement, firstPage, allotments, isMeasured: longer.size > 0 }
+    const pack = await compilePack(workspace, sources, audience, part, options, host)
     messages.push(...pack.messages)
-    if (!pack.value) return { value: undefined, messages }
-    packs.push(pack.value)
-    for (const span of pack.value.typeset.spans) ranges.set(span.id, { first: span.firstNumber, last: span.lastNumber })
+    for (const [id, pages] of pack.longer) longer.set(id, pages)
+    if (hasErrors(messages)) return { value: undefined, messages, longer }
+    last = Math.max(last, ...pack.numbers)
+    if (pack.value) packs.push(pack.value)
   }
-  return { value: { audience, packs, messages }, messages }
+  return { value: longer.size > 0 ? undefined : { audience, packs, messages }, messages, longer }
 }
 
 interface Part {
   supplement: SupplementSource | undefined
   firstPage: number
-  shared: Ranges
-  /** What stands in the pack and the supplements before. */
-  ranges: Ranges
+  allotments: Allotments
+  /** True where nothing but the length of its parts is asked for. */
+  isMeasured: boolean
+}
+
+interface CompiledPart extends Result<CompiledPack> {
+  longer: ReadonlyMap<string, number>
+  /** All numbers that it takes up. */
+  numbers: readonly number[]
 }
 
 /** Plan, typeset, assemble, verify: one pack or one supplement. An error of any stage means that there is no pack. */
@@ -100,42 +104,49 @@ async function compilePack(
   part: Part,
   options: BuildOptions,
   host: Host,
-): Promise<Result<CompiledPack>> {
+): Promise<CompiledPart> {
   const opened = await openDocuments(documentsOf(sources, part.supplement), audience, options.allowMissing, host)
   const messages: Message[] = [...opened.messages]
-  if (hasErrors(messages)) return { value: undefined, messages }
+  const nothing = { value: undefined, messages, longer: new Map<string, number>(), numbers: [] }
+  if (hasErrors(messages)) return nothing
 
   const plan = planFor(workspace, sources, audience, part, opened, options)
   host.progress(`Typesetting ${packTitle(plan)}`)
   const typesetting = await typeset(plan, host)
   messages.push(...typesetting.messages)
-  if (!typesetting.value || hasErrors(messages)) return { value: undefined, messages }
+  if (!typesetting.value || hasErrors(messages)) return nothing
+  const numbers = numbersTaken(plan, typesetting.value)
+  const longer = partsTooLong(plan, typesetting.value)
+  if (part.isMeasured || longer.size > 0) return { value: undefined, messages: [], longer, numbers }
 
+  const finished = await finishPack(plan, typesetting.value, opened, options, host)
+  return { value: finished.value, messages: [...messages, ...finished.messages], longer, numbers }
+}
+
+/** Assemble and verify: puts the attachments into a typeset pack and proves what comes of it. */
+async function finishPack(
+  plan: Plan,
+  typesetting: Typeset,
+  opened: OpenDocuments,
+  options: BuildOptions,
+  host: Host,
+): Promise<Result<CompiledPack>> {
   host.progress(`Assembling ${packTitle(plan)}`)
   // The second engine reads on other threads what goes into the pack, while the first one puts it together.
-  const reading = readInputs(plan, typesetting.value, opened, options.reader, host)
-  const assembled = await assemble(assembleInput(plan, typesetting.value, opened, host))
-  messages.push(...assembled.messages)
+  const reading = readInputs(plan, typesetting, opened, options.reader, host)
+  const assembled = await assemble(assembleInput(plan, typesetting, opened, host))
+  const messages: Message[] = [...assembled.messages]
 
   host.progress(`Verifying ${packTitle(plan)}`)
   const inputs = await reading
-  const name = plan.supplement ? `supplement-${plan.supplement.number}` : `${audience}-pack`
-  const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${name}.pdf`
-  const proof = await provePack(assembled.bytes, plan, typesetting.value, inputs, options.reader, file)
+  const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${packStem(plan)}.pdf`
+  const proof = await provePack(assembled.bytes, plan, typesetting, inputs, options.reader, file)
   messages.push(...proof.messages)
   if (hasErrors(messages)) return { value: undefined, messages }
   const { fingerprints } = proof
   const { bytes, bytesByDocument } = assembled
-  const value = {
-    plan,
-    typeset: typesetting.value,
-    bytes,
-    fingerprints,
-    opened,
-    readings: inputs.attachments,
-    bytesByDocument,
-  }
-  return { value, messages }
+  const readings = inputs.attachments
+  return { value: { plan, typeset: typesetting, bytes, fingerprints, opened, readings, bytesByDocument }, messages }
 }
 
 function planFor(
@@ -146,12 +157,11 @@ function planFor(
   opened: OpenDocuments,
   { profile, copyFor }: BuildOptions,
 ): Plan {
-  const facts: DocumentFacts = { pages: opened.pages, unreadable: opened.unreadable, ranges: part.shared }
+  const { pages, leftOut, unreadable } = opened
   const date = sources.definition.value.date
   const planning: PlanOptions = {
     statement: (privacy) => statementOf(profile, privacy, date),
-    facts,
-    earlierRanges: part.ranges,
+    facts: { pages, leftOut, unreadable, allotments: part.allotments },
     ...(copyFor === undefined ? {} : { copyFor }),
     ...(part.supplement ? { supplement: { source: part.supplement, firstPage: part.firstPage } } : {}),
   }

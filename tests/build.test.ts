@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { compileEdition, type Edition, type Ranges } from '../src/build.ts'
+import { compileEdition, type Edition } from '../src/build.ts'
 import { nodeHost } from '../src/host/node.ts'
 import { loadMeeting } from '../src/load/meeting.ts'
 import { loadWorkspace } from '../src/load/workspace.ts'
-import type { Audience } from '../src/plan/plan.ts'
+import type { Allotments, Audience } from '../src/plan/plan.ts'
 import { loadProfile } from '../src/profiles/load-profile.ts'
+import { allotmentsOf } from '../src/typeset/allotments.ts'
 import { startReader } from '../src/verify/reader.ts'
 import { type ReadFile, readPdf } from './support/read-pdf.ts'
 import { MEETING, meetingHead, openWorkspace } from './support/workspace.ts'
@@ -15,7 +16,7 @@ afterAll(() => reader.close())
 async function compile(
   files: Record<string, string | Uint8Array>,
   audience: Audience = 'public',
-  shared: Ranges = new Map(),
+  shared: Allotments = new Map(),
   environment: Record<string, string> = {},
 ): Promise<{ edition: Edition | undefined; messages: string[] }> {
   const { host, workspace, profile, load } = await openWorkspace(files)
@@ -192,10 +193,7 @@ agenda:
 
   const both = (async () => {
     const members = await compile(files, 'members')
-    const spans = members.edition?.packs[0]?.typeset.spans ?? []
-    const shared = new Map(
-      spans.map(({ id, firstNumber, lastNumber }) => [id, { first: firstNumber, last: lastNumber }]),
-    )
+    const shared = allotmentsOf(members.edition?.packs ?? [])
     const open = await compile(files, 'public', shared)
     return {
       members: await read(members.edition),

@@ -1,15 +1,17 @@
 import { FileError, type Host } from '../host/host.ts'
 import type { DocumentSource } from '../load/sources.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
-import type { PlannedPage } from '../plan/plan.ts'
+import type { LeftOutPages, PlannedPage } from '../plan/plan.ts'
 import type { Attachment } from './attachment.ts'
 import { openAttachment } from './open.ts'
-import { selectedPages } from './select-pages.ts'
+import { leftOutPages, selectedPages } from './select-pages.ts'
 
 export interface OpenDocuments {
   attachments: ReadonlyMap<string, Attachment>
   /** The pages that are asked for, by document. */
   pages: ReadonlyMap<string, readonly PlannedPage[]>
+  /** Pages in between that only the members get, by document; for the public alone. */
+  leftOut: ReadonlyMap<string, readonly LeftOutPages[]>
   /** Why a file could not be read, where a sheet may stand in for it. */
   unreadable: ReadonlyMap<string, string>
   messages: readonly Message[]
@@ -27,6 +29,7 @@ export async function openDocuments(
 ): Promise<OpenDocuments> {
   const attachments = new Map<string, Attachment>()
   const pages = new Map<string, readonly PlannedPage[]>()
+  const leftOut = new Map<string, readonly LeftOutPages[]>()
   const unreadable = new Map<string, string>()
   const messages: Message[] = []
   for (const document of documents) {
@@ -35,8 +38,10 @@ export async function openDocuments(
     const found = await openOne(document, document.content.path, host)
     const attachment = found.value
     const selected = attachment && selectedPages(document, attachment.pages.length, audience)
-    const problems = [...found.messages, ...(selected?.messages ?? [])]
-    if (attachment && selected?.value) {
+    const missing = attachment && audience === 'public' ? leftOutPages(document, attachment.pages.length) : undefined
+    const problems = [...found.messages, ...(selected?.messages ?? []), ...(missing?.messages ?? [])]
+    if (attachment && selected?.value && !hasErrors(problems)) {
+      leftOut.set(document.id, missing?.value ?? [])
       attachments.set(document.id, attachment)
       pages.set(
         document.id,
@@ -50,7 +55,7 @@ export async function openDocuments(
     }
     messages.push(...(allowMissing && hasErrors(problems) ? problems.map(asWarning) : problems))
   }
-  return { attachments, pages, unreadable, messages }
+  return { attachments, pages, leftOut, unreadable, messages }
 }
 
 async function openOne(document: DocumentSource, path: string, host: Host) {

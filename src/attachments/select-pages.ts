@@ -1,5 +1,6 @@
 import type { DocumentSource, Result } from '../load/sources.ts'
 import { message } from '../messages/message.ts'
+import type { LeftOutPages } from '../plan/plan.ts'
 
 /**
  * The pages of a file that an audience gets, 0-based and in order: all of them, or those that `pages` names, 1-based,
@@ -27,7 +28,30 @@ export function selectedPages(
   return { value: pages, messages: [] }
 }
 
-function refused(document: DocumentSource, reason: string, note: string): Result<number[]> {
+/**
+ * Where pages that the members get are missing among those of the public, as positions among the latter. An error where
+ * the public would get a page that the members do not, or pages in another order.
+ */
+export function leftOutPages(document: DocumentSource, pageCount: number): Result<LeftOutPages[]> {
+  const [open, whole] = [selectedPages(document, pageCount, 'public'), selectedPages(document, pageCount, 'members')]
+  if (!open.value || !whole.value) return { value: undefined, messages: open.value ? whole.messages : [] }
+  const gaps: { before: number; pages: number }[] = []
+  let position = 0
+  for (const page of whole.value) {
+    const gap = gaps.at(-1)
+    if (open.value[position] === page) position += 1
+    else if (gap?.before === position) gap.pages += 1
+    else gaps.push({ before: position, pages: 1 })
+  }
+  if (position === open.value.length) return { value: gaps, messages: [] }
+  return refused(
+    document,
+    'Unexpected pages for the public, expected some of those for the members and in the same order',
+    'Give `pages: { public: 1-4, members: 1-9 }`; without `members` they get the whole file, and so does the public without `public`.',
+  )
+}
+
+function refused(document: DocumentSource, reason: string, note: string): Result<never> {
   const made = message({ rule: 'document-pages', severity: 'error', reason, note, place: document.place })
   return { value: undefined, messages: [made] }
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import { writeFileAtomic } from '../host/write.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
 import { readYaml } from '../load/yaml.ts'
@@ -31,8 +31,12 @@ export async function publish(paths: readonly string[], options: { freeze: boole
       )
       continue
     }
-    await writeFileAtomic(join(root, lockPath(path)), text)
-    terminal.print(`${lockPath(path)}: pages are frozen as published`)
+    await writeFileAtomic(join(root, lockPath(path, 'public')), text)
+    // Members hold their papers, too: nothing may change under their hands because it is private.
+    const members = await readFile(join(dirname(manifest), 'members-pack.json')).catch(() => undefined)
+    const membersLock = join(root, lockPath(path, 'members'))
+    await (members ? writeFileAtomic(membersLock, members) : rm(membersLock, { force: true }))
+    terminal.print(`${lockPath(path, 'public')}: pages are frozen as published`)
   }
   return failed ? 1 : 0
 }

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { resolvePath } from './paths.ts'
 
-const TEMPORARY = /^\.(.+)\.agendapack-(new|old)-(\d+)-[0-9a-f]{12}$/
+const TEMPORARY = /^\.(.+)\.agendapack-(new|private|old)-(\d+)-[0-9a-f]{12}$/
 
 /**
  * Writes a whole folder or nothing: the files go to a temporary folder beside it, which then takes its place by rename.
@@ -12,26 +12,49 @@ const TEMPORARY = /^\.(.+)\.agendapack-(new|old)-(\d+)-[0-9a-f]{12}$/
  *
  * @param target absolute, or relative to the working directory
  * @param files content by path relative to `target`, with forward slashes
+ * @param privateFiles more of them, which wait in a temporary folder of their own that nobody else may read: wherever
+ *   an interrupted run ends, they are never among files that may be published
  */
-export async function writeFolder(target: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+export async function writeFolder(
+  target: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  privateFiles: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<void> {
   const folder = resolve(target)
-  for (const path of files.keys()) {
+  for (const path of [...files.keys(), ...privateFiles.keys()]) {
     if (!resolvePath('', path)) throw new Error(`${path} is not a path inside ${folder}`)
   }
   await mkdir(dirname(folder), { recursive: true })
   await clearStale(folder)
-  const fresh = temporary(folder, 'new')
+  const [fresh, hidden] = [temporary(folder, 'new'), temporary(folder, 'private')]
   try {
-    await mkdir(fresh)
-    for (const [path, bytes] of files) {
-      const file = join(fresh, path)
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, bytes, { flag: 'wx' })
+    if (privateFiles.size > 0) {
+      await mkdir(hidden, { mode: 0o700 })
+      await writeInto(hidden, privateFiles)
     }
-    await swap(fresh, folder)
+    await mkdir(fresh)
+    await writeInto(fresh, files)
+    await swap(fresh, folder, () => moveAll(hidden, folder, [...privateFiles.keys()]))
   } catch (error) {
     await rm(fresh, { recursive: true, force: true })
     throw error
+  } finally {
+    await rm(hidden, { recursive: true, force: true })
+  }
+}
+
+async function writeInto(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const [path, bytes] of files) {
+    const file = join(folder, path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, bytes, { flag: 'wx' })
+  }
+}
+
+async function moveAll(from: string, to: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await mkdir(dirname(join(to, path)), { recursive: true })
+    await rename(join(from, path), join(to, path))
   }
 }
 
@@ -50,13 +73,16 @@ export async function writeFileAtomic(target: string, content: Uint8Array | stri
   }
 }
 
-async function swap(fresh: string, folder: string): Promise<void> {
+/** @param complete puts the rest into the folder, before the old one is given up */
+async function swap(fresh: string, folder: string, complete: () => Promise<void>): Promise<void> {
   const aside = temporary(folder, 'old')
   const replaced = await exists(folder)
   if (replaced) await rename(folder, aside)
   try {
     await rename(fresh, folder)
+    await complete()
   } catch (error) {
+    if (await exists(folder)) await rename(folder, fresh)
     if (replaced) await rename(aside, folder)
     throw error
   }
@@ -74,7 +100,7 @@ async function clearStale(target: string): Promise<void> {
   }
 }
 
-function temporary(target: string, state: 'new' | 'old'): string {
+function temporary(target: string, state: 'new' | 'private' | 'old'): string {
   const unique = randomBytes(6).toString('hex')
   return join(dirname(target), `.${basename(target)}.agendapack-${state}-${process.pid}-${unique}`)
 }

@@ -1,8 +1,10 @@
 import type { DocumentSource, ItemSource } from '../load/sources.ts'
 import { documentTitle, type Statement } from './agenda.ts'
 import type {
+  Allotments,
   Audience,
   DocumentFor,
+  LeftOutPages,
   PlannedContent,
   PlannedPage,
   PrivateDocument,
@@ -16,8 +18,10 @@ export interface DocumentFacts {
   pages: ReadonlyMap<string, readonly PlannedPage[]>
   /** Why an attachment could not be read, where a sheet stands in for it. */
   unreadable: ReadonlyMap<string, string>
-  /** Printed numbers in the members' pack, where the public pack has to keep them. */
-  ranges: ReadonlyMap<string, { first: number; last: number }>
+  /** Pages of attachments that only another audience gets. */
+  leftOut: ReadonlyMap<string, readonly LeftOutPages[]>
+  /** Pages that another audience's edition has fixed. */
+  allotments: Allotments
 }
 
 /** Plans the papers of items for the members: everything, marked where it is private. */
@@ -50,7 +54,7 @@ export function planForPublic(
             itemLabel: item.label,
             title: documentTitle(document, item, 'public'),
             statement: statement(document.privacy),
-            pages: facts.ranges.get(document.id),
+            pages: facts.allotments.get(document.id)?.range,
           } satisfies WithheldSheet,
         ]
       return each([{ item, documents: [document] }], 'public', facts, (_, common) => ({
@@ -73,7 +77,7 @@ function each<T>(
     documents.flatMap((document) => {
       const content = plannedContent(document, facts)
       if (!content) return []
-      const range = facts.ranges.get(document.id)
+      const allotted = facts.allotments.get(document.id)
       const common: Common = {
         id: document.id,
         itemLabel: item.label,
@@ -82,7 +86,7 @@ function each<T>(
         content,
         entry: document.entry,
         place: document.place,
-        ...(range ? { firstPage: range.first, minimumPages: range.last - range.first + 1 } : {}),
+        ...(allotted ? { allotted } : {}),
       }
       return [make(document, common)]
     }),
@@ -95,6 +99,6 @@ function plannedContent(document: DocumentSource, facts: DocumentFacts): Planned
   if (content.type !== 'attachment') return undefined
   const pages = facts.pages.get(id)
   return pages
-    ? { type: 'attachment', pages }
+    ? { type: 'attachment', pages, leftOut: facts.leftOut.get(id) ?? [] }
     : { type: 'unreadable', reason: facts.unreadable.get(id) ?? 'The file could not be read.' }
 }

@@ -2,7 +2,16 @@ import type { DocumentSource, ItemSource, MeetingSources, SupplementSource, Work
 import { planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, planForMembers, planForPublic } from './documents.ts'
 import { planMembership } from './membership.ts'
-import type { Audience, DocumentFor, Plan, PlannedEntry, PlannedMeeting } from './plan.ts'
+import {
+  AGENDA,
+  type Audience,
+  type DocumentFor,
+  FRONT_SHEET,
+  type Plan,
+  type PlannedEntry,
+  type PlannedMeeting,
+  partKey,
+} from './plan.ts'
 import { dateInWords, timeInWords } from './words.ts'
 
 export interface PlanOptions {
@@ -10,8 +19,6 @@ export interface PlanOptions {
   facts: DocumentFacts
   /** Set for a supplement: which, and the number on its first page. */
   supplement?: { source: SupplementSource; firstPage: number }
-  /** Ranges of papers in the pack and in earlier supplements, for an agenda that shows them all. */
-  earlierRanges?: ReadonlyMap<string, { first: number; last: number }>
   copyFor?: string
 }
 
@@ -81,7 +88,8 @@ function plan<A extends Audience>(
       reason: supplement.source.reason,
       firstPage: supplement.firstPage,
     },
-    earlierRanges: options.earlierRanges ?? new Map(),
+    frontSheet: options.facts.allotments.get(partKey(supplement?.source.number, FRONT_SHEET)),
+    agendaPages: options.facts.allotments.get(partKey(supplement?.source.number, AGENDA)),
     copyFor: options.copyFor,
   }
 }

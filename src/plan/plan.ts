@@ -18,9 +18,34 @@ export interface PlannedPage extends PageSize {
   page: number
 }
 
+/** Numbers printed on the first and the last page. */
+export interface NumberRange {
+  first: number
+  last: number
+}
+
+/** What a part of a pack has to take up, so that the packs for other audiences have the same page numbers. */
+export interface Allotment {
+  /** Printed numbers, a duplex blank included; undefined where they follow from what stands before. */
+  range?: NumberRange
+  /** Pages to fill, without a duplex blank. */
+  pages: number
+}
+
+/** Allotments by id of a document; by `partKey` for front sheets and agendas. */
+export type Allotments = ReadonlyMap<string, Allotment>
+
+/** Pages of an attachment that only another audience gets: one sheet stands for them. */
+export interface LeftOutPages {
+  /** 0-based position among the pages that are shown, before which they would stand. */
+  before: number
+  /** How many. */
+  pages: number
+}
+
 export type PlannedContent =
   | { type: 'report'; report: Report }
-  | { type: 'attachment'; pages: readonly PlannedPage[] }
+  | { type: 'attachment'; pages: readonly PlannedPage[]; leftOut: readonly LeftOutPages[] }
   /** One sheet that stands for a file nobody could read (`--allow-missing`). */
   | { type: 'unreadable'; reason: string }
 
@@ -35,10 +60,7 @@ interface DocumentCommon {
   entry: DocumentEntry
   /** Where meeting.yaml names it. */
   place: Place
-  /** Number printed on the first page; undefined where it follows from what stands before. */
-  firstPage?: number
-  /** Pages it has to fill, with blanks after it, so that packs for other audiences agree. */
-  minimumPages?: number
+  allotted?: Allotment
 }
 
 export interface PublicDocument extends DocumentCommon {
@@ -60,7 +82,7 @@ export interface WithheldSheet {
   title: string
   statement: string
   /** Printed numbers that the document has in the members' pack. */
-  pages: { first: number; last: number } | undefined
+  pages: NumberRange | undefined
 }
 
 export type DocumentFor<A extends Audience> = A extends 'members'
@@ -132,8 +154,17 @@ export interface Plan<A extends Audience = Audience> {
   supplement:
     | { number: number; published: string; title: string; reason: string | undefined; firstPage: number }
     | undefined
-  /** Ranges of earlier supplements and of the pack by document id, for a consolidated agenda. */
-  earlierRanges: ReadonlyMap<string, { first: number; last: number }>
+  frontSheet: Allotment | undefined
+  agendaPages: Allotment | undefined
   /** Name in the watermark of a personal copy. */
   copyFor: string | undefined
+}
+
+/** Ids of the two parts that every pack begins with. */
+export const FRONT_SHEET = 'front-sheet'
+export const AGENDA = 'agenda'
+
+/** The name of a front sheet or an agenda among the parts of all packs of a meeting. */
+export function partKey(supplement: number | undefined, part: string): string {
+  return supplement === undefined ? part : `supplement-${supplement}/${part}`
 }

@@ -67,7 +67,8 @@ export async function buildAll(
       const made = await buildMeeting(workspace, path, { ...options, profile: context.profile, reader }, host)
       messages.push(...options.judge(made.messages))
       if (!made.value || hasErrors(made.messages)) continue
-      await writeFolder(join(options.out, made.value.folder), made.value.files)
+      const { folder, publicFiles, privateFiles } = made.value
+      await writeFolder(join(options.out, folder), publicFiles, privateFiles)
       await record.built(path, everything.value, made.value)
       manifests.push(...made.value.manifests)
     }

@@ -1,18 +1,27 @@
-import { type BuildOptions, compileEdition, type Edition, type Ranges } from '../build.ts'
+import type { BuildOptions } from '../build.ts'
 import type { Host } from '../host/host.ts'
 import { loadMeeting } from '../load/meeting.ts'
-import type { MeetingSources, Result, Workspace } from '../load/sources.ts'
+import type { Result, Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
 import { templateTexts } from '../typeset/templates/files.ts'
 import { scanForLeaks } from '../verify/leaks.ts'
 import { privateDocuments, publicDocuments, stringsIn } from '../verify/meeting-secrets.ts'
-import { collectSecrets } from '../verify/secrets.ts'
+import { collectSecrets, type PrivateDocument } from '../verify/secrets.ts'
+import {
+  type CompiledEditions,
+  type Compiler,
+  compileBoth,
+  compileFor,
+  type EditionSources,
+  FREE,
+} from './compile-editions.ts'
+import { compileCopies, type PersonalCopy } from './copies.ts'
 import { frozenChanges, publishedManifest } from './frozen.ts'
+import { inputFiles } from './inputs.ts'
 import type { Manifest } from './manifest.ts'
 import { type EditionFiles, editionFiles } from './meeting-files.ts'
-import { slugOf } from './slug.ts'
-import { isAnythingWithheld } from './withheld.ts'
+import { isAnythingWithheld, isPartlyWithheld } from './withheld.ts'
 
 export interface MeetingOptions extends Omit<BuildOptions, 'copyFor'> {
   /** Only this audience's edition; both unless given. */
@@ -26,18 +35,13 @@ export interface MeetingOptions extends Omit<BuildOptions, 'copyFor'> {
 export interface MeetingOutput {
   /** `<committee>/<date>` */
   folder: string
-  files: ReadonlyMap<string, Uint8Array>
+  /** For everybody; there are none where only the members' edition was asked for. */
+  publicFiles: ReadonlyMap<string, Uint8Array>
+  /** For members alone. */
+  privateFiles: ReadonlyMap<string, Uint8Array>
   /** One for each edition that was asked for, the public one first. */
   manifests: readonly Manifest[]
 }
-
-/** An edition with the sources it was made from. */
-interface EditionSources {
-  edition: Edition
-  sources: MeetingSources
-}
-
-const NOTHING_FIXED: Ranges = new Map()
 
 /**
  * Builds a meeting for each audience. The public edition is made from what the loader hands to the public; from the
@@ -50,102 +54,99 @@ export async function buildMeeting(
   options: MeetingOptions,
   host: Host,
 ): Promise<Result<MeetingOutput>> {
-  const messages: Message[] = []
-  const compile = async (audience: Audience, ranges: Ranges, copyFor?: string): Promise<EditionSources | undefined> => {
-    const sources = await loadMeeting(workspace, path, host, { audience })
-    messages.push(...sources.messages)
-    if (!sources.value || hasErrors(messages)) return undefined
-    const asked = { ...options, ...(copyFor === undefined ? {} : { copyFor }) }
-    const edition = await compileEdition(workspace, sources.value, audience, ranges, asked, host)
-    messages.push(...edition.messages)
-    return edition.value && { edition: edition.value, sources: sources.value }
+  const open = await loadMeeting(workspace, path, host, { audience: 'public' })
+  const whole = await loadMeeting(workspace, path, host, { audience: 'members' })
+  if (!open.value || !whole.value) return { value: undefined, messages: whole.messages }
+  const sources = { public: open.value, members: whole.value }
+  const compiler: Compiler = { workspace, sources, options, host }
+  const messages: Message[] = [...whole.messages]
+  const filesOf = async (made: EditionSources, personal: readonly PersonalCopy[] = []): Promise<EditionFiles> => {
+    const files = await editionFiles(workspace, made, personal, options.version, host)
+    const published = options.reissue ? undefined : await publishedManifest(path, made.edition.audience, host)
+    if (published) messages.push(...frozenChanges(published, files.manifest, made.sources))
+    return files
   }
-  const filesOf = ({ edition, sources }: EditionSources) =>
-    editionFiles(workspace, sources, edition, edition.messages, options.version, host)
+  // The public does not know who gets a copy.
+  const { copies } = sources.members.definition.value
 
-  const known = await loadMeeting(workspace, path, host, { audience: 'public' })
-  if (!known.value) return { value: undefined, messages: known.messages }
-  const published = options.reissue ? undefined : await publishedManifest(path, host)
-  const frozen = ({ manifest }: EditionFiles, { sources }: EditionSources) => {
-    if (published && manifest) messages.push(...frozenChanges(published, manifest, sources))
-  }
-  if (!isAnythingWithheld(known.value)) {
-    const only = await compile('public', NOTHING_FIXED)
-    if (!only) return { value: undefined, messages }
-    const files = await filesOf(only)
-    frozen(files, only)
-    return { value: hasErrors(messages) ? undefined : output([files]), messages }
+  if (!isAnythingWithheld(sources.public) && copies.length === 0) {
+    const only = await compileFor(compiler, 'public', FREE)
+    messages.push(...only.messages)
+    if (!only.value) return { value: undefined, messages }
+    const files = await filesOf(only.value)
+    return { value: hasErrors(messages) ? undefined : output(files, undefined), messages }
   }
 
-  const members = await compile('members', NOTHING_FIXED)
-  if (!members) return { value: undefined, messages }
-  const shared = workspace.settings.value.numbering === 'shared' ? rangesOf(members) : NOTHING_FIXED
-  const open = options.audience === 'members' ? undefined : await compile('public', shared)
-  const made: EditionFiles[] = []
-  if (open) {
-    const files = await filesOf(open)
+  const both = await compileBoth(compiler)
+  messages.push(...both.messages)
+  if (!both.value) return { value: undefined, messages }
+  const { members, needed } = both.value
+  const forPublic = options.audience === 'members' ? undefined : await filesOf(both.value.public)
+  if (forPublic) {
     host.progress('Searching the public files for private words')
-    messages.push(...(await findLeaks(workspace, members, open, files.files, options, host)))
-    frozen(files, open)
-    made.push(files)
+    messages.push(...(await findLeaks(workspace, both.value, forPublic.files, options, host)))
   }
-  if (options.audience !== 'public') {
-    made.push(await filesOf(members))
-    for (const name of members.sources.definition.value.copies) {
-      const copy = await compile('members', NOTHING_FIXED, name)
-      if (copy) made.push(await copyFiles(name, copy))
+  if (options.audience === 'public' || hasErrors(messages))
+    return { value: hasErrors(messages) ? undefined : output(forPublic, undefined), messages }
+  const personal = await compileCopies(compiler, copies, needed)
+  messages.push(...personal.messages)
+  const forMembers = await filesOf(members, personal.value)
+  return { value: hasErrors(messages) ? undefined : output(forPublic, forMembers), messages }
+}
+
+function output(open: EditionFiles | undefined, members: EditionFiles | undefined): MeetingOutput | undefined {
+  const manifests = [open, members].flatMap((edition) => edition?.manifest ?? [])
+  const [first] = manifests
+  return (
+    first && {
+      folder: `${first.meeting.committeeSlug}/${first.meeting.date}`,
+      publicFiles: open?.files ?? new Map(),
+      privateFiles: members?.files ?? new Map(),
+      manifests,
     }
-  }
-  return { value: hasErrors(messages) ? undefined : output(made), messages }
+  )
 }
 
 /** Searches the public files for what only the members have. */
 async function findLeaks(
   workspace: Workspace,
-  members: EditionSources,
-  open: EditionSources,
+  { members, public: open }: CompiledEditions,
   files: ReadonlyMap<string, Uint8Array>,
   { reader, profile }: MeetingOptions,
   host: Host,
 ): Promise<Message[]> {
   const plans = open.edition.packs.map(({ plan }) => [plan.meeting, plan.membership, plan.agenda])
   const around = [workspace.settings.text, ...stringsIn([profile, plans]), ...(await templateTexts(host))]
-  const secrets = collectSecrets(privateDocuments(members.sources, readingsOf(members)), [
+  const hidden = [
+    ...privateDocuments(members.sources, readingsOf(members)),
+    ...(await privateDigests(workspace, members, host)),
+  ]
+  const secrets = collectSecrets(hidden, [
     ...publicDocuments(open.sources, readingsOf(open)),
     ...around.map((text) => ({ text })),
   ])
   return scanForLeaks(files, secrets, { reader })
 }
 
+/** Checksums of files that the public does not get whole: the rest of a file and its checksum could betray a word. */
+async function privateDigests(
+  workspace: Workspace,
+  { sources, edition }: EditionSources,
+  host: Host,
+): Promise<PrivateDocument[]> {
+  const { all, byDocument } = await inputFiles(workspace, sources, edition, host)
+  const papers = edition.packs.flatMap(({ plan }) => plan.documents)
+  const definition = all.filter(({ path }) => path === sources.definition.path)
+  return [
+    ...definition.map(({ sha256 }) => ({ id: sources.definition.path, digests: [sha256], text: [] })),
+    ...papers.flatMap((paper) => {
+      const file = byDocument.get(paper.id)
+      const isOpen = paper.visibility === 'public' && !isPartlyWithheld(paper)
+      return file && !isOpen ? [{ id: paper.id, digests: [file.sha256], text: [] }] : []
+    }),
+  ]
+}
+
 function readingsOf({ edition }: EditionSources) {
   return new Map(edition.packs.flatMap(({ readings }) => [...readings]))
-}
-
-/** The packs of a personal copy; they are not listed in a manifest. */
-async function copyFiles(name: string, { edition }: EditionSources): Promise<EditionFiles> {
-  const files = edition.packs.map(({ plan, bytes }): [string, Uint8Array] => {
-    const supplement = plan.supplement ? `-supplement-${plan.supplement.number}` : ''
-    return [`copies/${slugOf(name, 'copy')}${supplement}.pdf`, bytes]
-  })
-  return { files: new Map(files), manifest: undefined }
-}
-
-function output(editions: readonly EditionFiles[]): MeetingOutput | undefined {
-  const manifests = editions.flatMap(({ manifest }) => manifest ?? [])
-  const [first] = manifests
-  if (!first) return undefined
-  const { committeeSlug, date } = first.meeting
-  const files = new Map(editions.flatMap((edition) => [...edition.files]))
-  return { folder: `${committeeSlug}/${date}`, files, manifests }
-}
-
-/** The printed numbers of every document in an edition. */
-function rangesOf({ edition }: EditionSources): Ranges {
-  return new Map(
-    edition.packs.flatMap(({ plan, typeset }) =>
-      typeset.spans
-        .filter(({ id }) => plan.documents.some((document) => document.id === id))
-        .map(({ id, firstNumber, lastNumber }) => [id, { first: firstNumber, last: lastNumber }] as const),
-    ),
-  )
 }

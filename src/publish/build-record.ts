@@ -56,9 +56,10 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
       const sizes = await Promise.all(Object.keys(entry.outputs).map((path) => sizeOf(join(out, path))))
       return Object.values(entry.outputs).every((size, index) => sizes[index] === size)
     },
-    async built(meeting, sources, { folder, files }) {
+    async built(meeting, sources, { folder, publicFiles, privateFiles }) {
+      const files = [...publicFiles, ...privateFiles]
       const inputs = await allInputs(meeting, elsewhere(sources), host)
-      const outputs = Object.fromEntries([...files].map(([path, bytes]) => [`${folder}/${path}`, bytes.length]))
+      const outputs = Object.fromEntries(files.map(([path, bytes]) => [`${folder}/${path}`, bytes.length]))
       known[meeting] = { fingerprint: await fingerprint(inputs), inputs: elsewhere(sources), outputs }
       const sorted = Object.fromEntries(Object.entries(known).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       await writeFileAtomic(file, `${JSON.stringify(sorted)}\n`)

@@ -1,20 +1,25 @@
 import { FileError, type Host } from '../host/host.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { type Message, message } from '../messages/message.ts'
+import type { Audience } from '../plan/plan.ts'
 import type { Manifest, ManifestDocument, ManifestPack, PageRange } from './manifest.ts'
 import { parseManifest } from './parse-manifest.ts'
 
-/** The manifest of the pack as it was published, kept beside the meeting. */
-export const LOCK_FILE = 'published.lock'
+/** Manifests of packs as they were published, kept beside the meeting. */
+const LOCK_FILES: Readonly<Record<Audience, string>> = { public: 'published.lock', members: 'published-members.lock' }
 
 /** Path of the lock of a meeting file. */
-export function lockPath(meeting: string): string {
-  return `${meeting.slice(0, meeting.lastIndexOf('/'))}/${LOCK_FILE}`
+export function lockPath(meeting: string, audience: Audience): string {
+  return `${meeting.slice(0, meeting.lastIndexOf('/'))}/${LOCK_FILES[audience]}`
 }
 
-/** The manifest of the published pack; undefined where nothing is published. */
-export async function publishedManifest(meeting: string, host: Host): Promise<Manifest | undefined> {
-  const path = lockPath(meeting)
+/** The manifest of the pack that an audience was given; undefined where nothing is published. */
+export async function publishedManifest(
+  meeting: string,
+  audience: Audience,
+  host: Host,
+): Promise<Manifest | undefined> {
+  const path = lockPath(meeting, audience)
   if (!(await host.files.status(path))) return undefined
   const manifest = parseManifest(new TextDecoder().decode(await host.files.read(path)))
   if (!manifest) throw new FileError(path, 'unreadable', `${path} is not a manifest of agendapack; publish again`)

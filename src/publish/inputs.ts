@@ -1,9 +1,10 @@
 import type { CompiledPack, Edition } from '../build.ts'
 import type { Host } from '../host/host.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
+import type { Audience } from '../plan/plan.ts'
 import { manifestFile } from './digest.ts'
 import type { ManifestFile } from './manifest.ts'
-import { isAnythingWithheld } from './withheld.ts'
+import { isAnythingWithheld, isPartlyWithheld } from './withheld.ts'
 
 export interface InputFiles {
   /** Every file that the edition was made from, sorted by path. */
@@ -12,7 +13,10 @@ export interface InputFiles {
   byDocument: ReadonlyMap<string, ManifestFile>
 }
 
-/** The files an edition was made from, with their hashes. A withheld document is not among them. */
+/**
+ * The files an edition was made from, with their hashes. For the public, what is withheld in whole or in part is not
+ * among them: who knows the rest of a file could try redacted words until the hash is right.
+ */
 export async function inputFiles(
   workspace: Workspace,
   sources: MeetingSources,
@@ -31,7 +35,7 @@ export async function inputFiles(
   if (edition.audience === 'members' || !isAnythingWithheld(sources))
     add(manifestFile(sources.definition.path, await host.files.read(sources.definition.path)))
   for (const pack of edition.packs) {
-    for (const [id, file] of await documentFiles(pack, host)) byDocument.set(id, add(file))
+    for (const [id, file] of await documentFiles(pack, edition.audience, host)) byDocument.set(id, add(file))
     for (const path of picturesOf(pack)) add(manifestFile(path, await host.files.read(path)))
   }
   const { logo } = workspace.settings.value.style
@@ -39,10 +43,10 @@ export async function inputFiles(
   return { all: [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)), byDocument }
 }
 
-async function documentFiles(pack: CompiledPack, host: Host): Promise<[string, ManifestFile][]> {
+async function documentFiles(pack: CompiledPack, audience: Audience, host: Host): Promise<[string, ManifestFile][]> {
   const files: [string, ManifestFile][] = []
   for (const paper of pack.plan.documents) {
-    if (paper.visibility === 'withheld') continue
+    if (paper.visibility === 'withheld' || (audience === 'public' && isPartlyWithheld(paper))) continue
     if (paper.content.type === 'report') {
       const { path } = paper.content.report
       files.push([paper.id, manifestFile(path, await host.files.read(path))])

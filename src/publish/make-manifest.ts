@@ -1,7 +1,7 @@
-import type { Edition } from '../build.ts'
+import type { CompiledPack, Edition } from '../build.ts'
 import type { MeetingSources } from '../load/sources.ts'
-import { type Message, severityOf } from '../messages/message.ts'
-import { AGENDA, FRONT_SHEET } from '../typeset/pack/layout.ts'
+import { severityOf } from '../messages/message.ts'
+import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
 import { runsOf } from '../verify/expect-manifest.ts'
 import type { Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
@@ -10,15 +10,14 @@ export interface ManifestParts {
   version: string
   edition: Edition
   sources: MeetingSources
-  /** Files of packs and supplements, in the order of the edition. */
-  packFiles: readonly ManifestFile[]
+  /** Packs and supplements in the order of their numbers, then personal copies. */
+  packs: readonly { pack: CompiledPack; file: ManifestFile; copyFor?: string }[]
   /** Other outputs by what they are: items by label. */
   itemFiles: ReadonlyMap<string, ManifestFile>
   outputs: readonly ManifestFile[]
   /** Files of documents by id, and all other inputs. */
   documentFiles: ReadonlyMap<string, ManifestFile>
   inputs: readonly ManifestFile[]
-  messages: readonly Message[]
 }
 
 /** `pack.json` for one audience: what was built from what, and where each page is. */
@@ -47,25 +46,22 @@ export function makeManifest(parts: ManifestParts): Manifest {
     membership: manifestMembership(sources.committee.value, meeting.date),
     frontMatter: { frontSheet: numbersOf(main, FRONT_SHEET), agenda: numbersOf(main, AGENDA) },
     agenda: manifestAgenda(edition, parts.documentFiles, parts.itemFiles),
-    packs: edition.packs.flatMap((pack, index): ManifestPack[] => {
-      const file = parts.packFiles[index]
-      if (!file) return []
+    packs: parts.packs.map(({ pack, file, copyFor }): ManifestPack => {
       const { numbers, pageCount } = pack.typeset
-      return [
-        {
-          audience: edition.audience,
-          supplement: pack.plan.supplement?.number ?? 0,
-          pageCount,
-          numbers: { first: numbers[0] ?? 1, last: numbers.at(-1) ?? 1 },
-          runs: runsOf(numbers),
-          fingerprints: [...pack.fingerprints],
-          file,
-        },
-      ]
+      return {
+        audience: edition.audience,
+        supplement: pack.plan.supplement?.number ?? 0,
+        ...(copyFor === undefined ? {} : { copyFor }),
+        pageCount,
+        numbers: { first: numbers[0] ?? 1, last: numbers.at(-1) ?? 1 },
+        runs: runsOf(numbers),
+        fingerprints: [...pack.fingerprints],
+        file,
+      }
     }),
     inputs: [...parts.inputs],
     outputs: [...parts.outputs],
-    messages: parts.messages.map((made) =>
+    messages: edition.messages.map((made) =>
       defined({
         rule: made.ruleId ?? 'agendapack',
         severity: severityOf(made),

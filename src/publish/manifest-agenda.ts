@@ -2,6 +2,7 @@ import type { CompiledPack, Edition } from '../build.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import { covers } from '../plan/membership.ts'
 import type { PlannedItem } from '../plan/plan.ts'
+import { fixedRange } from '../typeset/front-matter/ranges.ts'
 import type { Manifest, ManifestDocument, ManifestFile, ManifestItem, PageRange } from './manifest.ts'
 
 /** The agenda of a manifest: every paper with its pages, whichever pack or supplement it is in. */
@@ -62,9 +63,8 @@ function documentsOfItem(
         visibility: paper.visibility,
         supplement: pack.plan.supplement?.number ?? 0,
       }
-      const printed = span && { first: span.firstNumber, last: span.lastNumber }
+      const pages = fixedRange(paper) ?? (span && { first: span.firstNumber, last: span.lastNumber })
       if (paper.visibility === 'withheld') {
-        const pages = paper.pages ?? printed
         return { ...common, kind: 'withheld', statement: paper.statement, ...(pages ? { pages } : {}) }
       }
       const attachment = pack.opened.attachments.get(paper.id)
@@ -73,7 +73,7 @@ function documentsOfItem(
       return {
         ...common,
         kind: paper.kind,
-        ...(printed ? { pages: printed } : {}),
+        ...(pages ? { pages } : {}),
         ...(paper.entry.revised ? { revised: paper.entry.revised } : {}),
         ...(source ? { source } : {}),
         ...(bytes === undefined ? {} : { bytes }),

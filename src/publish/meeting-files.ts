@@ -2,12 +2,12 @@ import { extractPages, type LoadedPack, loadPack } from '../assemble/extract.ts'
 import { sourceDate } from '../assemble/input.ts'
 import type { CompiledPack, Edition } from '../build.ts'
 import type { Host } from '../host/host.ts'
-import type { MeetingSources, Workspace } from '../load/sources.ts'
-import type { Message } from '../messages/message.ts'
-import type { PlannedItem } from '../plan/plan.ts'
-import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
+import type { Workspace } from '../load/sources.ts'
+import { AGENDA, FRONT_SHEET, type PlannedItem } from '../plan/plan.ts'
 import { packStem, packTitle } from '../typeset/pack/style.ts'
 import type { Span } from '../typeset/result.ts'
+import type { EditionSources } from './compile-editions.ts'
+import type { PersonalCopy } from './copies.ts'
 import { manifestFile } from './digest.ts'
 import { inputFiles } from './inputs.ts'
 import { makeManifest } from './make-manifest.ts'
@@ -17,26 +17,27 @@ import { slugOf } from './slug.ts'
 export interface EditionFiles {
   /** By path below the meeting's folder. */
   files: ReadonlyMap<string, Uint8Array>
-  /** Undefined for a personal copy. */
-  manifest: Manifest | undefined
+  manifest: Manifest
 }
 
-/** The files of one audience's edition: packs, the agenda alone, each item's papers, and the manifest. */
+/**
+ * The files of one audience's edition: packs, for the public also the agenda alone and each item's papers, and the
+ * manifest. With the members' edition go personal copies of it.
+ */
 export async function editionFiles(
   workspace: Workspace,
-  sources: MeetingSources,
-  edition: Edition,
-  messages: readonly Message[],
+  { edition, sources }: EditionSources,
+  copies: readonly PersonalCopy[],
   version: string,
   host: Host,
 ): Promise<EditionFiles> {
   const files = new Map<string, Uint8Array>()
   const { audience } = edition
-  const packFiles = edition.packs.map((pack) => {
-    const stem = packStem(pack.plan)
-    files.set(`${stem}.pdf`, pack.bytes)
-    return manifestFile(`${stem}.pdf`, pack.bytes)
-  })
+  const packs = [
+    ...edition.packs.map((pack) => ({ pack, path: `${packStem(pack.plan)}.pdf` })),
+    ...copies.map(({ pack, path, name }) => ({ pack, path, copyFor: name })),
+  ]
+  for (const { path, pack } of packs) files.set(path, pack.bytes)
   const itemFiles = new Map<string, ManifestFile>()
   if (audience === 'public') {
     const [main] = edition.packs
@@ -51,12 +52,11 @@ export async function editionFiles(
     version,
     edition,
     sources,
-    packFiles,
+    packs: packs.map(({ path, ...made }) => ({ ...made, file: manifestFile(path, made.pack.bytes) })),
     itemFiles,
     outputs: [...files].map(([path, bytes]) => manifestFile(path, bytes)),
     documentFiles: inputs.byDocument,
     inputs: inputs.all,
-    messages,
   })
   const name = audience === 'public' ? 'pack.json' : 'members-pack.json'
   files.set(name, new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`))

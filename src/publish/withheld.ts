@@ -1,18 +1,25 @@
 import { visit } from 'unist-util-visit'
 import { documentsOf } from '../load/documents-of.ts'
 import type { DocumentSource, MeetingSources } from '../load/sources.ts'
+import type { PlannedContent } from '../plan/plan.ts'
 
 /** True if there is anything that members get and the public does not: then a meeting has two editions. */
 export function isAnythingWithheld(sources: MeetingSources): boolean {
   const papers = [documentsOf(sources), ...sources.supplements.map((supplement) => documentsOf(sources, supplement))]
   return (
     sources.agenda.some((entry) => entry.kind === 'item' && entry.privacy !== undefined) ||
-    papers.flat().some((paper) => paper.privacy !== undefined || isRedacted(paper))
+    papers.flat().some((paper) => paper.privacy !== undefined || isPartlyWithheld(paper))
   )
 }
 
 /** True for a report with redacted passages, and for a file of which the public does not get every page. */
-function isRedacted({ content, entry }: DocumentSource): boolean {
+export function isPartlyWithheld({
+  content,
+  entry,
+}: {
+  content: DocumentSource['content'] | PlannedContent
+  entry: DocumentSource['entry']
+}): boolean {
   if (typeof entry.pages === 'object') return true
   if (content.type !== 'report') return false
   let found = false

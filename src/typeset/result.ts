@@ -8,6 +8,8 @@ export interface Span {
   lastIndex: number
   firstNumber: number
   lastNumber: number
+  /** Pages of its own: without a duplex blank, and without sheets that only fill what is allotted to it. */
+  pages: number
 }
 
 /** An empty page that an attachment's page is grafted onto. What is drawn on it is stamps, marked as an artifact. */

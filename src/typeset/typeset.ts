@@ -28,7 +28,7 @@ export async function typeset(plan: Plan, host: Host): Promise<Result<Typeset>> 
     value: {
       pdf: output.pdf,
       pageCount: output.pageCount,
-      numbers: numbersOf(spans, output.pageCount),
+      numbers: numbersOf(plan, layout, spans, output.pageCount),
       spans,
       reserved: reservedPagesOf(plan, layout),
       outline: outlineOf(plan, layout, headings),

@@ -16,7 +16,7 @@ export function expectationOf(
     if (entry.kind !== 'item') return []
     const documents = entry.documents.filter(({ supplement }) => supplement === pack.supplement)
     const found = documents.flatMap((document) => {
-      const [span] = document.pages ? findSpan(document.id, document.pages, numbers, document.visibility) : []
+      const [span] = document.pages ? findSpan(document.id, document.pages, numbers) : []
       return span ? [{ document, span }] : []
     })
     return found.length === 0 ? [] : [{ item: entry, found }]
@@ -51,12 +51,13 @@ function numbersIn({ first, last }: PageRange): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
 }
 
-/** Nothing where the numbers are not in the pack. A withheld sheet is one sheet, whatever its range. */
-function findSpan(id: string, range: PageRange, numbers: readonly number[], visibility?: string): ExpectedSpan[] {
-  const last = visibility === 'withheld' && !numbers.includes(range.first + 1) ? range.first : range.last
-  const [firstIndex, lastIndex] = [numbers.indexOf(range.first), numbers.indexOf(last)]
-  if (firstIndex < 0 || lastIndex < 0) return []
-  return [{ id, firstIndex, lastIndex, firstNumber: range.first, lastNumber: last }]
+/** Nothing where the numbers are not in the pack. A range can end with numbers that have no sheet in this pack. */
+function findSpan(id: string, range: PageRange, numbers: readonly number[]): ExpectedSpan[] {
+  const firstIndex = numbers.indexOf(range.first)
+  const lastIndex = numbers.findLastIndex((number) => range.first <= number && number <= range.last)
+  const lastNumber = numbers[lastIndex]
+  if (firstIndex < 0 || lastNumber === undefined) return []
+  return [{ id, firstIndex, lastIndex, firstNumber: range.first, lastNumber }]
 }
 
 function printedRange({ span }: Found): PageRange {

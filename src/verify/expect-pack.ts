@@ -1,5 +1,6 @@
 import type { DocumentFor, Plan, PlannedItem } from '../plan/plan.ts'
-import type { Bookmark, Span, Typeset } from '../typeset/result.ts'
+import { fixedRange } from '../typeset/front-matter/ranges.ts'
+import type { Bookmark, Typeset } from '../typeset/result.ts'
 import {
   ENGLISH_WORDS,
   type ExpectedBookmark,
@@ -22,7 +23,7 @@ import type { PdfReading } from './reading.ts'
  */
 export function expectPack(
   plan: Pick<Plan, 'agenda' | 'documents'>,
-  typeset: Pick<Typeset, 'numbers' | 'spans' | 'reserved' | 'outline'>,
+  typeset: Pick<Typeset, 'numbers' | 'reserved' | 'outline'> & { spans: readonly ExpectedSpan[] },
   readings: ReadonlyMap<string, PdfReading>,
   words: PageWords = ENGLISH_WORDS,
   typesetReading?: PdfReading,
@@ -52,9 +53,11 @@ export function expectPack(
 type Documents = ReadonlyMap<string, DocumentFor<'public'> | DocumentFor<'members'>>
 
 /** A withheld sheet stands for more numbers than it prints. */
-function expectSpan(span: Span, typeset: Pick<Typeset, 'numbers'>, documents: Documents): ExpectedSpan {
+function expectSpan(span: ExpectedSpan, typeset: Pick<Typeset, 'numbers'>, documents: Documents): ExpectedSpan {
   const withheld = documents.get(span.id)?.visibility === 'withheld'
-  return withheld ? { ...span, lastNumber: typeset.numbers[span.lastIndex] ?? span.lastNumber } : { ...span }
+  const { id, firstIndex, lastIndex, firstNumber } = span
+  const lastNumber = withheld ? (typeset.numbers[lastIndex] ?? span.lastNumber) : span.lastNumber
+  return { id, firstIndex, lastIndex, firstNumber, lastNumber }
 }
 
 function expectPages(
@@ -82,7 +85,7 @@ function expectRange(item: PlannedItem, found: readonly ExpectedSpan[], document
   const printed = found.map((span): NumberRange => ({ first: span.firstNumber, last: span.lastNumber }))
   const declared = found.map((span, index) => {
     const document = documents.get(span.id)
-    return (document?.visibility === 'withheld' && document.pages) || printed[index]
+    return (document && fixedRange(document)) ?? printed[index]
   })
   const meant = declared.flatMap((range) => range ?? [])
   return { item: item.label, anyOf: rangeLists([meant, printed]) }

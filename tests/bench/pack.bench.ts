@@ -70,7 +70,7 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
   for (const [index, name] of names.entries()) files[`meetings/2022-12-12-health/${name}`] = report(index + 1)
   const { host, workspace, load } = await openWorkspace(files)
   const [sources, loading] = await lap(() => load('public'))
-  const facts = { pages: new Map(), unreadable: new Map(), ranges: new Map() }
+  const facts = { pages: new Map(), unreadable: new Map(), leftOut: new Map(), allotments: new Map() }
   const [plan, planning] = await lap(() => planPublicPack(workspace, sources, { statement: () => '', facts }))
   const written = await packSources(plan, host)
   if (!written.value) throw new Error(written.messages.map(String).join('\n'))
@@ -85,7 +85,7 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
   const [typesetting, setting] = await lap(() => typeset(plan, host))
   if (!typesetting.value) throw new Error(typesetting.messages.map(String).join('\n'))
   const result = typesetting.value
-  const opened = { attachments: new Map(), pages: new Map(), unreadable: new Map(), messages: [] }
+  const opened = { attachments: new Map(), pages: new Map(), leftOut: new Map(), unreadable: new Map(), messages: [] }
   const [assembled, assembling] = await lap(() => assemble(assembleInput(plan, result, opened, host)))
   const reader = startReader()
   const [, verifying] = await lap(() =>

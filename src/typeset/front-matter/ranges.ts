@@ -1,8 +1,11 @@
-import type { Plan, PlannedItem } from '../../plan/plan.ts'
+import type { NumberRange, Plan, PlannedItem } from '../../plan/plan.ts'
 import { quote } from '../typst-syntax.ts'
 
 /** The Typst label at the last page of a document. */
 export const endLabel = (id: string): string => `${id}-end`
+
+/** The Typst label at the last page that a document needs, where more are allotted to it. */
+export const usedLabel = (id: string): string => `${id}-used`
 
 /** The Typst label of an agenda entry. */
 export const itemLabelName = (label: string): string => `item:${label}`
@@ -27,11 +30,7 @@ export function itemRange(plan: Plan, item: PlannedItem): string | undefined {
   return `page-range(style, ${quote(first.id)}, ${quote(endLabel(last.id))}${before})`
 }
 
-/** The numbers a document has to have because the pack for the members has them. */
-export function fixedRange(document: Plan['documents'][number]): { first: number; last: number } | undefined {
-  if (document.visibility === 'withheld') return document.pages
-  const { firstPage, minimumPages } = document
-  return firstPage !== undefined && minimumPages !== undefined
-    ? { first: firstPage, last: firstPage + minimumPages - 1 }
-    : undefined
+/** The numbers a document has to have because another edition has fixed them. */
+export function fixedRange(document: Plan['documents'][number]): NumberRange | undefined {
+  return document.visibility === 'withheld' ? document.pages : document.allotted?.range
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import type { Plan } from '../../plan/plan.ts'
-import { endLabel } from '../front-matter/ranges.ts'
+import { AGENDA, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
+import { endLabel, usedLabel } from '../front-matter/ranges.ts'
 import type { ReservedPage, Span } from '../result.ts'
+import { resumeLabels, sheetsOf } from './sheets.ts'
 
 /** Where a mark ended up: 1-based sheet, points from the top edge, and the number printed there. */
 export interface MarkPlace {
@@ -28,9 +29,6 @@ export function layoutQuery(names: readonly string[]): string {
   )
 }
 
-export const FRONT_SHEET = 'front-sheet'
-export const AGENDA = 'agenda'
-
 /** Where front sheet, agenda and each document are; a duplex blank belongs to what is before it, unless told otherwise. */
 export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
   const { style } = plan.settings
@@ -38,6 +36,7 @@ export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
   return ids.map((id, index) => {
     const start = markOf(layout, id)
     const end = markOf(layout, endLabel(id))
+    const used = layout.get(usedLabel(id)) ?? end
     const next = ids[index + 1]
     const beforeNext = next === undefined ? pageCount : markOf(layout, next).page - 1
     const withBlank = style.duplex && style.blank_pages === 'before' ? beforeNext : end.page
@@ -46,14 +45,19 @@ export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
       firstIndex: start.page - 1,
       lastIndex: withBlank - 1,
       firstNumber: start.number,
-      lastNumber: start.number + (withBlank - start.page),
+      lastNumber: end.number + (withBlank - end.page),
+      pages: used.page - start.page + 1,
     }
   })
 }
 
-/** The number printed on each page: it goes up by one, but for the first page of a span, which has its own. */
-export function numbersOf(spans: readonly Span[], pageCount: number): number[] {
-  const starts = new Map(spans.map(({ firstIndex, firstNumber }) => [firstIndex, firstNumber]))
+/** The number printed on each page: it goes up by one, but where a part begins or goes on after pages left out. */
+export function numbersOf(plan: Plan, layout: Layout, spans: readonly Span[], pageCount: number): number[] {
+  const resumed = plan.documents.flatMap((paper) => resumeLabels(paper).map((name) => markOf(layout, name)))
+  const starts = new Map([
+    ...spans.map(({ firstIndex, firstNumber }) => [firstIndex, firstNumber] as const),
+    ...resumed.map(({ page, number }) => [page - 1, number] as const),
+  ])
   const numbers: number[] = []
   for (let index = 0; index < pageCount; index += 1) numbers.push(starts.get(index) ?? (numbers.at(-1) ?? 0) + 1)
   return numbers
@@ -64,7 +68,9 @@ export function reservedPagesOf(plan: Plan, layout: Layout): ReservedPage[] {
   return plan.documents.flatMap((document) => {
     if (document.visibility === 'withheld' || document.content.type !== 'attachment') return []
     const first = markOf(layout, document.id).page - 1
-    return document.content.pages.map(({ page }, offset) => ({ document: document.id, page, index: first + offset }))
+    return sheetsOf(document.content).flatMap((sheet, offset) =>
+      sheet.type === 'page' ? [{ document: document.id, page: sheet.page.page, index: first + offset }] : [],
+    )
   })
 }
 

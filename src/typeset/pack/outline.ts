@@ -1,7 +1,7 @@
-import type { Plan, PlannedItem } from '../../plan/plan.ts'
+import { AGENDA, FRONT_SHEET, type Plan, type PlannedItem } from '../../plan/plan.ts'
 import { itemLabelName, partLabelName } from '../front-matter/ranges.ts'
 import type { Bookmark } from '../result.ts'
-import { AGENDA, FRONT_SHEET, type Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
 
 /** A heading of a report, in document order; `label` is its Typst label. */
 export interface OutlineHeading {

@@ -1,9 +1,11 @@
-import type { DocumentFor, Plan, PlannedPage } from '../../plan/plan.ts'
+import type { Allotment, DocumentFor, Plan, PlannedContent } from '../../plan/plan.ts'
 import { shortDateInWords } from '../../plan/words.ts'
-import { endLabel } from '../front-matter/ranges.ts'
-import { points, quote, quoteOrNone } from '../typst-syntax.ts'
+import { endLabel, fixedRange, usedLabel } from '../front-matter/ranges.ts'
+import { array, points, quote, quoteOrNone } from '../typst-syntax.ts'
+import { resumeLabel, resumeLabels, sheetsOf } from './sheets.ts'
 
 type Paper = DocumentFor<'public' | 'members'>
+type Attached = Extract<PlannedContent, { type: 'attachment' }>
 
 /** The stamp on the first page of a paper. */
 export function stampText(paper: Paper): string {
@@ -11,8 +13,8 @@ export function stampText(paper: Paper): string {
 }
 
 /** Typst that starts a paper: a new page, the number it has to have, its mark and its stamp. `body` is Typst. */
-export function paperTypst(paper: Paper, body: string): string {
-  const first = paper.visibility === 'withheld' ? paper.pages?.first : paper.firstPage
+export function paperTypst(paper: Paper, body: string, fill: Fill): string {
+  const first = fixedRange(paper)?.first
   const number = first === undefined ? [] : [`#counter(page).update(${first})`]
   if (isAttachment(paper)) return ['#new-document(style)', ...number, body].join('\n')
   const pages = [
@@ -20,25 +22,59 @@ export function paperTypst(paper: Paper, body: string): string {
     `#mark(${quote(paper.id)})`,
     `#stamp-in-margin(style, ${quote(stampText(paper))})`,
     body,
+    ...(paper.visibility === 'withheld' ? [] : [fillTypst(paper.id, paper.allotted, fill)]),
     `#mark(${quote(endLabel(paper.id))})`,
   ].join('\n')
   if (paper.visibility !== 'private') return `#new-document(style)\n${pages}`
   return `#new-document(style)\n#private-pages(style, ${quote(paper.statement)})[\n${pages}\n]`
 }
 
+/** What stands on pages that are allotted to a part of the pack and that it does not need. */
+export interface Fill {
+  /** Typst of the sheet. */
+  sheet: string
+  /** True where one sheet stands for all the numbers; else each of them has its own. */
+  once: boolean
+}
+
+/** Typst that fills the pages that another edition needs for a part of the pack. */
+export function fillTypst(id: string, allotted: Allotment | undefined, { sheet, once }: Fill): string {
+  if (!allotted || allotted.pages < 2) return ''
+  return `#mark(${quote(usedLabel(id))})\n#fill-pages(${quote(id)}, ${allotted.pages}, ${once})[${sheet}]`
+}
+
 /** Reserved pages for an attachment: each of the visible size of the page that is grafted onto it. */
-export function reservedPagesTypst(paper: Paper, pages: readonly PlannedPage[]): string {
-  return pages
-    .map(({ width, height, page: own }, page) => {
+export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet: string): string {
+  const sheets = sheetsOf(content)
+  const range = fixedRange(paper)
+  return sheets
+    .map((sheet, index) => {
+      const isFirst = index === 0
+      const isLast = index === sheets.length - 1
+      const number = range && index !== sheet.offset ? range.first + sheet.offset : undefined
+      const marks = [
+        ...(isFirst ? [paper.id] : []),
+        ...(number === undefined ? [] : [resumeLabel(paper.id, index)]),
+        ...(isLast ? [endLabel(paper.id)] : []),
+      ]
+      if (sheet.type === 'left-out') {
+        const stamp = isFirst ? `#stamp-in-margin(style, ${quote(stampText(paper))})` : ''
+        return [
+          '#pagebreak(weak: true)',
+          ...(number === undefined ? [] : [`#counter(page).update(${number})`]),
+          `${marks.map((name) => `#mark(${quote(name)})`).join('')}${stamp}${leftOutSheet}`,
+        ].join('\n')
+      }
+      const own = ownNumber(paper, sheet.page.page)
       const options = [
         'style',
-        points(width),
-        points(height),
-        page === 0 ? quote(paper.id) : 'none',
-        page === 0 ? `stamp-text: ${quote(stampText(paper))}` : '',
+        points(sheet.page.width),
+        points(sheet.page.height),
+        array(marks.map(quote)),
+        number === undefined ? '' : `number: ${number}`,
+        isFirst ? `stamp-text: ${quote(stampText(paper))}` : '',
         paper.visibility === 'private' ? `private: ${quote(paper.statement)}` : '',
-        page === pages.length - 1 ? `last: ${quote(endLabel(paper.id))}` : '',
-        ownNumber(paper, own) ? `own: ${quote(ownNumber(paper, own))}` : '',
+        own === '' ? '' : `own: ${quote(own)}`,
       ]
       return `#reserved-page(${options.filter(Boolean).join(', ')});`
     })
@@ -73,5 +109,8 @@ function ownNumber(paper: Paper, page: number): string {
 
 /** All the marks of a pack that the layout query has to ask for, besides headings. */
 export function paperMarks(plan: Plan): string[] {
-  return plan.documents.flatMap(({ id }) => [id, endLabel(id)])
+  return plan.documents.flatMap((paper) => [
+    ...[paper.id, usedLabel(paper.id), endLabel(paper.id)],
+    ...resumeLabels(paper),
+  ])
 }

@@ -1,19 +1,18 @@
 import type { Host } from '../../host/host.ts'
 import type { Result } from '../../load/sources.ts'
 import type { Message, Place } from '../../messages/message.ts'
-import type { DocumentFor, Plan } from '../../plan/plan.ts'
+import { AGENDA, type Allotment, type DocumentFor, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
 import { fontFallback } from '../fonts/fonts.ts'
 import { frontMatterTypst } from '../front-matter/blocks.ts'
-import { endLabel, itemLabelName, partLabelName } from '../front-matter/ranges.ts'
+import { endLabel, itemLabelName, partLabelName, usedLabel } from '../front-matter/ranges.ts'
 import { packView, sheetView } from '../front-matter/view.ts'
 import { startFragments } from '../markdown/fragment.ts'
 import { toTypst } from '../markdown/to-typst.ts'
 import { fillTemplate, houseStyle, type TemplateName } from '../templates/files.ts'
 import { quote } from '../typst-syntax.ts'
 import { documentContext } from './document-context.ts'
-import { AGENDA, FRONT_SHEET } from './layout.ts'
 import type { OutlineHeading } from './outline.ts'
-import { paperMarks, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
+import { type Fill, fillTypst, paperMarks, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
 import { readPictures } from './pictures.ts'
 import type { LineMap } from './problems.ts'
 import { packStyle, styleDictionary } from './style.ts'
@@ -38,6 +37,9 @@ interface Written {
 
 type Paper = DocumentFor<'public' | 'members'>
 
+const LEFT_OUT = 'left-out'
+const BLANK = 'blank'
+
 /**
  * Writes a plan as Typst: a module for the front sheet, the agenda and each paper, which `main.typ` calls in the order of
  * the pack.
@@ -59,19 +61,26 @@ export async function packSources(plan: Plan, host: Host): Promise<Result<PackSo
   const frontSheet = add(FRONT_SHEET, await fromTemplate('front-sheet', packView(plan), plan, pictures.crest, host))
   const agenda = add(AGENDA, await fromTemplate('agenda', packView(plan), plan, undefined, host))
   const papers: string[] = []
-  for (const paper of plan.documents)
-    papers.push(paperTypst(paper, await paperBody(paper, plan, pictures.names, add, host)))
+  const withheld = plan.audience === 'public'
+  const leftOut = add(LEFT_OUT, await fromTemplate(LEFT_OUT, { withheld }, plan, undefined, host))
+  const blank = add(BLANK, await fromTemplate(LEFT_OUT, { withheld: false }, plan, undefined, host))
+  for (const paper of plan.documents) {
+    const body = await paperBody(paper, plan, pictures.names, leftOut, add, host)
+    papers.push(paperTypst(paper, body, { sheet: leftOut, once: withheld }))
+  }
 
   typst.set(
     'main.typ',
     [
       '#import "house-style.typ": *',
       `#let style = ${styleDictionary(packStyle(plan), fontFallback)}`,
-      ...(plan.supplement ? [`#counter(page).update(${plan.supplement.firstPage})`] : []),
       '#show: pack.with(style)',
-      ...[`#mark(${quote(FRONT_SHEET)})`, frontSheet, `#mark(${quote(endLabel(FRONT_SHEET))})`],
+      ...partTypst(FRONT_SHEET, frontSheet, plan.frontSheet, plan.supplement?.firstPage, {
+        sheet: blank,
+        once: withheld,
+      }),
       '#new-document(style)',
-      ...[`#mark(${quote(AGENDA)})`, agenda, `#mark(${quote(endLabel(AGENDA))})`],
+      ...partTypst(AGENDA, agenda, plan.agendaPages, undefined, { sheet: blank, once: withheld }),
       ...papers,
     ].join('\n'),
   )
@@ -79,18 +88,37 @@ export async function packSources(plan: Plan, host: Host): Promise<Result<PackSo
   return { value, messages }
 }
 
+/** Typst for a front sheet or an agenda, with the numbers it has to have. */
+function partTypst(
+  id: string,
+  body: string,
+  allotted: Allotment | undefined,
+  firstPage: number | undefined,
+  fill: Fill,
+): string[] {
+  const first = allotted?.range?.first ?? firstPage
+  return [
+    ...(first === undefined ? [] : [`#counter(page).update(${first})`]),
+    `#mark(${quote(id)})`,
+    body,
+    fillTypst(id, allotted, fill),
+    `#mark(${quote(endLabel(id))})`,
+  ]
+}
+
 /** The Typst call that prints a paper; its module is added on the way. */
 async function paperBody(
   paper: Paper,
   plan: Plan,
   pictures: ReadonlyMap<string, string>,
+  leftOut: string,
   add: (name: string, written: Written) => string,
   host: Host,
 ): Promise<string> {
   if (paper.visibility === 'withheld')
     return add(paper.id, await fromTemplate('withheld', sheetView(paper), plan, undefined, host))
   const { content } = paper
-  if (content.type === 'attachment') return reservedPagesTypst(paper, content.pages)
+  if (content.type === 'attachment') return reservedPagesTypst(paper, content, leftOut)
   if (content.type === 'unreadable')
     return add(paper.id, await fromTemplate('unreadable', sheetView(paper), plan, undefined, host))
   return `${reportTitleTypst(paper)}\n${add(paper.id, toTypst(content.report, documentContext(paper, plan, pictures)))}`
@@ -117,7 +145,7 @@ async function fromTemplate(
 
 function marksOf(plan: Plan, headings: ReadonlyMap<string, readonly OutlineHeading[]>): string[] {
   return [
-    ...[FRONT_SHEET, AGENDA].flatMap((id) => [id, endLabel(id)]),
+    ...[FRONT_SHEET, AGENDA].flatMap((id) => [id, usedLabel(id), endLabel(id)]),
     ...paperMarks(plan),
     ...plan.agenda.filter((entry) => entry.kind === 'item').map(({ label }) => itemLabelName(label)),
     ...plan.agenda.filter((entry) => entry.kind === 'part').map((_, part) => partLabelName(part)),

@@ -10,6 +10,12 @@ export function packTitle(plan: Plan): string {
   return `${plan.meeting.committee}, ${shortDateInWords(plan.meeting.date)}, ${kind}`
 }
 
+/** The name of the file of a pack, without its extension. */
+export function packStem({ audience, supplement }: Plan): string {
+  if (!supplement) return `${audience}-pack`
+  return audience === 'public' ? `supplement-${supplement.number}` : `members-supplement-${supplement.number}`
+}
+
 /** What of the house style differs from one document to the next. */
 export interface StyleFacts {
   title: string

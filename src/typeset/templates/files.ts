@@ -12,7 +12,7 @@ import { renderMarkdown, TemplateError } from './render.ts'
 // The same path from `src` and from the compiled `lib`.
 const OWN_TEMPLATES = new URL('../../../templates/', import.meta.url)
 
-export type TemplateName = 'front-sheet' | 'agenda' | 'withheld' | 'unreadable'
+export type TemplateName = 'front-sheet' | 'agenda' | 'withheld' | 'unreadable' | 'left-out'
 
 /** A template filled in: its Markdown, and the path to name in messages. */
 export interface FilledTemplate {
@@ -42,7 +42,7 @@ export async function fillTemplate(name: TemplateName, view: object, host: Host)
   }
 }
 
-const ALL: readonly TemplateName[] = ['front-sheet', 'agenda', 'withheld', 'unreadable']
+const ALL: readonly TemplateName[] = ['front-sheet', 'agenda', 'withheld', 'unreadable', 'left-out']
 
 /** The texts of all templates of a workspace: words that every pack may print. */
 export async function templateTexts(host: Host): Promise<string[]> {
