@@ -1,8 +1,8 @@
 import type { Definition, Image, ImageReference, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Files } from '../host/host.ts'
 import { folderOf, resolvePath } from '../host/paths.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
+import { eachNode } from './each-node.ts'
 import { fileStatus, readFile } from './file-problem.ts'
 
 const SIZE_LIMIT = 50 * 1024 * 1024
@@ -39,15 +39,15 @@ export async function findImages(
 function wantedImages(path: string, tree: Root): Wanted[] {
   const wanted: Wanted[] = []
   const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  const pictures: (Image | ImageReference)[] = []
+  eachNode(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    if (node.type === 'image' || node.type === 'imageReference') pictures.push(node)
   })
-  visit(tree, (node) => {
-    if (node.type === 'image') wanted.push({ url: node.url, place: placeOf(path, node) })
-    if (node.type !== 'imageReference') return
-    const definition = definitions.get(node.identifier)
-    if (definition) wanted.push({ url: definition.url, place: placeOf(path, node) })
-  })
+  for (const node of pictures) {
+    const url = node.type === 'image' ? node.url : definitions.get(node.identifier)?.url
+    if (url !== undefined) wanted.push({ url, place: placeOf(path, node) })
+  }
   return wanted
 }
 

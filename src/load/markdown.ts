@@ -14,6 +14,12 @@ import { checkTree } from './tree-limits.ts'
 import type { Refusal } from './yaml-guard.ts'
 
 /**
+ * Characters up to which no limit is set, which costs as much as reading a page: what `guardMarkdown` lets through of
+ * this length takes a second at the worst.
+ */
+const SHORT = 8000
+
+/**
  * The last defence after `guardMarkdown`, in milliseconds: so much more than the text takes that what is refused does
  * not depend on how busy the machine is.
  */
@@ -63,7 +69,8 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
   const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
   const note = 'Look there for long runs of brackets, asterisks, list markers or colons.'
   try {
-    const parsed = withTimeLimit(timeLimit(guard.cost), () => parseMarkdown(blank + text.slice(bodyStart)))
+    const parse = () => parseMarkdown(blank + text.slice(bodyStart))
+    const parsed = text.length <= SHORT ? { value: parse() } : withTimeLimit(timeLimit(guard.cost), parse)
     if (!parsed) return refuse({ reason: 'Unexpected Markdown that takes too long to read', note }, guard.worst)
     const messages = checkTree(path, parsed.value)
     if (messages.length > 0) return { value: undefined, messages }

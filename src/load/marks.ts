@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import type { Directives } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import { type Message, message } from '../messages/message.ts'
 import { blockDirectives, textDirectives } from './directives.ts'
+import { eachNode } from './each-node.ts'
 import type { Lines } from './lines.ts'
 import { listed, suggest } from './suggest.ts'
 
@@ -18,7 +18,7 @@ const HIDING = ['redact', 'exempt']
 export function checkMarks(path: string, text: string, bodyStart: number, tree: Root, lines: Lines): Message[] {
   const taken = new Set<number>()
   const messages: Message[] = []
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective' && node.type !== 'textDirective') return
     taken.add(node.position?.start.offset ?? -1)
     if (node.type === 'containerDirective' && !isClosed(node, text)) messages.push(unclosed(path, node))

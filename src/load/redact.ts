@@ -1,5 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { eachNode } from './each-node.ts'
 import type { Report } from './sources.ts'
 
 /** Directives whose words the public does not get: `:redact[…]`, `::redact[…]`, `:::exempt`. */
@@ -10,6 +10,7 @@ const HIDING: readonly string[] = ['redact', 'exempt']
  * kept. Notes, link addresses and pictures that only a redacted passage uses go with it.
  */
 export function redactReport(report: Report): Report {
+  if (!hidesAnything(report.tree)) return report
   const tree = structuredClone(report.tree)
   const hidden: { start: number; end: number }[] = []
   const hide = (node: Nodes) => {
@@ -17,14 +18,13 @@ export function redactReport(report: Report): Report {
     if (start !== undefined && end !== undefined) hidden.push({ start, end })
   }
   const before = citedNames(tree)
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (!isHiding(node)) return undefined
     hide(node)
     node.children = []
     node.attributes = {}
     return 'skip'
   })
-  if (hidden.length === 0) return report
   const after = citedNames(tree)
   removeDefinitions(tree, (name) => before.has(name) && !after.has(name), hide)
   const addresses = addressesOf(tree)
@@ -34,6 +34,14 @@ export function redactReport(report: Report): Report {
     text: blackOut(report.text, hidden),
     images: new Map([...report.images].filter(([address]) => addresses.has(address))),
   }
+}
+
+function hidesAnything(tree: Root): boolean {
+  let found = false
+  eachNode(tree, (node) => {
+    if (isHiding(node)) found = true
+  })
+  return found
 }
 
 type Hiding = Extract<Nodes, { type: 'textDirective' | 'leafDirective' | 'containerDirective' }>
@@ -47,7 +55,7 @@ function isHiding(node: Nodes): node is Hiding {
 /** Identifiers that references cite; footnotes are told apart from links by a caret. */
 function citedNames(tree: Root): Set<string> {
   const names = new Set<string>()
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.type === 'footnoteReference') names.add(`^${node.identifier}`)
     if (node.type === 'linkReference' || node.type === 'imageReference') names.add(node.identifier)
   })
@@ -55,7 +63,7 @@ function citedNames(tree: Root): Set<string> {
 }
 
 function removeDefinitions(tree: Root, isPrivate: (name: string) => boolean, hide: (node: Nodes) => void): void {
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (!('children' in node)) return
     const parent: Parents = node
     const kept = parent.children.filter((child) => {
@@ -75,7 +83,7 @@ function removeDefinitions(tree: Root, isPrivate: (name: string) => boolean, hid
 
 function addressesOf(tree: Root): Set<string> {
   const addresses = new Set<string>()
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.type === 'image' || node.type === 'definition') addresses.add(node.url)
     // HTML has its addresses in its text.
     if (node.type === 'html')
