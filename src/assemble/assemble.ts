@@ -12,6 +12,7 @@ import { writeOutline } from './outline.ts'
 import { writePageLabels } from './page-labels.ts'
 import { plannedOutline } from './planned-outline.ts'
 import { readingOrder } from './reading-order.ts'
+import { type Reshaped, retargetDestinations } from './retarget.ts'
 import { savePdf } from './save.ts'
 import { readSource, type Source } from './source.ts'
 import { openTarget, type Target } from './target.ts'
@@ -87,6 +88,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   const messages: Message[] = []
   const owned: Owned[] = []
   const obstacles = new Set<string>()
+  const reshaped = new Map<PDFRef, Reshaped>()
   const sources = new Map<Attachment, Source>()
   for (const [id, placements] of placementsByDocument(typeset, main)) {
     const attachment = input.attachments.get(id)
@@ -102,8 +104,10 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     bookmarks.push(...grafted.outline)
     for (const obstacle of attachment.accessibility.obstacles ?? ['unexamined']) obstacles.add(obstacle)
     messages.push(...droppedMessages(grafted.dropped, attachment, document))
+    for (const [ref, shape] of grafted.reshaped) reshaped.set(ref, shape)
     owned.push({ id, first: before + 1, last: context.largestObjectNumber })
   }
+  retargetDestinations(target, main, reshaped)
   writeOutline(target, outline.top)
   writePageLabels(target, typeset.numbers)
   finishTarget(target, structureRoot, { ...input, pdfUa: obstacles.size === 0 })

@@ -3,12 +3,14 @@ import { PDFHexString, PDFString } from 'pdf-lib'
 import type { Attachment } from '../attachments/attachment.ts'
 import { geometryOf } from '../attachments/geometry.ts'
 import { Name } from '../attachments/name.ts'
+import { numbersOf } from '../attachments/pdf-objects.ts'
 import { tagAnnotations } from './annotations.ts'
 import type { AssembleDocument } from './assemble.ts'
 import type { Dropped } from './dropped.ts'
 import { type Grafted, graftPages } from './graft.ts'
 import type { PagePlace } from './graft-rules.ts'
 import { type Bookmark, graftedEntries, prunedOutline, readOutline } from './outline.ts'
+import type { Reshaped } from './retarget.ts'
 import { type StampedPage, stampedPages } from './shrink.ts'
 import type { Source } from './source.ts'
 import { drawStamps, type Stamps, takeStamps } from './stamps.ts'
@@ -30,6 +32,8 @@ export interface GraftedAttachment {
   part: PDFRef
   outline: Bookmark[]
   dropped: Dropped
+  /** How each page differs from the one that was reserved for it. */
+  reshaped: ReadonlyMap<PDFRef, Reshaped>
 }
 
 /** Grafts one attachment onto its reserved pages: contents, stamps, structure and bookmarks. */
@@ -45,6 +49,13 @@ export function graftAttachment(
   const prefix = `${id}-`
   const stamps = new Map(placements.map(({ ref }) => [ref, takeStamps(target, targetDict(target, ref))]))
   const stamped = stampedPages(source, attachment, document, placements)
+  const reshaped = new Map(
+    placements.flatMap(({ ref }): [PDFRef, Reshaped][] => {
+      const size = numbersOf(target.reader, targetDict(target, ref).get(Name.MediaBox), 4)
+      const geometry = stamped.get(ref)?.geometry
+      return size && geometry ? [[ref, { geometry, width: size[2] ?? 0, height: size[3] ?? 0 }]] : []
+    }),
+  )
   const places = new Map(
     placements.map(({ page, ref }): [number, PagePlace] => [page, { ref, matrix: stamped.get(ref)?.placed }]),
   )
@@ -75,7 +86,7 @@ export function graftAttachment(
     })
   }
   const outline = prunedOutline(readOutline(source, graftedEntries(grafted.context)))
-  return { part: part.ref, outline, dropped: grafted.dropped }
+  return { part: part.ref, outline, dropped: grafted.dropped, reshaped }
 }
 
 function newPart(

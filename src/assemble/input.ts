@@ -22,6 +22,7 @@ export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocument
                 ownNumbers: paper.entry.own_numbers ?? false,
                 keepFiles: paper.entry.keep_files ?? false,
                 owner: paper.entry.owner,
+                private: paper.visibility === 'private',
                 place: paper.place,
               },
             ],

@@ -45,3 +45,8 @@ export function inverted([a, b, c, d, e, f]: Matrix): Matrix {
     (b * e - a * f) / determinant,
   ]
 }
+
+/** The point that `matrix` moves (x, y) to. */
+export function applyPoint([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f]
+}

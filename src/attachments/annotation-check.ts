@@ -1,4 +1,4 @@
-import type { PDFDict, PDFName, PDFRef } from 'pdf-lib'
+import { type PDFDict, type PDFName, PDFRef } from 'pdf-lib'
 import { Name } from './name.ts'
 import type { SourcePage } from './page-tree.ts'
 import { elementsOf, type Reader } from './pdf-objects.ts'
@@ -20,7 +20,7 @@ export function checkAnnotations(reader: Reader, pages: readonly SourcePage[], s
       const subtype = reader.name(annotation?.get(Name.Subtype))
       if (!annotation || !subtype) continue
       if (unsuitable.has(subtype.decodeText())) found.add(`an annotation of type ${subtype.decodeText()}`)
-      const holder = holders.get(value as PDFRef)
+      const holder = value instanceof PDFRef ? holders.get(value) : undefined
       if (holder !== undefined && holder !== wantedHolder(subtype)) found.add('annotations tagged as something else')
       if (subtype === Name.Widget && !hasDescription(reader, annotation)) found.add('form fields without a description')
     }

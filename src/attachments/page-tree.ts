@@ -57,7 +57,8 @@ function descend(reader: Reader, root: PDFObject | undefined, nodes: Set<PDFDict
   const seen = new Set<PDFDict>()
   const open: Branch[] = [{ value: root, inherited: new Map() }]
   for (let branch = open.pop(); branch && pages.length < mostPages; branch = open.pop()) {
-    const dict = reader.dict(branch.value)
+    // Where a page should be, other readers take the dictionary of a stream for an empty page.
+    const dict = reader.anyDict(branch.value)
     if (!dict) continue
     const inherited = inheritedBy(reader, dict, branch.inherited)
     const kids = isNode(reader, dict)
