@@ -1,6 +1,7 @@
 import { assemble } from './assemble/assemble.ts'
 import { assembleInput } from './assemble/input.ts'
 import { type OpenDocuments, openDocuments } from './attachments/open-documents.ts'
+import { checkPageReferences } from './check/page-references.ts'
 import type { Host } from './host/host.ts'
 import { documentsOf } from './load/documents-of.ts'
 import type { MeetingSources, Result, SupplementSource, Workspace } from './load/sources.ts'
@@ -119,8 +120,19 @@ async function compilePack(
   const longer = partsTooLong(plan, typesetting.value)
   if (part.isMeasured || longer.size > 0) return { value: undefined, messages: [], longer, numbers }
 
+  messages.push(...pageReferenceFindings(plan, numbers))
   const finished = await finishPack(plan, typesetting.value, opened, options, host)
   return { value: finished.value, messages: [...messages, ...finished.messages], longer, numbers }
+}
+
+/** "Page 47 of the pack" in the words of a report, now that the pages are known. */
+function pageReferenceFindings(plan: Plan, numbers: readonly number[]): Message[] {
+  const range = { first: Math.min(...numbers), last: Math.max(...numbers) }
+  return plan.documents.flatMap((paper) =>
+    paper.visibility !== 'withheld' && paper.content.type === 'report'
+      ? checkPageReferences(paper.content.report, range)
+      : [],
+  )
 }
 
 /** Assemble and verify: puts the attachments into a typeset pack and proves what comes of it. */

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path'
 import type { Message } from '../messages/message.ts'
 import { buildAll } from '../publish/build-all.ts'
 import type { Manifest } from '../publish/manifest.ts'
+import { sizeInWords } from '../publish/size-budget.ts'
 import { ownPackage } from '../version.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
 import type { SelectOptions } from './select-meetings.ts'
@@ -68,8 +69,4 @@ function summary(built: readonly Manifest[], upToDate: number, out: string, mill
   const kept = upToDate > 0 ? `, ${upToDate} up to date` : ''
   const total = `${count} ${count === 1 ? 'meeting' : 'meetings'} built${kept} in ${(milliseconds / 1000).toFixed(1)} s`
   return [...lines, total].join('\n')
-}
-
-function sizeInWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -4,6 +4,7 @@ import { loadMeeting } from '../load/meeting.ts'
 import type { Result, Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
+import { packStem } from '../typeset/pack/style.ts'
 import { templateTexts } from '../typeset/templates/files.ts'
 import { scanForLeaks } from '../verify/leaks.ts'
 import { privateDocuments, publicDocuments, stringsIn } from '../verify/meeting-secrets.ts'
@@ -21,6 +22,7 @@ import { frozenChanges, publishedManifest } from './frozen.ts'
 import { inputFiles } from './inputs.ts'
 import type { Manifest } from './manifest.ts'
 import { type EditionFiles, editionFiles } from './meeting-files.ts'
+import { type SizedPack, sizeFindings } from './size-budget.ts'
 import { isAnythingWithheld, isPartlyWithheld } from './withheld.ts'
 
 export interface MeetingOptions extends Omit<BuildOptions, 'copyFor'> {
@@ -63,6 +65,7 @@ export async function buildMeeting(
   const filesOf = async (made: EditionSources, personal: readonly PersonalCopy[] = []): Promise<EditionFiles> => {
     const files = await editionFiles(workspace, made, personal, options.version, host)
     const published = options.reissue ? undefined : await publishedManifest(path, made.edition.audience, host)
+    messages.push(...sizeFindings(...sizedPacks(workspace, made)))
     if (published) messages.push(...frozenChanges(published, files.manifest, made.sources))
     return files
   }
@@ -92,6 +95,21 @@ export async function buildMeeting(
   messages.push(...personal.messages)
   const forMembers = await filesOf(members, personal.value)
   return { value: hasErrors(messages) ? undefined : output(forPublic, forMembers), messages }
+}
+
+/** The size budget of a workspace, and the packs to hold against it. */
+function sizedPacks({ settings }: Workspace, { edition }: EditionSources): Parameters<typeof sizeFindings> {
+  const packs = edition.packs.map(
+    ({ plan, bytes, bytesByDocument }): SizedPack => ({
+      name: `${packStem(plan)}.pdf of ${plan.meeting.committeeSlug} ${plan.meeting.date}`,
+      size: bytes.length,
+      documents: plan.documents.flatMap(({ id, title }) => {
+        const own = bytesByDocument.get(id)
+        return own === undefined ? [] : [{ title, bytes: own }]
+      }),
+    }),
+  )
+  return [settings.value.size_budget, settings.place(['size_budget']), packs]
 }
 
 function output(open: EditionFiles | undefined, members: EditionFiles | undefined): MeetingOutput | undefined {
