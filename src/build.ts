@@ -58,10 +58,10 @@ export interface CompiledEdition extends Result<Edition> {
  * Compiles all that one audience gets of a meeting: the pack, then each supplement, whose numbers go on where the one
  * before ended. `allotments` are what another audience's edition needs.
  */
-export async function compileEdition(
+export async function compileEdition<A extends Audience>(
   workspace: Workspace,
-  sources: MeetingSources,
-  audience: Audience,
+  sources: MeetingSources<NoInfer<A>>,
+  audience: A,
   allotments: Allotments,
   options: BuildOptions,
   host: Host,
@@ -98,10 +98,10 @@ interface CompiledPart extends Result<CompiledPack> {
 }
 
 /** Plan, typeset, assemble, verify: one pack or one supplement. An error of any stage means that there is no pack. */
-async function compilePack(
+async function compilePack<A extends Audience>(
   workspace: Workspace,
-  sources: MeetingSources,
-  audience: Audience,
+  sources: MeetingSources<A>,
+  audience: A,
   part: Part,
   options: BuildOptions,
   host: Host,
@@ -161,14 +161,19 @@ async function finishPack(
   return { value: { plan, typeset: typesetting, bytes, fingerprints, opened, readings, bytesByDocument }, messages }
 }
 
-function planFor(
+/** Who a pack is for decides what it can be made from: sources for members never make a plan for the public. */
+const planners: {
+  [A in Audience]: (workspace: Workspace, sources: MeetingSources<A>, options: PlanOptions) => Plan<A>
+} = { public: planPublicPack, members: planMembersPack }
+
+function planFor<A extends Audience>(
   workspace: Workspace,
-  sources: MeetingSources,
-  audience: Audience,
+  sources: MeetingSources<A>,
+  audience: A,
   part: Part,
   opened: OpenDocuments,
   { profile, copyFor }: BuildOptions,
-): Plan {
+): Plan<A> {
   const { pages, leftOut, unreadable } = opened
   const date = sources.definition.value.date
   const planning: PlanOptions = {
@@ -177,9 +182,7 @@ function planFor(
     ...(copyFor === undefined ? {} : { copyFor }),
     ...(part.supplement ? { supplement: { source: part.supplement, firstPage: part.firstPage } } : {}),
   }
-  return audience === 'members'
-    ? planMembersPack(workspace, sources, planning)
-    : planPublicPack(workspace, sources, planning)
+  return planners[audience](workspace, sources, planning)
 }
 
 function nextPage(last: number, duplex: boolean): number {

@@ -8,7 +8,7 @@ import { readReport } from './markdown.ts'
 import { publicDocument } from './public-meeting.ts'
 import { redactReport } from './redact.ts'
 import { type AgendaItem, type DocumentEntry, documentSchema } from './schema/meeting.ts'
-import type { DocumentContent, DocumentSource, Privacy, Report, Result } from './sources.ts'
+import type { DocumentSource, Privacy, ReadContent, Report, Result, WithheldDocument } from './sources.ts'
 
 /** A document as meeting.yaml names it, and what it belongs to. */
 export interface Listed {
@@ -23,29 +23,55 @@ export interface Listed {
   meeting: string
 }
 
+type Loader<A extends Audience> = (listed: Listed, files: Files) => Promise<Result<DocumentSource<A>>>
+
+const loaders: { [A in Audience]: Loader<A> } = { public: loadForPublic, members: loadForMembers }
+
 /**
  * Finds what a document is: a report (`.md`), an attachment (`.pdf`) or a paper to follow. Reports are read; of
  * attachments only the size is asked. A private document is not so much as looked for when it is for the public.
  */
-export async function loadDocument(listed: Listed, files: Files, audience: Audience): Promise<Result<DocumentSource>> {
+export function loadDocument<A extends Audience>(
+  listed: Listed,
+  files: Files,
+  audience: A,
+): Promise<Result<DocumentSource<A>>> {
+  return loaders[audience](listed, files)
+}
+
+async function loadForPublic(listed: Listed, files: Files): Promise<Result<DocumentSource<'public'>>> {
+  const { entry, privacy, base } = settle(listed)
+  if (!privacy) {
+    const { value: content, messages } = await loadContent(entry, listed, files)
+    const open: ReadContent | undefined =
+      content?.type === 'report' ? { type: 'report', report: redactReport(content.report) } : content
+    return { value: open && { ...base, ...described(entry, open, listed), privacy, content: open }, messages }
+  }
+  const known = publicDocument(entry, listed.item)
+  const title = known.title ?? (listed.item && publicTitle(listed.item)) ?? 'Not for publication'
+  const content: WithheldDocument['content'] = isAwaited(entry)
+    ? { type: 'to-follow', expected: entry.to_follow ?? '' }
+    : { type: 'withheld' }
+  return { value: { ...base, title, kind: entry.kind ?? 'document', entry: known, privacy, content }, messages: [] }
+}
+
+async function loadForMembers(listed: Listed, files: Files): Promise<Result<DocumentSource<'members'>>> {
+  const { entry, privacy, base } = settle(listed)
+  const { value: content, messages } = await loadContent(entry, listed, files)
+  if (!content) return { value: undefined, messages }
+  const found = { ...base, ...described(entry, content, listed), content }
+  return { value: privacy ? { ...found, privacy } : { ...found, privacy }, messages }
+}
+
+function settle(listed: Listed) {
   const entry = typeof listed.entry === 'string' ? documentSchema.parse({ file: listed.entry }) : listed.entry
   const privacy = privacyOf(entry) ?? (listed.item && privacyOf(listed.item))
-  const base = { id: listed.id, privacy, place: listed.place }
-  if (audience === 'public' && privacy) {
-    const known = publicDocument(entry, listed.item)
-    const title = known.title ?? (listed.item && publicTitle(listed.item)) ?? 'Not for publication'
-    const content: DocumentContent = isAwaited(entry)
-      ? { type: 'to-follow', expected: entry.to_follow ?? '' }
-      : { type: 'withheld' }
-    return { value: { ...base, title, kind: entry.kind ?? 'document', entry: known, content }, messages: [] }
-  }
-  const { value: whole, messages } = await loadContent(entry, listed, files)
-  if (!whole) return { value: undefined, messages }
-  const content: DocumentContent =
-    audience === 'public' && whole.type === 'report' ? { type: 'report', report: redactReport(whole.report) } : whole
-  const title = entry.title ?? titleOf(content, entry.file) ?? listed.item?.title ?? listed.id
-  const kind = entry.kind ?? kindOf(content, entry.file, listed.item)
-  return { value: { ...base, title, kind, entry, content }, messages }
+  return { entry, privacy, base: { id: listed.id, place: listed.place } }
+}
+
+function described(entry: DocumentEntry, content: ReadContent, { item, id }: Listed) {
+  const title = entry.title ?? titleOf(content, entry.file) ?? item?.title ?? id
+  return { title, kind: entry.kind ?? kindOf(content, entry.file, item), entry }
 }
 
 /** Its own ground of exemption or confidentiality. Confidential comes first: it binds more strictly. */
@@ -62,7 +88,7 @@ function isAwaited(entry: DocumentEntry): boolean {
   return entry.to_follow !== undefined && entry.file === undefined
 }
 
-async function loadContent(entry: DocumentEntry, listed: Listed, files: Files): Promise<Result<DocumentContent>> {
+async function loadContent(entry: DocumentEntry, listed: Listed, files: Files): Promise<Result<ReadContent>> {
   if (entry.file === undefined) {
     if (entry.to_follow !== undefined) return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
     return refused(listed.place, 'Unexpected document without a file, expected `file` or `to_follow`', 'Add `file: …`.')
@@ -100,7 +126,7 @@ function refused(place: Place, reason: string, note: string): Result<never> {
   return { value: undefined, messages: [message({ rule: 'document', severity: 'error', place, reason, note })] }
 }
 
-function titleOf(content: DocumentContent, file: string | undefined): string | undefined {
+function titleOf(content: ReadContent, file: string | undefined): string | undefined {
   const own = content.type === 'report' ? reportTitle(content.report) : undefined
   if (own || file === undefined) return own
   const words = nameOf(file)
@@ -118,7 +144,7 @@ export function reportTitle(report: Report): string | undefined {
   return text === '' ? undefined : text
 }
 
-function kindOf(content: DocumentContent, file = '', item: AgendaItem | undefined): DocumentSource['kind'] {
+function kindOf(content: ReadContent, file = '', item: AgendaItem | undefined): DocumentSource['kind'] {
   const name = nameOf(file).toLowerCase()
   if (/^(?:appendix|annex)/.test(name)) return 'appendix'
   if (item?.type === 'minutes' || name.startsWith('minutes')) return 'minutes'

@@ -20,32 +20,44 @@ import { listed, suggest } from './suggest.ts'
 import { readYaml } from './yaml.ts'
 import type { Keys } from './yaml-nodes.ts'
 
-export interface LoadOptions {
-  /**
-   * For `public`, private documents are not opened, and nothing that meeting.yaml says of them is handed on but their
-   * ground and public title. `members` unless given.
-   */
-  audience?: Audience
-}
+/** The rule of the message that a meeting's register has mistakes, which have messages of their own. */
+export const BROKEN_REGISTER = 'broken-register'
 
 /**
  * Reads a meeting, its reports and the sizes of its attachments. All problems are reported together; paths are relative
  * to the folder of the meeting file.
  *
  * @param path of the meeting file, relative to the workspace
+ * @param options for the audience `public`, private documents are not opened, and nothing that meeting.yaml says of
+ *   them is handed on but their ground and public title; the members' unless given
  * @returns the sources, unless there are errors
  */
-export async function loadMeeting(
+export function loadMeeting(workspace: Workspace, path: string, host: Host): Promise<Result<MeetingSources<'members'>>>
+export function loadMeeting<A extends Audience>(
   workspace: Workspace,
   path: string,
   host: Host,
-  options: LoadOptions = {},
+  options: { audience?: A },
+): Promise<Result<MeetingSources<A>>>
+export function loadMeeting(
+  workspace: Workspace,
+  path: string,
+  host: Host,
+  options: { audience?: Audience } = {},
 ): Promise<Result<MeetingSources>> {
+  return readMeeting(workspace, path, host, options.audience ?? 'members')
+}
+
+async function readMeeting<A extends Audience>(
+  workspace: Workspace,
+  path: string,
+  host: Host,
+  audience: A,
+): Promise<Result<MeetingSources<A>>> {
   const bytes = await readFile(host.files, path, { file: path })
   if ('reason' in bytes) return { value: undefined, messages: [bytes] }
   const { value: definition, messages } = readYaml(path, bytes, meetingSchema)
   if (!definition) return { value: undefined, messages }
-  const audience = options.audience ?? 'members'
   const committeeSlug = definition.value.committee
   const committee = await findCommittee(workspace, definition, host)
   messages.push(...committee.messages)
@@ -82,10 +94,11 @@ async function findCommittee(
     ? `Unexpected mistakes in \`${file}\`, expected a register that can be read`
     : `Unexpected committee \`${slug}\`, expected ${expected}`
   const note = broken ? 'Mend the register first.' : meant ? `Did you mean \`${meant}\`?` : `Add \`${file}\`.`
-  return { value: undefined, messages: [message({ rule: 'committee', severity: 'error', place, reason, note })] }
+  const rule = broken ? BROKEN_REGISTER : 'committee'
+  return { value: undefined, messages: [message({ rule, severity: 'error', place, reason, note })] }
 }
 
-interface DocumentLoader {
+interface DocumentLoader<A extends Audience> {
   /** Everything that was said of the documents loaded so far. */
   messages: Message[]
   load(
@@ -93,15 +106,19 @@ interface DocumentLoader {
     idPrefix: string,
     item: AgendaItem | undefined,
     keys: Keys,
-  ): Promise<DocumentSource[]>
+  ): Promise<DocumentSource<A>[]>
 }
 
-function documentLoader(definition: YamlSource<Meeting>, host: Host, audience: Audience): DocumentLoader {
+function documentLoader<A extends Audience>(
+  definition: YamlSource<Meeting>,
+  host: Host,
+  audience: A,
+): DocumentLoader<A> {
   const messages: Message[] = []
   return {
     messages,
     async load(entries, idPrefix, item, keys) {
-      const documents: DocumentSource[] = []
+      const documents: DocumentSource<A>[] = []
       for (const [index, entry] of entries.entries()) {
         const place = definition.place([...keys, 'documents', index])
         const filePlace = typeof entry === 'string' ? place : definition.place([...keys, 'documents', index, 'file'])
@@ -122,10 +139,14 @@ function documentLoader(definition: YamlSource<Meeting>, host: Host, audience: A
   }
 }
 
-async function loadAgenda(meeting: Meeting, audience: Audience, loader: DocumentLoader): Promise<AgendaSource[]> {
+async function loadAgenda<A extends Audience>(
+  meeting: Meeting,
+  audience: A,
+  loader: DocumentLoader<A>,
+): Promise<AgendaSource<A>[]> {
   const items = meeting.agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
   const labels = settleLabels(items.map((item) => item.item))
-  const agenda: AgendaSource[] = []
+  const agenda: AgendaSource<A>[] = []
   let order = 0
   for (const [index, entry] of meeting.agenda.entries()) {
     const keys = ['agenda', index]
@@ -142,21 +163,21 @@ async function loadAgenda(meeting: Meeting, audience: Audience, loader: Document
   return agenda
 }
 
-async function loadSupplements(
+async function loadSupplements<A extends Audience>(
   meeting: Meeting,
   agenda: readonly AgendaSource[],
-  loader: DocumentLoader,
-): Promise<SupplementSource[]> {
+  loader: DocumentLoader<A>,
+): Promise<SupplementSource<A>[]> {
   const items = new Map(meeting.agenda.entries())
   const byLabel = new Map<string, AgendaItem>()
   for (const source of agenda) {
     const entry = source.kind === 'item' ? items.get(Number(source.keys[1])) : undefined
     if (source.kind === 'item' && entry && 'title' in entry) byLabel.set(source.label, entry)
   }
-  const supplements: SupplementSource[] = []
+  const supplements: SupplementSource<A>[] = []
   for (const [index, supplement] of meeting.supplements.entries()) {
     const keys = ['supplements', index]
-    const affected: { label: string; documents: DocumentSource[] }[] = []
+    const affected: { label: string; documents: DocumentSource<A>[] }[] = []
     for (const [position, { item: label, documents }] of supplement.items.entries()) {
       const prefix = `s${supplement.supplement}-${label}`
       const item = byLabel.get(label)

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { Message, Place } from '../messages/message.ts'
+import type { Audience } from '../plan/plan.ts'
 import type { Committee } from './schema/committee.ts'
 import type { FrontMatter } from './schema/front-matter.ts'
 import type { AgendaItem, ConfidentialGround, DocumentEntry, ExemptGround, Meeting } from './schema/meeting.ts'
@@ -44,29 +45,56 @@ export interface Report {
 
 export type Privacy = { kind: 'exempt'; ground: ExemptGround } | { kind: 'confidential'; ground: ConfidentialGround }
 
-/** What a document is, before anybody has decided who gets it. */
-export interface DocumentSource {
+interface DocumentBase {
   /** Stable and unique in the meeting: `3-1` is the first document of item 3. */
   id: string
   title: string
   kind: NonNullable<DocumentEntry['kind']>
-  /** Its own ground, or its item's. */
-  privacy: Privacy | undefined
   entry: DocumentEntry
   /** The place in meeting.yaml that names it. */
   place: Place
-  content: DocumentContent
 }
 
-export type DocumentContent =
+/** A document for everybody. */
+export interface OpenDocument extends DocumentBase {
+  privacy: undefined
+  content: ReadContent
+}
+
+/** A document that only members get. */
+export interface PrivateDocumentSource extends DocumentBase {
+  /** Its own ground, or its item's. */
+  privacy: Privacy
+  content: ReadContent
+}
+
+/** A private document as the public may know it: nobody has opened its file. */
+export interface WithheldDocument extends DocumentBase {
+  privacy: Privacy
+  content: AwaitedContent | { type: 'withheld' }
+}
+
+/** What an audience gets in the place of a private document. */
+interface PrivateFor {
+  public: WithheldDocument
+  members: PrivateDocumentSource
+}
+
+/** A document as an audience may have it: what is private is for members, and never part of what the public gets. */
+export type DocumentSource<A extends Audience = Audience> = OpenDocument | PrivateFor[A]
+
+interface AwaitedContent {
+  type: 'to-follow'
+  expected: string
+}
+
+export type ReadContent =
   | { type: 'report'; report: Report }
   | { type: 'attachment'; path: string; size: number }
-  | { type: 'to-follow'; expected: string }
-  /** There is a file, but it was not opened: the sources are for the public and the document is private. */
-  | { type: 'withheld' }
+  | AwaitedContent
 
 /** An agenda item with its label settled and its documents found. */
-export interface ItemSource {
+export interface ItemSource<A extends Audience = Audience> {
   /** As printed: given, or numbered automatically. */
   label: string
   /** 0-based position among the items. */
@@ -75,28 +103,28 @@ export interface ItemSource {
   keys: readonly (string | number)[]
   item: AgendaItem
   privacy: Privacy | undefined
-  documents: readonly DocumentSource[]
+  documents: readonly DocumentSource<A>[]
 }
 
-export type AgendaSource =
+export type AgendaSource<A extends Audience = Audience> =
   | { kind: 'part'; title: string; keys: readonly (string | number)[] }
   | { kind: 'heading'; title: string; keys: readonly (string | number)[] }
-  | ({ kind: 'item' } & ItemSource)
+  | ({ kind: 'item' } & ItemSource<A>)
 
-export interface SupplementSource {
+export interface SupplementSource<A extends Audience = Audience> {
   number: number
   published: string
   title: string | undefined
   reason: string | undefined
   keys: readonly (string | number)[]
-  items: readonly { label: string; documents: readonly DocumentSource[] }[]
+  items: readonly { label: string; documents: readonly DocumentSource<A>[] }[]
 }
 
 /** One meeting. Loaded for the public, nothing in it says more of private items and documents than the public may know. */
-export interface MeetingSources {
+export interface MeetingSources<A extends Audience = Audience> {
   definition: YamlSource<Meeting>
   committeeSlug: string
   committee: YamlSource<Committee>
-  agenda: readonly AgendaSource[]
-  supplements: readonly SupplementSource[]
+  agenda: readonly AgendaSource<A>[]
+  supplements: readonly SupplementSource<A>[]
 }

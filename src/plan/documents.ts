@@ -1,4 +1,11 @@
-import type { DocumentSource, ItemSource } from '../load/sources.ts'
+import type {
+  DocumentSource,
+  ItemSource,
+  OpenDocument,
+  PrivateDocumentSource,
+  ReadContent,
+  WithheldDocument,
+} from '../load/sources.ts'
 import { documentTitle, type Statement } from './agenda.ts'
 import type {
   Allotments,
@@ -7,7 +14,6 @@ import type {
   LeftOutPages,
   PlannedContent,
   PlannedPage,
-  PrivateDocument,
   PublicDocument,
   WithheldSheet,
 } from './plan.ts'
@@ -24,77 +30,80 @@ export interface DocumentFacts {
   allotments: Allotments
 }
 
+/** The papers of an item in a pack or a supplement, as an audience may have them. */
+export interface Papers<A extends Audience> {
+  item: ItemSource<A>
+  documents: readonly DocumentSource<A>[]
+}
+
 /** Plans the papers of items for the members: everything, marked where it is private. */
 export function planForMembers(
-  items: readonly { item: ItemSource; documents: readonly DocumentSource[] }[],
+  papers: readonly Papers<'members'>[],
   statement: Statement,
   facts: DocumentFacts,
 ): DocumentFor<'members'>[] {
-  return each(items, 'members', facts, (document, common) =>
-    document.privacy
-      ? ({ ...common, visibility: 'private', statement: statement(document.privacy) } satisfies PrivateDocument)
-      : ({ ...common, visibility: 'public' } satisfies PublicDocument),
+  return papers.flatMap(({ item, documents }) =>
+    documents.flatMap((document): DocumentFor<'members'>[] => {
+      const common = commonOf(document, item, 'members', facts)
+      if (!common) return []
+      if (!document.privacy) return [{ ...common, visibility: 'public' }]
+      return [{ ...common, visibility: 'private', statement: statement(document.privacy) }]
+    }),
   )
 }
 
 /** Plans the papers of items for the public: a sheet in the place of each private one. */
 export function planForPublic(
-  items: readonly { item: ItemSource; documents: readonly DocumentSource[] }[],
+  papers: readonly Papers<'public'>[],
   statement: Statement,
   facts: DocumentFacts,
 ): DocumentFor<'public'>[] {
-  return items.flatMap(({ item, documents }) =>
+  return papers.flatMap(({ item, documents }) =>
     documents.flatMap((document): DocumentFor<'public'>[] => {
-      if (document.content.type === 'to-follow') return []
-      if (document.privacy)
-        return [
-          {
-            visibility: 'withheld',
-            id: document.id,
-            itemLabel: item.label,
-            title: documentTitle(document, item, 'public'),
-            statement: statement(document.privacy),
-            pages: facts.allotments.get(document.id)?.range,
-          } satisfies WithheldSheet,
-        ]
-      return each([{ item, documents: [document] }], 'public', facts, (_, common) => ({
-        ...common,
-        visibility: 'public',
-      }))
+      if (document.privacy) return withheldSheet(document, item, statement(document.privacy), facts)
+      const common = commonOf(document, item, 'public', facts)
+      return common ? [{ ...common, visibility: 'public' }] : []
     }),
   )
 }
 
-type Common = Omit<PublicDocument, 'visibility'>
+function withheldSheet(
+  document: WithheldDocument,
+  item: ItemSource,
+  statement: string,
+  facts: DocumentFacts,
+): WithheldSheet[] {
+  if (document.content.type === 'to-follow') return []
+  const { id } = document
+  const title = documentTitle(document, item, 'public')
+  const pages = facts.allotments.get(id)?.range
+  return [{ visibility: 'withheld', id, itemLabel: item.label, title, statement, pages }]
+}
 
-function each<T>(
-  items: readonly { item: ItemSource; documents: readonly DocumentSource[] }[],
+/** Undefined for a paper that is still to come. */
+function commonOf(
+  document: OpenDocument | PrivateDocumentSource,
+  item: ItemSource,
   audience: Audience,
   facts: DocumentFacts,
-  make: (document: DocumentSource, common: Common) => T,
-): T[] {
-  return items.flatMap(({ item, documents }) =>
-    documents.flatMap((document) => {
-      const content = plannedContent(document, facts)
-      if (!content) return []
-      const allotted = facts.allotments.get(document.id)
-      const common: Common = {
-        id: document.id,
-        itemLabel: item.label,
-        title: documentTitle(document, item, audience),
-        kind: document.kind,
-        content,
-        entry: document.entry,
-        place: document.place,
-        ...(allotted ? { allotted } : {}),
-      }
-      return [make(document, common)]
-    }),
+): Omit<PublicDocument, 'visibility'> | undefined {
+  const content = plannedContent(document.id, document.content, facts)
+  const allotted = facts.allotments.get(document.id)
+  return (
+    content && {
+      id: document.id,
+      itemLabel: item.label,
+      title: documentTitle(document, item, audience),
+      kind: document.kind,
+      content,
+      entry: document.entry,
+      place: document.place,
+      ...(allotted ? { allotted } : {}),
+    }
   )
 }
 
-function plannedContent(document: DocumentSource, facts: DocumentFacts): PlannedContent | undefined {
-  const { content, id } = document
+function plannedContent(id: string, content: ReadContent, facts: DocumentFacts): PlannedContent | undefined {
   if (content.type === 'report') return { type: 'report', report: content.report }
   if (content.type !== 'attachment') return undefined
   const pages = facts.pages.get(id)

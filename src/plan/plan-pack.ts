@@ -1,6 +1,6 @@
-import type { DocumentSource, ItemSource, MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
+import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { planAgenda, type Statement } from './agenda.ts'
-import { type DocumentFacts, planForMembers, planForPublic } from './documents.ts'
+import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
 import { planMembership } from './membership.ts'
 import {
   AGENDA,
@@ -23,7 +23,11 @@ export interface PlanOptions {
 }
 
 /** Plans the members' pack of a meeting, or one of its supplements: everything in order, private papers marked. */
-export function planMembersPack(workspace: Workspace, sources: MeetingSources, options: PlanOptions): Plan<'members'> {
+export function planMembersPack(
+  workspace: Workspace,
+  sources: MeetingSources<'members'>,
+  options: PlanOptions,
+): Plan<'members'> {
   return plan(
     workspace,
     sources,
@@ -34,7 +38,11 @@ export function planMembersPack(workspace: Workspace, sources: MeetingSources, o
 }
 
 /** Plans the public pack of a meeting, or one of its supplements: a sheet in the place of each private paper. */
-export function planPublicPack(workspace: Workspace, sources: MeetingSources, options: PlanOptions): Plan<'public'> {
+export function planPublicPack(
+  workspace: Workspace,
+  sources: MeetingSources<'public'>,
+  options: PlanOptions,
+): Plan<'public'> {
   return plan(
     workspace,
     sources,
@@ -49,14 +57,12 @@ export function mainLanguage(language: string | readonly string[]): string {
   return typeof language === 'string' ? language : (language[0] ?? 'en-GB')
 }
 
-function papers(
-  sources: MeetingSources,
-  { supplement }: PlanOptions,
-): { item: ItemSource; documents: readonly DocumentSource[] }[] {
+function papers<A extends Audience>(sources: MeetingSources<A>, { supplement }: PlanOptions): Papers<A>[] {
   const items = sources.agenda.filter((entry) => entry.kind === 'item')
   if (!supplement) return items.map((item) => ({ item, documents: item.documents }))
+  const late = sources.supplements.find(({ number }) => number === supplement.source.number)?.items ?? []
   return items.flatMap((item) =>
-    supplement.source.items.filter(({ label }) => label === item.label).map(({ documents }) => ({ item, documents })),
+    late.filter(({ label }) => label === item.label).map(({ documents }) => ({ item, documents })),
   )
 }
 

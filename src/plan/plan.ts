@@ -85,9 +85,13 @@ export interface WithheldSheet {
   pages: NumberRange | undefined
 }
 
-export type DocumentFor<A extends Audience> = A extends 'members'
-  ? PublicDocument | PrivateDocument
-  : PublicDocument | WithheldSheet
+/** What an audience gets in the place of a private document. */
+interface PrivateFor {
+  public: WithheldSheet
+  members: PrivateDocument
+}
+
+export type DocumentFor<A extends Audience> = PublicDocument | PrivateFor[A]
 
 export interface PlannedItem {
   kind: 'item'

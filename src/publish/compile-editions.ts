@@ -14,7 +14,7 @@ export interface EditionSources {
 /** A meeting as each audience may have it, and how it is compiled. */
 export interface Compiler {
   workspace: Workspace
-  sources: Readonly<Record<Audience, MeetingSources>>
+  sources: { readonly [A in Audience]: MeetingSources<A> }
   options: BuildOptions
   host: Host
 }
@@ -40,13 +40,13 @@ export const FREE: Allotments = new Map()
 const ROUNDS = 5
 
 /** Compiles the edition for an audience. */
-export async function compileFor(
+export async function compileFor<A extends Audience>(
   { workspace, sources, options, host }: Compiler,
-  audience: Audience,
+  audience: A,
   allotments: Allotments,
   copyFor?: string,
 ): Promise<Compiled> {
-  const own = sources[audience]
+  const own: MeetingSources<A> = sources[audience]
   const asked = { ...options, ...(copyFor === undefined ? {} : { copyFor }) }
   const { value, messages, longer } = await compileEdition(workspace, own, audience, allotments, asked, host)
   return { value: value && { edition: value, sources: own }, messages, longer }

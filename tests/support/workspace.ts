@@ -43,7 +43,7 @@ export interface TestWorkspace {
   host: Host
   workspace: Workspace
   profile: Profile
-  load(audience: Audience): Promise<MeetingSources>
+  load<A extends Audience>(audience: A): Promise<MeetingSources<A>>
 }
 
 /** Loads a workspace held in memory; throws if anything in it is wrong. */
