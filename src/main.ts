@@ -18,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description(own.description)
     .version(own.version, '-V, --version', 'print the version')
     .exitOverride()
-    .showHelpAfterError('Run agendapack --help for the commands.')
+    .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .configureHelp({ sortSubcommands: false })
 
   const format = () => new Option('--format <format>', 'how to print messages').choices(FORMATS).default('pretty')
@@ -129,4 +129,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (process.env.AGENDAPACK_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     return 2
   }
+}
+
+/** What commander says of a mistake on the command line, in one line like all other problems. */
+function usageError(text: string): string {
+  const reason = text
+    .replace(/^error: /, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return `agendapack: ${reason}${/[.?)]$/.test(reason) ? '' : '.'} Run agendapack --help for the commands.\n`
 }

@@ -2,6 +2,7 @@ import { type CheckContext, createCheckContext } from '../check/context.ts'
 import type { Host } from '../host/host.ts'
 import { nodeHost } from '../host/node.ts'
 import { processTerminal, type Terminal } from '../host/terminal.ts'
+import { BROKEN_REGISTER, loadMeeting } from '../load/meeting.ts'
 import type { Workspace } from '../load/sources.ts'
 import { loadWorkspace } from '../load/workspace.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
@@ -40,9 +41,26 @@ export async function openSession(paths: readonly string[], options: SelectOptio
   const workspace = await loadWorkspace(host)
   const context = workspace.value && (await createCheckContext(workspace.value, host))
   const messages: Message[] = [...workspace.messages, ...(context?.messages ?? [])]
-  if (!workspace.value || !context?.value || hasErrors(messages))
+  if (!workspace.value || !context?.value || hasErrors(messages)) {
+    if (workspace.value)
+      messages.push(...(await problemsOfMeetings(workspace.value, selection.meetings, options, host)))
     return { root, terminal, messages, problem: undefined }
+  }
   const meetings = await selectMeetings(workspace.value, selection.meetings, options, host)
   if (typeof meetings === 'string') return { root, terminal, messages, problem: meetings }
   return { root, terminal, host, workspace: workspace.value, context: context.value, meetings, messages }
+}
+
+/** What is wrong with the files of meetings, where the workspace itself is broken: no mistake hides another. */
+async function problemsOfMeetings(
+  workspace: Workspace,
+  prefixes: readonly string[],
+  options: SelectOptions,
+  host: Host,
+): Promise<Message[]> {
+  const meetings = await selectMeetings(workspace, prefixes, options, host)
+  if (typeof meetings === 'string') return []
+  const messages: Message[] = []
+  for (const path of meetings) messages.push(...(await loadMeeting(workspace, path, host)).messages)
+  return messages.filter(({ ruleId }) => ruleId !== BROKEN_REGISTER)
 }

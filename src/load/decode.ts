@@ -1,10 +1,4 @@
-/** A byte of a file that is not UTF-8. */
-export interface InvalidByte {
-  value: number
-  /** 1-based line, and 1-based byte within that line. */
-  line: number
-  byte: number
-}
+import { type Message, message } from '../messages/message.ts'
 
 const LINE_FEED = 0x0a
 /**
@@ -12,45 +6,49 @@ const LINE_FEED = 0x0a
  * control characters instead.
  */
 const WINDOWS = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ'
-/** How many bytes of a text may be in the wrong encoding before it is taken for something else altogether. */
-const LARGEST_SHARE_OF_INVALID_BYTES = 0.1
 
 /**
- * Decodes UTF-8 without its byte-order mark.
- * @returns the text, or the first byte that does not fit
+ * Decodes the UTF-8 of a text file without its byte-order mark.
+ *
+ * @param path relative to the workspace, for the message
+ * @returns the text, or the message that says which byte is not UTF-8, or a control character that no text has
  */
-export function decodeUtf8(bytes: Uint8Array): { text: string } | { invalid: InvalidByte } {
+export function decodeText(path: string, bytes: Uint8Array): { text: string } | { problem: Message } {
+  const control = bytes.findIndex(isControl)
+  const text = decodeUtf8(bytes)
+  const offset = text === undefined ? firstInvalid(bytes) : control
+  if (text !== undefined && offset === -1) return { text }
+  return { problem: notText(path, bytes, offset) }
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return { invalid: invalidByte(bytes, nextInvalid(bytes, 0)) }
+    return undefined
   }
 }
 
-/**
- * Decodes a text that is UTF-8 but for some bytes of Windows-1252, such as a dash that an old word processor wrote.
- * @returns undefined where the bytes cannot be such a text
- */
-export function decodeWindows(bytes: Uint8Array): { text: string; invalid: InvalidByte; count: number } | undefined {
-  const parts: string[] = []
-  const first = nextInvalid(bytes, 0)
-  let count = 0
-  let from = 0
-  for (let at = first; at < bytes.length; at = nextInvalid(bytes, from)) {
-    const character = windowsCharacter(bytes[at] ?? 0)
-    if (character === undefined) return undefined
-    count += 1
-    if (count > Math.max(8, bytes.length * LARGEST_SHARE_OF_INVALID_BYTES)) return undefined
-    parts.push(utf8(bytes.subarray(from, at), from === 0), character)
-    from = at + 1
-  }
-  parts.push(utf8(bytes.subarray(from), from === 0))
-  return { text: parts.join(''), invalid: invalidByte(bytes, first), count }
+/** True for control characters other than white space and escape. */
+function isControl(byte: number): boolean {
+  return byte < 0x09 || (byte > 0x0d && byte < 0x1b)
 }
 
-/** True where bytes hold control characters that no text has. */
-export function isBinary(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x1b))
+function notText(path: string, bytes: Uint8Array, offset: number): Message {
+  const value = bytes[offset] ?? 0
+  const line = 1 + bytes.subarray(0, offset).filter((byte) => byte === LINE_FEED).length
+  const byte = offset - bytes.subarray(0, offset).lastIndexOf(LINE_FEED)
+  const name = `0x${value.toString(16).padStart(2, '0').toUpperCase()}`
+  const expected = isControl(value) ? 'text without control characters' : 'UTF-8'
+  const windows = windowsCharacter(value)
+  const hint = windows === undefined ? '' : `In Windows-1252 this byte is “${windows}”. `
+  return message({
+    rule: 'encoding',
+    severity: 'error',
+    place: { file: path, start: { line, column: byte }, end: { line, column: byte + 1 } },
+    reason: `Unexpected byte ${name} (byte ${byte} of the line), expected ${expected}`,
+    note: `${hint}Save the file as UTF-8 in the editor it was written with.`,
+  })
 }
 
 function windowsCharacter(byte: number): string | undefined {
@@ -59,24 +57,9 @@ function windowsCharacter(byte: number): string | undefined {
   return character === '.' ? undefined : character
 }
 
-function utf8(bytes: Uint8Array, atStart: boolean): string {
-  return new TextDecoder('utf-8', { ignoreBOM: !atStart }).decode(bytes)
-}
-
-function invalidByte(bytes: Uint8Array, offset: number): InvalidByte {
-  let line = 1
-  let lineStart = 0
-  for (let at = 0; at < offset; at += 1) {
-    if (bytes[at] !== LINE_FEED) continue
-    line += 1
-    lineStart = at + 1
-  }
-  return { value: bytes[offset] ?? 0, line, byte: offset - lineStart + 1 }
-}
-
-/** Offset of the first byte at or after `from` that begins no UTF-8 character; the length where there is none. */
-function nextInvalid(bytes: Uint8Array, from: number): number {
-  let at = from
+/** Offset of the first byte that begins no UTF-8 character; the length where there is none. */
+function firstInvalid(bytes: Uint8Array): number {
+  let at = 0
   while (at < bytes.length) {
     const size = characterSize(bytes, at)
     if (size === 0) return at

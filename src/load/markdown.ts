@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { Files } from '../host/host.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
-import { decodeUtf8, decodeWindows, isBinary } from './decode.ts'
+import { decodeText } from './decode.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { findImages } from './images.ts'
 import { type Lines, linesOf } from './lines.ts'
@@ -35,11 +35,12 @@ function timeLimit(cost: number): number {
  * @returns the report unless it has errors; positions are those of the file, front matter counted
  */
 export async function readReport(path: string, bytes: Uint8Array, files: Files): Promise<Result<Report>> {
-  const { value: text, messages } = decodeReport(path, bytes)
-  if (text === undefined) return { value: undefined, messages }
+  const decoded = decodeText(path, bytes)
+  if ('problem' in decoded) return { value: undefined, messages: [decoded.problem] }
+  const { text } = decoded
   const lines = linesOf(text)
   const head = readFrontMatter(path, text, lines)
-  messages.push(...head.messages)
+  const messages: Message[] = [...head.messages]
   const body = parseBody(path, text, head.bodyStart, lines)
   messages.push(...body.messages)
   if (!body.value) return { value: undefined, messages }
@@ -83,23 +84,4 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
       guard.worst,
     )
   }
-}
-
-function decodeReport(path: string, bytes: Uint8Array): { value: string | undefined; messages: Message[] } {
-  const decoded = decodeUtf8(bytes)
-  if ('text' in decoded && !isBinary(bytes)) return { value: decoded.text, messages: [] }
-  const windows = isBinary(bytes) ? undefined : decodeWindows(bytes)
-  const note = 'Save the file as UTF-8 in the editor it was written with.'
-  if (!windows) {
-    const reason = 'Unexpected bytes that are no text, expected Markdown in UTF-8'
-    return {
-      value: undefined,
-      messages: [message({ rule: 'encoding', severity: 'error', place: { file: path }, reason, note })],
-    }
-  }
-  const { value, line, byte } = windows.invalid
-  const reason = `Unexpected byte 0x${value.toString(16).toUpperCase()} (byte ${byte} of the line), expected UTF-8: read as Windows-1252`
-  const start = { line, column: byte }
-  const place = { file: path, start, end: { line, column: byte + 1 } }
-  return { value: windows.text, messages: [message({ rule: 'encoding', severity: 'warning', place, reason, note })] }
 }

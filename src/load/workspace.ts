@@ -1,10 +1,12 @@
 import type { Host } from '../host/host.ts'
 import { byCodePoint, extensionOf } from '../host/paths.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
-import { decodeUtf8 } from './decode.ts'
+import { decodeText } from './decode.ts'
 import { fileStatus, readFile } from './file-problem.ts'
 import { linesOf } from './lines.ts'
+import { checkLogo } from './logo.ts'
 import { type Committee, committeeSchema } from './schema/committee.ts'
+import { meetingSchema } from './schema/meeting.ts'
 import { type Settings, settingsSchema } from './schema/settings.ts'
 import type { Result, Workspace, YamlSource } from './sources.ts'
 import { readYaml } from './yaml.ts'
@@ -30,12 +32,13 @@ export async function loadWorkspace(host: Host): Promise<Result<Workspace>> {
     return { value: undefined, messages: [bytes] }
   }
   const settings = readYaml(SETTINGS, bytes, settingsSchema)
+  const logo = settings.value ? await checkLogo(settings.value, host.files) : []
   const committees = await loadCommittees(host)
   const meetings = await findMeetings(host)
   const twins = await findTwins(host, meetings.paths)
   return {
     value: { settings: settings.value ?? standIn(), committees: committees.found, meetings: meetings.paths },
-    messages: [...settings.messages, ...committees.messages, ...meetings.messages, ...twins],
+    messages: [...settings.messages, ...logo, ...committees.messages, ...meetings.messages, ...twins],
   }
 }
 
@@ -118,16 +121,21 @@ async function findTwins(host: Host, paths: readonly string[]): Promise<Message[
   return messages
 }
 
-/** Committee and date of a meeting file, read without parsing it: there may be hundreds. */
+/** Committee and date of a meeting file, mostly read without parsing it: there may be hundreds. */
 async function glance(host: Host, path: string): Promise<{ key: string; place: Place } | undefined> {
   const bytes = await readFile(host.files, path, { file: path })
   if ('reason' in bytes) return undefined
-  const decoded = decodeUtf8(bytes)
-  if (!('text' in decoded)) return undefined
+  const decoded = decodeText(path, bytes)
+  if ('problem' in decoded) return undefined
   const { text } = decoded
   const committee = valueAtTop(text, 'committee')
   const date = valueAtTop(text, 'date')
-  if (!committee || !date) return undefined
+  if (!committee || !date) {
+    const { value: definition } = readYaml(path, bytes, meetingSchema)
+    return (
+      definition && { key: `${definition.value.committee}/${definition.value.date}`, place: definition.place(['date']) }
+    )
+  }
   const place = linesOf(text).place(path, date.start, date.end)
   return { key: `${committee.value}/${date.value}`, place }
 }

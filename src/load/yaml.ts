@@ -1,7 +1,7 @@
 import { type Document, isAlias, isPair, isScalar, parseDocument } from 'yaml'
 import type * as z from 'zod'
 import { type Message, message, type Place } from '../messages/message.ts'
-import { decodeUtf8, isBinary } from './decode.ts'
+import { decodeText } from './decode.ts'
 import { type Lines, linesOf } from './lines.ts'
 import type { Result, YamlSource } from './sources.ts'
 import { withTimeLimit } from './time-limit.ts'
@@ -34,8 +34,8 @@ export interface YamlText {
  * @param path relative to the workspace, for the messages
  */
 export function readYaml<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): Result<YamlSource<T>> {
-  const decoded = decodeUtf8(bytes)
-  if ('invalid' in decoded || isBinary(bytes)) return { value: undefined, messages: [notText(path, decoded)] }
+  const decoded = decodeText(path, bytes)
+  if ('problem' in decoded) return { value: undefined, messages: [decoded.problem] }
   const { text } = decoded
   const parsed = parseYaml({ path, yaml: text, lines: linesOf(text), offset: 0 }, schema)
   return { value: parsed.value && { path, text, ...parsed.value }, messages: parsed.messages }
@@ -59,7 +59,10 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
     return { value: undefined, messages }
   }
   const values = toValues(document)
-  if (!values) return refused(at(0, 0), 'Unexpected aliases that stand for too many values', 'Write the values out.')
+  if (!values) {
+    const [start = 0, end = 0] = [...walk(document)].findLast(isAlias)?.range ?? []
+    return refused(at(start, end), 'Unexpected aliases that stand for too many values', 'Write the values out.')
+  }
   const place: PlaceOf = (keys, of = 'value') => placeOf(document, lines, path, keys, of, offset)
   const checked = schema.safeParse(values.value ?? {})
   for (const problem of checked.error ? explainIssues(checked.error.issues, schema, document, yaml) : []) {
@@ -110,21 +113,4 @@ function refuseAliases(document: Document, at: At): Message[] {
 
 function refused(place: Place, reason: string, note: string): { value: undefined; messages: Message[] } {
   return { value: undefined, messages: [message({ rule: 'yaml-syntax', severity: 'error', place, reason, note })] }
-}
-
-function notText(path: string, decoded: ReturnType<typeof decodeUtf8>): Message {
-  const note = 'Save the file as UTF-8 in the editor it was written with.'
-  if (!('invalid' in decoded)) {
-    const reason = 'Unexpected control characters, expected text'
-    return message({ rule: 'encoding', severity: 'error', place: { file: path }, reason, note })
-  }
-  const { value, line, byte } = decoded.invalid
-  const point = { line, column: byte }
-  return message({
-    rule: 'encoding',
-    severity: 'error',
-    place: { file: path, start: point, end: { line, column: byte + 1 } },
-    reason: `Unexpected byte 0x${value.toString(16).padStart(2, '0').toUpperCase()} (byte ${byte} of the line), expected UTF-8`,
-    note,
-  })
 }

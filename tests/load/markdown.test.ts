@@ -119,16 +119,21 @@ describe('pictures', () => {
 })
 
 describe('encodings', () => {
-  it('takes a stray byte of Windows-1252 with a warning', async () => {
+  it('refuses a stray byte of Windows-1252 and says what it was meant for', async () => {
     const bytes = Uint8Array.from([
       ...new TextEncoder().encode('Café\nitem 4 '),
       0x96,
       ...new TextEncoder().encode(' roads\n'),
     ])
     const { value, messages } = await read(bytes)
-    expect(value?.text).toBe('Café\nitem 4 – roads\n')
-    expect(told(messages)).toEqual([
-      'warning 2:8 Unexpected byte 0x96 (byte 8 of the line), expected UTF-8: read as Windows-1252',
+    expect(value).toBeUndefined()
+    expect(told(messages)).toEqual(['error 2:8 Unexpected byte 0x96 (byte 8 of the line), expected UTF-8'])
+    expect(messages[0]?.note).toContain('“–”')
+  })
+
+  it('names the place of a control character', async () => {
+    expect(told((await read('Roads\nand \u0002 paths\n')).messages)).toEqual([
+      'error 2:5 Unexpected byte 0x02 (byte 5 of the line), expected text without control characters',
     ])
   })
 

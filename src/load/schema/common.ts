@@ -2,8 +2,28 @@ import * as z from 'zod'
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
-/** A line of text with something in it. */
-export const text = z.string().trim().min(1, 'Unexpected empty text, expected some words')
+/** Characters that no font shows and no reader expects: controls other than line ends and tabs, halves of a pair. */
+const UNPRINTABLE = /\p{Cs}|(?![\t\n\r])\p{Cc}/u
+
+/** Text with something in it. */
+export const text = z
+  .string()
+  .trim()
+  .min(1, 'Unexpected empty text, expected some words')
+  .refine((value) => !UNPRINTABLE.test(value), 'Unexpected control character, expected text that can be printed')
+
+/** A language tag of BCP 47, such as `en-GB`. */
+export const language = text
+  .refine(isLanguage, 'Unexpected language, expected a tag such as en-GB or cy')
+  .describe('A language tag, such as en-GB or cy')
+
+function isLanguage(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}$/.test(new Intl.Locale(tag).language)
+  } catch {
+    return false
+  }
+}
 
 /** A civil date, `YYYY-MM-DD`, that exists in the calendar. */
 export const date = z

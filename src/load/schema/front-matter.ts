@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { acceptance, date, label, text } from './common.ts'
+import { acceptance, date, label, language, text } from './common.ts'
 
 const declaration = z.strictObject({
   member: text,
@@ -19,7 +19,7 @@ export const frontMatterSchema = z.looseObject({
   meeting: date.optional().describe('Date of the meeting the report is for, or that minutes are of'),
   template: text.optional().describe('Section set to check against, such as corporate'),
   numbering: z.enum(['check', 'auto', 'off']).default('check'),
-  language: text.optional(),
+  language: language.optional(),
   orientation: z.enum(['portrait', 'landscape']).default('portrait'),
   background_papers: z.union([z.array(text), text]).optional(),
   present: z.array(text).optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { acceptance, contact, date, label, path, text, time } from './common.ts'
+import { acceptance, contact, date, label, language, path, text, time } from './common.ts'
 
 export const privateSchema = z
   .strictObject({
@@ -40,7 +40,7 @@ export const documentSchema = z.strictObject({
   stamp: z.enum(['overlay', 'shrink', 'auto']).default('auto'),
   own_numbers: z.boolean().default(false).describe('Show the page number of the attachment beside the pack’s'),
   keep_files: z.boolean().default(false).describe('Keep files embedded in the attachment'),
-  language: text.optional().describe('Language of the attachment, where it does not say so itself'),
+  language: language.optional().describe('Language of the attachment, where it does not say so itself'),
   revised: z.strictObject({ version: z.number().int().min(2).default(2), date, change: text }).optional(),
 })
 
@@ -93,7 +93,9 @@ export const supplementSchema = z.strictObject({
 
 /** `meetings/<folder>/meeting.yaml`: one meeting and its agenda. */
 export const meetingSchema = z.strictObject({
-  committee: text.describe('The name of a file in committees/, without .yaml'),
+  committee: text
+    .regex(/^[\p{L}\p{N}][^/\\]*$/u, 'Unexpected committee, expected the name of a file in committees/ without .yaml')
+    .describe('The name of a file in committees/, without .yaml'),
   date,
   time,
   title: text.optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { acceptance, date, path, text } from './common.ts'
+import { acceptance, date, language, path, text } from './common.ts'
 
 /** `agendapack.yaml`: what holds for every meeting of the workspace. */
 export const settingsSchema = z.strictObject({
@@ -12,10 +12,12 @@ export const settingsSchema = z.strictObject({
   }),
   profile: text.default('plain').describe('The rules that apply, such as england-council'),
   language: z
-    .union([text, z.array(text).min(1)])
+    .union([language, z.array(language).min(1)])
     .default('en-GB')
     .describe('A language tag, or several for a bilingual site'),
-  timezone: text.default('Europe/London'),
+  timezone: text
+    .refine(isTimeZone, 'Unexpected time zone, expected a name such as Europe/London')
+    .default('Europe/London'),
   style: z
     .strictObject({
       logo: path.optional().describe('SVG or PNG for the front sheet'),
@@ -53,5 +55,14 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('Seats of each political group on the council, for political balance'),
 })
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
 
 export type Settings = z.infer<typeof settingsSchema>
