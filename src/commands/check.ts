@@ -17,12 +17,17 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   const { root, terminal, host, workspace, context, meetings } = session
   const messages: Message[] = [...session.messages]
   const rules = startCheck(workspace, context)
-  for (const path of meetings) {
+  const chosen = new Set(meetings)
+  const isWhole = chosen.size === workspace.meetings.length
+  // Rules over several meetings need all of them, whichever are asked for.
+  for (const path of workspace.meetings) {
     host.progress(`Checking ${path}`)
     const sources = await loadMeeting(workspace, path, host)
-    messages.push(...sources.messages, ...(sources.value ? rules.meeting(sources.value) : []))
+    const found = [...sources.messages, ...(sources.value ? rules.meeting(sources.value) : [])]
+    if (chosen.has(path)) messages.push(...found)
   }
-  messages.push(...rules.finish(meetings.length === workspace.meetings.length))
+  const overall = rules.finish(isWhole)
+  messages.push(...overall.filter(({ file }) => isWhole || isOfMeeting(file, meetings)))
   terminal.status('')
   if (options.balance) {
     const balance = compareBalance(
@@ -38,4 +43,9 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   if (messages.length === 0 && options.format === 'pretty') terminal.print('No findings.')
   if (messages.some(({ ruleId }) => ruleId === 'rule-failure')) return 2
   return failed ? 1 : 0
+}
+
+/** True for a file in the folder of one of the meetings. */
+function isOfMeeting(file: string | undefined, meetings: readonly string[]): boolean {
+  return meetings.some((path) => file?.startsWith(path.slice(0, path.lastIndexOf('/') + 1)))
 }
