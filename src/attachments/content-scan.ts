@@ -82,7 +82,7 @@ export function scanContents(bytes: Uint8Array, reader: Reader, resources: PDFDi
     ...state.marks.slice(0, mostSaves).map(() => 'EMC'),
     ...Array<string>(Math.min(state.saves, mostSaves)).fill('Q'),
   ]
-  const text = closing.filter((operator) => operator !== '').join(' ')
+  const text = [tokens.unfinished(), ...closing].filter((operator) => operator !== '').join(' ')
   return { ...state, closing: text === '' ? '' : `${text}\n` }
 }
 

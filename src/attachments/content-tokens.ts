@@ -6,15 +6,31 @@ export type Token =
   | { kind: 'open' | 'close' }
   | { kind: 'other' }
 
+/** Parentheses and brackets that are closed at the end of contents that break off. */
+const deepestNesting = 1000
+
 const whitespace = flags('\0\t\n\f\r ')
 const delimiters = flags('()<>[]{}/%')
 const other: Token = { kind: 'other' }
 const [backslash, openParenthesis, closeParenthesis] = [0x5c, 0x28, 0x29]
+const [openBracket, closeBracket] = [0x5b, 0x5d]
 const [less, greater, slash, percent, newline, carriageReturn] = [0x3c, 0x3e, 0x2f, 0x25, 0x0a, 0x0d]
 
+export interface Tokenizer {
+  next(): Token | undefined
+  /** What would end a string or picture that the contents break off in. */
+  unfinished(): string
+}
+
 /** Reads a content stream token by token, in one pass, whatever its bytes are. */
-export function createTokenizer(bytes: Uint8Array): { next(): Token | undefined } {
+export function createTokenizer(bytes: Uint8Array): Tokenizer {
   let at = 0
+  let unfinished = ''
+  const brackets: string[] = []
+  const bracket = (byte: number): void => {
+    if (byte === openBracket && brackets.length < deepestNesting) brackets.push(']')
+    else if (byte === closeBracket && brackets.at(-1) === ']') brackets.pop()
+  }
   const regular = (): string => {
     const start = at
     while (at < bytes.length && !whitespace[bytes[at] ?? 0] && !delimiters[bytes[at] ?? 0]) at += 1
@@ -31,6 +47,7 @@ export function createTokenizer(bytes: Uint8Array): { next(): Token | undefined 
         if (depth === 0) break
       }
     }
+    if (depth > 0) unfinished = ')'.repeat(Math.min(depth, deepestNesting))
     at += 1
   }
   const skipTo = (...ends: number[]): void => {
@@ -39,12 +56,16 @@ export function createTokenizer(bytes: Uint8Array): { next(): Token | undefined 
   const word = (): Token => {
     const text = regular()
     if (text === '') {
+      bracket(bytes[at] ?? 0)
       at += 1
       return other
     }
     const number = Number(text)
     if (!Number.isNaN(number)) return { kind: 'number', value: number }
-    if (text === 'ID') at = endOfInlineImage(bytes, at)
+    if (text === 'ID') {
+      at = endOfInlineImage(bytes, at)
+      if (at >= bytes.length) unfinished = '\nEI'
+    }
     return { kind: 'operator', text }
   }
   const next = (): Token | undefined => {
@@ -67,16 +88,19 @@ export function createTokenizer(bytes: Uint8Array): { next(): Token | undefined 
     if (byte === less || byte === greater) {
       const twice = bytes[at + 1] === byte
       at += twice ? 2 : 1
+      if (twice && byte === less && brackets.length < deepestNesting) brackets.push('>>')
+      if (twice && byte === greater && brackets.at(-1) === '>>') brackets.pop()
       if (twice) return { kind: byte === less ? 'open' : 'close' }
       if (byte === less) {
         skipTo(greater)
+        if (at >= bytes.length) unfinished = '>'
         at += 1
       }
       return other
     }
     return word()
   }
-  return { next }
+  return { next, unfinished: () => unfinished + brackets.toReversed().join('') }
 }
 
 /** Index after the data of an inline image: the next `EI` that stands alone. */

@@ -39,11 +39,25 @@ function isFlate(value: PDFObject | undefined): boolean {
   return value instanceof PDFName && flate.has(value)
 }
 
-/** As much as can be unpacked: a damaged end loses only the end. */
+/** As much as can be unpacked: damage loses only what comes after it. Undefined where it grows beyond `limit`. */
 export function inflated(bytes: Uint8Array, limit: number = mostDecoded): Uint8Array | undefined {
+  const whole = tryInflate(bytes, limit)
+  if (whole !== 'damaged') return whole
+  let [good, bad] = [0, bytes.length]
+  let found: Uint8Array = new Uint8Array()
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    const part = tryInflate(bytes.subarray(0, middle), limit)
+    if (part === 'damaged') bad = middle
+    else [good, found] = [middle, part ?? found]
+  }
+  return found
+}
+
+function tryInflate(bytes: Uint8Array, limit: number): Uint8Array | undefined | 'damaged' {
   try {
     return inflateSync(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH })
-  } catch {
-    return undefined
+  } catch (error) {
+    return error instanceof RangeError ? undefined : 'damaged'
   }
 }

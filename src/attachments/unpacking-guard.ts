@@ -38,11 +38,9 @@ function afterLineBreak(bytes: Buffer, at: number): number {
   return bytes[at] === 0x0a ? at + 1 : at
 }
 
-/** Unpacked size; 0 for what is no packed data at all, undefined where it grows beyond `limit`. */
+/** Unpacked size; undefined where it grows beyond `limit`. */
 function unpackedSize(data: Buffer, limit: number): number | undefined {
   // A factor of 1,032 is the most that this way of packing reaches.
   if (data.length * 1032 <= 1_000_000) return data.length
-  const found = inflated(data, Math.min(limit, 64_000_000))
-  if (found) return found.length
-  return inflated(data.subarray(0, Math.min(data.length, 60_000)), 64_000_000) ? undefined : 0
+  return inflated(data, Math.min(limit, 64_000_000))?.length
 }

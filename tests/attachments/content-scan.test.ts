@@ -21,6 +21,10 @@ describe('what a page leaves open', () => {
     ['/P <</MCID 0>> BDC q', 0, 'EMC Q\n'],
     ['(a \\) q (nested q) ) Tj % q\n<71 20> Tj', 0, ''],
     ['BI /W 1 /H 1 ID q q q EI Q', 1, ''],
+    ['q (a (b', 0, ')) Q\n'],
+    ['q <41', 0, '> Q\n'],
+    ['q [1 [2 << /A', 0, '>>]] Q\n'],
+    ['q BI /W 1 ID xyz', 0, '\nEI Q\n'],
   ])('%s', (contents, missingSaves, closing) => {
     expect(scan(contents)).toMatchObject({ missingSaves, closing })
   })
