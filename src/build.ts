@@ -1,16 +1,17 @@
 import { assemble } from './assemble/assemble.ts'
 import { assembleInput } from './assemble/input.ts'
-import { type OpenDocuments, openDocuments } from './attachments/open-documents.ts'
+import { joinDocuments, type OpenDocuments, openDocuments } from './attachments/open-documents.ts'
 import { checkPageReferences } from './check/page-references.ts'
 import type { Host } from './host/host.ts'
 import { documentsOf } from './load/documents-of.ts'
 import type { MeetingSources, Result, SupplementSource, Workspace } from './load/sources.ts'
-import { hasErrors, type Message } from './messages/message.ts'
+import { hasErrors, isError, type Message, message } from './messages/message.ts'
+import { consolidate } from './plan/consolidate.ts'
 import type { Allotments, Audience, Plan } from './plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from './plan/plan-pack.ts'
 import type { Profile } from './profiles/schema.ts'
 import { statementOf } from './profiles/statement.ts'
-import { numbersTaken, partsTooLong } from './typeset/allotments.ts'
+import { allotmentsOf, numbersTaken, partsTooLong } from './typeset/allotments.ts'
 import { packStem, packTitle } from './typeset/pack/style.ts'
 import type { Typeset } from './typeset/result.ts'
 import { typeset } from './typeset/typeset.ts'
@@ -45,6 +46,8 @@ export interface CompiledPack {
 export interface Edition {
   audience: Audience
   packs: readonly CompiledPack[]
+  /** The pack and its supplements in one file, where there are any. */
+  consolidated: CompiledPack | undefined
   /** All that was said of it. */
   messages: readonly Message[]
 }
@@ -80,7 +83,33 @@ export async function compileEdition<A extends Audience>(
     last = Math.max(last, ...pack.numbers)
     if (pack.value) packs.push(pack.value)
   }
-  return { value: longer.size > 0 ? undefined : { audience, packs, messages }, messages, longer }
+  if (longer.size > 0) return { value: undefined, messages, longer }
+  const whole = await compileConsolidated(packs, options, host)
+  messages.push(...whole.messages)
+  if (hasErrors(messages)) return { value: undefined, messages, longer }
+  return { value: { audience, packs, consolidated: whole.value, messages }, messages, longer }
+}
+
+/** One pack of a pack and its supplements; nothing for a personal copy, and where there is no supplement. */
+async function compileConsolidated(
+  packs: readonly CompiledPack[],
+  options: BuildOptions,
+  host: Host,
+): Promise<Result<CompiledPack>> {
+  const [main, ...supplements] = packs.map((pack) => ({ ...pack, allotments: allotmentsOf([pack]) }))
+  if (!main || supplements.length === 0 || options.copyFor !== undefined) return { value: undefined, messages: [] }
+  for (const isCompact of [false, true]) {
+    const plan = consolidate(main, supplements, isCompact)
+    host.progress(`Typesetting ${packTitle(plan)}`)
+    const typesetting = await typeset(plan, host)
+    // Warnings about papers have been given before.
+    if (!typesetting.value) return { value: undefined, messages: typesetting.messages.filter(isError) }
+    if (!isAscending(typesetting.value.numbers)) continue
+    const readings = new Map(packs.flatMap((pack) => [...pack.readings]))
+    const finished = await finishPack(plan, typesetting.value, joinDocuments(packs), options, host, readings)
+    return { value: finished.value, messages: finished.messages.filter(isError) }
+  }
+  return { value: undefined, messages: [noRoom(main.plan)] }
 }
 
 interface Part {
@@ -142,10 +171,11 @@ async function finishPack(
   opened: OpenDocuments,
   options: BuildOptions,
   host: Host,
+  known?: CompiledPack['readings'],
 ): Promise<Result<CompiledPack>> {
   host.progress(`Assembling ${packTitle(plan)}`)
   // The second engine reads on other threads what goes into the pack, while the first one puts it together.
-  const reading = readInputs(plan, typesetting, opened, options.reader, host)
+  const reading = readInputs(plan, typesetting, opened, options.reader, host, known)
   const assembled = await assemble(assembleInput(plan, typesetting, opened, host))
   const messages: Message[] = [...assembled.messages]
 
@@ -188,4 +218,18 @@ function planFor<A extends Audience>(
 function nextPage(last: number, duplex: boolean): number {
   const next = last + 1
   return duplex && next % 2 === 0 ? next + 1 : next
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  return numbers.every((number, index) => number > (numbers[index - 1] ?? 0))
+}
+
+function noRoom({ meeting }: Plan): Message {
+  return message({
+    rule: 'consolidated-pack',
+    severity: 'warning',
+    reason: 'Unexpected length of the agenda with all page ranges, expected that it ends before the first paper',
+    place: { file: `${meeting.committeeSlug}/${meeting.date}/consolidated-pack.pdf` },
+    note: 'The pack and its supplements are there, but no pack that holds them all. Make titles or the front sheet shorter.',
+  })
 }

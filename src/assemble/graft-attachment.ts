@@ -9,7 +9,7 @@ import type { AssembleDocument } from './assemble.ts'
 import type { Dropped } from './dropped.ts'
 import { type Grafted, graftPages } from './graft.ts'
 import type { PagePlace } from './graft-rules.ts'
-import { type Bookmark, graftedEntries, prunedOutline, readOutline } from './outline.ts'
+import { type Bookmark, graftedOutline, readOutline } from './outline.ts'
 import type { Reshaped } from './retarget.ts'
 import { type StampedPage, stampedPages } from './shrink.ts'
 import type { Source } from './source.ts'
@@ -85,7 +85,7 @@ export function graftAttachment(
       grafted,
     })
   }
-  const outline = prunedOutline(readOutline(source, graftedEntries(grafted.context)))
+  const outline = graftedOutline(grafted.context, readOutline(source))
   return { part: part.ref, outline, dropped: grafted.dropped, reshaped }
 }
 

@@ -18,17 +18,29 @@ export interface Bookmark {
 const mostBookmarks = 200_000
 const deepest = 64
 
+/** A bookmark as it stands in a file. */
+export interface SourceBookmark {
+  item: PDFDict
+  /** 0-based page that it leads to, if it leads to one. */
+  page: number | undefined
+  kids: SourceBookmark[]
+  /** Pages that it and those below it lead to; `elsewhere` if one of them leads to anything but a page. */
+  pages: Set<number>
+  elsewhere: boolean
+}
+
 interface Place {
   value: PDFObject | undefined
-  siblings: Bookmark[]
+  siblings: SourceBookmark[]
   depth: number
 }
 
-/** The bookmarks of a file, without recursion; loops are cut. `carry` says what an item's entries become. */
-export function readOutline(source: Source, carry: (item: PDFDict) => Bookmark['entries']): Bookmark[] {
+/** The bookmarks of a file, without recursion; loops are cut. */
+export function readOutline(source: Source): SourceBookmark[] {
   const { reader } = source
-  const top: Bookmark[] = []
+  const top: SourceBookmark[] = []
   const seen = new Set<PDFDict>()
+  const order: SourceBookmark[] = []
   const root = reader.dict(source.catalog.get(Name.Outlines))
   const open: Place[] = [{ value: root?.get(Name.First), siblings: top, depth: 0 }]
   for (let place = open.pop(); place && seen.size < mostBookmarks; place = open.pop()) {
@@ -36,32 +48,62 @@ export function readOutline(source: Source, carry: (item: PDFDict) => Bookmark['
     if (!item || seen.has(item)) continue
     seen.add(item)
     const action = reader.dict(item.get(Name.A))
-    const bookmark: Bookmark = {
-      title: reader.resolve(item.get(Name.Title)) ?? PDFString.of(''),
-      page: pageOfDestination(source, item.get(Name.Dest) ?? action?.get(Name.D)),
-      entries: carry(item),
-      open: (reader.number(item.get(Name.Count)) ?? 0) > 0,
-      kids: [],
-    }
+    const page = pageOfDestination(source, item.get(Name.Dest) ?? action?.get(Name.D))
+    const pages = new Set(page === undefined ? [] : [page])
+    const bookmark: SourceBookmark = { item, page, kids: [], pages, elsewhere: page === undefined }
+    order.push(bookmark)
     place.siblings.push(bookmark)
     open.push({ ...place, value: item.get(Name.Next) })
     if (place.depth < deepest)
       open.push({ value: item.get(Name.First), siblings: bookmark.kids, depth: place.depth + 1 })
   }
+  // From the back: the kids of each are complete before it is looked at.
+  for (const bookmark of order.reverse()) {
+    for (const kid of bookmark.kids) {
+      for (const page of kid.pages) bookmark.pages.add(page)
+      if (kid.elsewhere) bookmark.elsewhere = true
+    }
+  }
   return top
+}
+
+/** What becomes of bookmarks where only some pages come along: those that lead somewhere, or hold some that do. */
+export function graftedOutline(context: RuleContext, bookmarks: readonly SourceBookmark[]): Bookmark[] {
+  const { reader } = context.source
+  const wanted = [...context.places.keys()]
+  const all: { kept: Bookmark; into: Bookmark[] }[] = []
+  const top: Bookmark[] = []
+  const open = bookmarks.map((bookmark) => ({ bookmark, into: top })).reverse()
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { item, page, kids, pages, elsewhere } = next.bookmark
+    if (!elsewhere && !wanted.some((one) => pages.has(one))) continue
+    const kept: Bookmark = {
+      title: reader.resolve(item.get(Name.Title)) ?? PDFString.of(''),
+      page,
+      entries: graftedEntries(context, item),
+      open: (reader.number(item.get(Name.Count)) ?? 0) > 0,
+      kids: [],
+    }
+    all.push({ kept, into: next.into })
+    for (const kid of [...kids].reverse()) open.push({ bookmark: kid, into: kept.kids })
+  }
+  for (const { kept, into } of all.reverse()) {
+    kept.kids.reverse()
+    if (kept.kids.length > 0 || leads(kept)) into.push(kept)
+  }
+  return top.reverse()
 }
 
 const carried: readonly PDFName[] = [Name.Dest, Name.A, Name.C, Name.F]
 
 /** Entries of a bookmark in the file it is grafted into; what it leads to is left out where that is not there. */
-export function graftedEntries(context: RuleContext): (item: PDFDict) => Bookmark['entries'] {
-  return (item) =>
-    carried.flatMap((key) => {
-      const value = item.get(key)
-      if (value === undefined) return []
-      const copy = key === Name.Dest ? newDestination(context, value) : graftedAction(context, key, value)
-      return copy === undefined || copy === PDFNull ? [] : [[key, copy] as const]
-    })
+function graftedEntries(context: RuleContext, item: PDFDict): Bookmark['entries'] {
+  return carried.flatMap((key) => {
+    const value = item.get(key)
+    if (value === undefined) return []
+    const copy = key === Name.Dest ? newDestination(context, value) : graftedAction(context, key, value)
+    return copy === undefined || copy === PDFNull ? [] : [[key, copy] as const]
+  })
 }
 
 function graftedAction(context: RuleContext, key: PDFName, value: PDFObject): PDFObject | undefined {
@@ -70,24 +112,6 @@ function graftedAction(context: RuleContext, key: PDFName, value: PDFObject): PD
   const leadsNowhere =
     action && reader.name(action.get(Name.S)) === Name.GoTo && !newDestination(context, action.get(Name.D))
   return leadsNowhere ? undefined : context.copier().copy(value)
-}
-
-/** Bookmarks that lead somewhere, or hold some that do. */
-export function prunedOutline(bookmarks: readonly Bookmark[]): Bookmark[] {
-  const all: { bookmark: Bookmark; kept: Bookmark; into: Bookmark[] }[] = []
-  const top: Bookmark[] = []
-  const open = bookmarks.map((bookmark) => ({ bookmark, into: top })).reverse()
-  for (let next = open.pop(); next; next = open.pop()) {
-    const kept: Bookmark = { ...next.bookmark, kids: [] }
-    all.push({ ...next, kept })
-    for (const kid of [...next.bookmark.kids].reverse()) open.push({ bookmark: kid, into: kept.kids })
-  }
-  for (const { kept, into } of all.reverse()) {
-    // From the back: the kids of each are complete before it is looked at.
-    kept.kids.reverse()
-    if (kept.kids.length > 0 || leads(kept)) into.push(kept)
-  }
-  return top.reverse()
 }
 
 function leads(bookmark: Bookmark): boolean {

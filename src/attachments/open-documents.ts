@@ -58,6 +58,18 @@ export async function openDocuments(
   return { attachments, pages, leftOut, unreadable, messages }
 }
 
+/** Documents of several packs as those of one. */
+export function joinDocuments(packs: readonly { opened: OpenDocuments }[]): OpenDocuments {
+  const all = packs.map(({ opened }) => opened)
+  return {
+    attachments: new Map(all.flatMap(({ attachments }) => [...attachments])),
+    pages: new Map(all.flatMap(({ pages }) => [...pages])),
+    leftOut: new Map(all.flatMap(({ leftOut }) => [...leftOut])),
+    unreadable: new Map(all.flatMap(({ unreadable }) => [...unreadable])),
+    messages: [],
+  }
+}
+
 async function openOne(document: DocumentSource, path: string, host: Host) {
   const { password } = document.entry
   const secret = password === undefined ? undefined : host.environment[password]

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { processTerminal } from '../host/terminal.ts'
 import type { MessageFormat } from '../messages/format/format.ts'
 import { sha256 } from '../publish/digest.ts'
-import type { Manifest, ManifestPack } from '../publish/manifest.ts'
+import type { FrontMatterRanges, Manifest, ManifestPack } from '../publish/manifest.ts'
 import { parseManifest } from '../publish/parse-manifest.ts'
 import { expectationOf } from '../verify/expect-manifest.ts'
 import { verifyPack } from '../verify/verify.ts'
@@ -40,14 +40,19 @@ export async function verify(file: string, options: { manifest?: string; format:
 async function findPack(
   file: string,
   given: string | undefined,
-): Promise<{ manifest: Manifest; pack: ManifestPack } | undefined> {
+): Promise<{ manifest: Manifest; pack: ManifestPack & { frontMatter?: FrontMatterRanges } } | undefined> {
   const candidates =
-    given === undefined ? ['pack.json', 'members-pack.json'].map((name) => join(dirname(file), name)) : [given]
+    given === undefined
+      ? [dirname(file), dirname(dirname(file))].flatMap((folder) =>
+          ['pack.json', 'members-pack.json'].map((name) => join(folder, name)),
+        )
+      : [given]
   for (const candidate of candidates) {
     const text = await readFile(candidate, 'utf8').catch(() => undefined)
     if (text === undefined) continue
     const manifest = parseManifest(text)
-    const pack = manifest?.packs.find(({ file: { path } }) => basename(path) === basename(file))
+    const packs = manifest ? [...manifest.packs, ...(manifest.consolidated ? [manifest.consolidated] : [])] : []
+    const pack = packs.find(({ file: { path } }) => basename(path) === basename(file))
     if (manifest && pack) return { manifest, pack }
   }
   return undefined

@@ -61,5 +61,10 @@ export function severityOf(made: Message): Severity {
 
 /** True if any message is an error. */
 export function hasErrors(messages: readonly Message[]): boolean {
-  return messages.some((made) => made.fatal === true)
+  return messages.some(isError)
+}
+
+/** True for a message that stops a build. */
+export function isError({ fatal }: Message): boolean {
+  return fatal === true
 }

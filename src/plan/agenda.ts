@@ -1,5 +1,5 @@
 import type { AgendaSource, DocumentSource, ItemSource, Privacy } from '../load/sources.ts'
-import type { Audience, PlannedEntry, PlannedItem } from './plan.ts'
+import type { Audience, AwaitedPaper, PlannedEntry, PlannedItem } from './plan.ts'
 
 /** The words in which a document or an item is said to be not for publication. */
 export type Statement = (privacy: Privacy) => string
@@ -22,20 +22,28 @@ export function documentTitle(document: DocumentSource, item: ItemSource, audien
   return own.public_title ?? `${privacy.kind === 'exempt' ? 'Exempt' : 'Confidential'} ${document.kind}`
 }
 
-/** The agenda as an audience sees it: no private title, no note of a private item. */
+/**
+ * The agenda as an audience sees it: no private title, no note of a private item.
+ * @param late papers of a supplement, by label of their item; undefined for the pack itself
+ */
 export function planAgenda(
   agenda: readonly AgendaSource[],
   audience: Audience,
   statement: Statement,
-  late: ReadonlyMap<string, readonly string[]>,
+  late: ReadonlyMap<string, readonly DocumentSource[]> | undefined,
 ): PlannedEntry[] {
   return agenda.map((entry): PlannedEntry => {
     if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
-    return planItem(entry, audience, statement, late.get(entry.label) ?? [])
+    return planItem(entry, audience, statement, late && (late.get(entry.label) ?? []))
   })
 }
 
-function planItem(source: ItemSource, audience: Audience, statement: Statement, late: readonly string[]): PlannedItem {
+function planItem(
+  source: ItemSource,
+  audience: Audience,
+  statement: Statement,
+  late: readonly DocumentSource[] | undefined,
+): PlannedItem {
   const hidden = audience === 'public' && source.privacy !== undefined
   const ready = source.documents.filter(({ content }) => content.type !== 'to-follow')
   return {
@@ -45,11 +53,30 @@ function planItem(source: ItemSource, audience: Audience, statement: Statement, 
     note: hidden ? undefined : source.item.note,
     type: source.item.type,
     statement: source.privacy ? statement(source.privacy) : undefined,
-    documents: [...ready.map(({ id }) => id), ...late],
+    documents: [...ready, ...(late ?? [])].map(({ id }) => id),
     toFollow: source.documents.flatMap((document) =>
       document.content.type === 'to-follow'
         ? [{ title: documentTitle(document, source, audience), expected: document.content.expected }]
         : [],
     ),
+    revised: (late ?? ready).flatMap((document) => {
+      const { revised } = document.entry
+      return revised ? [{ title: documentTitle(document, source, audience), ...revised }] : []
+    }),
   }
+}
+
+/**
+ * What of the papers to follow has not come yet. A paper that has come is known by its title, and else by its turn: a
+ * new version of a paper that was there is none of them.
+ * @param delivered papers of supplements to the same item
+ */
+export function stillToFollow(
+  awaited: readonly AwaitedPaper[],
+  delivered: readonly { title: string; isRevised: boolean }[],
+): AwaitedPaper[] {
+  const fresh = delivered.filter(({ isRevised }) => !isRevised)
+  const titles = new Set(fresh.map(({ title }) => title))
+  const others = fresh.filter(({ title }) => !awaited.some((paper) => paper.title === title)).length
+  return awaited.filter(({ title }) => !titles.has(title)).slice(others)
 }

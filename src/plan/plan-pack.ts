@@ -75,9 +75,7 @@ function plan<A extends Audience>(
 ): Plan<A> {
   const { supplement } = options
   const committee = sources.committee.value
-  const late = new Map(
-    supplement?.source.items.map(({ label, documents: papers }) => [label, papers.map(({ id }) => id)]),
-  )
+  const late = supplement && new Map(supplement.source.items.map(({ label, documents: added }) => [label, added]))
   const agenda = planAgenda(sources.agenda, audience, options.statement, late)
   return {
     audience,
@@ -85,7 +83,7 @@ function plan<A extends Audience>(
     language: mainLanguage(workspace.settings.value.language),
     meeting: planMeeting(sources),
     membership: planMembership(committee, sources.definition.value.date),
-    agenda: supplement ? agendaOfSupplement(agenda, late) : agenda,
+    agenda: late ? agendaOfSupplement(agenda, late) : agenda,
     documents,
     supplement: supplement && {
       number: supplement.source.number,
@@ -96,6 +94,7 @@ function plan<A extends Audience>(
     },
     frontSheet: options.facts.allotments.get(partKey(supplement?.source.number, FRONT_SHEET)),
     agendaPages: options.facts.allotments.get(partKey(supplement?.source.number, AGENDA)),
+    consolidated: undefined,
     copyFor: options.copyFor,
   }
 }
@@ -103,7 +102,7 @@ function plan<A extends Audience>(
 /** The items that have papers in a supplement, with the headings they stand under. What is delivered is not to follow. */
 function agendaOfSupplement(
   agenda: readonly PlannedEntry[],
-  late: ReadonlyMap<string, readonly string[]>,
+  late: ReadonlyMap<string, unknown>,
 ): PlannedEntry[] {
   const kept: PlannedEntry[] = []
   for (const entry of agenda.toReversed()) {

@@ -104,7 +104,21 @@ export interface PlannedItem {
   /** Ids of its documents, in order. */
   documents: readonly string[]
   /** Documents that come later: title and ISO date. */
-  toFollow: readonly { title: string; expected: string }[]
+  toFollow: readonly AwaitedPaper[]
+  /** Those of its documents that are a new version of one that was published. */
+  revised: readonly RevisedPaper[]
+}
+
+export interface AwaitedPaper {
+  title: string
+  expected: string
+}
+
+export interface RevisedPaper {
+  title: string
+  version: number
+  date: string
+  change: string
 }
 
 export type PlannedEntry = { kind: 'part'; title: string } | { kind: 'heading'; title: string } | PlannedItem
@@ -144,6 +158,18 @@ export interface PlannedMeeting {
   information: string | undefined
 }
 
+/** What a pack with its supplements in one file has besides its documents. */
+export interface Consolidated<A extends Audience = Audience> {
+  /** Those that have papers, in the order of their numbers: each begins with its own front sheet and list of items. */
+  supplements: readonly { id: string; range: NumberRange; plan: Plan<A> }[]
+  /** Printed numbers of the documents. */
+  ranges: ReadonlyMap<string, NumberRange>
+  /** True where notes are left out to save room. */
+  isCompact: boolean
+  /** Printed ranges of each item by its label, one for the pack and one for each supplement. */
+  itemRanges: ReadonlyMap<string, readonly NumberRange[]>
+}
+
 export interface Plan<A extends Audience = Audience> {
   audience: A
   settings: Settings
@@ -160,6 +186,8 @@ export interface Plan<A extends Audience = Audience> {
     | undefined
   frontSheet: Allotment | undefined
   agendaPages: Allotment | undefined
+  /** Set for a pack that holds supplements as well; then `documents` are those of all, in the order of their numbers. */
+  consolidated: Consolidated<A> | undefined
   /** Name in the watermark of a personal copy. */
   copyFor: string | undefined
 }

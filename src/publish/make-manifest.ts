@@ -1,17 +1,25 @@
 import type { CompiledPack, Edition } from '../build.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { severityOf } from '../messages/message.ts'
-import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
+import { AGENDA, type Audience, FRONT_SHEET } from '../plan/plan.ts'
 import { runsOf } from '../verify/expect-manifest.ts'
-import type { Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
+import type { FrontMatterRanges, Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
+
+/** A pack, the file it is in, and the name of the recipient of a personal copy. */
+export interface PackFile {
+  pack: CompiledPack
+  file: ManifestFile
+  copyFor?: string
+}
 
 export interface ManifestParts {
   version: string
   edition: Edition
   sources: MeetingSources
   /** Packs and supplements in the order of their numbers, then personal copies. */
-  packs: readonly { pack: CompiledPack; file: ManifestFile; copyFor?: string }[]
+  packs: readonly PackFile[]
+  consolidated: PackFile | undefined
   /** Other outputs by what they are: items by label. */
   itemFiles: ReadonlyMap<string, ManifestFile>
   outputs: readonly ManifestFile[]
@@ -22,7 +30,7 @@ export interface ManifestParts {
 
 /** `pack.json` for one audience: what was built from what, and where each page is. */
 export function makeManifest(parts: ManifestParts): Manifest {
-  const { edition, sources } = parts
+  const { edition, sources, consolidated: whole } = parts
   const [main] = edition.packs
   if (!main) throw new Error('An edition has at least one pack.')
   const { meeting, settings } = main.plan
@@ -44,21 +52,12 @@ export function makeManifest(parts: ManifestParts): Manifest {
       public: meeting.public,
     }),
     membership: manifestMembership(sources.committee.value, meeting.date),
-    frontMatter: { frontSheet: numbersOf(main, FRONT_SHEET), agenda: numbersOf(main, AGENDA) },
+    frontMatter: frontMatterOf(main),
     agenda: manifestAgenda(edition, parts.documentFiles, parts.itemFiles),
-    packs: parts.packs.map(({ pack, file, copyFor }): ManifestPack => {
-      const { numbers, pageCount } = pack.typeset
-      return {
-        audience: edition.audience,
-        supplement: pack.plan.supplement?.number ?? 0,
-        ...(copyFor === undefined ? {} : { copyFor }),
-        pageCount,
-        numbers: { first: numbers[0] ?? 1, last: numbers.at(-1) ?? 1 },
-        runs: runsOf(numbers),
-        fingerprints: [...pack.fingerprints],
-        file,
-      }
-    }),
+    packs: parts.packs.map((pack) => manifestPack(pack, edition.audience)),
+    ...(whole
+      ? { consolidated: { ...manifestPack(whole, edition.audience), frontMatter: frontMatterOf(whole.pack) } }
+      : {}),
     inputs: [...parts.inputs],
     outputs: [...parts.outputs],
     messages: edition.messages.map((made) =>
@@ -72,6 +71,24 @@ export function makeManifest(parts: ManifestParts): Manifest {
       }),
     ),
   }
+}
+
+function manifestPack({ pack, file, copyFor }: PackFile, audience: Audience): ManifestPack {
+  const { numbers, pageCount } = pack.typeset
+  return {
+    audience,
+    supplement: pack.plan.supplement?.number ?? 0,
+    ...(copyFor === undefined ? {} : { copyFor }),
+    pageCount,
+    numbers: { first: numbers[0] ?? 1, last: numbers.at(-1) ?? 1 },
+    runs: runsOf(numbers),
+    fingerprints: [...pack.fingerprints],
+    file,
+  }
+}
+
+function frontMatterOf(pack: CompiledPack): FrontMatterRanges {
+  return { frontSheet: numbersOf(pack, FRONT_SHEET), agenda: numbersOf(pack, AGENDA) }
 }
 
 function numbersOf(pack: Edition['packs'][number], id: string): PageRange {

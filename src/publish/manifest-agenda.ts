@@ -1,5 +1,6 @@
 import type { CompiledPack, Edition } from '../build.ts'
 import type { Committee } from '../load/schema/committee.ts'
+import { stillToFollow } from '../plan/agenda.ts'
 import { covers } from '../plan/membership.ts'
 import type { PlannedItem } from '../plan/plan.ts'
 import { fixedRange } from '../typeset/front-matter/ranges.ts'
@@ -24,9 +25,15 @@ function manifestItem(
   inputs: ReadonlyMap<string, ManifestFile>,
   file: ManifestFile | undefined,
 ): ManifestItem {
-  const documents = edition.packs.flatMap((pack) => documentsOfItem(pack, item.label, inputs))
-  const ranges = documents.flatMap(({ pages }) => pages ?? [])
-  const late = item.toFollow.map(
+  const packs = edition.packs.map((pack) => documentsOfItem(pack, item.label, inputs))
+  const documents = packs.flat()
+  const ranges = packs.flatMap((papers) => whole(papers.flatMap(({ pages }) => pages ?? [])))
+  const delivered = packs.slice(1).flat()
+  const awaited = stillToFollow(
+    item.toFollow,
+    delivered.map(({ title, revised }) => ({ title, isRevised: revised !== undefined })),
+  )
+  const late = awaited.map(
     ({ title, expected }, index): ManifestDocument => ({
       id: `${item.label}-to-follow-${index + 1}`,
       title,
@@ -36,13 +43,14 @@ function manifestItem(
       toFollow: expected,
     }),
   )
+  const [pages] = ranges
   return {
     label: item.label,
     title: item.title,
     ...(item.type === undefined ? {} : { type: item.type }),
     ...(item.note === undefined ? {} : { note: item.note }),
     ...(item.statement === undefined ? {} : { statement: item.statement }),
-    ...(ranges.length === 0 ? {} : { pages: whole(ranges) }),
+    ...(pages ? { pages, ranges } : {}),
     documents: [...documents, ...late],
     ...(file ? { file } : {}),
   }
@@ -84,12 +92,12 @@ function documentsOfItem(
     })
 }
 
-/** From the first number to the last. */
-function whole(ranges: readonly PageRange[]): PageRange {
-  return {
-    first: Math.min(...ranges.map(({ first }) => first)),
-    last: Math.max(...ranges.map(({ last }) => last)),
-  }
+/** From the first number to the last; none where there are no numbers. */
+function whole(ranges: readonly PageRange[]): PageRange[] {
+  if (ranges.length === 0) return []
+  return [
+    { first: Math.min(...ranges.map(({ first }) => first)), last: Math.max(...ranges.map(({ last }) => last)) },
+  ]
 }
 
 /** The register on the day of the meeting. */

@@ -44,8 +44,10 @@ export interface ManifestItem {
   type?: string
   note?: string
   statement?: string
-  /** All of its documents together; undefined where it has none. */
+  /** Its documents in the pack, else in the first supplement that has some; undefined where it has none at all. */
   pages?: PageRange
+  /** All that it has: one range for the pack and one for each supplement. */
+  ranges?: PageRange[]
   documents: ManifestDocument[]
   /** The item's own PDF. */
   file?: ManifestFile
@@ -63,6 +65,11 @@ export interface ManifestPack {
   /** One short hash for each sheet, of all that it shows. */
   fingerprints?: string[]
   file: ManifestFile
+}
+
+export interface FrontMatterRanges {
+  frontSheet: PageRange
+  agenda: PageRange
 }
 
 /** `pack.json`: what was built from what, and where each page is. A public manifest holds nothing private. */
@@ -83,9 +90,11 @@ export interface Manifest {
     public: boolean
   }
   membership: { name: string; group?: string; role: string; represents?: string }[]
-  frontMatter: { frontSheet: PageRange; agenda: PageRange }
+  frontMatter: FrontMatterRanges
   agenda: ({ kind: 'part'; title: string } | { kind: 'heading'; title: string } | ({ kind: 'item' } & ManifestItem))[]
   packs: ManifestPack[]
+  /** The pack and its supplements in one file, where there are supplements. */
+  consolidated?: ManifestPack & { frontMatter: FrontMatterRanges }
   inputs: ManifestFile[]
   outputs: ManifestFile[]
   messages: { rule: string; severity: string; reason: string; file?: string; line?: number; column?: number }[]

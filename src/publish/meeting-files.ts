@@ -38,6 +38,9 @@ export async function editionFiles(
     ...copies.map(({ pack, path, name }) => ({ pack, path, copyFor: name })),
   ]
   for (const { path, pack } of packs) files.set(path, pack.bytes)
+  const whole = edition.consolidated
+  const wholePath = whole && `${packStem(whole.plan)}.pdf`
+  if (whole && wholePath) files.set(wholePath, whole.bytes)
   const itemFiles = new Map<string, ManifestFile>()
   if (audience === 'public') {
     const [main] = edition.packs
@@ -53,6 +56,7 @@ export async function editionFiles(
     edition,
     sources,
     packs: packs.map(({ path, ...made }) => ({ ...made, file: manifestFile(path, made.pack.bytes) })),
+    consolidated: whole && wholePath ? { pack: whole, file: manifestFile(wholePath, whole.bytes) } : undefined,
     itemFiles,
     outputs: [...files].map(([path, bytes]) => manifestFile(path, bytes)),
     documentFiles: inputs.byDocument,

@@ -30,6 +30,25 @@ export function partsTooLong(plan: Plan, { spans }: Pick<Typeset, 'spans'>): Map
   )
 }
 
+/**
+ * Sheets that have to follow parts which are shorter than in another edition. For the public one sheet stands for all
+ * the numbers; in a pack for members each page has its own.
+ */
+export function fillsOf(plan: Plan, { spans }: Pick<Typeset, 'spans'>): Map<string, number> {
+  return new Map(
+    spans.flatMap((span): [string, number][] => {
+      const missing = (isAttachment(plan, span.id) ? 0 : (allottedTo(plan, span.id)?.pages ?? 0)) - span.pages
+      return missing > 0 ? [[span.id, plan.audience === 'public' ? 1 : missing]] : []
+    }),
+  )
+}
+
+/** The sheets of an attachment stand for all that is allotted to it. */
+function isAttachment(plan: Plan, id: string): boolean {
+  const paper = plan.documents.find((document) => document.id === id)
+  return paper !== undefined && paper.visibility !== 'withheld' && paper.content.type === 'attachment'
+}
+
 /** All page numbers that belong to a pack, whether or not it has a sheet for each. */
 export function numbersTaken(plan: Plan, { numbers }: Pick<Typeset, 'numbers'>): number[] {
   return [...numbers, ...plan.documents.flatMap((paper) => fixedRange(paper)?.last ?? [])]

@@ -48,17 +48,21 @@ function inWords({ first, last }: NumberRange): string {
   return first === last ? `(Page ${first})` : `(Pages ${first} - ${last})`
 }
 
-/** Every "(Pages 5 - 12)" and "(Page 7)" of a text, whatever the spaces and dashes. */
+/** Every "(Pages 5 - 12)", "(Page 7)" and "(Pages 5 - 12, 21)" of a text, whatever the spaces and dashes. */
 function readRanges(text: string, words: PageWords): NumberRange[] {
   const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  const pattern = new RegExp(
-    `\\(\\s*(?:${literal(words.pages)}|${literal(words.page)})\\s*(\\d+)(?:\\s*[-\\u2010-\\u2015\\u00ad]\\s*(\\d+))?\\s*\\)`,
+  const range = '(\\d+)(?:\\s*[-\\u2010-\\u2015\\u00ad]\\s*(\\d+))?'
+  const one = range.replaceAll('(\\d+)', '\\d+')
+  const list = new RegExp(
+    `\\(\\s*(?:${literal(words.pages)}|${literal(words.page)})\\s*(${one}(?:\\s*,\\s*${one})*)\\s*\\)`,
     'gu',
   )
-  return Array.from(text.matchAll(pattern), (match) => ({
-    first: Number(match[1]),
-    last: Number(match[2] ?? match[1]),
-  }))
+  return Array.from(text.matchAll(list)).flatMap(([, ranges = '']) =>
+    Array.from(ranges.matchAll(new RegExp(range, 'gu')), ([, first, last]) => ({
+      first: Number(first),
+      last: Number(last ?? first),
+    })),
+  )
 }
 
 /** The position after `wanted`, found one after another from `start` on. */

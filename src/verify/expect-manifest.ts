@@ -1,20 +1,24 @@
-import type { Manifest, ManifestDocument, ManifestItem, ManifestPack, PageRange } from '../publish/manifest.ts'
+import type { FrontMatterRanges, Manifest, ManifestDocument, ManifestItem, ManifestPack, PageRange } from '../publish/manifest.ts'
 import { expectLink, rangeLists } from './expect-pack.ts'
 import { ENGLISH_WORDS, type ExpectedSpan, type PackExpectation, type PageWords } from './expectation.ts'
 
 /** What `pack.json` says of a pack, which can be the pack itself, one of its supplements or a personal copy. */
 export function expectationOf(
   manifest: Pick<Manifest, 'agenda' | 'frontMatter'>,
-  pack: Pick<ManifestPack, 'supplement' | 'pageCount' | 'numbers' | 'runs' | 'fingerprints'>,
+  pack: Pick<ManifestPack, 'supplement' | 'pageCount' | 'numbers' | 'runs' | 'fingerprints'> & {
+    /** Set for a pack that holds the supplements as well. */
+    frontMatter?: FrontMatterRanges
+  },
   words: PageWords = ENGLISH_WORDS,
 ): PackExpectation {
   const numbers = (pack.runs ?? [pack.numbers]).flatMap(numbersIn)
-  const frontMatter = pack.supplement === 0 ? Object.entries(manifest.frontMatter) : []
+  const isWhole = pack.frontMatter !== undefined
+  const frontMatter = pack.supplement === 0 ? Object.entries(pack.frontMatter ?? manifest.frontMatter) : []
   const names: Record<string, string> = { frontSheet: 'front-sheet', agenda: 'agenda' }
   const spans = frontMatter.flatMap(([key, range]) => findSpan(names[key] ?? key, range, numbers))
   const items = manifest.agenda.flatMap((entry) => {
     if (entry.kind !== 'item') return []
-    const documents = entry.documents.filter(({ supplement }) => supplement === pack.supplement)
+    const documents = entry.documents.filter(({ supplement }) => isWhole || supplement === pack.supplement)
     const found = documents.flatMap((document) => {
       const [span] = document.pages ? findSpan(document.id, document.pages, numbers) : []
       return span ? [{ document, span }] : []
@@ -30,7 +34,9 @@ export function expectationOf(
     spans: [...spans, ...items.flatMap(({ found }) => found.map(({ span }) => span))],
     ranges: items.map(({ item, found }) => ({
       item: item.label,
-      anyOf: rangeLists([found.flatMap(({ document }) => document.pages ?? []), found.map(printedRange)]),
+      anyOf: isWhole
+        ? [item.ranges ?? []]
+        : rangeLists([found.flatMap(({ document }) => document.pages ?? []), found.map(printedRange)]),
     })),
     links: items.map(({ item, found }) =>
       expectLink(

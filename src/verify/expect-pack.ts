@@ -22,7 +22,7 @@ import type { PdfReading } from './reading.ts'
  * `typesetReading`, the typeset file as the second engine reads it, the pack's own pages have to show what they did there.
  */
 export function expectPack(
-  plan: Pick<Plan, 'agenda' | 'documents'>,
+  plan: Pick<Plan, 'agenda' | 'documents'> & { consolidated?: Plan['consolidated'] },
   typeset: Pick<Typeset, 'numbers' | 'reserved' | 'outline'> & { spans: readonly ExpectedSpan[] },
   readings: ReadonlyMap<string, PdfReading>,
   words: PageWords = ENGLISH_WORDS,
@@ -41,7 +41,10 @@ export function expectPack(
     words,
     pages: expectPages(typeset, readings, typesetReading),
     spans: [...spans.values()],
-    ranges: items.map(({ item, found }) => expectRange(item, found, documents)),
+    ranges: items.map(({ item, found }) => {
+      const all = plan.consolidated?.itemRanges.get(item.label)
+      return all ? { item: item.label, anyOf: [all] } : expectRange(item, found, documents)
+    }),
     links: items.map(({ item, found }) => expectLink(item.label, found)),
     bookmarks: [
       ...items.flatMap(({ item, found }) => expectBookmarks(item, found, documents)),

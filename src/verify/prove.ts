@@ -19,16 +19,17 @@ export interface InputReadings {
   attachments: ReadonlyMap<string, PdfReading>
 }
 
-/** Reads the typeset pages and the attachments of a plan, each file once. */
+/** Reads the typeset pages and the attachments of a plan, each file once; no attachment where they are `known`. */
 export async function readInputs(
   plan: Plan,
   typeset: Typeset,
   opened: OpenDocuments,
   reader: Reader,
   host: Host,
+  known?: InputReadings['attachments'],
 ): Promise<InputReadings> {
   const pages = readOne(typeset.pdf, undefined, reader)
-  const attachments = await readAttachments(plan, opened, reader, host)
+  const attachments = known ?? (await readAttachments(plan, opened, reader, host))
   return { typeset: await pages, attachments }
 }
 

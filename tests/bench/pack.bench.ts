@@ -16,6 +16,7 @@ import { typeset } from '../../src/typeset/typeset.ts'
 import { provePack } from '../../src/verify/prove.ts'
 import { startReader } from '../../src/verify/reader.ts'
 import { MEETING, meetingHead, openWorkspace, riverbank } from '../support/workspace.ts'
+import { atLeast, type Benchmark, lap, megabytes, seconds, told, under } from './benchmark.ts'
 
 const run = promisify(execFile)
 const CHROMIUM = '/usr/bin/chromium'
@@ -55,9 +56,24 @@ export interface PackBenchmark {
   memory: number
 }
 
-async function lap<T>(work: () => Promise<T> | T): Promise<[T, number]> {
-  const started = performance.now()
-  return [await work(), performance.now() - started]
+/** Packs of a hundred and of a thousand pages. */
+export async function benchmark(): Promise<Benchmark[]> {
+  const small = await packBenchmark(100)
+  const large = await packBenchmark(1000)
+  const growth = large.memory / small.memory / (large.pages / small.pages)
+  return [small, large].map((pack) => ({
+    title: `A pack of ${pack.pages} pages of Markdown`,
+    figures: [
+      under('typeset stage / Typst alone on the same source', pack.typesetRatio, 1.3),
+      pack.chromiumRatio === undefined
+        ? told('headless Chromium / whole process', 'Chromium is not there')
+        : atLeast('headless Chromium / whole process', pack.chromiumRatio, 2),
+      ...(pack === large ? [under('memory / memory of the small pack, by page', growth, 1)] : []),
+      told('whole process, from cold', `${seconds(pack.process)}, ${megabytes(pack.memory)}`),
+      ...(pack.chromium === undefined ? [] : [told('headless Chromium, from cold', seconds(pack.chromium))]),
+    ],
+    shares: pack.stages,
+  }))
 }
 
 /** Builds a pack of about `pages` pages of Markdown and measures each stage, and peers on the same content. */

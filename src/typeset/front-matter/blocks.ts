@@ -17,6 +17,8 @@ export interface BlockContext {
   fragments: Fragments
   /** Virtual path of the crest. */
   crest: string | undefined
+  /** Put before the labels of parts and items, where there is more than one agenda. */
+  prefix: string
 }
 
 /**
@@ -34,7 +36,7 @@ export function frontMatterTypst(nodes: readonly RootContent[], context: BlockCo
     if (node.type !== 'heading') return context.fragments.blocks([node])
     // PDF/UA-1 (ISO 14289-1, 7.4.2) allows no gap in heading levels, whatever depth a template gives.
     level = Math.min(node.depth, level + 1)
-    return headingTypst(node, level, context, () => partLabelName(parts++))
+    return headingTypst(node, level, context, () => context.prefix + partLabelName(parts++))
   })
 }
 
@@ -114,7 +116,7 @@ function itemTypst(label: string, nodes: readonly RootContent[], level: number, 
   return `agenda-item(${[
     'style',
     level,
-    quote(itemLabelName(label)),
+    quote(context.prefix + itemLabelName(label)),
     quote(label),
     target ? `link(${target}, ${title})` : title,
     range && target ? `link(${target}, ${range})` : 'none',

@@ -18,6 +18,8 @@ export const partLabelName = (part: number): string => `part:${part}`
  * Numbers that another pack has fixed are written out; all others are resolved when the pack is laid out.
  */
 export function itemRange(plan: Plan, item: PlannedItem): string | undefined {
+  const all = plan.consolidated?.itemRanges.get(item.label)
+  if (all) return all.length === 0 ? undefined : `(style.ranges)(${all.map(rangeTypst).join(', ')})`
   const papers = plan.documents.filter(({ id }) => item.documents.includes(id))
   const [first, last] = [papers[0], papers.at(-1)]
   if (!first || !last) return undefined
@@ -29,6 +31,13 @@ export function itemRange(plan: Plan, item: PlannedItem): string | undefined {
   const before = next && blankBelongs ? `, before: ${quote(next.id)}` : ''
   return `page-range(style, ${quote(first.id)}, ${quote(endLabel(last.id))}${before})`
 }
+
+/** The number on the first page of a document, where it does not follow from what stands before. */
+export function firstNumber(document: Plan['documents'][number], plan: Plan): number | undefined {
+  return (fixedRange(document) ?? plan.consolidated?.ranges.get(document.id))?.first
+}
+
+const rangeTypst = ({ first, last }: NumberRange): string => `(${first}, ${last})`
 
 /** The numbers a document has to have because another edition has fixed them. */
 export function fixedRange(document: Plan['documents'][number]): NumberRange | undefined {

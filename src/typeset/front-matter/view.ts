@@ -1,4 +1,4 @@
-import type { DocumentFor, Plan, PlannedEntry } from '../../plan/plan.ts'
+import type { Consolidated, DocumentFor, Plan, PlannedEntry } from '../../plan/plan.ts'
 import { numberInWords, shortDateInWords } from '../../plan/words.ts'
 
 /**
@@ -51,6 +51,7 @@ export function packView(plan: Plan): Record<string, unknown> {
       })),
     },
     hasPrivateItems: plan.agenda.some((entry) => entry.kind === 'item' && entry.statement !== undefined),
+    papers: plan.consolidated && !plan.consolidated.isCompact ? papersView(plan, plan.consolidated) : undefined,
     supplement: supplement && { number: supplement.number, title: supplement.title, reason: supplement.reason },
     agenda: plan.agenda.map((entry) => entryView(entry, plan.documents)),
   }) as Record<string, unknown>
@@ -84,12 +85,30 @@ function entryView(entry: PlannedEntry, documents: Plan['documents']): Record<st
     note: entry.note,
     type: entry.type,
     statement: entry.statement,
+    revised: entry.revised.map(({ title, version, date, change }) => ({
+      title,
+      version,
+      date: shortDateInWords(date),
+      change,
+    })),
     toFollow: entry.toFollow.map(({ title, expected }) => ({ title, expected: shortDateInWords(expected) })),
     unreadable: documents
       .filter((document) => entry.documents.includes(document.id))
       .filter((document) => document.visibility !== 'withheld' && document.content.type === 'unreadable')
       .map(({ title }) => ({ title })),
   }
+}
+
+/** What a consolidated pack brings together, in order. */
+function papersView({ meeting }: Plan, { supplements }: Consolidated): Record<string, unknown>[] {
+  const date = (day: string | undefined) => day && shortDateInWords(day)
+  return [
+    { title: 'Agenda pack', published: date(meeting.published) },
+    ...supplements.map(({ plan: { supplement } }) => ({
+      title: supplement?.title,
+      published: date(supplement?.published),
+    })),
+  ]
 }
 
 function notice({ meeting }: Plan): string | undefined {

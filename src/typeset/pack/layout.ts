@@ -29,10 +29,16 @@ export function layoutQuery(names: readonly string[]): string {
   )
 }
 
+/** Ids of the parts of a pack in the order in which they are printed. */
+export function partIds({ documents, consolidated }: Plan): string[] {
+  const late = new Map(consolidated?.supplements.map(({ id, plan }) => [plan.documents[0]?.id, id]))
+  return [FRONT_SHEET, AGENDA, ...documents.flatMap(({ id }) => [late.get(id) ?? [], id].flat())]
+}
+
 /** Where front sheet, agenda and each document are; a duplex blank belongs to what is before it, unless told otherwise. */
 export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
   const { style } = plan.settings
-  const ids = [FRONT_SHEET, AGENDA, ...plan.documents.map(({ id }) => id)]
+  const ids = partIds(plan)
   return ids.map((id, index) => {
     const start = markOf(layout, id)
     const end = markOf(layout, endLabel(id))
@@ -49,6 +55,20 @@ export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
       pages: used.page - start.page + 1,
     }
   })
+}
+
+/** Pages that parts lack of those allotted to them, by part. */
+export function missingPages(plan: Plan, layout: Layout): Map<string, number> {
+  const documents = plan.documents.map((paper) => [paper.id, 'allotted' in paper ? paper.allotted : undefined] as const)
+  const parts = [[FRONT_SHEET, plan.frontSheet] as const, [AGENDA, plan.agendaPages] as const, ...documents]
+  return new Map(
+    parts.flatMap(([id, allotted]): [string, number][] => {
+      const used = layout.get(usedLabel(id))
+      if (!allotted || !used) return []
+      const missing = allotted.pages - (used.page - markOf(layout, id).page + 1)
+      return missing > 0 ? [[id, missing]] : []
+    }),
+  )
 }
 
 /** The number printed on each page: it goes up by one, but where a part begins or goes on after pages left out. */

@@ -53,6 +53,8 @@ export function outlineOf(
     }
   }
   close()
+  for (const { id, plan: late } of plan.consolidated?.supplements ?? [])
+    top.push(...bookmark(late.supplement?.title ?? id, id))
   return top
 }
 

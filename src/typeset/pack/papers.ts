@@ -1,8 +1,8 @@
-import type { Allotment, DocumentFor, Plan, PlannedContent } from '../../plan/plan.ts'
+import type { DocumentFor, Plan, PlannedContent } from '../../plan/plan.ts'
 import { shortDateInWords } from '../../plan/words.ts'
-import { endLabel, fixedRange, usedLabel } from '../front-matter/ranges.ts'
+import { endLabel, firstNumber, fixedRange, usedLabel } from '../front-matter/ranges.ts'
 import { array, points, quote, quoteOrNone } from '../typst-syntax.ts'
-import { resumeLabel, resumeLabels, sheetsOf } from './sheets.ts'
+import { resumeLabel, sheetsOf } from './sheets.ts'
 
 type Paper = DocumentFor<'public' | 'members'>
 type Attached = Extract<PlannedContent, { type: 'attachment' }>
@@ -12,9 +12,12 @@ export function stampText(paper: Paper): string {
   return `Agenda Item No: ${paper.itemLabel}`
 }
 
-/** Typst that starts a paper: a new page, the number it has to have, its mark and its stamp. `body` is Typst. */
-export function paperTypst(paper: Paper, body: string, fill: Fill): string {
-  const first = fixedRange(paper)?.first
+/**
+ * Typst that starts a paper: a new page, the number it has to have, its mark and its stamp. `body` and `fill`, which
+ * follows it, are Typst.
+ */
+export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string): string {
+  const first = firstNumber(paper, plan)
   const number = first === undefined ? [] : [`#counter(page).update(${first})`]
   if (isAttachment(paper)) return ['#new-document(style)', ...number, body].join('\n')
   const pages = [
@@ -22,25 +25,17 @@ export function paperTypst(paper: Paper, body: string, fill: Fill): string {
     `#mark(${quote(paper.id)})`,
     `#stamp-in-margin(style, ${quote(stampText(paper))})`,
     body,
-    ...(paper.visibility === 'withheld' ? [] : [fillTypst(paper.id, paper.allotted, fill)]),
+    fill,
     `#mark(${quote(endLabel(paper.id))})`,
   ].join('\n')
   if (paper.visibility !== 'private') return `#new-document(style)\n${pages}`
   return `#new-document(style)\n#private-pages(style, ${quote(paper.statement)})[\n${pages}\n]`
 }
 
-/** What stands on pages that are allotted to a part of the pack and that it does not need. */
-export interface Fill {
-  /** Typst of the sheet. */
-  sheet: string
-  /** True where one sheet stands for all the numbers; else each of them has its own. */
-  once: boolean
-}
-
-/** Typst that fills the pages that another edition needs for a part of the pack. */
-export function fillTypst(id: string, allotted: Allotment | undefined, { sheet, once }: Fill): string {
-  if (!allotted || allotted.pages < 2) return ''
-  return `#mark(${quote(usedLabel(id))})\n#fill-pages(${quote(id)}, ${allotted.pages}, ${once})[${sheet}]`
+/** Typst for the sheets after a part of the pack that is shorter than in another edition. */
+export function fillTypst(id: string, sheet: string, fills: ReadonlyMap<string, number>): string {
+  const pages = Array.from({ length: fills.get(id) ?? 0 }, () => `#pagebreak()\n${sheet}`)
+  return pages.length === 0 ? '' : [`#mark(${quote(usedLabel(id))})`, ...pages].join('\n')
 }
 
 /** Reserved pages for an attachment: each of the visible size of the page that is grafted onto it. */
@@ -105,12 +100,4 @@ function isAttachment(paper: Paper): boolean {
 
 function ownNumber(paper: Paper, page: number): string {
   return paper.visibility !== 'withheld' && paper.entry.own_numbers ? `page ${page + 1} of the ${paper.kind}` : ''
-}
-
-/** All the marks of a pack that the layout query has to ask for, besides headings. */
-export function paperMarks(plan: Plan): string[] {
-  return plan.documents.flatMap((paper) => [
-    ...[paper.id, usedLabel(paper.id), endLabel(paper.id)],
-    ...resumeLabels(paper),
-  ])
 }

@@ -11,10 +11,12 @@ import { toTypst } from '../markdown/to-typst.ts'
 import { fillTemplate, houseStyle, type TemplateName } from '../templates/files.ts'
 import { quote } from '../typst-syntax.ts'
 import { documentContext } from './document-context.ts'
+import { partIds } from './layout.ts'
 import type { OutlineHeading } from './outline.ts'
-import { type Fill, fillTypst, paperMarks, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
+import { fillTypst, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
 import { readPictures } from './pictures.ts'
 import type { LineMap } from './problems.ts'
+import { resumeLabels } from './sheets.ts'
 import { packStyle, styleDictionary } from './style.ts'
 
 /** Everything one run of Typst needs, and the way back from it. */
@@ -43,8 +45,13 @@ const BLANK = 'blank'
 /**
  * Writes a plan as Typst: a module for the front sheet, the agenda and each paper, which `main.typ` calls in the order of
  * the pack.
+ * @param missing pages that a part lacks of those allotted to it, from a run before
  */
-export async function packSources(plan: Plan, host: Host): Promise<Result<PackSources>> {
+export async function packSources(
+  plan: Plan,
+  host: Host,
+  missing: ReadonlyMap<string, number> = new Map(),
+): Promise<Result<PackSources>> {
   const pictures = await readPictures(plan, host)
   const messages: Message[] = [...pictures.messages]
   const typst = await houseStyle()
@@ -58,15 +65,26 @@ export async function packSources(plan: Plan, host: Host): Promise<Result<PackSo
     return `#{ import ${quote(`${name}.typ`)}: body; body(style) }`
   }
 
-  const frontSheet = add(FRONT_SHEET, await fromTemplate('front-sheet', packView(plan), plan, pictures.crest, host))
-  const agenda = add(AGENDA, await fromTemplate('agenda', packView(plan), plan, undefined, host))
-  const papers: string[] = []
+  const front = async (of: Plan, prefix: string) => [
+    add(`${prefix}${FRONT_SHEET}`, await fromTemplate('front-sheet', packView(of), of, host, pictures.crest, prefix)),
+    add(`${prefix}${AGENDA}`, await fromTemplate('agenda', packView(of), of, host, undefined, prefix)),
+  ]
+  const [frontSheet = '', agenda = ''] = await front(plan, '')
   const withheld = plan.audience === 'public'
-  const leftOut = add(LEFT_OUT, await fromTemplate(LEFT_OUT, { withheld }, plan, undefined, host))
-  const blank = add(BLANK, await fromTemplate(LEFT_OUT, { withheld: false }, plan, undefined, host))
+  const leftOut = add(LEFT_OUT, await fromTemplate(LEFT_OUT, { withheld }, plan, host))
+  const blank = add(BLANK, await fromTemplate(LEFT_OUT, { withheld: false }, plan, host))
+  const late = new Map(
+    plan.consolidated?.supplements.map((supplement) => [supplement.plan.documents[0]?.id, supplement]),
+  )
+  const papers: string[] = []
   for (const paper of plan.documents) {
+    const supplement = late.get(paper.id)
+    if (supplement)
+      papers.push(
+        supplementTypst(supplement.id, supplement.range.first, await front(supplement.plan, `${supplement.id}-`)),
+      )
     const body = await paperBody(paper, plan, pictures.names, leftOut, add, host)
-    papers.push(paperTypst(paper, body, { sheet: leftOut, once: withheld }))
+    papers.push(paperTypst(paper, plan, body, { sheet: leftOut, once: withheld, missing }))
   }
 
   typst.set(
@@ -78,9 +96,10 @@ export async function packSources(plan: Plan, host: Host): Promise<Result<PackSo
       ...partTypst(FRONT_SHEET, frontSheet, plan.frontSheet, plan.supplement?.firstPage, {
         sheet: blank,
         once: withheld,
+        missing,
       }),
       '#new-document(style)',
-      ...partTypst(AGENDA, agenda, plan.agendaPages, undefined, { sheet: blank, once: withheld }),
+      ...partTypst(AGENDA, agenda, plan.agendaPages, undefined, { sheet: blank, once: withheld, missing }),
       ...papers,
     ].join('\n'),
   )
@@ -94,16 +113,29 @@ function partTypst(
   body: string,
   allotted: Allotment | undefined,
   firstPage: number | undefined,
-  fill: Fill,
+  fill: string,
 ): string[] {
   const first = allotted?.range?.first ?? firstPage
   return [
     ...(first === undefined ? [] : [`#counter(page).update(${first})`]),
     `#mark(${quote(id)})`,
     body,
-    fillTypst(id, allotted, fill),
+    fill,
     `#mark(${quote(endLabel(id))})`,
   ]
+}
+
+/** Typst for what stands before the papers of a supplement in a consolidated pack. */
+function supplementTypst(id: string, first: number, [frontSheet = '', agenda = '']: readonly string[]): string {
+  return [
+    '#new-document(style)',
+    `#counter(page).update(${first})`,
+    `#mark(${quote(id)})`,
+    frontSheet,
+    '#new-document(style)',
+    agenda,
+    `#mark(${quote(endLabel(id))})`,
+  ].join('\n')
 }
 
 /** The Typst call that prints a paper; its module is added on the way. */
@@ -116,11 +148,11 @@ async function paperBody(
   host: Host,
 ): Promise<string> {
   if (paper.visibility === 'withheld')
-    return add(paper.id, await fromTemplate('withheld', sheetView(paper), plan, undefined, host))
+    return add(paper.id, await fromTemplate('withheld', sheetView(paper), plan, host))
   const { content } = paper
   if (content.type === 'attachment') return reservedPagesTypst(paper, content, leftOut)
   if (content.type === 'unreadable')
-    return add(paper.id, await fromTemplate('unreadable', sheetView(paper), plan, undefined, host))
+    return add(paper.id, await fromTemplate('unreadable', sheetView(paper), plan, host))
   return `${reportTitleTypst(paper)}\n${add(paper.id, toTypst(content.report, documentContext(paper, plan, pictures)))}`
 }
 
@@ -128,13 +160,14 @@ async function fromTemplate(
   name: TemplateName,
   view: object,
   plan: Plan,
-  crest: string | undefined,
   host: Host,
+  crest?: string,
+  prefix = '',
 ): Promise<Written> {
   const filled = await fillTemplate(name, view, host)
   if (!filled.value) return { source: '#let body(style) = []', messages: filled.messages }
-  const fragments = startFragments(filled.value, documentContext({ id: name }, plan, new Map()))
-  const blocks = frontMatterTypst(filled.value.tree.children, { plan, fragments, crest })
+  const fragments = startFragments(filled.value, documentContext({ id: `${prefix}${name}` }, plan, new Map()))
+  const blocks = frontMatterTypst(filled.value.tree.children, { plan, fragments, crest, prefix })
   const source = [
     '#import "house-style.typ": *',
     '#import "markdown.typ": *',
@@ -145,8 +178,8 @@ async function fromTemplate(
 
 function marksOf(plan: Plan, headings: ReadonlyMap<string, readonly OutlineHeading[]>): string[] {
   return [
-    ...[FRONT_SHEET, AGENDA].flatMap((id) => [id, usedLabel(id), endLabel(id)]),
-    ...paperMarks(plan),
+    ...partIds(plan).flatMap((id) => [id, usedLabel(id), endLabel(id)]),
+    ...plan.documents.flatMap(resumeLabels),
     ...plan.agenda.filter((entry) => entry.kind === 'item').map(({ label }) => itemLabelName(label)),
     ...plan.agenda.filter((entry) => entry.kind === 'part').map((_, part) => partLabelName(part)),
     ...[...headings.values()].flat().map(({ label }) => label),

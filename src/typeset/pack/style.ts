@@ -6,12 +6,14 @@ import { array, dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
 
 /** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack". */
 export function packTitle(plan: Plan): string {
-  const kind = plan.supplement ? plan.supplement.title.toLowerCase() : 'agenda pack'
+  const whole = plan.consolidated ? 'agenda pack with supplements' : 'agenda pack'
+  const kind = plan.supplement ? plan.supplement.title.toLowerCase() : whole
   return `${plan.meeting.committee}, ${shortDateInWords(plan.meeting.date)}, ${kind}`
 }
 
 /** The name of the file of a pack, without its extension. */
-export function packStem({ audience, supplement }: Plan): string {
+export function packStem({ audience, supplement, consolidated }: Plan): string {
+  if (consolidated) return audience === 'public' ? 'consolidated-pack' : 'members-consolidated-pack'
   if (!supplement) return `${audience}-pack`
   return audience === 'public' ? `supplement-${supplement.number}` : `members-supplement-${supplement.number}`
 }
@@ -40,6 +42,11 @@ export function packStyle(plan: Plan): StyleFacts {
   }
 }
 
+/** "(Page 7)", or "(Pages 5 - 12, 21)" for several ranges. */
+const RANGES =
+  '(..ranges) => { let words = ranges.pos().map(((a, b)) => if a == b [#a] else [#a - #b]).join[, ]; ' +
+  'if ranges.pos().len() == 1 and ranges.pos().first().dedup().len() == 1 [(Page #words)] else [(Pages #words)] }'
+
 /** What `house-style.typ` needs to know, as a Typst dictionary. */
 export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): string {
   const { style } = facts
@@ -58,6 +65,7 @@ export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): st
     running: `[#${quote(facts.running)}]`,
     'page-word': quote('Page'),
     range: '(first, last) => if first == last [(Page #first)] else [(Pages #first - #last)]',
+    ranges: RANGES,
     'copy-for': quoteOrNone(facts.copyFor),
   })
 }

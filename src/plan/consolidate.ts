@@ -1,0 +1,97 @@
+import { stillToFollow } from './agenda.ts'
+import {
+  type Allotment,
+  type Allotments,
+  type Consolidated,
+  type DocumentFor,
+  FRONT_SHEET,
+  AGENDA,
+  type NumberRange,
+  type Plan,
+  type PlannedEntry,
+  type PlannedItem,
+  partKey,
+} from './plan.ts'
+
+/** A pack or a supplement as it was laid out. */
+export interface LaidPack {
+  plan: Plan
+  /** What its parts take up, by `partKey`. */
+  allotments: Allotments
+}
+
+/**
+ * Plans one pack out of a pack and its supplements: every page keeps its number, and a front sheet and an agenda of its
+ * own say where everything is.
+ * @param isCompact true for an agenda without notes, which is never longer than that of the pack
+ */
+export function consolidate(main: LaidPack, supplements: readonly LaidPack[], isCompact: boolean): Plan {
+  const all = [main, ...supplements]
+  const ranges = new Map(all.flatMap(rangesOf))
+  const consolidated: Consolidated = {
+    supplements: supplements.flatMap(({ plan, allotments }) => {
+      const number = plan.supplement?.number
+      const from = allotments.get(partKey(number, FRONT_SHEET))?.range
+      const to = allotments.get(partKey(number, AGENDA))?.range
+      if (plan.documents.length === 0 || !from || !to) return []
+      return [{ id: `supplement-${number}`, range: { first: from.first, last: to.last }, plan }]
+    }),
+    ranges,
+    isCompact,
+    itemRanges: new Map(
+      main.plan.agenda.flatMap((entry): [string, NumberRange[]][] =>
+        entry.kind === 'item' ? [[entry.label, all.flatMap((pack) => itemRange(pack, entry.label, ranges))]] : [],
+      ),
+    ),
+  }
+  return {
+    ...main.plan,
+    agenda: main.plan.agenda.map((entry) => wholeEntry(entry, supplements, isCompact)),
+    documents: all.flatMap(({ plan, allotments }) =>
+      plan.documents.map((paper) => settled(paper, allotments.get(paper.id))),
+    ),
+    frontSheet: undefined,
+    agendaPages: undefined,
+    consolidated,
+  }
+}
+
+function rangesOf({ plan, allotments }: LaidPack): [string, NumberRange][] {
+  return plan.documents.flatMap((paper): [string, NumberRange][] => {
+    const declared = paper.visibility === 'withheld' ? paper.pages : paper.allotted?.range
+    const range = declared ?? allotments.get(paper.id)?.range
+    return range ? [[paper.id, range]] : []
+  })
+}
+
+/** From the first page of an item's papers in one pack to the last. */
+function itemRange({ plan }: LaidPack, label: string, ranges: ReadonlyMap<string, NumberRange>): NumberRange[] {
+  const own = plan.documents.filter(({ itemLabel }) => itemLabel === label).flatMap(({ id }) => ranges.get(id) ?? [])
+  const [first, last] = [own[0], own.at(-1)]
+  return first && last ? [{ first: first.first, last: last.last }] : []
+}
+
+function wholeEntry(entry: PlannedEntry, supplements: readonly LaidPack[], isCompact: boolean): PlannedEntry {
+  if (entry.kind !== 'item') return entry
+  const late = supplements.flatMap(({ plan }) => plan.documents.filter(({ itemLabel }) => itemLabel === entry.label))
+  const again = supplements.flatMap(({ plan }) =>
+    plan.agenda.filter((other): other is PlannedItem => other.kind === 'item' && other.label === entry.label),
+  )
+  const delivered = late.map((paper) => ({
+    title: paper.title,
+    isRevised: paper.visibility !== 'withheld' && paper.entry.revised !== undefined,
+  }))
+  return {
+    ...entry,
+    note: isCompact ? undefined : entry.note,
+    documents: [...entry.documents, ...late.map(({ id }) => id)],
+    toFollow: stillToFollow(entry.toFollow, delivered),
+    revised: [...entry.revised, ...again.flatMap(({ revised }) => revised)],
+  }
+}
+
+/** A paper that stays where it is. */
+function settled<P extends DocumentFor<'public' | 'members'>>(paper: P, taken: Allotment | undefined): P {
+  if (paper.visibility === 'withheld' || paper.allotted?.range || !taken) return paper
+  return { ...paper, allotted: taken }
+}
