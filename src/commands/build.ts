@@ -59,8 +59,8 @@ function unique(messages: readonly Message[]): Message[] {
 }
 
 function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {
-  const lines = built.flatMap(({ meeting, packs }) =>
-    packs.map(({ file, pageCount }) => {
+  const lines = built.flatMap(({ meeting, packs, consolidated }) =>
+    [...packs, ...(consolidated ? [consolidated] : [])].map(({ file, pageCount }) => {
       const path = `${out}/${meeting.committeeSlug}/${meeting.date}/${file.path}`
       return `${path}  ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}, ${sizeInWords(file.size)}`
     }),

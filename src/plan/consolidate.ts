@@ -1,11 +1,11 @@
 import { stillToFollow } from './agenda.ts'
 import {
+  AGENDA,
   type Allotment,
   type Allotments,
   type Consolidated,
   type DocumentFor,
   FRONT_SHEET,
-  AGENDA,
   type NumberRange,
   type Plan,
   type PlannedEntry,

@@ -100,10 +100,7 @@ function plan<A extends Audience>(
 }
 
 /** The items that have papers in a supplement, with the headings they stand under. What is delivered is not to follow. */
-function agendaOfSupplement(
-  agenda: readonly PlannedEntry[],
-  late: ReadonlyMap<string, unknown>,
-): PlannedEntry[] {
+function agendaOfSupplement(agenda: readonly PlannedEntry[], late: ReadonlyMap<string, unknown>): PlannedEntry[] {
   const kept: PlannedEntry[] = []
   for (const entry of agenda.toReversed()) {
     const [next] = kept

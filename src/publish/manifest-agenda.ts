@@ -95,9 +95,7 @@ function documentsOfItem(
 /** From the first number to the last; none where there are no numbers. */
 function whole(ranges: readonly PageRange[]): PageRange[] {
   if (ranges.length === 0) return []
-  return [
-    { first: Math.min(...ranges.map(({ first }) => first)), last: Math.max(...ranges.map(({ last }) => last)) },
-  ]
+  return [{ first: Math.min(...ranges.map(({ first }) => first)), last: Math.max(...ranges.map(({ last }) => last)) }]
 }
 
 /** The register on the day of the meeting. */

@@ -5,16 +5,8 @@ import type { Plan } from '../plan/plan.ts'
 import { fillsOf } from './allotments.ts'
 import { compileTypst } from './compile.ts'
 import { bundledFonts } from './fonts/fonts.ts'
-import {
-  type Layout,
-  layoutQuery,
-  missingPages,
-  numbersOf,
-  readLayout,
-  reservedPagesOf,
-  spansOf,
-} from './pack/layout.ts'
-import { type OutlineHeading, outlineOf } from './pack/outline.ts'
+import { layoutQuery, numbersOf, readLayout, reservedPagesOf, spansOf } from './pack/layout.ts'
+import { outlineOf } from './pack/outline.ts'
 import { problemMessages } from './pack/problems.ts'
 import { packSources } from './pack/sources.ts'
 import type { Typeset } from './result.ts'
@@ -32,11 +24,25 @@ export async function typeset(plan: Plan, host: Host): Promise<Result<Typeset>> 
 
 /** @param fills sheets after a part that does not take up all the pages that are allotted to it */
 async function layOut(plan: Plan, fills: ReadonlyMap<string, number>, host: Host): Promise<Result<Typeset>> {
-  const sources = await packSources(plan, fills, host)
-  if (!sources.value || hasErrors(sources.messages)) return { ...nothing, messages: sources.messages }
+  const sources = await packSources(plan, host, fills)
+  if (!sources.value || hasErrors(sources.messages)) return { value: undefined, messages: sources.messages }
   const { files, typst, marks, headings, lines } = sources.value
   typst.set('main.typ', `${typst.get('main.typ')}\n${layoutQuery(marks)}\n`)
-  const { pdf, pageCount, layout, problems } = compileTypst({ sources: typst, files, fonts: bundledFonts() })
-  const messages = [...sources.messages, ...problemMessages(problems, lines)]
-  return { pdf, pageCount, headings, messages, layout: pdf && readLayout(layout) }
+  const output = compileTypst({ sources: typst, files, fonts: bundledFonts() })
+  const messages: Message[] = [...sources.messages, ...problemMessages(output.problems, lines)]
+  if (!output.pdf) return { value: undefined, messages }
+  const layout = readLayout(output.layout)
+  const spans = spansOf(plan, layout, output.pageCount)
+  return {
+    value: {
+      pdf: output.pdf,
+      pageCount: output.pageCount,
+      numbers: numbersOf(plan, layout, spans, output.pageCount),
+      spans,
+      reserved: reservedPagesOf(plan, layout),
+      outline: outlineOf(plan, layout, headings),
+      messages,
+    },
+    messages,
+  }
 }

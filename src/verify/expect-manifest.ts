@@ -1,4 +1,11 @@
-import type { FrontMatterRanges, Manifest, ManifestDocument, ManifestItem, ManifestPack, PageRange } from '../publish/manifest.ts'
+import type {
+  FrontMatterRanges,
+  Manifest,
+  ManifestDocument,
+  ManifestItem,
+  ManifestPack,
+  PageRange,
+} from '../publish/manifest.ts'
 import { expectLink, rangeLists } from './expect-pack.ts'
 import { ENGLISH_WORDS, type ExpectedSpan, type PackExpectation, type PageWords } from './expectation.ts'
 

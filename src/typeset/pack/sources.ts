@@ -1,7 +1,7 @@
 import type { Host } from '../../host/host.ts'
 import type { Result } from '../../load/sources.ts'
 import type { Message, Place } from '../../messages/message.ts'
-import { AGENDA, type Allotment, type DocumentFor, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
+import { AGENDA, type DocumentFor, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
 import { fontFallback } from '../fonts/fonts.ts'
 import { frontMatterTypst } from '../front-matter/blocks.ts'
 import { endLabel, itemLabelName, partLabelName, usedLabel } from '../front-matter/ranges.ts'
@@ -45,12 +45,12 @@ const BLANK = 'blank'
 /**
  * Writes a plan as Typst: a module for the front sheet, the agenda and each paper, which `main.typ` calls in the order of
  * the pack.
- * @param missing pages that a part lacks of those allotted to it, from a run before
+ * @param fills sheets to add after parts, by their id
  */
 export async function packSources(
   plan: Plan,
   host: Host,
-  missing: ReadonlyMap<string, number> = new Map(),
+  fills: ReadonlyMap<string, number> = new Map(),
 ): Promise<Result<PackSources>> {
   const pictures = await readPictures(plan, host)
   const messages: Message[] = [...pictures.messages]
@@ -84,7 +84,7 @@ export async function packSources(
         supplementTypst(supplement.id, supplement.range.first, await front(supplement.plan, `${supplement.id}-`)),
       )
     const body = await paperBody(paper, plan, pictures.names, leftOut, add, host)
-    papers.push(paperTypst(paper, plan, body, { sheet: leftOut, once: withheld, missing }))
+    papers.push(paperTypst(paper, plan, body, fillTypst(paper.id, leftOut, fills)))
   }
 
   typst.set(
@@ -93,13 +93,9 @@ export async function packSources(
       '#import "house-style.typ": *',
       `#let style = ${styleDictionary(packStyle(plan), fontFallback)}`,
       '#show: pack.with(style)',
-      ...partTypst(FRONT_SHEET, frontSheet, plan.frontSheet, plan.supplement?.firstPage, {
-        sheet: blank,
-        once: withheld,
-        missing,
-      }),
+      ...partTypst(FRONT_SHEET, frontSheet, plan, fillTypst(FRONT_SHEET, blank, fills)),
       '#new-document(style)',
-      ...partTypst(AGENDA, agenda, plan.agendaPages, undefined, { sheet: blank, once: withheld, missing }),
+      ...partTypst(AGENDA, agenda, plan, fillTypst(AGENDA, blank, fills)),
       ...papers,
     ].join('\n'),
   )
@@ -107,22 +103,12 @@ export async function packSources(
   return { value, messages }
 }
 
-/** Typst for a front sheet or an agenda, with the numbers it has to have. */
-function partTypst(
-  id: string,
-  body: string,
-  allotted: Allotment | undefined,
-  firstPage: number | undefined,
-  fill: string,
-): string[] {
-  const first = allotted?.range?.first ?? firstPage
-  return [
-    ...(first === undefined ? [] : [`#counter(page).update(${first})`]),
-    `#mark(${quote(id)})`,
-    body,
-    fill,
-    `#mark(${quote(endLabel(id))})`,
-  ]
+/** Typst for a front sheet or an agenda, with the number it has to have. */
+function partTypst(id: typeof FRONT_SHEET | typeof AGENDA, body: string, plan: Plan, fill: string): string[] {
+  const fixed = id === FRONT_SHEET ? plan.frontSheet : plan.agendaPages
+  const first = fixed?.range?.first ?? (id === FRONT_SHEET ? plan.supplement?.firstPage : undefined)
+  const number = first === undefined ? [] : [`#counter(page).update(${first})`]
+  return [...number, `#mark(${quote(id)})`, body, fill, `#mark(${quote(endLabel(id))})`]
 }
 
 /** Typst for what stands before the papers of a supplement in a consolidated pack. */
