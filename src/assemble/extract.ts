@@ -6,8 +6,9 @@ import { finishTarget } from './finish.ts'
 import { graftPages } from './graft.ts'
 import type { PagePlace } from './graft-rules.ts'
 import { newDocument } from './new-document.ts'
-import { graftedEntries, prunedOutline, readOutline, writeOutline } from './outline.ts'
-import { copyPageLabels } from './page-labels.ts'
+import { graftedOutline, readOutline, type SourceBookmark, writeOutline } from './outline.ts'
+import { indexPages, type PageIndex, partOf } from './pack-part.ts'
+import { copyPageLabels, type LabelStyle, readLabels } from './page-labels.ts'
 import { savePdf } from './save.ts'
 import { readSource, type Source } from './source.ts'
 import { writeStructure } from './structure-write.ts'
@@ -16,6 +17,9 @@ import { appendKids, openTarget } from './target.ts'
 /** A pack that was read once, for any number of extractions. */
 export interface LoadedPack {
   source: Source
+  index: PageIndex
+  outline: readonly SourceBookmark[]
+  labels: readonly LabelStyle[]
   /** Carries the PDF/UA-1 identifier. */
   pdfUa: boolean
 }
@@ -34,7 +38,13 @@ export async function loadPack(bytes: Uint8Array): Promise<LoadedPack> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const document = await PDFDocument.load(buffer, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
   const source = readSource(document)
-  return { source, pdfUa: readClaims(source.reader, document, source.catalog).pdfUa }
+  return {
+    source,
+    index: indexPages(source),
+    outline: readOutline(source),
+    labels: readLabels(source),
+    pdfUa: readClaims(source.reader, document, source.catalog).pdfUa,
+  }
 }
 
 /**
@@ -47,13 +57,14 @@ export async function extractPages(
   pages: readonly number[],
   metadata: ExtractMetadata,
 ): Promise<Uint8Array> {
-  const { source, pdfUa } = pack instanceof Uint8Array ? await loadPack(pack) : pack
-  const wanted = [...new Set(pages)].filter((page) => source.pages[page] !== undefined)
+  const { source: whole, index, outline, labels, pdfUa } = pack instanceof Uint8Array ? await loadPack(pack) : pack
+  const wanted = [...new Set(pages)].filter((page) => whole.pages[page] !== undefined)
+  const source = partOf(whole, index, wanted)
   const { context, catalog, pages: refs } = newDocument(wanted.length)
   const target = openTarget(context, catalog)
   const places = new Map(
-    wanted.flatMap((page, index): [number, PagePlace][] => {
-      const ref = refs[index]
+    wanted.flatMap((page, position): [number, PagePlace][] => {
+      const ref = refs[position]
       return ref ? [[page, { ref, matrix: undefined }]] : []
     }),
   )
@@ -75,8 +86,8 @@ export async function extractPages(
       if (first) tagAnnotations(target, ref, grafted.annotations.get(ref) ?? [], first)
     }
   }
-  writeOutline(target, prunedOutline(readOutline(source, graftedEntries(grafted.context))))
-  copyPageLabels(target, source, wanted)
+  writeOutline(target, graftedOutline(grafted.context, outline))
+  copyPageLabels(target, labels, wanted)
   finishTarget(target, { ref: rootRef, dict: root }, { ...metadata, pdfUa: pdfUa && source.structure !== undefined })
   return savePdf(context).bytes
 }

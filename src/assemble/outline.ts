@@ -24,8 +24,9 @@ export interface SourceBookmark {
   /** 0-based page that it leads to, if it leads to one. */
   page: number | undefined
   kids: SourceBookmark[]
-  /** Pages that it and those below it lead to; `elsewhere` if one of them leads to anything but a page. */
-  pages: Set<number>
+  /** First and last page that it and those below it lead to; `elsewhere` if one of them leads to no page. */
+  first: number
+  last: number
   elsewhere: boolean
 }
 
@@ -49,8 +50,8 @@ export function readOutline(source: Source): SourceBookmark[] {
     seen.add(item)
     const action = reader.dict(item.get(Name.A))
     const page = pageOfDestination(source, item.get(Name.Dest) ?? action?.get(Name.D))
-    const pages = new Set(page === undefined ? [] : [page])
-    const bookmark: SourceBookmark = { item, page, kids: [], pages, elsewhere: page === undefined }
+    const [first, last] = [page ?? Number.POSITIVE_INFINITY, page ?? -1]
+    const bookmark: SourceBookmark = { item, page, kids: [], first, last, elsewhere: page === undefined }
     order.push(bookmark)
     place.siblings.push(bookmark)
     open.push({ ...place, value: item.get(Name.Next) })
@@ -60,7 +61,8 @@ export function readOutline(source: Source): SourceBookmark[] {
   // From the back: the kids of each are complete before it is looked at.
   for (const bookmark of order.reverse()) {
     for (const kid of bookmark.kids) {
-      for (const page of kid.pages) bookmark.pages.add(page)
+      bookmark.first = Math.min(bookmark.first, kid.first)
+      bookmark.last = Math.max(bookmark.last, kid.last)
       if (kid.elsewhere) bookmark.elsewhere = true
     }
   }
@@ -70,13 +72,14 @@ export function readOutline(source: Source): SourceBookmark[] {
 /** What becomes of bookmarks where only some pages come along: those that lead somewhere, or hold some that do. */
 export function graftedOutline(context: RuleContext, bookmarks: readonly SourceBookmark[]): Bookmark[] {
   const { reader } = context.source
-  const wanted = [...context.places.keys()]
+  const from = [...context.places.keys()].reduce((least, page) => Math.min(least, page), Number.POSITIVE_INFINITY)
+  const to = [...context.places.keys()].reduce((most, page) => Math.max(most, page), -1)
   const all: { kept: Bookmark; into: Bookmark[] }[] = []
   const top: Bookmark[] = []
   const open = bookmarks.map((bookmark) => ({ bookmark, into: top })).reverse()
   for (let next = open.pop(); next; next = open.pop()) {
-    const { item, page, kids, pages, elsewhere } = next.bookmark
-    if (!elsewhere && !wanted.some((one) => pages.has(one))) continue
+    const { item, page, kids, first, last, elsewhere } = next.bookmark
+    if (!elsewhere && (last < from || to < first)) continue
     const kept: Bookmark = {
       title: reader.resolve(item.get(Name.Title)) ?? PDFString.of(''),
       page,

@@ -5,7 +5,7 @@ import type { Target } from './target.ts'
 import { buildNumberTree, flattenTree } from './trees.ts'
 
 /** A run of pages whose numbers follow one another. Keys of the entries: S, P. */
-interface LabelStyle {
+export interface LabelStyle {
   style: PDFObject | undefined
   prefix: PDFObject | undefined
   number: number
@@ -20,18 +20,18 @@ export function writePageLabels(target: Target, numbers: readonly number[]): voi
   )
 }
 
-/** The labels of some pages of another file. */
-export function copyPageLabels(target: Target, source: Source, pages: readonly number[]): void {
-  if (!source.catalog.has(Name.PageLabels)) return
-  const labels = readLabels(source)
+/** The labels of some pages (0-based) of another file. */
+export function copyPageLabels(target: Target, labels: readonly LabelStyle[], pages: readonly number[]): void {
   writeLabels(
     target,
     pages.flatMap((page) => labels[page] ?? []),
   )
 }
 
-function readLabels(source: Source): LabelStyle[] {
+/** The label of each page; none where the file has no labels. */
+export function readLabels(source: Source): LabelStyle[] {
   const { reader } = source
+  if (!source.catalog.has(Name.PageLabels)) return []
   const ranges = new Map<number, PDFObject>()
   for (const [key, value] of flattenTree(reader, source.catalog.get(Name.PageLabels), Name.Nums)) {
     const index = reader.number(key)
