@@ -23,7 +23,10 @@ export interface Listed {
   meeting: string
 }
 
-type Loader<A extends Audience> = (listed: Listed, files: Files) => Promise<Result<DocumentSource<A>>>
+/** Reads a report, perhaps one that was read before. */
+export type ReadReport = typeof readReport
+
+type Loader<A extends Audience> = (listed: Listed, files: Files, read: ReadReport) => Promise<Result<DocumentSource<A>>>
 
 const loaders: { [A in Audience]: Loader<A> } = { public: loadForPublic, members: loadForMembers }
 
@@ -35,14 +38,19 @@ export function loadDocument<A extends Audience>(
   listed: Listed,
   files: Files,
   audience: A,
+  read: ReadReport = readReport,
 ): Promise<Result<DocumentSource<A>>> {
-  return loaders[audience](listed, files)
+  return loaders[audience](listed, files, read)
 }
 
-async function loadForPublic(listed: Listed, files: Files): Promise<Result<DocumentSource<'public'>>> {
+async function loadForPublic(
+  listed: Listed,
+  files: Files,
+  read: ReadReport,
+): Promise<Result<DocumentSource<'public'>>> {
   const { entry, privacy, base } = settle(listed)
   if (!privacy) {
-    const { value: content, messages } = await loadContent(entry, listed, files)
+    const { value: content, messages } = await loadContent(entry, listed, files, read)
     const open: ReadContent | undefined =
       content?.type === 'report' ? { type: 'report', report: redactReport(content.report) } : content
     return { value: open && { ...base, ...described(entry, open, listed), privacy, content: open }, messages }
@@ -55,9 +63,13 @@ async function loadForPublic(listed: Listed, files: Files): Promise<Result<Docum
   return { value: { ...base, title, kind: entry.kind ?? 'document', entry: known, privacy, content }, messages: [] }
 }
 
-async function loadForMembers(listed: Listed, files: Files): Promise<Result<DocumentSource<'members'>>> {
+async function loadForMembers(
+  listed: Listed,
+  files: Files,
+  read: ReadReport,
+): Promise<Result<DocumentSource<'members'>>> {
   const { entry, privacy, base } = settle(listed)
-  const { value: content, messages } = await loadContent(entry, listed, files)
+  const { value: content, messages } = await loadContent(entry, listed, files, read)
   if (!content) return { value: undefined, messages }
   const found = { ...base, ...described(entry, content, listed), content }
   return { value: privacy ? { ...found, privacy } : { ...found, privacy }, messages }
@@ -88,7 +100,12 @@ function isAwaited(entry: DocumentEntry): boolean {
   return entry.to_follow !== undefined && entry.file === undefined
 }
 
-async function loadContent(entry: DocumentEntry, listed: Listed, files: Files): Promise<Result<ReadContent>> {
+async function loadContent(
+  entry: DocumentEntry,
+  listed: Listed,
+  files: Files,
+  readOne: ReadReport,
+): Promise<Result<ReadContent>> {
   if (entry.file === undefined) {
     if (entry.to_follow !== undefined) return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
     return refused(listed.place, 'Unexpected document without a file, expected `file` or `to_follow`', 'Add `file: …`.')
@@ -118,7 +135,7 @@ async function loadContent(entry: DocumentEntry, listed: Listed, files: Files): 
   if (extension === '.pdf') return { value: { type: 'attachment', path, size: status.size }, messages: [] }
   const bytes = await readFile(files, path, place)
   if ('reason' in bytes) return { value: undefined, messages: [bytes] }
-  const read = await readReport(path, bytes, files)
+  const read = await readOne(path, bytes, files)
   return { value: read.value && { type: 'report', report: read.value }, messages: read.messages }
 }
 

@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
-import { type Listed, loadDocument, privacyOf } from './documents.ts'
+import { type Listed, loadDocument, privacyOf, type ReadReport } from './documents.ts'
 import { fileStatus, readFile } from './file-problem.ts'
 import { settleLabels } from './labels.ts'
 import { publicItem, publicMeeting } from './public-meeting.ts'
@@ -54,17 +54,32 @@ async function readMeeting<A extends Audience>(
   host: Host,
   audience: A,
 ): Promise<Result<MeetingSources<A>>> {
+  const definition = await readDefinition(path, host)
+  if (!definition.value) return { value: undefined, messages: definition.messages }
+  const sources = await findSources(workspace, definition.value, host, audience)
+  return { value: sources.value, messages: [...definition.messages, ...sources.messages] }
+}
+
+/** Reads a meeting file alone. */
+export async function readDefinition(path: string, host: Host): Promise<Result<YamlSource<Meeting>>> {
   const bytes = await readFile(host.files, path, { file: path })
-  if ('reason' in bytes) return { value: undefined, messages: [bytes] }
-  const { value: definition, messages } = readYaml(path, bytes, meetingSchema)
-  if (!definition) return { value: undefined, messages }
+  return 'reason' in bytes ? { value: undefined, messages: [bytes] } : readYaml(path, bytes, meetingSchema)
+}
+
+/** Finds the register and the documents that a meeting file names. */
+export async function findSources<A extends Audience>(
+  workspace: Workspace,
+  definition: YamlSource<Meeting>,
+  host: Host,
+  audience: A,
+  read?: ReadReport,
+): Promise<Result<MeetingSources<A>>> {
   const committeeSlug = definition.value.committee
   const committee = await findCommittee(workspace, definition, host)
-  messages.push(...committee.messages)
-  const loader = documentLoader(definition, host, audience)
+  const loader = documentLoader(definition, host, audience, read)
   const agenda = await loadAgenda(definition.value, audience, loader)
   const supplements = await loadSupplements(definition.value, agenda, loader)
-  messages.push(...loader.messages, ...repeatedSupplements(definition))
+  const messages = [...committee.messages, ...loader.messages, ...repeatedSupplements(definition)]
   if (!committee.value || hasErrors(messages)) return { value: undefined, messages }
   const shown = audience === 'public' ? withheld(definition) : definition
   return { value: { definition: shown, committeeSlug, committee: committee.value, agenda, supplements }, messages }
@@ -113,6 +128,7 @@ function documentLoader<A extends Audience>(
   definition: YamlSource<Meeting>,
   host: Host,
   audience: A,
+  read: ReadReport | undefined,
 ): DocumentLoader<A> {
   const messages: Message[] = []
   return {
@@ -130,7 +146,7 @@ function documentLoader<A extends Audience>(
           filePlace,
           meeting: definition.path,
         }
-        const loaded = await loadDocument(request, host.files, audience)
+        const loaded = await loadDocument(request, host.files, audience, read)
         messages.push(...loaded.messages)
         if (loaded.value) documents.push(loaded.value)
       }

@@ -3,7 +3,7 @@ import { startCheck } from '../check/check.ts'
 import type { CheckContext } from '../check/context.ts'
 import type { Host } from '../host/host.ts'
 import { writeFolder } from '../host/write.ts'
-import { loadMeeting } from '../load/meeting.ts'
+import { loadEditions } from '../load/editions.ts'
 import type { Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
@@ -57,19 +57,16 @@ export async function buildAll(
         continue
       }
       host.progress(`Checking ${path}`)
-      const everything = await loadMeeting(workspace, path, host)
-      const found = options.judge([
-        ...everything.messages,
-        ...(everything.value ? rules.meeting(everything.value) : []),
-      ])
+      const loaded = await loadEditions(workspace, path, host)
+      const found = options.judge([...loaded.messages, ...(loaded.value ? rules.meeting(loaded.value.members) : [])])
       messages.push(...found)
-      if (!everything.value || hasErrors(found)) continue
-      const made = await buildMeeting(workspace, path, { ...options, profile: context.profile, reader }, host)
+      if (!loaded.value || hasErrors(found)) continue
+      const made = await buildMeeting(workspace, loaded.value, { ...options, profile: context.profile, reader }, host)
       messages.push(...options.judge(made.messages))
       if (!made.value || hasErrors(made.messages)) continue
       const { folder, publicFiles, privateFiles } = made.value
       await writeFolder(join(options.out, folder), publicFiles, privateFiles)
-      await record.built(path, everything.value, made.value)
+      await record.built(path, loaded.value.members, made.value)
       manifests.push(...made.value.manifests)
     }
     // Rules over several meetings need all of them: `check` runs them always, a build only where it read every one.

@@ -1,6 +1,6 @@
 import type { BuildOptions } from '../build.ts'
 import type { Host } from '../host/host.ts'
-import { loadMeeting } from '../load/meeting.ts'
+import type { Editions } from '../load/editions.ts'
 import type { Result, Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
@@ -52,16 +52,13 @@ export interface MeetingOutput {
  */
 export async function buildMeeting(
   workspace: Workspace,
-  path: string,
+  sources: Editions,
   options: MeetingOptions,
   host: Host,
 ): Promise<Result<MeetingOutput>> {
-  const open = await loadMeeting(workspace, path, host, { audience: 'public' })
-  const whole = await loadMeeting(workspace, path, host, { audience: 'members' })
-  if (!open.value || !whole.value) return { value: undefined, messages: whole.messages }
-  const sources = { public: open.value, members: whole.value }
   const compiler: Compiler = { workspace, sources, options, host }
-  const messages: Message[] = [...whole.messages]
+  const messages: Message[] = []
+  const { path } = sources.members.definition
   const filesOf = async (made: EditionSources, personal: readonly PersonalCopy[] = []): Promise<EditionFiles> => {
     const files = await editionFiles(workspace, made, personal, options.version, host)
     const published = options.reissue ? undefined : await publishedManifest(path, made.edition.audience, host)

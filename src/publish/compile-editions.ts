@@ -1,5 +1,6 @@
 import { type BuildOptions, type CompiledEdition, compileEdition, type Edition } from '../build.ts'
 import type { Host } from '../host/host.ts'
+import type { Editions } from '../load/editions.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { type Message, message } from '../messages/message.ts'
 import type { Allotments, Audience } from '../plan/plan.ts'
@@ -14,7 +15,7 @@ export interface EditionSources {
 /** A meeting as each audience may have it, and how it is compiled. */
 export interface Compiler {
   workspace: Workspace
-  sources: { readonly [A in Audience]: MeetingSources<A> }
+  sources: Editions
   options: BuildOptions
   host: Host
 }

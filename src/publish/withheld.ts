@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit'
 import { documentsOf } from '../load/documents-of.ts'
+import { hidesAnything } from '../load/redact.ts'
 import type { DocumentSource, MeetingSources } from '../load/sources.ts'
 import type { PlannedContent } from '../plan/plan.ts'
 
@@ -20,13 +20,5 @@ export function isPartlyWithheld({
   content: DocumentSource['content'] | PlannedContent
   entry: DocumentSource['entry']
 }): boolean {
-  if (typeof entry.pages === 'object') return true
-  if (content.type !== 'report') return false
-  let found = false
-  visit(content.report.tree, (node) => {
-    const isDirective =
-      node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective'
-    if (isDirective && (node.name === 'redact' || node.name === 'exempt')) found = true
-  })
-  return found
+  return typeof entry.pages === 'object' || (content.type === 'report' && hidesAnything(content.report))
 }

@@ -1,0 +1,37 @@
+import type { Host } from '../host/host.ts'
+import type { Audience } from '../plan/plan.ts'
+import type { ReadReport } from './documents.ts'
+import { readReport } from './markdown.ts'
+import { findSources, readDefinition } from './meeting.ts'
+import type { MeetingSources, Result, Workspace } from './sources.ts'
+
+/** A meeting as each audience may have it. */
+export type Editions = { readonly [A in Audience]: MeetingSources<A> }
+
+/**
+ * Reads a meeting once for both audiences: a report is parsed for the members, and what the public gets of it is made
+ * from that by redaction. Private documents are not in the public sources, whoever has read them.
+ *
+ * @returns the sources, unless there are errors; messages are about all of it
+ */
+export async function loadEditions(workspace: Workspace, path: string, host: Host): Promise<Result<Editions>> {
+  const { value: definition, messages } = await readDefinition(path, host)
+  if (!definition) return { value: undefined, messages }
+  const read = rememberReports()
+  const members = await findSources(workspace, definition, host, 'members', read)
+  const open = await findSources(workspace, definition, host, 'public', read)
+  return {
+    value: members.value && open.value && { members: members.value, public: open.value },
+    messages: [...messages, ...members.messages],
+  }
+}
+
+/** Reads each report once. */
+function rememberReports(): ReadReport {
+  const known = new Map<string, ReturnType<ReadReport>>()
+  return (path, bytes, files) => {
+    const reading = known.get(path) ?? readReport(path, bytes, files)
+    known.set(path, reading)
+    return reading
+  }
+}
