@@ -10,7 +10,7 @@ import { consolidate } from './plan/consolidate.ts'
 import type { Allotments, Audience, Plan } from './plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from './plan/plan-pack.ts'
 import type { Profile } from './profiles/schema.ts'
-import { statementOf } from './profiles/statement.ts'
+import { citedParagraphs, statementOf } from './profiles/statement.ts'
 import { allotmentsOf, numbersTaken, partsTooLong } from './typeset/allotments.ts'
 import { packStem, packTitle } from './typeset/pack/style.ts'
 import type { Typeset } from './typeset/result.ts'
@@ -208,6 +208,7 @@ function planFor<A extends Audience>(
   const date = sources.definition.value.date
   const planning: PlanOptions = {
     statement: (privacy) => statementOf(profile, privacy, date),
+    paragraphs: (privacy) => citedParagraphs(profile, privacy, date),
     facts: { pages, leftOut, unreadable, allotments: part.allotments },
     ...(copyFor === undefined ? {} : { copyFor }),
     ...(part.supplement ? { supplement: { source: part.supplement, firstPage: part.firstPage } } : {}),

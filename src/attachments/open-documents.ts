@@ -1,7 +1,7 @@
 import { FileError, type Host } from '../host/host.ts'
 import type { DocumentSource } from '../load/sources.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
-import type { LeftOutPages, PlannedPage } from '../plan/plan.ts'
+import type { Audience, LeftOutPages, PlannedPage } from '../plan/plan.ts'
 import type { Attachment } from './attachment.ts'
 import { openAttachment } from './open.ts'
 import { leftOutPages, selectedPages } from './select-pages.ts'
@@ -23,7 +23,7 @@ export interface OpenDocuments {
  */
 export async function openDocuments(
   documents: readonly DocumentSource[],
-  audience: 'public' | 'members',
+  audience: Audience,
   allowMissing: boolean,
   host: Host,
 ): Promise<OpenDocuments> {
@@ -42,12 +42,13 @@ export async function openDocuments(
     const problems = [...found.messages, ...(selected?.messages ?? []), ...(missing?.messages ?? [])]
     if (attachment && selected?.value && !hasErrors(problems)) {
       leftOut.set(document.id, missing?.value ?? [])
+      const isPrivate = privatePages(document, attachment.pages.length, audience)
       attachments.set(document.id, attachment)
       pages.set(
         document.id,
         selected.value.flatMap((page) => {
           const size = attachment.pages[page]
-          return size ? [{ ...size, page }] : []
+          return size ? [{ ...size, page, ...(isPrivate(page) ? { isPrivate: true } : {}) }] : []
         }),
       )
     } else if (allowMissing) {
@@ -56,6 +57,13 @@ export async function openDocuments(
     messages.push(...(allowMissing && hasErrors(problems) ? problems.map(asWarning) : problems))
   }
   return { attachments, pages, leftOut, unreadable, messages }
+}
+
+/** Tells pages that the members get of a public document and the public does not. */
+function privatePages(document: DocumentSource, pageCount: number, audience: Audience): (page: number) => boolean {
+  if (audience === 'public' || document.privacy || typeof document.entry.pages !== 'object') return () => false
+  const open = new Set(selectedPages(document, pageCount, 'public').value)
+  return (page) => !open.has(page)
 }
 
 /** Documents of several packs as those of one. */

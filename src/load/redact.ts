@@ -10,23 +10,9 @@ const HIDING: readonly string[] = ['redact', 'exempt']
  * kept. Notes, link addresses and pictures that only a redacted passage uses go with it.
  */
 export function redactReport(report: Report): Report {
-  if (!hidesAnything(report.tree)) return report
+  if (!hidesAnything(report)) return report
   const tree = structuredClone(report.tree)
-  const hidden: { start: number; end: number }[] = []
-  const hide = (node: Nodes) => {
-    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
-    if (start !== undefined && end !== undefined) hidden.push({ start, end })
-  }
-  const before = citedNames(tree)
-  eachNode(tree, (node) => {
-    if (!isHiding(node)) return undefined
-    hide(node)
-    node.children = []
-    node.attributes = {}
-    return 'skip'
-  })
-  const after = citedNames(tree)
-  removeDefinitions(tree, (name) => before.has(name) && !after.has(name), hide)
+  const hidden = redact(tree)
   const addresses = addressesOf(tree)
   return {
     ...report,
@@ -36,12 +22,38 @@ export function redactReport(report: Report): Report {
   }
 }
 
-function hidesAnything(tree: Root): boolean {
+/** What the public does not get of a report: its redacted passages, and the notes and addresses that go with them. */
+export function hiddenParts(report: Report): Nodes[] {
+  return hidesAnything(report) ? redact(structuredClone(report.tree)) : []
+}
+
+/** True for a report with redacted passages, emptied or not. */
+export function hidesAnything({ tree }: Pick<Report, 'tree'>): boolean {
   let found = false
   eachNode(tree, (node) => {
     if (isHiding(node)) found = true
   })
   return found
+}
+
+/** Takes out of a tree what the public does not get, and returns it as it was. */
+function redact(tree: Root): Nodes[] {
+  const hidden: Nodes[] = []
+  let cited = citedNames(tree)
+  eachNode(tree, (node) => {
+    if (!isHiding(node)) return undefined
+    hidden.push(structuredClone(node))
+    node.children = []
+    node.attributes = {}
+    return 'skip'
+  })
+  // A note can be the only one to cite another.
+  for (let left = citedNames(tree); left.size < cited.size; left = citedNames(tree)) {
+    const [before, after] = [cited, left]
+    hidden.push(...takeDefinitions(tree, (name) => before.has(name) && !after.has(name)))
+    cited = left
+  }
+  return hidden
 }
 
 type Hiding = Extract<Nodes, { type: 'textDirective' | 'leafDirective' | 'containerDirective' }>
@@ -62,7 +74,8 @@ function citedNames(tree: Root): Set<string> {
   return names
 }
 
-function removeDefinitions(tree: Root, isPrivate: (name: string) => boolean, hide: (node: Nodes) => void): void {
+function takeDefinitions(tree: Root, isPrivate: (name: string) => boolean): Nodes[] {
+  const taken: Nodes[] = []
   eachNode(tree, (node) => {
     if (!('children' in node)) return
     const parent: Parents = node
@@ -74,11 +87,12 @@ function removeDefinitions(tree: Root, isPrivate: (name: string) => boolean, hid
             ? child.identifier
             : undefined
       const isGone = name !== undefined && isPrivate(name)
-      if (isGone) hide(child)
+      if (isGone) taken.push(child)
       return !isGone
     })
     if (kept.length < parent.children.length) Object.assign(parent, { children: kept })
   })
+  return taken
 }
 
 function addressesOf(tree: Root): Set<string> {
@@ -92,9 +106,12 @@ function addressesOf(tree: Root): Set<string> {
   return addresses
 }
 
-function blackOut(text: string, ranges: readonly { start: number; end: number }[]): string {
+function blackOut(text: string, hidden: readonly Nodes[]): string {
   let result = text
-  for (const { start, end } of ranges)
+  for (const { position } of hidden) {
+    const [start, end] = [position?.start.offset, position?.end.offset]
+    if (start === undefined || end === undefined) continue
     result = result.slice(0, start) + result.slice(start, end).replace(/[^\r\n]/g, '█') + result.slice(end)
+  }
   return result
 }

@@ -1,8 +1,11 @@
 import type { AgendaSource, DocumentSource, ItemSource, Privacy } from '../load/sources.ts'
-import type { Audience, AwaitedPaper, PlannedEntry, PlannedItem } from './plan.ts'
+import type { Audience, AwaitedPaper, CitedParagraph, PlannedEntry, PlannedItem } from './plan.ts'
 
 /** The words in which a document or an item is said to be not for publication. */
 export type Statement = (privacy: Privacy) => string
+
+/** The paragraphs of the exempt schedule that a ground cites. */
+export type Paragraphs = (privacy: Privacy) => readonly CitedParagraph[]
 
 /** The title of an item for an audience. An item without a public title has none to hide. */
 export function itemTitle(source: ItemSource, audience: Audience): string {

@@ -6,7 +6,7 @@ import type {
   ReadContent,
   WithheldDocument,
 } from '../load/sources.ts'
-import { documentTitle, type Statement } from './agenda.ts'
+import { documentTitle, type Paragraphs, type Statement } from './agenda.ts'
 import type {
   Allotments,
   Audience,
@@ -55,12 +55,15 @@ export function planForMembers(
 /** Plans the papers of items for the public: a sheet in the place of each private one. */
 export function planForPublic(
   papers: readonly Papers<'public'>[],
-  statement: Statement,
+  { statement, paragraphs }: { statement: Statement; paragraphs: Paragraphs },
   facts: DocumentFacts,
 ): DocumentFor<'public'>[] {
   return papers.flatMap(({ item, documents }) =>
     documents.flatMap((document): DocumentFor<'public'>[] => {
-      if (document.privacy) return withheldSheet(document, item, statement(document.privacy), facts)
+      if (document.privacy) {
+        const words = { statement: statement(document.privacy), paragraphs: paragraphs(document.privacy) }
+        return withheldSheet(document, item, words, facts)
+      }
       const common = commonOf(document, item, 'public', facts)
       return common ? [{ ...common, visibility: 'public' }] : []
     }),
@@ -70,14 +73,14 @@ export function planForPublic(
 function withheldSheet(
   document: WithheldDocument,
   item: ItemSource,
-  statement: string,
+  words: Pick<WithheldSheet, 'statement' | 'paragraphs'>,
   facts: DocumentFacts,
 ): WithheldSheet[] {
   if (document.content.type === 'to-follow') return []
   const { id } = document
   const title = documentTitle(document, item, 'public')
   const pages = facts.allotments.get(id)?.range
-  return [{ visibility: 'withheld', id, itemLabel: item.label, title, statement, pages }]
+  return [{ visibility: 'withheld', id, itemLabel: item.label, title, ...words, pages }]
 }
 
 /** Undefined for a paper that is still to come. */

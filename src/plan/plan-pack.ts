@@ -1,5 +1,5 @@
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
-import { planAgenda, type Statement } from './agenda.ts'
+import { type Paragraphs, planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
 import { planMembership } from './membership.ts'
 import {
@@ -16,6 +16,8 @@ import { dateInWords, timeInWords } from './words.ts'
 
 export interface PlanOptions {
   statement: Statement
+  /** None unless given. */
+  paragraphs?: Paragraphs
   facts: DocumentFacts
   /** Set for a supplement: which, and the number on its first page. */
   supplement?: { source: SupplementSource; firstPage: number }
@@ -48,7 +50,11 @@ export function planPublicPack(
     sources,
     'public',
     options,
-    planForPublic(papers(sources, options), options.statement, options.facts),
+    planForPublic(
+      papers(sources, options),
+      { statement: options.statement, paragraphs: options.paragraphs ?? (() => []) },
+      options.facts,
+    ),
   )
 }
 

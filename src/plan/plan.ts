@@ -16,6 +16,8 @@ export interface PageSize {
 export interface PlannedPage extends PageSize {
   /** 0-based page of the file. */
   page: number
+  /** True for a page of a public document that only members get. */
+  isPrivate?: boolean
 }
 
 /** Numbers printed on the first and the last page. */
@@ -73,6 +75,11 @@ export interface PrivateDocument extends DocumentCommon {
   statement: string
 }
 
+export interface CitedParagraph {
+  number: number
+  wording: string
+}
+
 /** One sheet in the place of a document that this audience does not get. Holds no private word. */
 export interface WithheldSheet {
   visibility: 'withheld'
@@ -81,6 +88,8 @@ export interface WithheldSheet {
   /** The public title. */
   title: string
   statement: string
+  /** The paragraphs of the exempt schedule that it cites, in the words of the law. */
+  paragraphs: readonly CitedParagraph[]
   /** Printed numbers that the document has in the members' pack. */
   pages: NumberRange | undefined
 }

@@ -1,8 +1,8 @@
-import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { selectedPages } from '../attachments/select-pages.ts'
 import { documentsOf } from '../load/documents-of.ts'
+import { eachNode } from '../load/each-node.ts'
+import { hiddenParts } from '../load/redact.ts'
 import type { DocumentSource, MeetingSources, Report } from '../load/sources.ts'
 import type { Audience } from '../plan/plan.ts'
 import type { PdfReading } from './reading.ts'
@@ -85,15 +85,14 @@ function linesOf(text: string): { place: string; text: string }[] {
   return text.split('\n').map((line, index) => ({ place: `line ${index + 1}`, text: line }))
 }
 
-/** The words under `:redact[…]` and `:::exempt`. */
+/** The words of redacted passages and of notes that go with them, and the addresses in them. */
 function redactedPassages(report: Report): { place: string; text: string }[] {
-  const found: { place: string; text: string }[] = []
-  visit(report.tree, (node: Nodes) => {
-    const isDirective =
-      node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective'
-    if (!isDirective || (node.name !== 'redact' && node.name !== 'exempt')) return undefined
-    found.push({ place: `line ${node.position?.start.line ?? 1}`, text: plainText(node) })
-    return 'skip'
+  return hiddenParts(report).flatMap((part) => {
+    const place = `line ${part.position?.start.line ?? 1}`
+    const texts = [plainText(part)]
+    eachNode(part, (node) => {
+      if ('url' in node) texts.push(node.url)
+    })
+    return texts.filter((text) => text.trim() !== '').map((text) => ({ place, text }))
   })
-  return found
 }

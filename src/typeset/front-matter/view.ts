@@ -63,6 +63,7 @@ export function sheetView(document: DocumentFor<'public' | 'members'>): Record<s
     itemLabel: document.itemLabel,
     title: document.title,
     statement: document.visibility === 'public' ? undefined : document.statement,
+    paragraphs: document.visibility === 'withheld' ? document.paragraphs.map((paragraph) => ({ ...paragraph })) : [],
     pageNumbers:
       document.visibility === 'withheld' && document.pages
         ? document.pages.first === document.pages.last

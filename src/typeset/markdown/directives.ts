@@ -8,7 +8,7 @@ import { landscapeWidth } from './tables.ts'
 import { sourceOf, textOf, warn } from './tree.ts'
 import { call, named } from './write.ts'
 
-/** Set by a later stage, which has taken out what this audience must not see: what is left prints plainly. */
+/** What is not for the public, who get a bar in its place: what is left is for members, and marked. */
 const removals = ['redact', 'exempt']
 
 const containers = 'recommendations, recommendation, note, landscape or columns'
@@ -34,7 +34,9 @@ export function containerDirective(node: ContainerDirective, state: State): stri
     case 'columns':
       return sideBySide(children, inner)
     default:
-      if (!removals.includes(node.name)) unknown(node, `a directive such as ${containers}`, state)
+      if (removals.includes(node.name))
+        return call('withheld-passage', flow(label ? [label, ...children] : children, inner))
+      unknown(node, `a directive such as ${containers}`, state)
       return flow(label ? [label, ...children] : children, state)
   }
 }
@@ -101,7 +103,8 @@ export function leafDirective(node: LeafDirective, state: State): string {
   const set = state.context.directive?.(node)
   if (set !== undefined) return set
   if (node.name === 'page-break') return state.outermost ? 'page-break()' : ''
-  if (removals.includes(node.name)) return call('body-paragraph', inline(node.children, state))
+  if (removals.includes(node.name))
+    return call('withheld-passage', call('body-paragraph', inline(node.children, state)))
   unknown(node, 'page-break', state)
   return call('body-paragraph', inline(asWritten(node, '::', state), state))
 }
@@ -110,7 +113,7 @@ export function leafDirective(node: LeafDirective, state: State): string {
 export function textDirective(node: TextDirective, state: State): string {
   const set = state.context.directive?.(node)
   if (set !== undefined) return set
-  if (removals.includes(node.name)) return inline(node.children, state)
+  if (removals.includes(node.name)) return call('withheld-words', inline(node.children, state))
   if (node.children.length > 0) unknown(node, 'pages or redact', state)
   return inline(asWritten(node, ':', state), state)
 }

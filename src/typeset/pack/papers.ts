@@ -1,4 +1,5 @@
-import type { DocumentFor, Plan, PlannedContent } from '../../plan/plan.ts'
+import { hidesAnything } from '../../load/redact.ts'
+import type { DocumentFor, Plan, PlannedContent, PlannedPage } from '../../plan/plan.ts'
 import { shortDateInWords } from '../../plan/words.ts'
 import { endLabel, firstNumber, fixedRange, usedLabel } from '../front-matter/ranges.ts'
 import { array, points, quote, quoteOrNone } from '../typst-syntax.ts'
@@ -9,7 +10,10 @@ type Attached = Extract<PlannedContent, { type: 'attachment' }>
 
 /** The stamp on the first page of a paper. */
 export function stampText(paper: Paper): string {
-  return `Agenda Item No: ${paper.itemLabel}`
+  const stamp = `Agenda Item No: ${paper.itemLabel}`
+  const revised = isAttachment(paper) && paper.visibility !== 'withheld' ? paper.entry.revised : undefined
+  // A report says it below its title.
+  return revised ? `${stamp} · Revised: version ${revised.version}, ${shortDateInWords(revised.date)}` : stamp
 }
 
 /**
@@ -28,8 +32,15 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
     fill,
     `#mark(${quote(endLabel(paper.id))})`,
   ].join('\n')
+  if (isPartlyPrivate(paper, plan)) return `#new-document(style)\n#partly-private-pages[\n${pages}\n]`
   if (paper.visibility !== 'private') return `#new-document(style)\n${pages}`
   return `#new-document(style)\n#private-pages(style, ${quote(paper.statement)})[\n${pages}\n]`
+}
+
+/** True for a report in a pack for members of which the public gets a redacted version. */
+function isPartlyPrivate(paper: Paper, { audience }: Plan): boolean {
+  if (audience !== 'members' || paper.visibility !== 'public' || paper.content.type !== 'report') return false
+  return hidesAnything(paper.content.report)
 }
 
 /** Typst for the sheets after a part of the pack that is shorter than in another edition. */
@@ -68,12 +79,17 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
         array(marks.map(quote)),
         number === undefined ? '' : `number: ${number}`,
         isFirst ? `stamp-text: ${quote(stampText(paper))}` : '',
-        paper.visibility === 'private' ? `private: ${quote(paper.statement)}` : '',
+        privacy(paper, sheet.page),
         own === '' ? '' : `own: ${quote(own)}`,
       ]
       return `#reserved-page(${options.filter(Boolean).join(', ')});`
     })
     .join('\n')
+}
+
+function privacy(paper: Paper, page: PlannedPage): string {
+  if (paper.visibility === 'private') return `private: ${quote(paper.statement)}`
+  return page.isPrivate ? 'private: "Not for publication"' : ''
 }
 
 /** Typst markup for the block above a report that has a title of its own in its front matter. */
