@@ -13,7 +13,7 @@ export interface Examiner {
 }
 
 /** Milliseconds that a file may take to be opened, and then to be looked at. */
-const openingTime = 6_000
+const openingTime = 4_000
 const findingTime = 2_500
 /** More for large files: a thousand bytes that a page has at least, and objects that take time. */
 const millisecondsPerPage = 25
