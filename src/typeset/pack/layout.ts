@@ -57,20 +57,6 @@ export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
   })
 }
 
-/** Pages that parts lack of those allotted to them, by part. */
-export function missingPages(plan: Plan, layout: Layout): Map<string, number> {
-  const documents = plan.documents.map((paper) => [paper.id, 'allotted' in paper ? paper.allotted : undefined] as const)
-  const parts = [[FRONT_SHEET, plan.frontSheet] as const, [AGENDA, plan.agendaPages] as const, ...documents]
-  return new Map(
-    parts.flatMap(([id, allotted]): [string, number][] => {
-      const used = layout.get(usedLabel(id))
-      if (!allotted || !used) return []
-      const missing = allotted.pages - (used.page - markOf(layout, id).page + 1)
-      return missing > 0 ? [[id, missing]] : []
-    }),
-  )
-}
-
 /** The number printed on each page: it goes up by one, but where a part begins or goes on after pages left out. */
 export function numbersOf(plan: Plan, layout: Layout, spans: readonly Span[], pageCount: number): number[] {
   const resumed = plan.documents.flatMap((paper) => resumeLabels(paper).map((name) => markOf(layout, name)))
