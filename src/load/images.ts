@@ -4,6 +4,7 @@ import { folderOf, resolvePath } from '../host/paths.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import { eachNode } from './each-node.ts'
 import { fileStatus, readFile } from './file-problem.ts'
+import { pictureProblem } from './picture.ts'
 
 const SIZE_LIMIT = 50 * 1024 * 1024
 
@@ -81,9 +82,8 @@ async function findImage(report: string, url: string, files: Files): Promise<Fou
     }
     const bytes = await readFile(files, file, nowhere)
     if ('reason' in bytes) return refuse(bytes.reason, bytes.note)
-    if (imageFormat(bytes)) return { file }
-    const reason = `Unexpected content of \`${file}\`, expected a PNG, JPEG, SVG, WebP or GIF picture`
-    return refuse(reason, 'Save the picture in one of these formats.')
+    const problem = pictureProblem(file, bytes)
+    return problem ? refuse(problem.reason, problem.note) : { file }
   }
   return refuse(
     `Unexpected path of a picture: \`${shorten(url)}\` does not exist`,
@@ -95,21 +95,6 @@ function refuse(reason: string, note: string | undefined): Found {
   return {
     problem: (place) => message({ rule: 'image', severity: 'error', place, reason, ...(note ? { note } : {}) }),
   }
-}
-
-export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'svg'
-
-const SVG = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/
-
-/** What a picture is by its first bytes, whatever its name says; undefined where it is none of these. */
-export function imageFormat(bytes: Uint8Array): ImageFormat | undefined {
-  const head = Buffer.from(bytes.subarray(0, 4096))
-  const letters = (from: number, to: number) => head.toString('latin1', from, to)
-  if (head[0] === 0x89 && letters(1, 8) === 'PNG\r\n\x1a\n') return 'png'
-  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'jpeg'
-  if (/^GIF8[79]a$/.test(letters(0, 6))) return 'gif'
-  if (letters(0, 4) === 'RIFF' && letters(8, 12) === 'WEBP') return 'webp'
-  return SVG.test(new TextDecoder().decode(head).trimStart()) ? 'svg' : undefined
 }
 
 function decoded(url: string): string {

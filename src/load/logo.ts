@@ -1,7 +1,7 @@
 import type { Files } from '../host/host.ts'
 import { type Message, message } from '../messages/message.ts'
 import { readFile } from './file-problem.ts'
-import { imageFormat } from './images.ts'
+import { pictureProblem } from './picture.ts'
 import type { Settings } from './schema/settings.ts'
 import type { YamlSource } from './sources.ts'
 
@@ -12,8 +12,6 @@ export async function checkLogo(settings: YamlSource<Settings>, files: Files): P
   const place = settings.place(['style', 'logo'])
   const bytes = await readFile(files, logo, place)
   if ('reason' in bytes) return [bytes]
-  if (imageFormat(bytes)) return []
-  const reason = `Unexpected content of \`${logo}\`, expected an SVG, PNG, JPEG, WebP or GIF picture`
-  const note = 'Save the picture in one of these formats.'
-  return [message({ rule: 'image', severity: 'error', place, reason, note })]
+  const problem = pictureProblem(logo, bytes)
+  return problem ? [message({ rule: 'image', severity: 'error', place, ...problem })] : []
 }

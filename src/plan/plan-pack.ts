@@ -86,6 +86,7 @@ function plan<A extends Audience>(
   return {
     audience,
     settings: workspace.settings.value,
+    logoPlace: workspace.settings.place(['style', 'logo']),
     language: mainLanguage(workspace.settings.value.language),
     meeting: planMeeting(sources),
     membership: planMembership(committee, sources.definition.value.date),

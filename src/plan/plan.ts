@@ -182,6 +182,8 @@ export interface Consolidated<A extends Audience = Audience> {
 export interface Plan<A extends Audience = Audience> {
   audience: A
   settings: Settings
+  /** Where the settings name the logo. */
+  logoPlace: Place
   /** BCP 47 tag of the pack. */
   language: string
   meeting: PlannedMeeting

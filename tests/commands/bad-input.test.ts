@@ -133,7 +133,7 @@ const cases: readonly [string, Files, readonly string[]][] = [
   [
     'a logo that is none',
     { [SETTINGS]: `${good[SETTINGS]}style:\n  logo: crest.pdf\n`, 'crest.pdf': '%PDF-1.7\n' },
-    [`${SETTINGS}:4:9 Unexpected content of \`crest.pdf\`, expected an SVG, PNG, JPEG, WebP or GIF picture`],
+    [`${SETTINGS}:4:9 Unexpected content of \`crest.pdf\`, expected a PNG, JPEG, SVG, WebP or GIF picture`],
   ],
   [
     'a logo that is not there',

@@ -43,9 +43,23 @@ export function fontCoverage(): (codePoint: number) => boolean {
 export function clusterCoverage(): (cluster: string) => boolean {
   const families = parseFamilies()
   return (cluster) => {
-    const codePoints = [...cluster.replace(ignorable, '').normalize('NFC')].map((sign) => sign.codePointAt(0) ?? 0)
+    const codePoints = codePointsOf(cluster)
     return families.some((ranges) => codePoints.every((codePoint) => contains(ranges, codePoint)))
   }
+}
+
+/** As `clusterCoverage`, but gives the first family of `fontFallback` that has all of a character. */
+export function clusterFamily(): (cluster: string) => string | undefined {
+  const families = parseFamilies()
+  return (cluster) => {
+    const codePoints = codePointsOf(cluster)
+    const index = families.findIndex((ranges) => codePoints.every((codePoint) => contains(ranges, codePoint)))
+    return fontFallback[index]
+  }
+}
+
+function codePointsOf(cluster: string): number[] {
+  return [...cluster.replace(ignorable, '').normalize('NFC')].map((sign) => sign.codePointAt(0) ?? 0)
 }
 
 /** The ranges of each family, in the order of `fontFallback`. */

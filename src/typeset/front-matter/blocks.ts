@@ -15,7 +15,7 @@ export interface Fragments {
 export interface BlockContext {
   plan: Plan
   fragments: Fragments
-  /** Virtual path of the crest. */
+  /** Typst of the crest; undefined without one. */
   crest: string | undefined
   /** Put before the labels of parts and items, where there is more than one agenda. */
   prefix: string
@@ -77,8 +77,7 @@ function coverTypst(nodes: readonly RootContent[], { plan, crest, fragments }: B
     node.type === 'heading' ? `heading(level: 1, ${fragments.inline(node.children)})` : fragments.blocks([node]),
   )
   const { name } = plan.settings.organisation
-  const picture = crest ? `image(${quote(crest)}, height: 1.6cm, alt: ${quote(`Crest of ${name}`)})` : 'none'
-  return `cover(style, ${picture}, ${quote(name)}, ${block(inner)})`
+  return `cover(style, ${crest ?? 'none'}, ${quote(name)}, ${block(inner)})`
 }
 
 /** A table of two columns without a head: a label and its value in each row. */

@@ -1,6 +1,11 @@
 import { FileError, type Host } from '../../host/host.ts'
-import { type Message, message } from '../../messages/message.ts'
+import { eachNode } from '../../load/each-node.ts'
+import { fileMessage } from '../../load/file-problem.ts'
+import { imageFormat } from '../../load/picture.ts'
+import type { Report } from '../../load/sources.ts'
+import { type Message, message, type Place } from '../../messages/message.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { withBundledFonts } from './svg-fonts.ts'
 
 /** Pictures of a pack: each file is read once, and Typst sees it under a name without surprises. */
 export interface Pictures {
@@ -8,6 +13,8 @@ export interface Pictures {
   files: ReadonlyMap<string, Uint8Array>
   /** Virtual paths by path in the workspace. */
   names: ReadonlyMap<string, string>
+  /** Where each picture is asked for, by virtual path. */
+  places: ReadonlyMap<string, Place>
   /** Virtual path of the organisation's crest. */
   crest: string | undefined
   messages: Message[]
@@ -17,31 +24,60 @@ export interface Pictures {
 export async function readPictures(plan: Plan, host: Host): Promise<Pictures> {
   const files = new Map<string, Uint8Array>()
   const names = new Map<string, string>()
+  const places = new Map<string, Place>()
   const messages: Message[] = []
   const { logo } = plan.settings.style
-  const paths = plan.documents.flatMap((paper) =>
-    paper.visibility !== 'withheld' && paper.content.type === 'report' ? [...paper.content.report.images.values()] : [],
-  )
-  for (const path of new Set([...(logo === undefined ? [] : [logo]), ...paths])) {
-    const extension = /\.([a-z0-9]{1,5})$/i.exec(path)?.[1]?.toLowerCase() ?? 'bin'
-    const name = `/picture-${names.size + 1}.${extension}`
+  for (const [path, place] of wantedPictures(plan)) {
     try {
-      files.set(name.slice(1), await host.files.read(path))
+      const bytes = await host.files.read(path)
+      const format = imageFormat(bytes) ?? 'png'
+      // Typst goes by the ending, which need not say what a file is.
+      const name = `/picture-${names.size + 1}.${format}`
+      const drawn = format === 'svg' ? drawing(bytes, place) : { bytes, messages: [] }
+      files.set(name.slice(1), drawn.bytes)
+      messages.push(...drawn.messages)
       names.set(path, name)
+      places.set(name.slice(1), place)
     } catch (error) {
       if (!(error instanceof FileError)) throw error
-      messages.push(unreadable(path, error.message))
+      messages.push(fileMessage(error, place))
     }
   }
-  return { files, names, crest: logo === undefined ? undefined : names.get(logo), messages }
+  return { files, names, places, crest: logo === undefined ? undefined : names.get(logo), messages }
 }
 
-function unreadable(path: string, reason: string): Message {
-  return message({
-    rule: 'picture',
-    severity: 'error',
-    reason: `Unexpected picture ${path}: ${reason}`,
-    place: { file: 'agendapack.yaml' },
-    note: 'Give the path of a PNG, JPEG or SVG file inside the workspace.',
+/** Paths of pictures in the workspace, each with the first place that asks for it. */
+function wantedPictures(plan: Plan): Map<string, Place> {
+  const wanted = new Map<string, Place>()
+  const { logo } = plan.settings.style
+  if (logo !== undefined) wanted.set(logo, plan.logoPlace)
+  for (const paper of plan.documents) {
+    if (paper.visibility === 'withheld' || paper.content.type !== 'report') continue
+    for (const [path, place] of picturesOf(paper.content.report)) if (!wanted.has(path)) wanted.set(path, place)
+  }
+  return wanted
+}
+
+function picturesOf(report: Report): [string, Place][] {
+  const start = { line: 1, column: 1 }
+  const places = new Map<string, Place>()
+  eachNode(report.tree, (node) => {
+    if ((node.type !== 'image' && node.type !== 'definition') || !node.position) return
+    if (!places.has(node.url)) places.set(node.url, { file: report.path, ...node.position })
   })
+  return [...report.images].map(([url, path]) => [path, places.get(url) ?? { file: report.path, start, end: start }])
+}
+
+function drawing(bytes: Uint8Array, place: Place): { bytes: Uint8Array; messages: Message[] } {
+  const { svg, missing } = withBundledFonts(new TextDecoder().decode(bytes))
+  const messages = missing.map((character) =>
+    message({
+      rule: 'character-missing',
+      severity: 'warning',
+      place,
+      reason: `Unexpected character ${character} in the drawing, expected one that a bundled font has`,
+      note: 'Its code point is printed instead. Turn the words of the drawing into paths, or write them otherwise.',
+    }),
+  )
+  return { bytes: new TextEncoder().encode(svg), messages }
 }

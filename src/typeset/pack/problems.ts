@@ -9,16 +9,24 @@ export type LineMap = ReadonlyMap<string, readonly (Place | undefined)[]>
 export function problemMessages(problems: readonly TypstProblem[], lines: LineMap): Message[] {
   return problems.map((problem) => {
     const known = problem.source === undefined ? undefined : lines.get(problem.source)
-    const place = known && problem.line !== undefined ? placeOfLine({ lines: known }, problem.line) : undefined
+    const place = known && placeOfLine({ lines: known }, problem.line ?? 0)
     return message({
       rule: 'typesetting',
       severity: problem.severity,
-      reason: `Unexpected problem while typesetting: ${problem.reason}`,
+      reason: isPicture(problem)
+        ? `Unexpected picture that cannot be drawn (${problem.reason}), expected one that is whole`
+        : `Unexpected problem while typesetting: ${problem.reason}`,
       place: place ?? { file: problem.source ?? 'agendapack.yaml' },
-      note: [
-        ...problem.hints,
-        place ? 'The Markdown at this place is the cause.' : 'This is not about one place of a report.',
-      ].join(' '),
+      note: [...problem.hints, noteOn(problem, place)].join(' '),
     })
   })
+}
+
+function noteOn(problem: TypstProblem, place: Place | undefined): string {
+  if (isPicture(problem)) return 'Open it in the program it was made with and save it again.'
+  return place ? 'The Markdown at this place is the cause.' : 'This is not about one place of a report.'
+}
+
+function isPicture({ reason }: TypstProblem): boolean {
+  return /^failed to (?:decode image|parse SVG|load linked image)/.test(reason)
 }

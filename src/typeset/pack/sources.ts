@@ -65,8 +65,10 @@ export async function packSources(
     return `#{ import ${quote(`${name}.typ`)}: body; body(style) }`
   }
 
+  for (const [path, place] of pictures.places) lines.set(path, [place])
+  const crest = pictures.crest && addCrest(pictures.crest, plan, typst, lines)
   const front = async (of: Plan, prefix: string) => [
-    add(`${prefix}${FRONT_SHEET}`, await fromTemplate('front-sheet', packView(of), of, host, pictures.crest, prefix)),
+    add(`${prefix}${FRONT_SHEET}`, await fromTemplate('front-sheet', packView(of), of, host, crest, prefix)),
     add(`${prefix}${AGENDA}`, await fromTemplate('agenda', packView(of), of, host, undefined, prefix)),
   ]
   const [frontSheet = '', agenda = ''] = await front(plan, '')
@@ -122,6 +124,19 @@ function supplementTypst(id: string, first: number, [frontSheet = '', agenda = '
     agenda,
     `#mark(${quote(endLabel(id))})`,
   ].join('\n')
+}
+
+/** A module for the crest, so that what Typst says of it is told at its place; gives the Typst that prints it. */
+function addCrest(
+  path: string,
+  plan: Plan,
+  typst: Map<string, string>,
+  lines: Map<string, readonly (Place | undefined)[]>,
+): string {
+  const alternative = quote(`Crest of ${plan.settings.organisation.name}`)
+  typst.set('crest.typ', `#let crest = image(${quote(path)}, height: 1.6cm, alt: ${alternative})`)
+  lines.set('crest.typ', [plan.logoPlace])
+  return '{ import "crest.typ": crest; crest }'
 }
 
 /** The Typst call that prints a paper; its module is added on the way. */

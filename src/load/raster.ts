@@ -1,0 +1,28 @@
+import { imageSize } from 'image-size'
+
+/** Why a picture cannot be taken, and how to mend that. */
+export interface PictureProblem {
+  reason: string
+  note: string
+}
+
+/** An A3 page of 600 dots an inch has 70 million. Each takes four bytes of memory. */
+const PIXEL_LIMIT = 80_000_000
+
+/** Refuses a raster picture of too many pixels; what cannot be measured is left to the typesetter. */
+export function refuseRaster(bytes: Uint8Array): PictureProblem | undefined {
+  const size = sizeOf(bytes)
+  if (!size || size.width * size.height <= PIXEL_LIMIT) return undefined
+  return {
+    reason: `Unexpected picture of ${size.width} x ${size.height} pixels, expected at most ${PIXEL_LIMIT / 1_000_000} million in all`,
+    note: 'Save it at a lower resolution: 300 dots an inch are enough for print.',
+  }
+}
+
+function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
+  try {
+    return imageSize(bytes)
+  } catch {
+    return undefined
+  }
+}
