@@ -66,7 +66,7 @@ function refuseElement({ element, inside }: Visited): PictureProblem | undefined
   const { attributes } = element
   const name = nameOf(element)
   const style = name === 'style' ? element.text : (attributes.style ?? '')
-  if ((attributes.filter ?? 'none') !== 'none' || /(?:^|[;{\s])filter\s*:\s*(?!none)/.test(style)) {
+  if ((attributes.filter ?? 'none') !== 'none' || /(?:^|[;{\s])filter\s*:(?!\s*none)/.test(style)) {
     return refused('filter, such as a shadow or a blur', 'plain shapes')
   }
   if (inside === 'pattern' && Object.values(attributes).some((value) => value.includes('url('))) {

@@ -14,7 +14,7 @@ export function problemMessages(problems: readonly TypstProblem[], lines: LineMa
       rule: 'typesetting',
       severity: problem.severity,
       reason: isPicture(problem)
-        ? `Unexpected picture that cannot be drawn (${problem.reason}), expected one that is whole`
+        ? `Unexpected picture that cannot be drawn, expected a whole one: ${pictureReason(problem.reason)}`
         : `Unexpected problem while typesetting: ${problem.reason}`,
       place: place ?? { file: problem.source ?? 'agendapack.yaml' },
       note: [...problem.hints, noteOn(problem, place)].join(' '),
@@ -29,4 +29,13 @@ function noteOn(problem: TypstProblem, place: Place | undefined): string {
 
 function isPicture({ reason }: TypstProblem): boolean {
   return /^failed to (?:decode image|parse SVG|load linked image)/.test(reason)
+}
+
+/** "failed to decode image (Format error decoding Png: CRC error: expected 0x1 …)" as "CRC error: expected 0x1". */
+function pictureReason(reason: string): string {
+  const [, inner = reason] = /\((.*)\)$/s.exec(reason) ?? []
+  return inner
+    .replace(/^Format error decoding \w+: /, '')
+    .replace(/\s*[{@].*$/s, '')
+    .slice(0, 120)
 }
