@@ -1,4 +1,4 @@
-import type { ManifestDocument, ManifestFile, ManifestItem } from '../publish/manifest.ts'
+import type { ManifestDocument, ManifestFile, ManifestItem, ManifestPack, PageRange } from '../publish/manifest.ts'
 import { slugOf } from '../publish/slug.ts'
 import { addYears } from './dates.ts'
 import type { SiteMeeting, SiteReport } from './model.ts'
@@ -50,6 +50,14 @@ export function recordOf(key: string, meeting: SiteMeeting, information: string 
         numbers: pack.numbers,
         file: fileAt(meeting.packFolder, pack.file),
       })),
+    ...(manifest.consolidated
+      ? {
+          consolidated: {
+            pageCount: manifest.consolidated.pageCount,
+            file: fileAt(meeting.packFolder, manifest.consolidated.file),
+          },
+        }
+      : {}),
     supplements: (details.supplements ?? []).map((supplement) => ({
       number: supplement.number,
       published: supplement.published,
@@ -96,6 +104,7 @@ function itemRecord(
     title: cleanLine(item.title),
     ...lines({ type: item.type, note: item.note, statement: item.statement }),
     ...(item.pages ? { pages: item.pages } : {}),
+    ...(item.ranges ? { ranges: item.ranges } : {}),
     ...(file ? { file } : {}),
     papers: item.documents.map((paper) => paperRecord(paper, item, meeting, pages.get(paper.id))),
   }
@@ -136,22 +145,27 @@ function paperRecord(
 
 /** The PDF that holds a paper: its item's, or the supplement it came with. */
 function pdfOf(paper: ManifestDocument, item: ManifestItem, meeting: SiteMeeting): PaperRecord['pdf'] {
-  if (!paper.pages) return undefined
-  if (paper.supplement > 0) {
-    const pack = meeting.manifest.packs.find(
-      (made) => made.supplement === paper.supplement && made.audience === 'public',
-    )
-    if (!pack) return undefined
-    return { file: fileAt(meeting.packFolder, pack.file), sheet: paper.pages.first - pack.numbers.first + 1 }
-  }
+  const { pages, supplement } = paper
+  const pack = meeting.manifest.packs.find((made) => made.supplement === supplement && made.audience === 'public')
+  if (!pages || !pack) return undefined
+  if (supplement > 0)
+    return { file: fileAt(meeting.packFolder, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
   if (!item.file) return undefined
-  let sheet = 1
-  for (const other of item.documents) {
-    if (other.id === paper.id) break
-    if (other.supplement > 0 || !other.pages) continue
-    sheet += other.visibility === 'withheld' ? 1 : other.pages.last - other.pages.first + 1
-  }
+  const own = item.documents.filter((other) => other.supplement === 0)
+  const before = own.slice(
+    0,
+    own.findIndex(({ id }) => id === paper.id),
+  )
+  const sheet = before.reduce((sum, other) => sum + (other.pages ? sheetsIn(pack, other.pages) : 0), 1)
   return { file: fileAt(meeting.packFolder, item.file), sheet }
+}
+
+/** Sheets of a pack with numbers in a range: not every number has one in the public pack. */
+function sheetsIn({ runs, numbers }: ManifestPack, range: PageRange): number {
+  const lengths = (runs ?? [numbers]).map(
+    ({ first, last }) => Math.min(last, range.last) - Math.max(first, range.first) + 1,
+  )
+  return lengths.reduce((sum, length) => sum + Math.max(0, length), 0)
 }
 
 /** Who came: from the meeting file, and from minutes among the papers, which are of an earlier meeting. */

@@ -27,6 +27,8 @@ export interface MeetingRecord {
   members: readonly { name: string; group?: string; role: string; represents?: string }[]
   agenda: readonly AgendaRecord[]
   packs: readonly PackRecord[]
+  /** The pack and its supplements in one file. */
+  consolidated?: Pick<PackRecord, 'pageCount' | 'file'>
   supplements: readonly { number: number; published: string; title?: string; reason?: string }[]
   /** Who came to which meeting, as minutes among the papers and the meeting file say. */
   attendance: readonly AttendanceRecord[]
@@ -43,6 +45,8 @@ export interface ItemRecord {
   type?: string
   note?: string
   statement?: string
+  /** Where its papers are: one range in the pack and one in each supplement. */
+  ranges?: readonly PageRange[]
   pages?: PageRange
   file?: FileRecord
   papers: readonly PaperRecord[]

@@ -106,7 +106,8 @@ function statusView(record: MeetingRecord, wording: Wording): View | undefined {
 }
 
 function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
-  return record.packs.map((pack) => {
+  const whole = record.consolidated
+  const packs = record.packs.map((pack): View => {
     const supplement = record.supplements.find(({ number }) => number === pack.supplement)
     const name =
       pack.supplement === 0
@@ -121,6 +122,9 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
       reason: supplement?.reason,
     }
   })
+  if (!whole) return packs
+  const about = wording.text('meeting.pdf_pages', { size: wording.size(whole.file.size), count: whole.pageCount })
+  return [...packs, { name: wording.text('meeting.consolidated_pack'), href: toFile(whole.file.path), about }]
 }
 
 function itemView(here: Here, item: ItemRecord): View {
@@ -129,7 +133,7 @@ function itemView(here: Here, item: ItemRecord): View {
   return {
     item: true,
     ...item,
-    pages: item.pages && several ? wording.pages(item.pages) : undefined,
+    pages: several ? item.ranges?.map(wording.pages).join(', ') : undefined,
     papers: item.papers.map((paper) => paperView(here, paper)),
     file: item.file &&
       several && {
@@ -184,6 +188,7 @@ function groupViews(record: MeetingRecord, wording: Wording): View[] {
 function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {
   const files = [
     ...record.packs.map((pack) => pack.file),
+    ...(record.consolidated ? [record.consolidated.file] : []),
     ...itemsOf(record).flatMap((item) => (item.file ? [item.file] : [])),
   ]
   return files.map((file) => ({
