@@ -1,3 +1,4 @@
+import type { PDFDocument } from 'pdf-lib'
 import { assemble } from './assemble/assemble.ts'
 import { assembleInput } from './assemble/input.ts'
 import { joinDocuments, type OpenDocuments, openDocuments } from './attachments/open-documents.ts'
@@ -34,6 +35,8 @@ export interface CompiledPack {
   plan: Plan
   typeset: Typeset
   bytes: Uint8Array
+  /** Of packs for the public, what the bytes were written from: items are taken out of it. */
+  document: PDFDocument | undefined
   /** One for each page, to know it again. */
   fingerprints: readonly string[]
   opened: OpenDocuments
@@ -187,8 +190,10 @@ async function finishPack(
   if (hasErrors(messages)) return { value: undefined, messages }
   const { fingerprints } = proof
   const { bytes, bytesByDocument } = assembled
+  const document = plan.audience === 'public' ? assembled.document : undefined
   const readings = inputs.attachments
-  return { value: { plan, typeset: typesetting, bytes, fingerprints, opened, readings, bytesByDocument }, messages }
+  const value = { plan, typeset: typesetting, bytes, document, fingerprints, opened, readings, bytesByDocument }
+  return { value, messages }
 }
 
 /** Who a pack is for decides what it can be made from: sources for members never make a plan for the public. */

@@ -50,6 +50,8 @@ export interface AssembleInput {
 
 export interface Assembled {
   bytes: Uint8Array
+  /** What the bytes were written from, to take pages out of without reading them again. */
+  document: PDFDocument
   messages: Message[]
   /** Bytes of the pack that each attachment takes; what two share counts for the first. */
   bytesByDocument: ReadonlyMap<string, number>
@@ -113,7 +115,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   finishTarget(target, structureRoot, { ...input, pdfUa: obstacles.size === 0 })
   deduplicate(context)
   const { bytes, sizes } = savePdf(context)
-  return { bytes, messages, bytesByDocument: sizesByDocument(owned, sizes) }
+  return { bytes, document: pack, messages, bytesByDocument: sizesByDocument(owned, sizes) }
 }
 
 function rootOfStructure(target: Target): { ref: PDFRef; dict: PDFDict } {

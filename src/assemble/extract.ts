@@ -36,7 +36,11 @@ export interface ExtractMetadata {
 /** Reads a finished pack. Throws for bytes that are no PDF: it is meant for packs that were just made. */
 export async function loadPack(bytes: Uint8Array): Promise<LoadedPack> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const document = await PDFDocument.load(buffer, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+  return openPack(await PDFDocument.load(buffer, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY }))
+}
+
+/** Looks through a pack, for any number of extractions. */
+export function openPack(document: PDFDocument): LoadedPack {
   const source = readSource(document)
   return {
     source,

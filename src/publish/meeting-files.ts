@@ -1,6 +1,6 @@
-import { extractPages, type LoadedPack, loadPack } from '../assemble/extract.ts'
+import { extractPages, type LoadedPack, loadPack, openPack } from '../assemble/extract.ts'
 import { sourceDate } from '../assemble/input.ts'
-import type { CompiledPack, Edition } from '../build.ts'
+import type { CompiledPack } from '../build.ts'
 import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
 import { AGENDA, FRONT_SHEET, type PlannedItem } from '../plan/plan.ts'
@@ -43,11 +43,14 @@ export async function editionFiles(
   if (whole && wholePath) files.set(wholePath, whole.bytes)
   const itemFiles = new Map<string, ManifestFile>()
   if (audience === 'public') {
-    const [main] = edition.packs
-    if (main) files.set('agenda.pdf', await agendaFile(main, host))
-    for (const [label, path, bytes] of await itemPdfs(edition, host)) {
-      files.set(path, bytes)
-      itemFiles.set(label, manifestFile(path, bytes))
+    const taken = new Set<string>()
+    for (const [index, pack] of edition.packs.entries()) {
+      const loaded = pack.document ? openPack(pack.document) : await loadPack(pack.bytes)
+      if (index === 0) files.set('agenda.pdf', await agendaFile(loaded, pack, host))
+      for (const [label, path, bytes] of await itemPdfs(loaded, pack, taken, host)) {
+        files.set(path, bytes)
+        itemFiles.set(label, manifestFile(path, bytes))
+      }
     }
   }
   const inputs = await inputFiles(workspace, sources, edition, host)
@@ -67,29 +70,26 @@ export async function editionFiles(
   return { files, manifest }
 }
 
-async function agendaFile(pack: CompiledPack, host: Host): Promise<Uint8Array> {
+function agendaFile(loaded: LoadedPack, pack: CompiledPack, host: Host): Promise<Uint8Array> {
   const spans = pack.typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA)
-  const loaded = await loadPack(pack.bytes)
   return takePages(loaded, pack, indexesOf(spans), `${packTitle(pack.plan)}: agenda`, host)
 }
 
 /** Label, path and bytes of each item's papers; a paper in a supplement is in the file of its item, too. */
-async function itemPdfs(edition: Edition, host: Host): Promise<[string, string, Uint8Array][]> {
+async function itemPdfs(
+  loaded: LoadedPack,
+  pack: CompiledPack,
+  taken: Set<string>,
+  host: Host,
+): Promise<[string, string, Uint8Array][]> {
   const made: [string, string, Uint8Array][] = []
-  const taken = new Set<string>()
-  for (const pack of edition.packs) {
-    const items = pack.plan.agenda.filter((entry): entry is PlannedItem => entry.kind === 'item')
-    const withPapers = items.flatMap((item) => {
-      const spans = pack.typeset.spans.filter(({ id }) => item.documents.includes(id))
-      return spans.length > 0 ? [{ item, spans }] : []
-    })
-    if (withPapers.length === 0) continue
-    const loaded = await loadPack(pack.bytes)
-    for (const { item, spans } of withPapers) {
-      const path = itemPath(item, pack.plan.supplement?.number, taken)
-      const title = `${packTitle(pack.plan)}: item ${item.label}, ${item.title}`
-      made.push([item.label, path, await takePages(loaded, pack, indexesOf(spans), title, host)])
-    }
+  for (const item of pack.plan.agenda) {
+    if (item.kind !== 'item') continue
+    const spans = pack.typeset.spans.filter(({ id }) => item.documents.includes(id))
+    if (spans.length === 0) continue
+    const path = itemPath(item, pack.plan.supplement?.number, taken)
+    const title = `${packTitle(pack.plan)}: item ${item.label}, ${item.title}`
+    made.push([item.label, path, await takePages(loaded, pack, indexesOf(spans), title, host)])
   }
   return made
 }
