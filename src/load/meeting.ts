@@ -3,6 +3,7 @@ import { hasErrors, type Message, message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
 import { type Listed, loadDocument, privacyOf, type ReadReport } from './documents.ts'
 import { fileStatus, readFile } from './file-problem.ts'
+import { checkInformation } from './information.ts'
 import { settleLabels } from './labels.ts'
 import { publicItem, publicMeeting } from './public-meeting.ts'
 import type { Committee } from './schema/committee.ts'
@@ -79,7 +80,12 @@ export async function findSources<A extends Audience>(
   const loader = documentLoader(definition, host, audience, read)
   const agenda = await loadAgenda(definition.value, audience, loader)
   const supplements = await loadSupplements(definition.value, agenda, loader)
-  const messages = [...committee.messages, ...loader.messages, ...repeatedSupplements(definition)]
+  const messages = [
+    ...committee.messages,
+    ...loader.messages,
+    ...repeatedSupplements(definition),
+    ...checkInformation(definition),
+  ]
   if (!committee.value || hasErrors(messages)) return { value: undefined, messages }
   const shown = audience === 'public' ? withheld(definition) : definition
   return { value: { definition: shown, committeeSlug, committee: committee.value, agenda, supplements }, messages }

@@ -17,6 +17,8 @@ export interface BlockContext {
   fragments: Fragments
   /** Typst of the crest; undefined without one. */
   crest: string | undefined
+  /** True where headings can be those of the agenda's parts. */
+  isAgenda: boolean
   /** Put before the labels of parts and items, where there is more than one agenda. */
   prefix: string
 }
@@ -27,7 +29,7 @@ export interface BlockContext {
  */
 export function frontMatterTypst(nodes: readonly RootContent[], context: BlockContext): string[] {
   let level = 0
-  let parts = 0
+  const entries = context.isAgenda ? followAgenda(context.plan) : () => undefined
   return nodes.map((node) => {
     if (node.type === 'containerDirective') {
       if (node.name === 'cover') level = 1
@@ -36,24 +38,38 @@ export function frontMatterTypst(nodes: readonly RootContent[], context: BlockCo
     if (node.type !== 'heading') return context.fragments.blocks([node])
     // PDF/UA-1 (ISO 14289-1, 7.4.2) allows no gap in heading levels, whatever depth a template gives.
     level = Math.min(node.depth, level + 1)
-    return headingTypst(node, level, context, () => context.prefix + partLabelName(parts++))
+    return headingTypst(node, level, context, entries(node))
   })
 }
 
-function headingTypst(node: Heading, level: number, context: BlockContext, nextPart: () => string): string {
+function headingTypst(node: Heading, level: number, context: BlockContext, entry: AgendaHeading | undefined): string {
   const body = context.fragments.inline(node.children)
   if (node.depth === 1) return `page-title(style, ${level}, ${body})`
-  const entry = entryOf(node, context.plan)
-  if (entry === 'part') return `agenda-part(style, ${level}, ${quote(nextPart())}, ${body})`
-  if (entry === 'heading') return `agenda-heading(${level}, ${body})`
+  if (entry?.kind === 'part')
+    return `agenda-part(style, ${level}, ${quote(context.prefix + partLabelName(entry.part))}, ${body})`
+  if (entry) return `agenda-heading(${level}, ${body})`
   return `section-heading(style, ${level}, ${body})`
 }
 
-/** Whether a heading of the agenda is one of its parts or of its headings. */
-function entryOf(node: Heading, plan: Plan): 'part' | 'heading' | undefined {
-  const words = plainText(node)
-  const entry = plan.agenda.find(({ kind, title }) => kind !== 'item' && title.replace(/\s+/g, ' ').trim() === words)
-  return entry?.kind === 'item' ? undefined : entry?.kind
+interface AgendaHeading {
+  kind: 'part' | 'heading'
+  /** Parts before it. */
+  part: number
+}
+
+/** Tells which heading of a template is which part or heading of the agenda: they stand in its order. */
+function followAgenda({ agenda }: Plan): (node: Heading) => AgendaHeading | undefined {
+  let at = 0
+  return (node) => {
+    const words = plainText(node)
+    const found = agenda.findIndex(
+      ({ kind, title }, index) => index >= at && kind !== 'item' && title.replace(/\s+/g, ' ').trim() === words,
+    )
+    const entry = agenda[found]
+    if (!entry || entry.kind === 'item') return undefined
+    at = found + 1
+    return { kind: entry.kind, part: agenda.slice(0, found).filter(({ kind }) => kind === 'part').length }
+  }
 }
 
 function containerTypst(node: ContainerDirective, level: number, context: BlockContext): string {
@@ -124,7 +140,7 @@ function itemTypst(label: string, nodes: readonly RootContent[], level: number, 
 }
 
 /** The label of a container, `:::item[4a]`, and what stands in it. */
-function splitLabel(node: ContainerDirective): [string, RootContent[]] {
+export function splitLabel(node: ContainerDirective): [string, RootContent[]] {
   const [first, ...rest] = node.children
   if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data) return [plainText(first), rest]
   return ['', node.children]

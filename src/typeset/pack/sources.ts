@@ -3,12 +3,13 @@ import type { Result } from '../../load/sources.ts'
 import type { Message, Place } from '../../messages/message.ts'
 import { AGENDA, type DocumentFor, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
 import { fontFallback } from '../fonts/fonts.ts'
+import { checkAgenda } from '../front-matter/agenda-check.ts'
 import { frontMatterTypst } from '../front-matter/blocks.ts'
 import { endLabel, itemLabelName, partLabelName, usedLabel } from '../front-matter/ranges.ts'
 import { packView, sheetView } from '../front-matter/view.ts'
 import { startFragments } from '../markdown/fragment.ts'
 import { toTypst } from '../markdown/to-typst.ts'
-import { fillTemplate, houseStyle, type TemplateName } from '../templates/files.ts'
+import { fillTemplate, houseStyle, strangeTemplates, type TemplateName } from '../templates/files.ts'
 import { quote } from '../typst-syntax.ts'
 import { documentContext } from './document-context.ts'
 import { partIds } from './layout.ts'
@@ -53,7 +54,7 @@ export async function packSources(
   fills: ReadonlyMap<string, number> = new Map(),
 ): Promise<Result<PackSources>> {
   const pictures = await readPictures(plan, host)
-  const messages: Message[] = [...pictures.messages]
+  const messages: Message[] = [...pictures.messages, ...(await strangeTemplates(host))]
   const typst = await houseStyle()
   const lines = new Map<string, readonly (Place | undefined)[]>()
   const headings = new Map<string, readonly OutlineHeading[]>()
@@ -167,14 +168,17 @@ async function fromTemplate(
 ): Promise<Written> {
   const filled = await fillTemplate(name, view, host)
   if (!filled.value) return { source: '#let body(style) = []', messages: filled.messages }
+  const messages = [...filled.messages]
+  const isAgenda = name === 'agenda'
+  if (isAgenda) messages.push(...checkAgenda(filled.value.tree.children, plan, filled.value.path))
   const fragments = startFragments(filled.value, documentContext({ id: `${prefix}${name}` }, plan, new Map()))
-  const blocks = frontMatterTypst(filled.value.tree.children, { plan, fragments, crest, prefix })
+  const blocks = frontMatterTypst(filled.value.tree.children, { plan, fragments, crest, isAgenda, prefix })
   const source = [
     '#import "house-style.typ": *',
     '#import "markdown.typ": *',
     `#let body(style) = report-body(style, {\n${blocks.join('\nparbreak()\n')}\n})`,
   ].join('\n')
-  return { source, messages: [...filled.messages, ...fragments.messages()] }
+  return { source, messages: [...messages, ...fragments.messages()] }
 }
 
 function marksOf(plan: Plan, headings: ReadonlyMap<string, readonly OutlineHeading[]>): string[] {

@@ -5,8 +5,11 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Host } from '../../host/host.ts'
+import { decodeText } from '../../load/decode.ts'
+import { fileStatus, readFile as readOwn } from '../../load/file-problem.ts'
 import type { Result } from '../../load/sources.ts'
-import { message } from '../../messages/message.ts'
+import { listed, suggest } from '../../load/suggest.ts'
+import { type Message, message } from '../../messages/message.ts'
 import { renderMarkdown, TemplateError } from './render.ts'
 
 // The same path from `src` and from the compiled `lib`.
@@ -23,7 +26,9 @@ export interface FilledTemplate {
 
 /** Fills in a template. */
 export async function fillTemplate(name: TemplateName, view: object, host: Host): Promise<Result<FilledTemplate>> {
-  const { path, template } = await readTemplate(name, host)
+  const path = templatePath(name)
+  const template = await readTemplate(name, host)
+  if (typeof template !== 'string') return { value: undefined, messages: [template] }
   try {
     const text = renderMarkdown(template, view)
     const tree = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).parse(text)
@@ -44,20 +49,48 @@ export async function fillTemplate(name: TemplateName, view: object, host: Host)
 
 const ALL: readonly TemplateName[] = ['front-sheet', 'agenda', 'withheld', 'unreadable', 'left-out']
 
+const FOLDER = 'templates'
+const EXTENSION = '.md.hbs'
+
 /** The texts of all templates of a workspace: words that every pack may print. */
 export async function templateTexts(host: Host): Promise<string[]> {
   const texts = await Promise.all(ALL.map((name) => readTemplate(name, host)))
-  return texts.map(({ template }) => template)
+  return texts.filter((text) => typeof text === 'string')
 }
 
-/** A template of the workspace, or the one that comes with the program. */
-async function readTemplate(name: TemplateName, host: Host): Promise<{ path: string; template: string }> {
-  const path = `templates/${name}.md.hbs`
-  const own = await host.files.status(path)
-  const template = own
-    ? new TextDecoder().decode(await host.files.read(path))
-    : await readFile(new URL(`${name}.md.hbs`, OWN_TEMPLATES), 'utf8')
-  return { path, template }
+/** Warns of templates in a workspace that stand in for none, such as a misspelt one. */
+export async function strangeTemplates(host: Host): Promise<Message[]> {
+  const names = (await host.files.list(FOLDER)).filter((name) => name.endsWith(EXTENSION))
+  const known = ALL.map((name) => `${name}${EXTENSION}`)
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const meant = suggest(name, known)
+      return message({
+        rule: 'template',
+        severity: 'warning',
+        reason: `Unexpected template ${name}, expected ${meant ?? listed(known)}`,
+        place: { file: `${FOLDER}/${name}` },
+        note: 'It stands in for no template of agendapack, and is not used.',
+      })
+    })
+}
+
+/** A template of the workspace, or the one that comes with the program; a message where it cannot be read. */
+async function readTemplate(name: TemplateName, host: Host): Promise<string | Message> {
+  const file = templatePath(name)
+  const own = await fileStatus(host.files, file, { file })
+  if (own === undefined) return readFile(new URL(`${name}${EXTENSION}`, OWN_TEMPLATES), 'utf8')
+  if ('reason' in own) return own
+  const bytes = await readOwn(host.files, file, { file })
+  if ('reason' in bytes) return bytes
+  const decoded = decodeText(file, bytes)
+  return 'text' in decoded ? decoded.text : decoded.problem
+}
+
+/** Where a workspace's own template stands. */
+function templatePath(name: TemplateName): string {
+  return `${FOLDER}/${name}${EXTENSION}`
 }
 
 /** The Typst files that every pack uses, by the path Typst sees. */

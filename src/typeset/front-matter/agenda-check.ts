@@ -1,0 +1,27 @@
+import type { RootContent } from 'mdast'
+import { type Message, message } from '../../messages/message.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { splitLabel } from './blocks.ts'
+
+/**
+ * Holds an agenda, as a workspace's own template gave it, to the items of the meeting: each stands there once.
+ * @param path of the template
+ */
+export function checkAgenda(nodes: readonly RootContent[], plan: Plan, path: string): Message[] {
+  const printed = nodes.flatMap((node) =>
+    node.type === 'containerDirective' && node.name === 'item' ? [splitLabel(node)[0]] : [],
+  )
+  const labels = plan.agenda.flatMap((entry) => (entry.kind === 'item' ? [entry.label] : []))
+  return labels.flatMap((label) => {
+    const count = printed.filter((candidate) => candidate === label).length
+    if (count === 1) return []
+    const point = { line: 1, column: 1 }
+    return message({
+      rule: 'template',
+      severity: 'error',
+      reason: `Unexpected agenda ${count === 0 ? 'without' : `with ${count} entries for`} item ${label}, expected one entry`,
+      place: { file: path, start: point, end: point },
+      note: 'Print every item in a block of its own: `:::item[{{label}}]`, its title, and `:::`.',
+    })
+  })
+}
