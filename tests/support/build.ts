@@ -1,0 +1,36 @@
+import { loadEditions } from '../../src/load/editions.ts'
+import { hasErrors } from '../../src/messages/message.ts'
+import { buildMeeting, type MeetingOptions, type MeetingOutput } from '../../src/publish/build-meeting.ts'
+import type { Manifest } from '../../src/publish/manifest.ts'
+import type { Reader } from '../../src/verify/reader.ts'
+import { MEETING, openWorkspace } from './workspace.ts'
+
+export interface BuiltFiles {
+  output: MeetingOutput | undefined
+  /** `file:line: reason` of errors. */
+  errors: string[]
+  /** Manifests of the public and of the members' edition. */
+  open: Manifest | undefined
+  members: Manifest | undefined
+}
+
+/** Builds the one meeting of a workspace that is held in memory, without the rules of `check`. */
+export async function buildFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  reader: Reader,
+  more: Partial<MeetingOptions> = {},
+): Promise<BuiltFiles> {
+  const { host, workspace, profile } = await openWorkspace(files)
+  const sources = await loadEditions(workspace, MEETING, host)
+  if (!sources.value) throw new Error(sources.messages.map(String).join('\n'))
+  const options = { profile, allowMissing: false, reader, version: '0.0.0', ...more }
+  const { value, messages } = await buildMeeting(workspace, sources.value, options, host)
+  const errors = messages.filter((made) => hasErrors([made])).map((made) => `${made.file}:${made.line}: ${made.reason}`)
+  const manifest = (audience: string) => value?.manifests.find((made) => made.audience === audience)
+  return { output: value, errors, open: manifest('public'), members: manifest('members') }
+}
+
+/** Every printed number of ranges. */
+export function numbersOf(ranges: readonly { first: number; last: number }[]): number[] {
+  return ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, offset) => first + offset))
+}
