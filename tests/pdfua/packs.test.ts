@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Host } from '../../src/host/host.ts'
+import { memoryHost } from '../../src/host/memory.ts'
+import { nodeHost } from '../../src/host/node.ts'
+import { loadEditions } from '../../src/load/editions.ts'
+import { loadWorkspace } from '../../src/load/workspace.ts'
+import { loadProfile } from '../../src/profiles/load-profile.ts'
+import { buildMeeting } from '../../src/publish/build-meeting.ts'
+import { startReader } from '../../src/verify/reader.ts'
+import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
+import { typst } from '../verify/typst.ts'
+import { missingTools, validatePdfUa } from './verapdf.ts'
+
+// Each file is validated by a program of its own, which takes its time to start.
+vi.setConfig({ testTimeout: 300_000 })
+
+const missing = await missingTools()
+const example = new URL('../../examples/riverbank', import.meta.url).pathname
+const shared = new URL('../../../shared', import.meta.url).pathname
+
+describe.skipIf(missing.length > 0)('packs as PDF/UA-1 by veraPDF', () => {
+  const reader = startReader()
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'agendapack-pdfua-packs-'))
+  })
+  afterAll(async () => {
+    await reader.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  /** Builds a meeting and gives what veraPDF finds wrong with each PDF, by path. */
+  async function failures(host: Host, meeting: string): Promise<Record<string, string[]>> {
+    const workspace = await loadWorkspace(host)
+    const profile = await loadProfile('england-council', host.files, { file: 'agendapack.yaml' })
+    if (!workspace.value || !profile.value) throw new Error('The workspace can be loaded.')
+    const sources = await loadEditions(workspace.value, meeting, host)
+    if (!sources.value) throw new Error(sources.messages.map(String).join('\n'))
+    const options = { profile: profile.value, allowMissing: false, reader, version: '0.0.0' }
+    const built = await buildMeeting(workspace.value, sources.value, options, host)
+    if (!built.value) throw new Error(built.messages.map(String).join('\n'))
+    const target = await mkdtemp(join(folder, 'pack-'))
+    const files = [...built.value.publicFiles, ...built.value.privateFiles].filter(([path]) => path.endsWith('.pdf'))
+    for (const [path, bytes] of files) {
+      await mkdir(dirname(join(target, path)), { recursive: true })
+      await writeFile(join(target, path), bytes)
+    }
+    const results = await validatePdfUa(files.map(([path]) => join(target, path)))
+    expect(results).toHaveLength(files.length)
+    return Object.fromEntries(
+      results.filter(({ valid }) => !valid).map(({ path, failures: found }) => [path.slice(target.length + 1), found]),
+    )
+  }
+
+  it('pass with three tagged attachments, whole, as agenda and item by item', async () => {
+    expect(await failures(nodeHost(example), 'meetings/2022-12-12-health-scrutiny/meeting.yaml')).toEqual({})
+  })
+
+  it('pass with reports, private papers, redactions and supplements, for the public and for members', async () => {
+    expect(await failures(nodeHost(example), 'meetings/2023-02-21-cabinet/meeting.yaml')).toEqual({})
+    expect(await failures(nodeHost(example), 'meetings/2023-01-19-health-scrutiny/meeting.yaml')).toEqual({})
+  })
+
+  it('pass with tagged attachments that lie on their side or are used twice', async () => {
+    const page = (options: string) =>
+      typst(`#set document(title: "Plan")\n#set text(lang: "en")\n#set page(${options})\n= Plan\n- One\n- Two`, 'ua-1')
+    const host = memoryHost({
+      ...riverbank,
+      [MEETING]: `${meetingHead}agenda:\n  - { title: Plans, documents: [ wide.pdf, tall.pdf, { file: wide.pdf, title: Again } ] }\n`,
+      'meetings/2022-12-12-health/wide.pdf': page('paper: "a4", flipped: true'),
+      'meetings/2022-12-12-health/tall.pdf': page('width: 300pt, height: 900pt'),
+    })
+    expect(await failures(host, MEETING)).toEqual({})
+  })
+
+  it.skipIf(!existsSync(shared))('pass with the valid files of the corpus, and with the seeds as reports', async () => {
+    const corpus = ['bug793632.pdf', '7.4.4-t01-pass-a.pdf']
+    const attached = await Promise.all(corpus.map((name) => readFile(join(shared, 'corpus/pdf', name))))
+    const seeds = (await readdir(join(shared, 'seeds'))).filter((name) => name.endsWith('.md')).toSorted()
+    const texts = await Promise.all(seeds.map((name) => readFile(join(shared, 'seeds', name))))
+    const host = memoryHost({
+      ...riverbank,
+      [MEETING]: `${meetingHead}agenda:\n  - { title: Files, documents: [ ${corpus.join(', ')} ] }\n  - { title: Papers, documents: [ ${seeds.join(', ')} ] }\n`,
+      ...Object.fromEntries(corpus.map((name, index) => [`meetings/2022-12-12-health/${name}`, attached[index] ?? ''])),
+      ...Object.fromEntries(seeds.map((name, index) => [`meetings/2022-12-12-health/${name}`, texts[index] ?? ''])),
+    })
+    expect(await failures(host, MEETING)).toEqual({})
+  })
+})
