@@ -54,6 +54,14 @@ export function message(options: MessageOptions): Message {
   return made
 }
 
+/** Gives a message another place. */
+export function moveMessage(made: Message, { file, start, end }: Place): void {
+  made.file = file
+  made.place = { start, end }
+  made.line = start.line
+  made.column = start.column
+}
+
 /** The severity a message was made with. */
 export function severityOf(made: Message): Severity {
   return made.fatal === true ? 'error' : made.fatal === false ? 'warning' : 'info'

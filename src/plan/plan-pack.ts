@@ -10,6 +10,7 @@ import {
   type Plan,
   type PlannedEntry,
   type PlannedMeeting,
+  type PlanPlaces,
   partKey,
 } from './plan.ts'
 import { dateInWords, timeInWords } from './words.ts'
@@ -86,7 +87,7 @@ function plan<A extends Audience>(
   return {
     audience,
     settings: workspace.settings.value,
-    logoPlace: workspace.settings.place(['style', 'logo']),
+    places: planPlaces(workspace, sources),
     language: mainLanguage(workspace.settings.value.language),
     meeting: planMeeting(sources),
     membership: planMembership(committee, sources.definition.value.date),
@@ -118,6 +119,18 @@ function agendaOfSupplement(agenda: readonly PlannedEntry[], late: ReadonlyMap<s
     }
   }
   return kept
+}
+
+function planPlaces({ settings }: Workspace, { definition, agenda }: MeetingSources): PlanPlaces {
+  const items = agenda.flatMap((entry) =>
+    entry.kind === 'item' ? [[entry.label, definition.place(entry.keys)] as const] : [],
+  )
+  return {
+    logo: settings.place(['style', 'logo']),
+    meeting: definition.place([]),
+    information: definition.place(['information']),
+    items: new Map(items),
+  }
 }
 
 function planMeeting(sources: MeetingSources): PlannedMeeting {

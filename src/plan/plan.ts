@@ -179,11 +179,21 @@ export interface Consolidated<A extends Audience = Audience> {
   itemRanges: ReadonlyMap<string, readonly NumberRange[]>
 }
 
+/** Where the sources say what no paper says, for messages. */
+export interface PlanPlaces {
+  /** The logo in the settings. */
+  logo: Place
+  /** The beginning of meeting.yaml. */
+  meeting: Place
+  information: Place
+  /** Items by label. */
+  items: ReadonlyMap<string, Place>
+}
+
 export interface Plan<A extends Audience = Audience> {
   audience: A
   settings: Settings
-  /** Where the settings name the logo. */
-  logoPlace: Place
+  places: PlanPlaces
   /** BCP 47 tag of the pack. */
   language: string
   meeting: PlannedMeeting

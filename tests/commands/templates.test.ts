@@ -82,3 +82,29 @@ describe('templates of a workspace', () => {
     })
   })
 })
+
+describe('information for the public', () => {
+  const meeting = (information: string) => ({
+    'meetings/a/meeting.yaml': `committee: health\ndate: 2022-12-12\ntime: "13:30"\ninformation: ${JSON.stringify(information)}\nagenda:\n  - title: Roads\n`,
+  })
+
+  it('is Markdown whose mistakes are told where meeting.yaml has it', async () => {
+    expect(await build(meeting('Come.\n\n![Map](map.png)\n\n[There](item:9)'))).toEqual({
+      code: 1,
+      told: [
+        expect.stringMatching('^meetings/a/meeting.yaml:4:14 error Unexpected picture "map.png"'),
+        expect.stringMatching('^meetings/a/meeting.yaml:4:14 error Unexpected reference to "item:9"'),
+      ],
+    })
+    expect((await build(meeting('*a_ '.repeat(20_000)))).told).toEqual([
+      expect.stringMatching('^meetings/a/meeting.yaml:4:14 error '),
+    ])
+  })
+
+  it('cannot add an entry to the agenda', async () => {
+    expect(await build(meeting(':::item[1]\nParks\n:::'))).toEqual({
+      code: 0,
+      told: [expect.stringContaining('warning Unexpected directive "item"')],
+    })
+  })
+})

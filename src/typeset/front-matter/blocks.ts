@@ -74,6 +74,8 @@ function followAgenda({ agenda }: Plan): (node: Heading) => AgendaHeading | unde
 
 function containerTypst(node: ContainerDirective, level: number, context: BlockContext): string {
   const [label, body] = splitLabel(node)
+  // Information for the public is anybody's Markdown: an entry in it is none of the agenda.
+  if (node.name === 'item' && !context.isAgenda) return context.fragments.blocks([node])
   switch (node.name) {
     case 'cover':
       return coverTypst(body, context)

@@ -50,7 +50,7 @@ export async function readPictures(plan: Plan, host: Host): Promise<Pictures> {
 function wantedPictures(plan: Plan): Map<string, Place> {
   const wanted = new Map<string, Place>()
   const { logo } = plan.settings.style
-  if (logo !== undefined) wanted.set(logo, plan.logoPlace)
+  if (logo !== undefined) wanted.set(logo, plan.places.logo)
   for (const paper of plan.documents) {
     if (paper.visibility === 'withheld' || paper.content.type !== 'report') continue
     for (const [path, place] of picturesOf(paper.content.report)) if (!wanted.has(path)) wanted.set(path, place)

@@ -6,6 +6,7 @@ import { fontFallback } from '../fonts/fonts.ts'
 import { checkAgenda } from '../front-matter/agenda-check.ts'
 import { frontMatterTypst } from '../front-matter/blocks.ts'
 import { endLabel, itemLabelName, partLabelName, usedLabel } from '../front-matter/ranges.ts'
+import { moveToValues } from '../front-matter/value-places.ts'
 import { packView, sheetView } from '../front-matter/view.ts'
 import { startFragments } from '../markdown/fragment.ts'
 import { toTypst } from '../markdown/to-typst.ts'
@@ -136,7 +137,7 @@ function addCrest(
 ): string {
   const alternative = quote(`Crest of ${plan.settings.organisation.name}`)
   typst.set('crest.typ', `#let crest = image(${quote(path)}, height: 1.6cm, alt: ${alternative})`)
-  lines.set('crest.typ', [plan.logoPlace])
+  lines.set('crest.typ', [plan.places.logo])
   return '{ import "crest.typ": crest; crest }'
 }
 
@@ -178,7 +179,7 @@ async function fromTemplate(
     '#import "markdown.typ": *',
     `#let body(style) = report-body(style, {\n${blocks.join('\nparbreak()\n')}\n})`,
   ].join('\n')
-  return { source, messages: [...messages, ...fragments.messages()] }
+  return { source, messages: [...messages, ...moveToValues(fragments.messages(), filled.value, plan)] }
 }
 
 function marksOf(plan: Plan, headings: ReadonlyMap<string, readonly OutlineHeading[]>): string[] {

@@ -50,7 +50,7 @@ const helpers: Record<string, Helper> = {
 }
 
 function link(address: string, shown: string): Markdown {
-  return { markdown: `[${escapeMarkdown(shown)}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)` }
+  return { markdown: `[${escapeMarkdown(shown)}](<${address.replace(/[<>\\|\s]/g, encodeURIComponent)}>)` }
 }
 
 /**
