@@ -56,6 +56,7 @@ export async function buildAll(
         upToDate.push(path)
         continue
       }
+      reader.warmUp()
       host.progress(`Checking ${path}`)
       const loaded = await loadEditions(workspace, path, host)
       const found = options.judge([...loaded.messages, ...(loaded.value ? rules.meeting(loaded.value.members) : [])])

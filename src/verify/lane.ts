@@ -9,12 +9,15 @@ export type Request =
   | { task: 'pages'; bytes: Uint8Array; options: ReadOptions }
   | { task: 'objects'; bytes: Uint8Array }
   | { task: 'texts'; bytes: Uint8Array }
+  /** Loads the engine, and what reads objects, for the tasks to come. */
+  | { task: 'warm-up'; objects: boolean }
 
 /** What each task gives. */
 interface Readings {
   pages: PdfReading
   objects: ObjectReading
   texts: PdfTexts
+  'warm-up': undefined
 }
 
 export type AnswerTo<R extends Request> = Readings[R['task']]

@@ -15,6 +15,10 @@ async function answer(request: Request): Promise<Answer> {
     if (request.task === 'objects') return { value: await (await import('./objects.ts')).readObjects(request.bytes) }
     if (request.task === 'texts') return { value: await (await import('./pdf-texts.ts')).readTexts(request.bytes) }
     const { readPdf } = await import('./read-pdf.ts')
+    if (request.task === 'warm-up') {
+      await Promise.all([engine(), request.objects && import('./objects.ts')])
+      return { value: undefined }
+    }
     return { value: readPdf(await engine(), request.bytes, request.options) }
   } catch (error) {
     if (error instanceof PdfError) return { problem: error.message }

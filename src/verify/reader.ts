@@ -12,6 +12,8 @@ export interface Reader {
   objects(bytes: Uint8Array): Promise<ObjectReading>
   /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
   texts(bytes: Uint8Array): Promise<PdfTexts>
+  /** Starts the threads and their engines while there is other work to do: a second of the first read. */
+  warmUp(): void
   /** Ends the threads. A read under way fails. */
   close(): Promise<void>
 }
@@ -33,6 +35,7 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
   const first = startLane(timeLimit)
   const others = Array.from({ length: Math.max(0, threads - 1) }, () => startLane(timeLimit))
   const lanes: Lane[] = [first, ...others]
+  const objectLane = others[0] ?? first
   return {
     read: async (bytes, options = {}) => {
       const parts = lanes.length
@@ -45,8 +48,12 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
         outline: readings.flatMap((reading) => reading.outline),
       }
     },
-    objects: (bytes) => (others[0] ?? first).ask({ task: 'objects', bytes }),
-    texts: (bytes) => (others[0] ?? first).ask({ task: 'texts', bytes }),
+    objects: (bytes) => objectLane.ask({ task: 'objects', bytes }),
+    texts: (bytes) => objectLane.ask({ task: 'texts', bytes }),
+    warmUp: () => {
+      // What goes wrong here goes wrong again where somebody waits for it.
+      for (const lane of lanes) lane.ask({ task: 'warm-up', objects: lane === objectLane }).catch(() => undefined)
+    },
     close: async () => {
       await Promise.all(lanes.map((lane) => lane.close()))
     },
