@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { renameSync } from 'node:fs'
+import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { resolvePath } from './paths.ts'
 
-const TEMPORARY = /^\.(.+)\.agendapack-(new|private|old)-(\d+)-[0-9a-f]{12}$/
+const TEMPORARY = /^\.(.+)\.agendapack-(new|old)-(\d+)-[0-9a-f]{12}$/
 
 /**
  * Writes a whole folder or nothing: the files go to a temporary folder beside it, which then takes its place by rename.
@@ -12,8 +13,7 @@ const TEMPORARY = /^\.(.+)\.agendapack-(new|private|old)-(\d+)-[0-9a-f]{12}$/
  *
  * @param target absolute, or relative to the working directory
  * @param files content by path relative to `target`, with forward slashes
- * @param privateFiles more of them, which wait in a temporary folder of their own that nobody else may read: wherever
- *   an interrupted run ends, they are never among files that may be published
+ * @param privateFiles more of them: with any, nobody else may read the temporary folder, wherever an interrupted run ends
  */
 export async function writeFolder(
   target: string,
@@ -26,21 +26,18 @@ export async function writeFolder(
   }
   await mkdir(dirname(folder), { recursive: true })
   await clearStale(folder)
-  const [fresh, hidden] = [temporary(folder, 'new'), temporary(folder, 'private')]
+  const fresh = temporary(folder, 'new')
+  const isPrivate = privateFiles.size > 0
   try {
-    if (privateFiles.size > 0) {
-      await mkdir(hidden, { mode: 0o700 })
-      await writeInto(hidden, privateFiles)
-    }
-    await mkdir(fresh)
+    await mkdir(fresh, isPrivate ? { mode: 0o700 } : {})
     await writeInto(fresh, files)
-    await swap(fresh, folder, () => moveAll(hidden, folder, [...privateFiles.keys()]))
+    await writeInto(fresh, privateFiles)
+    await swap(fresh, folder)
   } catch (error) {
     await rm(fresh, { recursive: true, force: true })
     throw error
-  } finally {
-    await rm(hidden, { recursive: true, force: true })
   }
+  if (isPrivate) await chmod(folder, 0o777 & ~process.umask())
 }
 
 async function writeInto(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
@@ -48,13 +45,6 @@ async function writeInto(folder: string, files: ReadonlyMap<string, Uint8Array>)
     const file = join(folder, path)
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, bytes, { flag: 'wx' })
-  }
-}
-
-async function moveAll(from: string, to: string, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await mkdir(dirname(join(to, path)), { recursive: true })
-    await rename(join(from, path), join(to, path))
   }
 }
 
@@ -73,17 +63,15 @@ export async function writeFileAtomic(target: string, content: Uint8Array | stri
   }
 }
 
-/** @param complete puts the rest into the folder, before the old one is given up */
-async function swap(fresh: string, folder: string, complete: () => Promise<void>): Promise<void> {
+/** No system call that Node knows exchanges two folders: the two renames follow each other without a pause. */
+async function swap(fresh: string, folder: string): Promise<void> {
   const aside = temporary(folder, 'old')
   const replaced = await exists(folder)
-  if (replaced) await rename(folder, aside)
+  if (replaced) renameSync(folder, aside)
   try {
-    await rename(fresh, folder)
-    await complete()
+    renameSync(fresh, folder)
   } catch (error) {
-    if (await exists(folder)) await rename(folder, fresh)
-    if (replaced) await rename(aside, folder)
+    if (replaced) renameSync(aside, folder)
     throw error
   }
   await rm(aside, { recursive: true, force: true })
@@ -100,13 +88,17 @@ async function clearStale(target: string): Promise<void> {
   }
 }
 
-function temporary(target: string, state: 'new' | 'private' | 'old'): string {
+function temporary(target: string, state: 'new' | 'old'): string {
   const unique = randomBytes(6).toString('hex')
   return join(dirname(target), `.${basename(target)}.agendapack-${state}-${process.pid}-${unique}`)
 }
 
-/** Another run of this program may be at work on the same folder: what it has begun is its own. */
+/**
+ * Another run of this program may be at work on the same folder: what it has begun is its own. In a container every run
+ * can have the same process id: what has ours is of a run before.
+ */
 function isRunning(processId: number): boolean {
+  if (processId === process.pid) return false
   try {
     process.kill(processId, 0)
     return true

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -75,8 +75,14 @@ describe('writeFolder', () => {
     expect(await readdir(parent)).toEqual(['2022-12-12'])
   })
 
+  it('lets others read private files no sooner than they are in their place', async () => {
+    await writeFolder(target, new Map([['pack.json', bytes('{}')]]), new Map([['members-pack.json', bytes('{}')]]))
+    expect((await readdir(target)).sort()).toEqual(['members-pack.json', 'pack.json'])
+    expect((await stat(target)).mode & 0o777).toBe(0o777 & ~process.umask())
+  })
+
   it('leaves alone what a running process and other folders have begun', async () => {
-    const running = `.2022-12-12.agendapack-new-${process.pid}-0123456789ab`
+    const running = `.2022-12-12.agendapack-new-${process.ppid}-0123456789ab`
     const other = `.2022-12-13.agendapack-new-${DEAD}-0123456789ab`
     await mkdir(join(parent, running))
     await mkdir(join(parent, other))
