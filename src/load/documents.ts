@@ -57,7 +57,7 @@ async function loadForPublic(
   }
   const known = publicDocument(entry, listed.item)
   const title = known.title ?? (listed.item && publicTitle(listed.item)) ?? 'Not for publication'
-  const content: WithheldDocument['content'] = isAwaited(entry)
+  const content: WithheldDocument['content'] = (await isAwaited(entry, listed, files))
     ? { type: 'to-follow', expected: entry.to_follow ?? '' }
     : { type: 'withheld' }
   return { value: { ...base, title, kind: entry.kind ?? 'document', entry: known, privacy, content }, messages: [] }
@@ -96,8 +96,11 @@ function publicTitle(item: AgendaItem): string {
   return (item.confidential ?? item.private)?.public_title ?? item.title
 }
 
-function isAwaited(entry: DocumentEntry): boolean {
-  return entry.to_follow !== undefined && entry.file === undefined
+/** True for a paper that has not come: of a file it is asked whether it is there, and no more. */
+async function isAwaited(entry: DocumentEntry, listed: Listed, files: Files): Promise<boolean> {
+  if (entry.to_follow === undefined || entry.file === undefined) return entry.to_follow !== undefined
+  const path = resolvePath(folderOf(listed.meeting), entry.file)
+  return path !== undefined && (await fileStatus(files, path, listed.filePlace)) === undefined
 }
 
 async function loadContent(
@@ -133,6 +136,10 @@ async function loadContent(
     return refused(place, reason, 'Correct the name, put the file there, or say `to_follow` with a date.')
   }
   if (extension === '.pdf') return { value: { type: 'attachment', path, size: status.size }, messages: [] }
+  if (entry.pages !== undefined) {
+    const reason = 'Unexpected `pages` of a Markdown report, expected them for a PDF alone'
+    return refused(place, reason, 'Put what the public must not read into `:redact[…]` or `:::exempt`.')
+  }
   const bytes = await readFile(files, path, place)
   if ('reason' in bytes) return { value: undefined, messages: [bytes] }
   const read = await readOne(path, bytes, files)

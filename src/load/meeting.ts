@@ -6,20 +6,13 @@ import { fileStatus, readFile } from './file-problem.ts'
 import { checkInformation } from './information.ts'
 import { settleLabels } from './labels.ts'
 import { publicItem, publicMeeting } from './public-meeting.ts'
+import { digestsOfTwins } from './same-files.ts'
 import type { Committee } from './schema/committee.ts'
-import { type AgendaItem, type Meeting, meetingSchema } from './schema/meeting.ts'
-import type {
-  AgendaSource,
-  DocumentSource,
-  MeetingSources,
-  Result,
-  SupplementSource,
-  Workspace,
-  YamlSource,
-} from './sources.ts'
+import { type Meeting, meetingSchema } from './schema/meeting.ts'
+import type { AgendaSource, DocumentSource, MeetingSources, Result, Workspace, YamlSource } from './sources.ts'
 import { listed, suggest } from './suggest.ts'
+import { type DocumentLoader, loadSupplements, repeatedSupplements } from './supplements.ts'
 import { readYaml } from './yaml.ts'
-import type { Keys } from './yaml-nodes.ts'
 
 /** The rule of the message that a meeting's register has mistakes, which have messages of their own. */
 export const BROKEN_REGISTER = 'broken-register'
@@ -80,6 +73,12 @@ export async function findSources<A extends Audience>(
   const loader = documentLoader(definition, host, audience, read)
   const agenda = await loadAgenda(definition.value, audience, loader)
   const supplements = await loadSupplements(definition.value, agenda, loader)
+  const digests = await digestsOfTwins(
+    [...agenda, ...supplements.flatMap(({ items }) => items)].flatMap((entry) =>
+      'documents' in entry ? entry.documents : [],
+    ),
+    host.files,
+  )
   const messages = [
     ...committee.messages,
     ...loader.messages,
@@ -88,7 +87,8 @@ export async function findSources<A extends Audience>(
   ]
   if (!committee.value || hasErrors(messages)) return { value: undefined, messages }
   const shown = audience === 'public' ? withheld(definition) : definition
-  return { value: { definition: shown, committeeSlug, committee: committee.value, agenda, supplements }, messages }
+  const value = { definition: shown, committeeSlug, committee: committee.value, agenda, supplements, digests }
+  return { value, messages }
 }
 
 function withheld(definition: YamlSource<Meeting>): YamlSource<Meeting> {
@@ -119,17 +119,6 @@ async function findCommittee(
   return { value: undefined, messages: [message({ rule, severity: 'error', place, reason, note })] }
 }
 
-interface DocumentLoader<A extends Audience> {
-  /** Everything that was said of the documents loaded so far. */
-  messages: Message[]
-  load(
-    entries: AgendaItem['documents'],
-    idPrefix: string,
-    item: AgendaItem | undefined,
-    keys: Keys,
-  ): Promise<DocumentSource<A>[]>
-}
-
 function documentLoader<A extends Audience>(
   definition: YamlSource<Meeting>,
   host: Host,
@@ -138,6 +127,7 @@ function documentLoader<A extends Audience>(
 ): DocumentLoader<A> {
   const messages: Message[] = []
   return {
+    definition,
     messages,
     async load(entries, idPrefix, item, keys) {
       const documents: DocumentSource<A>[] = []
@@ -183,50 +173,4 @@ async function loadAgenda<A extends Audience>(
     }
   }
   return agenda
-}
-
-async function loadSupplements<A extends Audience>(
-  meeting: Meeting,
-  agenda: readonly AgendaSource[],
-  loader: DocumentLoader<A>,
-): Promise<SupplementSource<A>[]> {
-  const items = new Map(meeting.agenda.entries())
-  const byLabel = new Map<string, AgendaItem>()
-  for (const source of agenda) {
-    const entry = source.kind === 'item' ? items.get(Number(source.keys[1])) : undefined
-    if (source.kind === 'item' && entry && 'title' in entry) byLabel.set(source.label, entry)
-  }
-  const supplements: SupplementSource<A>[] = []
-  for (const [index, supplement] of meeting.supplements.entries()) {
-    const keys = ['supplements', index]
-    const affected: { label: string; documents: DocumentSource<A>[] }[] = []
-    for (const [position, { item: label, documents }] of supplement.items.entries()) {
-      const prefix = `s${supplement.supplement}-${label}`
-      const item = byLabel.get(label)
-      affected.push({ label, documents: await loader.load(documents, prefix, item, [...keys, 'items', position]) })
-    }
-    const { supplement: number, published, title, reason } = supplement
-    supplements.push({ number, published, title, reason, keys, items: affected })
-  }
-  return supplements
-}
-
-/** Ids of documents come from the number of the supplement and the label: both have to be given once. */
-function repeatedSupplements({ value, place }: YamlSource<Meeting>): Message[] {
-  const seen = new Set<string>()
-  const messages: Message[] = []
-  const once = (name: string, keys: Keys, what: string) => {
-    const reason = `Unexpected second ${what}, expected it once`
-    const note = 'Put the documents of both into one list.'
-    if (seen.has(name))
-      messages.push(message({ rule: 'document', severity: 'error', place: place(keys), reason, note }))
-    seen.add(name)
-  }
-  for (const [index, { supplement, items }] of value.supplements.entries()) {
-    once(`${supplement}`, ['supplements', index, 'supplement'], `supplement ${supplement}`)
-    for (const [position, { item }] of items.entries()) {
-      once(`${index}/${item}`, ['supplements', index, 'items', position, 'item'], `entry for item ${item}`)
-    }
-  }
-  return messages
 }

@@ -127,4 +127,6 @@ export interface MeetingSources<A extends Audience = Audience> {
   committee: YamlSource<Committee>
   agenda: readonly AgendaSource<A>[]
   supplements: readonly SupplementSource<A>[]
+  /** SHA-256 by path of attachments that have the size of another one. */
+  digests: ReadonlyMap<string, string>
 }

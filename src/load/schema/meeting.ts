@@ -21,9 +21,24 @@ export const confidentialSchema = z
 
 const privacy = { private: privateSchema.optional(), confidential: confidentialSchema.optional() }
 
+const PAGES = /^\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*$/
+
+/** True for a list in which a page stands twice: `1-4,3`. */
+function overlaps(list: string): boolean {
+  const ranges = list.split(',').map((part) => part.split('-').map(Number))
+  const sorted = ranges.map(([first = 0, last = first]) => [first, last] as const).toSorted(([a], [b]) => a - b)
+  return sorted.some(([first], index) => index > 0 && first <= (sorted[index - 1]?.[1] ?? 0))
+}
+
 const pages = z
   .union([
-    z.string().regex(/^\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*$/, 'Unexpected pages, expected a list such as 1-4,6'),
+    z
+      .string()
+      .regex(PAGES, 'Unexpected pages, expected a list such as 1-4,6')
+      .refine(
+        (value) => !PAGES.test(value) || !overlaps(value),
+        'Unexpected overlap of pages, expected each page once',
+      ),
     z.number().int().positive(),
   ])
   .describe('Pages of the file, 1-based, such as 1-4,6')

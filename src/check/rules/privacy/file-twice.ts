@@ -6,7 +6,7 @@ export const fileTwice: MeetingRule = {
   title: 'No file is both public and private; none is listed twice under one item.',
   severity: 'error',
   description:
-    'A private file that is also listed as a public one would be published. Two public entries of one file are allowed under two items.',
+    'A private file that is also listed as a public one, or a copy of it under another name, would be published. Two public entries of one file are allowed under two items.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -22,32 +22,71 @@ export const fileTwice: MeetingRule = {
           'agenda:\n  - { item: "1", title: Contract, documents: [{ file: report.md, private: { paragraphs: [3], reason: Prices } }] }\n  - { item: "2", title: Parks, documents: [report.md] }',
         at: ['report.md'],
       },
+      {
+        title: 'A copy of it',
+        meeting:
+          'agenda:\n  - { item: "1", title: Contract, documents: [{ file: report.md, private: { paragraphs: [3], reason: Prices } }] }\n  - { item: "2", title: Parks, documents: [parks.md] }',
+        report: '# Parks\n\n## Background papers\n\nNone.\n',
+        files: { 'parks.md': '# Parks\n\n## Background papers\n\nNone.\n' },
+        at: ['parks.md'],
+      },
     ],
   },
   check,
 }
 
-function* check({ documents }: MeetingInput): Iterable<Finding> {
-  const seen = new Map<string, (typeof documents)[number]>()
+type Listed = MeetingInput['documents'][number]
+
+function* check({ documents, sources }: MeetingInput): Iterable<Finding> {
+  const seen = new Map<string, Listed>()
   for (const entry of documents) {
-    const { content, place, privacy } = entry.document
-    if (content.type === 'to-follow' || content.type === 'withheld') continue
-    const path = content.type === 'report' ? content.report.path : content.path
-    const first = seen.get(path)
+    const file = fileOf(entry)
+    if (!file) continue
+    const key = file.text ?? sources.digests.get(file.path) ?? file.path
+    const first = seen.get(key)
     if (!first) {
-      seen.set(path, entry)
+      seen.set(key, entry)
       continue
     }
-    const isLeak = (first.document.privacy === undefined) !== (privacy === undefined)
-    if (!isLeak && first.itemLabel !== entry.itemLabel) continue
+    const before = fileOf(first)?.path ?? file.path
+    const other = before === file.path ? '' : `, which has the content of ${before},`
+    const isLeak = publicPart(first) !== publicPart(entry)
+    if (!isLeak && other === '' && first.itemLabel !== entry.itemLabel) continue
     yield {
-      reason: isLeak
-        ? `Unexpected file ${path} as a ${privacy ? 'private' : 'public'} paper, expected it ${privacy ? 'public' : 'private'} as under item ${first.itemLabel}`
-        : `Unexpected file ${path} twice under item ${entry.itemLabel}, expected it once`,
-      place,
-      note: isLeak ? 'Make both entries private, or remove one.' : 'Remove one of the two entries.',
-      ...(isLeak ? {} : { severity: 'warning' as const }),
+      ...(isLeak ? leak(first, entry, `${file.path}${other}`) : twice(first, entry, `${file.path}${other}`)),
+      place: entry.document.place,
       cause: { reason: 'It is listed here as well', place: first.document.place },
     }
   }
+}
+
+function leak(first: Listed, entry: Listed, file: string): Omit<Finding, 'place'> {
+  const word = ({ document }: Listed) => (document.privacy ? 'private' : 'public')
+  const isPartly = word(first) === word(entry)
+  return {
+    reason: isPartly
+      ? `Unexpected file ${file} with other pages for the public, expected those it has under item ${first.itemLabel}`
+      : `Unexpected file ${file} as a ${word(entry)} paper, expected it ${word(first)} as under item ${first.itemLabel}`,
+    note: isPartly ? 'Give both entries the same `pages`, or remove one.' : 'Make both entries private, or remove one.',
+  }
+}
+
+function twice(first: Listed, entry: Listed, file: string): Omit<Finding, 'place'> {
+  const where = first.itemLabel === entry.itemLabel ? `twice under item ${entry.itemLabel}` : 'under two names'
+  return { reason: `Unexpected file ${file} ${where}, expected it once`, note: 'Name one file.', severity: 'warning' }
+}
+
+/** The path of a document, and the text of a report that has some. */
+function fileOf({ document: { content } }: Listed): { path: string; text?: string } | undefined {
+  if (content.type === 'attachment') return { path: content.path }
+  if (content.type !== 'report') return undefined
+  const { path, text } = content.report
+  return text.trim() === '' ? { path } : { path, text }
+}
+
+/** What the public gets of a document, to be compared. */
+function publicPart({ document: { privacy, entry } }: Listed): string {
+  if (privacy) return 'nothing'
+  const pages = typeof entry.pages === 'object' ? entry.pages.public : entry.pages
+  return pages === undefined ? 'all' : String(pages).replaceAll(' ', '')
 }
