@@ -1,4 +1,3 @@
-import type { PDFDocument } from 'pdf-lib'
 import { assemble } from './assemble/assemble.ts'
 import { assembleInput } from './assemble/input.ts'
 import { joinDocuments, type OpenDocuments, openDocuments } from './attachments/open-documents.ts'
@@ -12,6 +11,7 @@ import type { Allotments, Audience, Plan } from './plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from './plan/plan-pack.ts'
 import type { Profile } from './profiles/schema.ts'
 import { citedParagraphs, statementOf } from './profiles/statement.ts'
+import { type PackParts, takeParts } from './publish/pack-parts.ts'
 import { allotmentsOf, numbersTaken, partsTooLong } from './typeset/allotments.ts'
 import { packStem, packTitle } from './typeset/pack/style.ts'
 import type { Typeset } from './typeset/result.ts'
@@ -35,8 +35,8 @@ export interface CompiledPack {
   plan: Plan
   typeset: Typeset
   bytes: Uint8Array
-  /** Of packs for the public, what the bytes were written from: items are taken out of it. */
-  document: PDFDocument | undefined
+  /** Of packs and supplements for the public, what is published by itself as well. */
+  parts: PackParts | undefined
   /** One for each page, to know it again. */
   fingerprints: readonly string[]
   opened: OpenDocuments
@@ -167,7 +167,10 @@ function pageReferenceFindings(plan: Plan, numbers: readonly number[]): Message[
   )
 }
 
-/** Assemble and verify: puts the attachments into a typeset pack and proves what comes of it. */
+/**
+ * Assemble and verify: puts the attachments into a typeset pack and proves what comes of it. While the second engine
+ * reads it on other threads, the parts that are published by themselves are taken out.
+ */
 async function finishPack(
   plan: Plan,
   typesetting: Typeset,
@@ -185,14 +188,18 @@ async function finishPack(
   host.progress(`Verifying ${packTitle(plan)}`)
   const inputs = await reading
   const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${packStem(plan)}.pdf`
-  const proof = await provePack(assembled.bytes, plan, typesetting, inputs, options.reader, file)
+  const proving = provePack(assembled.bytes, plan, typesetting, inputs, options.reader, file)
+  const isSplit = plan.audience === 'public' && !plan.consolidated
+  const [proof, parts] = await Promise.all([
+    proving,
+    isSplit ? takeParts(assembled.document, plan, typesetting, host) : undefined,
+  ])
   messages.push(...proof.messages)
   if (hasErrors(messages)) return { value: undefined, messages }
   const { fingerprints } = proof
   const { bytes, bytesByDocument } = assembled
-  const document = plan.audience === 'public' ? assembled.document : undefined
   const readings = inputs.attachments
-  const value = { plan, typeset: typesetting, bytes, document, fingerprints, opened, readings, bytesByDocument }
+  const value = { plan, typeset: typesetting, bytes, parts, fingerprints, opened, readings, bytesByDocument }
   return { value, messages }
 }
 

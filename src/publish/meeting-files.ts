@@ -1,11 +1,7 @@
-import { extractPages, type LoadedPack, loadPack, openPack } from '../assemble/extract.ts'
-import { sourceDate } from '../assemble/input.ts'
-import type { CompiledPack } from '../build.ts'
 import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
-import { AGENDA, FRONT_SHEET, type PlannedItem } from '../plan/plan.ts'
-import { packStem, packTitle } from '../typeset/pack/style.ts'
-import type { Span } from '../typeset/result.ts'
+import type { PlannedItem } from '../plan/plan.ts'
+import { packStem } from '../typeset/pack/style.ts'
 import type { EditionSources } from './compile-editions.ts'
 import type { PersonalCopy } from './copies.ts'
 import { manifestFile } from './digest.ts'
@@ -44,12 +40,12 @@ export async function editionFiles(
   const itemFiles = new Map<string, ManifestFile>()
   if (audience === 'public') {
     const taken = new Set<string>()
-    for (const [index, pack] of edition.packs.entries()) {
-      const loaded = pack.document ? openPack(pack.document) : await loadPack(pack.bytes)
-      if (index === 0) files.set('agenda.pdf', await agendaFile(loaded, pack, host))
-      for (const [label, path, bytes] of await itemPdfs(loaded, pack, taken, host)) {
+    for (const [index, { parts, plan }] of edition.packs.entries()) {
+      if (index === 0 && parts) files.set('agenda.pdf', parts.agenda)
+      for (const { item, bytes } of parts?.items ?? []) {
+        const path = itemPath(item, plan.supplement?.number, taken)
         files.set(path, bytes)
-        itemFiles.set(label, manifestFile(path, bytes))
+        itemFiles.set(item.label, manifestFile(path, bytes))
       }
     }
   }
@@ -70,46 +66,6 @@ export async function editionFiles(
   return { files, manifest }
 }
 
-function agendaFile(loaded: LoadedPack, pack: CompiledPack, host: Host): Promise<Uint8Array> {
-  const spans = pack.typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA)
-  return takePages(loaded, pack, indexesOf(spans), `${packTitle(pack.plan)}: agenda`, host)
-}
-
-/** Label, path and bytes of each item's papers; a paper in a supplement is in the file of its item, too. */
-async function itemPdfs(
-  loaded: LoadedPack,
-  pack: CompiledPack,
-  taken: Set<string>,
-  host: Host,
-): Promise<[string, string, Uint8Array][]> {
-  const made: [string, string, Uint8Array][] = []
-  for (const item of pack.plan.agenda) {
-    if (item.kind !== 'item') continue
-    const spans = pack.typeset.spans.filter(({ id }) => item.documents.includes(id))
-    if (spans.length === 0) continue
-    const path = itemPath(item, pack.plan.supplement?.number, taken)
-    const title = `${packTitle(pack.plan)}: item ${item.label}, ${item.title}`
-    made.push([item.label, path, await takePages(loaded, pack, indexesOf(spans), title, host)])
-  }
-  return made
-}
-
-/** Pages of a pack as a file of their own, with the numbers they have in the pack. */
-function takePages(
-  loaded: LoadedPack,
-  { plan }: CompiledPack,
-  pages: readonly number[],
-  title: string,
-  host: Host,
-): Promise<Uint8Array> {
-  return extractPages(loaded, pages, {
-    title,
-    language: plan.language,
-    author: plan.settings.organisation.name,
-    date: sourceDate(host),
-  })
-}
-
 /** `items/05-integrated-care.pdf`; figures are padded so that files sort like the agenda. */
 function itemPath(item: PlannedItem, supplement: number | undefined, taken: Set<string>): string {
   const label = slugOf(item.label, 'item').replace(/^\d/, (digit) =>
@@ -121,10 +77,4 @@ function itemPath(item: PlannedItem, supplement: number | undefined, taken: Set<
   for (let copy = 2; taken.has(path); copy += 1) path = `${stem}-${copy}.pdf`
   taken.add(path)
   return path
-}
-
-function indexesOf(spans: readonly Span[]): number[] {
-  return spans.flatMap(({ firstIndex, lastIndex }) =>
-    Array.from({ length: lastIndex - firstIndex + 1 }, (_, offset) => firstIndex + offset),
-  )
 }

@@ -79,13 +79,19 @@ function nextAfter(printed: readonly NumberRange[], start: number, wanted: reado
 /** Finds documents and items that the outline does not name, or leads elsewhere from. */
 export function compareOutline(reading: PdfReading, expectation: PackExpectation): Finding[] {
   const outline = reading.outline.map((bookmark) => ({ ...bookmark, key: keyOf(bookmark.title) }))
+  const byTarget = new Map<number | undefined, typeof outline>()
+  for (const bookmark of outline) {
+    const others = byTarget.get(bookmark.target)
+    if (others) others.push(bookmark)
+    else byTarget.set(bookmark.target, [bookmark])
+  }
   const numberOf = (sheet: number | undefined): string =>
     sheet === undefined ? 'no page' : `page ${expectation.pages[sheet]?.number ?? '?'}`
   const missing = expectation.bookmarks.flatMap(({ what, titles, target }) => {
     const keys = titles.map(keyOf).filter((key) => key !== '')
-    const named = outline.filter(({ key }) => keys.some((wanted) => key.includes(wanted)))
-    if (keys.length === 0 || named.some((bookmark) => bookmark.target === target)) return []
-    const elsewhere = named[0]
+    const isNamed = ({ key }: { key: string }) => keys.some((wanted) => key.includes(wanted))
+    if (keys.length === 0 || byTarget.get(target)?.some(isNamed)) return []
+    const elsewhere = outline.find(isNamed)
     const found = elsewhere
       ? `bookmark "${excerpt(elsewhere.title)}" to ${numberOf(elsewhere.target)}`
       : 'outline without a bookmark'

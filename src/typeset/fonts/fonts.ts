@@ -25,6 +25,9 @@ interface Range {
   last: number
 }
 
+/** The ranges of each family, in the order of `fontFallback`. */
+const families: readonly (readonly Range[])[] = coveredRanges.map((ranges) => ranges.split(' ').map(parseRange))
+
 const ignorable = /\p{Default_Ignorable_Code_Point}/gu
 
 /**
@@ -32,7 +35,6 @@ const ignorable = /\p{Default_Ignorable_Code_Point}/gu
  * text prints in bold and italics, too. No font is opened: the ranges were taken from the fonts beforehand.
  */
 export function fontCoverage(): (codePoint: number) => boolean {
-  const families = parseFamilies()
   return (codePoint) => families.some((ranges) => contains(ranges, codePoint))
 }
 
@@ -41,7 +43,6 @@ export function fontCoverage(): (codePoint: number) => boolean {
  * since a base and its mark cannot be set from two.
  */
 export function clusterCoverage(): (cluster: string) => boolean {
-  const families = parseFamilies()
   return (cluster) => {
     const codePoints = codePointsOf(cluster)
     return families.some((ranges) => codePoints.every((codePoint) => contains(ranges, codePoint)))
@@ -50,7 +51,6 @@ export function clusterCoverage(): (cluster: string) => boolean {
 
 /** As `clusterCoverage`, but gives the first family of `fontFallback` that has all of a character. */
 export function clusterFamily(): (cluster: string) => string | undefined {
-  const families = parseFamilies()
   return (cluster) => {
     const codePoints = codePointsOf(cluster)
     const index = families.findIndex((ranges) => codePoints.every((codePoint) => contains(ranges, codePoint)))
@@ -60,11 +60,6 @@ export function clusterFamily(): (cluster: string) => string | undefined {
 
 function codePointsOf(cluster: string): number[] {
   return [...cluster.replace(ignorable, '').normalize('NFC')].map((sign) => sign.codePointAt(0) ?? 0)
-}
-
-/** The ranges of each family, in the order of `fontFallback`. */
-function parseFamilies(): Range[][] {
-  return coveredRanges.map((ranges) => ranges.split(' ').map(parseRange))
 }
 
 function parseRange(text: string): Range {

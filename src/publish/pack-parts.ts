@@ -1,0 +1,40 @@
+import type { PDFDocument } from 'pdf-lib'
+import { extractPages, openPack } from '../assemble/extract.ts'
+import { sourceDate } from '../assemble/input.ts'
+import type { Host } from '../host/host.ts'
+import { AGENDA, FRONT_SHEET, type Plan, type PlannedItem } from '../plan/plan.ts'
+import { packTitle } from '../typeset/pack/style.ts'
+import type { Span, Typeset } from '../typeset/result.ts'
+
+/** What is published of a pack by itself: PDFs with the numbers that their pages have in the pack. */
+export interface PackParts {
+  agenda: Uint8Array
+  /** The papers of each item that has some. */
+  items: readonly { item: PlannedItem; bytes: Uint8Array }[]
+}
+
+/** Takes the agenda and each item's papers out of a pack as it was assembled. */
+export async function takeParts(document: PDFDocument, plan: Plan, typeset: Typeset, host: Host): Promise<PackParts> {
+  const pack = openPack(document)
+  const title = packTitle(plan)
+  const take = (spans: readonly Span[], what: string): Promise<Uint8Array> =>
+    extractPages(pack, spans.flatMap(indexesOf), {
+      title: `${title}: ${what}`,
+      language: plan.language,
+      author: plan.settings.organisation.name,
+      date: sourceDate(host),
+    })
+  const { spans } = typeset
+  const front = spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA)
+  const items: { item: PlannedItem; bytes: Uint8Array }[] = []
+  for (const item of plan.agenda) {
+    const papers = item.kind === 'item' ? spans.filter(({ id }) => item.documents.includes(id)) : []
+    if (item.kind === 'item' && papers.length > 0)
+      items.push({ item, bytes: await take(papers, `item ${item.label}, ${item.title}`) })
+  }
+  return { agenda: await take(front, 'agenda'), items }
+}
+
+function indexesOf({ firstIndex, lastIndex }: Span): number[] {
+  return Array.from({ length: lastIndex - firstIndex + 1 }, (_, offset) => firstIndex + offset)
+}
