@@ -86,11 +86,11 @@ export async function buildMeeting(
     host.progress('Searching the public files for private words')
     messages.push(...(await findLeaks(workspace, both.value, forPublic.files, options, host)))
   }
-  if (options.audience === 'public' || hasErrors(messages))
+  if (options.audience === 'public')
     return { value: hasErrors(messages) ? undefined : output(forPublic, undefined), messages }
-  const personal = await compileCopies(compiler, copies, needed)
-  messages.push(...personal.messages)
-  const forMembers = await filesOf(members, personal.value)
+  const personal = hasErrors(messages) ? undefined : await compileCopies(compiler, copies, needed)
+  messages.push(...(personal?.messages ?? []))
+  const forMembers = await filesOf(members, personal?.value)
   return { value: hasErrors(messages) ? undefined : output(forPublic, forMembers), messages }
 }
 

@@ -1,4 +1,5 @@
 import { FileError, type Host } from '../host/host.ts'
+import { documentsOf as documentsIn } from '../load/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { type Message, message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
@@ -31,24 +32,35 @@ export async function publishedManifest(
  * is marked as revised since are let through, and so is a supplement that was not there. Errors name the ways to go.
  */
 export function frozenChanges(published: Manifest, built: Manifest, sources: MeetingSources): Message[] {
-  const reasons = published.packs.flatMap((before) => {
-    const name = before.supplement === 0 ? 'the pack' : `supplement ${before.supplement}`
-    const after = built.packs.find(({ supplement }) => supplement === before.supplement)
-    if (!after) return [`Unexpected meeting without ${name}, which is published`]
-    return changedPages(before, after, revisedRanges(published, built)).map((pages) => {
-      const paper = paperAt(published, before.supplement, pages.first)
-      return `Unexpected change of ${inWords(pages)} of ${name}${paper ? `, in ${paper}` : ''}, expected what is published`
+  const allowed = revisedRanges(published, built)
+  return published.packs
+    .filter(({ copyFor }) => copyFor === undefined)
+    .flatMap((before) => {
+      const name = before.supplement === 0 ? 'the pack' : `supplement ${before.supplement}`
+      const after = built.packs.find(({ supplement }) => supplement === before.supplement)
+      if (!after) return [refusal(`Unexpected meeting without ${name}, which is published`, undefined, sources)]
+      return changedPages(before, after, allowed).map((pages) => {
+        const paper = paperAt(published, before.supplement, pages.first)
+        const where = paper ? `, in ${paper.name}` : ''
+        const reason = `Unexpected change of ${inWords(pages)} of ${name}${where}, expected what is published`
+        return refusal(reason, paper?.id, sources)
+      })
     })
+}
+
+/** @param id of the paper whose pages changed, if it is one */
+function refusal(reason: string, id: string | undefined, sources: MeetingSources): Message {
+  const papers = [
+    ...documentsIn(sources),
+    ...sources.supplements.flatMap((supplement) => documentsIn(sources, supplement)),
+  ]
+  return message({
+    rule: 'published-pack',
+    severity: 'error',
+    reason,
+    place: papers.find((paper) => paper.id === id)?.place ?? sources.definition.place(['agenda'], 'key'),
+    note: 'Add new papers under `supplements:`, mark a new version of a report with `revised:`, or build with --reissue and publish again.',
   })
-  return reasons.map((reason) =>
-    message({
-      rule: 'published-pack',
-      severity: 'error',
-      reason,
-      place: sources.definition.place(['agenda']),
-      note: 'Add new papers under `supplements:`, mark a new version of a report with `revised:`, or build with --reissue and publish again.',
-    }),
-  )
 }
 
 /** Runs of printed numbers whose pages differ, without those that may. */
@@ -80,21 +92,23 @@ function revisedRanges(published: Manifest, built: Manifest): PageRange[] {
   const before = new Map(documentsOf(published).map((document) => [document.id, document.revised?.version ?? 1]))
   const revised = documentsOf(built).filter(({ id, revised: mark }) => (mark?.version ?? 1) > (before.get(id) ?? 1))
   if (revised.length === 0) return []
-  return [built.frontMatter.agenda, ...revised.flatMap(({ pages }) => pages ?? [])]
+  const ids = new Set(revised.map(({ id }) => id))
+  const old = documentsOf(published).filter(({ id }) => ids.has(id))
+  return [built.frontMatter.agenda, ...[...old, ...revised].flatMap(({ pages }) => pages ?? [])]
 }
 
 function documentsOf({ agenda }: Manifest): ManifestDocument[] {
   return agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents : []))
 }
 
-/** The paper that a printed number belongs to, in words. */
-function paperAt(manifest: Manifest, supplement: number, number: number): string | undefined {
+/** The paper, or the part of the pack, that a printed number belongs to. */
+function paperAt(manifest: Manifest, supplement: number, number: number): { id?: string; name: string } | undefined {
   const holds = (range: PageRange | undefined) => range !== undefined && range.first <= number && number <= range.last
   const paper = documentsOf(manifest).find((document) => document.supplement === supplement && holds(document.pages))
-  if (paper) return `“${paper.title}”`
+  if (paper) return { id: paper.id, name: `“${paper.title}”` }
   if (supplement !== 0) return undefined
-  if (holds(manifest.frontMatter.frontSheet)) return 'the front sheet'
-  return holds(manifest.frontMatter.agenda) ? 'the agenda' : undefined
+  if (holds(manifest.frontMatter.frontSheet)) return { name: 'the front sheet' }
+  return holds(manifest.frontMatter.agenda) ? { name: 'the agenda' } : undefined
 }
 
 function inWords({ first, last }: PageRange): string {
