@@ -3,15 +3,20 @@ import { basename, dirname, join } from 'node:path'
 import { type DocumentTexts, diffManifests } from '../diff/diff.ts'
 import { differenceMarkdown } from '../diff/render-markdown.ts'
 import { differenceJson, differenceText } from '../diff/render-text.ts'
+import { nodeHost } from '../host/node.ts'
 import { processTerminal } from '../host/terminal.ts'
 import { writeFileAtomic } from '../host/write.ts'
-import { settingsSchema } from '../load/schema/settings.ts'
+import { type Settings, settingsSchema } from '../load/schema/settings.ts'
+import { loadWorkspace } from '../load/workspace.ts'
+import { mainLanguage } from '../plan/plan-pack.ts'
+import { dateInWords, shortDateInWords } from '../plan/words.ts'
 import type { Manifest } from '../publish/manifest.ts'
 import { parseManifest } from '../publish/parse-manifest.ts'
 import { typesetSheet } from '../typeset/sheet.ts'
 import { PdfError } from '../verify/pdf-error.ts'
 import { type Reader, startReader } from '../verify/reader.ts'
 import { reportMessages } from './report.ts'
+import { selectWorkspace } from './workspace.ts'
 
 /** `agendapack diff A B`: what has changed between two packs, given as PDFs or as their manifests. */
 export async function diff(before: string, after: string, options: { json: boolean; pdf?: string }): Promise<number> {
@@ -34,12 +39,16 @@ export async function diff(before: string, after: string, options: { json: boole
   terminal.print(options.json ? differenceJson(difference) : differenceText(difference))
   if (options.pdf === undefined) return 0
   const { organisation, meeting } = newer
-  const sheet = await typesetSheet(differenceMarkdown(difference), {
-    title: `What has changed: ${meeting.committee}, ${meeting.date}`,
+  const settings = await settingsAround(after, organisation.name)
+  const date = dateInWords(meeting.date)
+  const isPrivate = [older, newer].some(({ audience }) => audience === 'members')
+  const about = [`${meeting.committee}, ${date}`, ...(isPrivate ? ['For members: not for publication.'] : [])]
+  const sheet = await typesetSheet(differenceMarkdown(difference, about), {
+    title: `What has changed: ${meeting.committee}, ${date}`,
     author: organisation.name,
-    language: 'en-GB',
-    style: settingsSchema.parse({ organisation: { name: organisation.name } }).style,
-    running: `${meeting.committee} · ${meeting.date}`,
+    language: mainLanguage(settings.language),
+    style: settings.style,
+    running: `${organisation.name} · ${meeting.committee} · ${shortDateInWords(meeting.date)}`,
   })
   if (!sheet.value) {
     reportMessages(sheet.messages, process.cwd(), terminal, { format: 'pretty', strict: false })
@@ -47,6 +56,13 @@ export async function diff(before: string, after: string, options: { json: boole
   }
   await writeFileAtomic(options.pdf, sheet.value)
   return 0
+}
+
+/** The settings of the workspace that a pack lies in; those of a workspace that says nothing where it is elsewhere. */
+async function settingsAround(file: string, name: string): Promise<Settings> {
+  const selection = selectWorkspace([dirname(file)], process.cwd())
+  const loaded = 'root' in selection ? await loadWorkspace(nodeHost(selection.root)) : undefined
+  return loaded?.value?.settings.value ?? settingsSchema.parse({ organisation: { name } })
 }
 
 async function readManifest(file: string): Promise<Manifest | undefined> {

@@ -2,26 +2,31 @@ import { escapeMarkdown } from '../typeset/templates/escape.ts'
 import type { PackDifference } from './difference.ts'
 import { sectionsOf } from './render-text.ts'
 
-/** Lines that fit on one page with their headings. */
-const MAXIMUM_LINES = 36
+/** Lines that fit on one page, and what a heading takes of them. */
+const MAXIMUM_LINES = 40
+const HEADING_LINES = 3
+/** Characters of a line, of one with a bullet and of one a level deeper. */
+const WIDTHS = [84, 80]
 
 /**
  * What is different, as Markdown for one page: a heading of level 1, then one of level 2 and a list for each kind of
  * change. What does not fit is counted, not set. Values are escaped: they print as themselves.
+ * @param about paragraphs below the title
  */
-export function differenceMarkdown(difference: PackDifference, title = 'What has changed'): string {
-  const blocks = [`# ${escapeMarkdown(title)}`]
-  let left = MAXIMUM_LINES
+export function differenceMarkdown(difference: PackDifference, about: readonly string[] = []): string {
+  const blocks = ['# What has changed', ...about.map(escapeMarkdown)]
+  let left = MAXIMUM_LINES - about.length * 2
   let dropped = 0
   const sections = sectionsOf(difference)
   for (const section of sections) {
     const lines: string[] = []
+    left -= HEADING_LINES
     for (const { text, details } of section.lines) {
-      const wanted = [`- ${escapeMarkdown(text)}`, ...details.map((detail) => `    - ${escapeMarkdown(detail)}`)]
-      const fitting = wanted.slice(0, Math.max(0, left))
-      lines.push(...fitting)
-      left -= fitting.length
-      dropped += wanted.length - fitting.length
+      for (const [level, line] of [[0, text] as const, ...details.map((detail) => [1, detail] as const)]) {
+        left -= Math.ceil(line.length / (WIDTHS[level] ?? 80))
+        if (left < 0) dropped += 1
+        else lines.push(`${'    '.repeat(level)}- ${escapeMarkdown(line)}`)
+      }
     }
     if (lines.length > 0) blocks.push(`## ${section.title}`, lines.join('\n'))
   }

@@ -1,3 +1,4 @@
+import { shortDateInWords } from '../plan/words.ts'
 import { type DocumentChange, type FieldChange, isSame, type PackDifference, rangeInWords } from './difference.ts'
 import type { Passage } from './text-change.ts'
 
@@ -85,10 +86,17 @@ function pagesOf({ pages }: Pick<DocumentChange, 'pages'>): string {
   return pages.first === pages.last ? ` (page ${pages.first})` : ` (pages ${rangeInWords(pages)})`
 }
 
-function changeInWords({ field, before, after }: FieldChange): string {
+function changeInWords(change: FieldChange): string {
+  const { field } = change
+  const [before, after] = [datesInWords(change.before), datesInWords(change.after)]
   const name = field.charAt(0).toUpperCase() + field.slice(1)
   if (before === undefined) return `${name}: ${after}`
   return after === undefined ? `${name} no longer given: ${before}` : `${name}: ${before}, now ${after}`
+}
+
+/** "2022-12-08" as "8 December 2022", wherever it stands. */
+function datesInWords(text: string | undefined): string | undefined {
+  return text?.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, shortDateInWords)
 }
 
 function contentInWords({ content, text }: DocumentChange): string[] {
