@@ -40,15 +40,14 @@ export async function minutes(meeting: string, options: { print: boolean }): Pro
   return 0
 }
 
-/** The last minute of the committee's meeting before, where its minutes are in the workspace and say so. */
-async function previousMinute(
-  { workspace, host, meetings: [own] }: Session,
-  sources: MeetingSources,
-): Promise<number | undefined> {
+/**
+ * The last minute of the committee's meeting before, where its minutes are in the workspace and say so: most often among
+ * the papers of the meeting itself.
+ */
+async function previousMinute({ workspace, host }: Session, sources: MeetingSources): Promise<number | undefined> {
   const { date } = sources.definition.value
   let last: { date: string; minute: number } | undefined
   for (const path of workspace.meetings) {
-    if (path === own) continue
     const other = await loadMeeting(workspace, path, host, { audience: 'public' })
     if (!other.value || other.value.committeeSlug !== sources.committeeSlug) continue
     for (const { content } of documentsOf(other.value)) {

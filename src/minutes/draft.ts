@@ -1,5 +1,5 @@
 import type { Committee } from '../load/schema/committee.ts'
-import type { ItemSource, MeetingSources } from '../load/sources.ts'
+import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
 import { covers } from '../plan/membership.ts'
 import { dateInWords, timeInWords } from '../plan/words.ts'
 import { recommendationsOf } from './recommendations.ts'
@@ -30,7 +30,7 @@ export function draftMinutes(sources: MeetingSources, previous: PreviousMinutes 
   let number = first
   for (const entry of sources.agenda) {
     if (entry.kind === 'part') blocks.push(`## ${inMarkdown(entry.title)}`)
-    if (entry.kind === 'item') blocks.push(...minute(entry, number++))
+    if (entry.kind === 'item') blocks.push(...minute(entry, latePapers(sources, entry), number++))
   }
   blocks.push('Signed as a correct record: [insert who signed, and when]')
   return `${blocks.join('\n\n')}\n`
@@ -68,19 +68,26 @@ function attendance(committee: Committee, date: string): string[] {
   ]
 }
 
-function minute(source: ItemSource, number: number): string[] {
+/** Papers of supplements, among them new versions of papers. */
+function latePapers(sources: MeetingSources, { label }: ItemSource): DocumentSource[] {
+  return sources.supplements.flatMap(({ items }) =>
+    items.filter((item) => item.label === label).flatMap(({ documents }) => documents),
+  )
+}
+
+function minute(source: ItemSource, late: readonly DocumentSource[], number: number): string[] {
   const { item, privacy, label } = source
   const heading = `### ${number} ${inMarkdown(publicTitle(source))}`
   const about = `Agenda item ${inMarkdown(label)}.`
   if (privacy) return [heading, about, '[insert what was resolved, in words that may be public]']
-  return [heading, about, ...proceedings(source, item.type)]
+  return [heading, about, ...proceedings(source, late, item.type)]
 }
 
 function publicTitle({ item, privacy }: ItemSource): string {
   return privacy ? (privacy.ground.public_title ?? '[insert a title that may be public]') : item.title
 }
 
-function proceedings(source: ItemSource, type: ItemSource['item']['type']): string[] {
+function proceedings(source: ItemSource, late: readonly DocumentSource[], type: ItemSource['item']['type']): string[] {
   if (type === 'minutes') {
     return ['**Resolved:** That the minutes of the meeting of [insert the date] be approved as a correct record.']
   }
@@ -96,9 +103,11 @@ function proceedings(source: ItemSource, type: ItemSource['item']['type']): stri
     const time = next?.time === undefined ? '' : `, ${timeInWords(next.time)}`
     return [`The next meeting is on ${next ? `${dateInWords(next.date)}${time}` : '[insert the date]'}.`]
   }
-  const resolutions = source.documents.flatMap((document) =>
+  const found = [...source.documents, ...late].flatMap((document) =>
     document.privacy || document.content.type !== 'report' ? [] : recommendationsOf(document.content.report),
   )
+  // A new version of a report repeats most of the old one.
+  const resolutions = [...new Set(found)]
   if (resolutions.length === 0) return ['[insert what was said and resolved]']
   return ['[insert what was said]', '**Resolved** [insert: as recommended, or with which changes]**:**', ...resolutions]
 }

@@ -3,6 +3,8 @@ import type { Report } from '../load/sources.ts'
 
 const TITLE = /^[\d.)\s]*recommendations?(?:\s*\(s\)|\/s)?\s*[:.]?$/i
 
+const LEAD = /^(?:the |that )?[^.;:]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested)(?: to| that)?\s*:?$/i
+
 /**
  * The recommendations of a report, as the Markdown it has them in, each once: what stands in `:::recommendations`, else
  * what follows a heading "Recommendations" up to the next heading, else the list or paragraph after such a line.
@@ -10,7 +12,9 @@ const TITLE = /^[\d.)\s]*recommendations?(?:\s*\(s\)|\/s)?\s*[:.]?$/i
 export function recommendationsOf(report: Report): string[] {
   const { children } = report.tree
   const boxed = children.flatMap((node) =>
-    node.type === 'containerDirective' && /^recommendations?$/.test(node.name) ? [sourceOf(report, node.children)] : [],
+    node.type === 'containerDirective' && /^recommendations?$/.test(node.name)
+      ? [sourceOf(report, withoutLead(node.children))]
+      : [],
   )
   const found =
     boxed.length > 0 ? boxed : children.flatMap((node, index) => titled(report, node, children.slice(index + 1)))
@@ -21,11 +25,18 @@ export function recommendationsOf(report: Report): string[] {
   return [...once.values()]
 }
 
+/** What is recommended, without a heading and without "The panel is asked to:". */
+function withoutLead(nodes: readonly RootContent[]): RootContent[] {
+  const rest = nodes.filter(({ type }) => type !== 'heading')
+  const [first] = rest
+  return first?.type === 'paragraph' && rest.length > 1 && LEAD.test(textOf(first)) ? rest.slice(1) : rest
+}
+
 function titled(report: Report, node: RootContent, rest: readonly RootContent[]): string[] {
   if ((node.type !== 'heading' && node.type !== 'paragraph') || !TITLE.test(textOf(node))) return []
   if (node.type === 'paragraph') return [sourceOf(report, rest.slice(0, 1).filter(isText))]
   const end = rest.findIndex(({ type }) => type === 'heading')
-  return [sourceOf(report, (end < 0 ? rest : rest.slice(0, end)).filter(isText))]
+  return [sourceOf(report, withoutLead((end < 0 ? rest : rest.slice(0, end)).filter(isText)))]
 }
 
 function isText(node: RootContent): node is Paragraph | List {
