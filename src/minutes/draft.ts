@@ -28,9 +28,13 @@ export function draftMinutes(sources: MeetingSources, previous: PreviousMinutes 
     ...attendance(committee, meeting.date),
   ]
   let number = first
+  let depth = '##'
   for (const entry of sources.agenda) {
-    if (entry.kind === 'part') blocks.push(`## ${inMarkdown(entry.title)}`)
-    if (entry.kind === 'item') blocks.push(...minute(entry, latePapers(sources, entry), number++))
+    if (entry.kind === 'part') {
+      blocks.push(`## ${inMarkdown(entry.title)}`)
+      depth = '###'
+    }
+    if (entry.kind === 'item') blocks.push(...minute(entry, latePapers(sources, entry), `${depth} ${number++}`))
   }
   blocks.push('Signed as a correct record: [insert who signed, and when]')
   return `${blocks.join('\n\n')}\n`
@@ -75,12 +79,12 @@ function latePapers(sources: MeetingSources, { label }: ItemSource): DocumentSou
   )
 }
 
-function minute(source: ItemSource, late: readonly DocumentSource[], number: number): string[] {
+function minute(source: ItemSource, late: readonly DocumentSource[], heading: string): string[] {
   const { item, privacy, label } = source
-  const heading = `### ${number} ${inMarkdown(publicTitle(source))}`
+  const titled = `${heading} ${inMarkdown(publicTitle(source))}`
   const about = `Agenda item ${inMarkdown(label)}.`
-  if (privacy) return [heading, about, '[insert what was resolved, in words that may be public]']
-  return [heading, about, ...proceedings(source, late, item.type)]
+  if (privacy) return [titled, about, '[insert what was resolved, in words that may be public]']
+  return [titled, about, ...proceedings(source, late, item.type)]
 }
 
 function publicTitle({ item, privacy }: ItemSource): string {
@@ -92,9 +96,10 @@ function proceedings(source: ItemSource, late: readonly DocumentSource[], type: 
     return ['**Resolved:** That the minutes of the meeting of [insert the date] be approved as a correct record.']
   }
   if (type === 'exclusion') {
-    const items = source.item.excludes?.map(inMarkdown).join(', ') ?? '[insert the items]'
+    const { excludes } = source.item
+    const items = excludes?.map(inMarkdown).join(', ') ?? '[insert which]'
     return [
-      `**Resolved:** That the press and public be excluded from the meeting for items ${items}, because ` +
+      `**Resolved:** That the press and public be excluded from the meeting for ${excludes?.length === 1 ? 'item' : 'items'} ${items}, because ` +
         '[insert the paragraphs of the schedule, and why the public interest is served].',
     ]
   }

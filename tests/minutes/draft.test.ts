@@ -123,9 +123,9 @@ Signed as a correct record: [insert who signed, and when]
     const agenda = '  - { item: "1", title: Apologies }\n  - { item: "2", title: Paths }\n'
     const running = await load(agenda, {}, 'minute_numbers: continuous')
     expect(draftMinutes(running, { lastMinute: 41 })).toMatch(
-      /first_minute: 42\nlast_minute: 43\n[\s\S]*### 42 Apologies[\s\S]*### 43 Paths/,
+      /first_minute: 42\nlast_minute: 43\n[\s\S]*## 42 Apologies[\s\S]*## 43 Paths/,
     )
-    expect(draftMinutes(await load(agenda), { lastMinute: 41 })).toContain('### 1 Apologies')
+    expect(draftMinutes(await load(agenda), { lastMinute: 41 })).toContain('## 1 Apologies')
   })
 
   it('says nothing of a private item but its public title', async () => {
@@ -142,8 +142,8 @@ Signed as a correct record: [insert who signed, and when]
       { 'secret.md': '# Sale\n\n## Recommendations\n\nSell to Dredgers Limited.\n' },
     )
     const draft = draftMinutes(sources)
-    expect(draft).toContain('### 2 A property matter')
-    expect(draft).toContain('excluded from the meeting for items 2, because [insert')
+    expect(draft).toContain('## 2 A property matter')
+    expect(draft).toContain('excluded from the meeting for item 2, because [insert')
     expect(draft).not.toMatch(/Brackwater|Dredgers|Offers/)
   })
 })

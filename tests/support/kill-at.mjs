@@ -5,16 +5,26 @@ import { isMainThread } from 'node:worker_threads'
 // Ends the process, as kill -9 does, before the nth change in a folder of packs; a file that is being written is left half.
 const at = Number(process.env.KILL_AT)
 let changes = 0
-if (isMainThread) {
-  for (const name of ['mkdir', 'writeFile', 'rename', 'rm']) {
-    const real = fs.promises[name]
-    fs.promises[name] = async (...args) => {
-      if (!String(args[0]).includes('/dist/')) return real(...args)
-      changes += 1
-      if (changes === at && name === 'writeFile') fs.writeFileSync(args[0], args[1].subarray(0, args[1].length / 2))
-      if (changes === at) process.kill(process.pid, 'SIGKILL')
-      return real(...args)
-    }
+
+function beforeChange(name, [target, bytes]) {
+  if (!String(target).includes('/dist/')) return
+  changes += 1
+  if (changes !== at) return
+  if (name === 'writeFile') fs.writeFileSync(target, bytes.subarray(0, bytes.length / 2))
+  process.kill(process.pid, 'SIGKILL')
+}
+
+/** What does `name` in `holder`, once its change is counted. */
+function counted(holder, name) {
+  const real = holder[name]
+  holder[name] = (...args) => {
+    beforeChange(name, args)
+    return real(...args)
   }
+}
+
+if (isMainThread) {
+  for (const name of ['mkdir', 'writeFile', 'rename', 'rm']) counted(fs.promises, name)
+  counted(fs, 'renameSync')
   syncBuiltinESMExports()
 }
