@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import Ajv from 'ajv'
+import addFormats from 'ajv-formats'
 import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
 import { formatMessages } from '../../src/messages/format/format.ts'
@@ -25,7 +28,14 @@ describe('sarif', () => {
     ),
   ) as Log
 
-  // The shape is that of the types made from the schema; `tsc` checks it. What they cannot say is checked here.
+  it('is valid against the schema of OASIS', () => {
+    const ajv = new Ajv.default({ strict: false, allErrors: true })
+    addFormats.default(ajv)
+    const schema = JSON.parse(readFileSync(new URL('schemas/sarif-2.1.0.json', import.meta.url), 'utf8'))
+    expect(ajv.validate(schema, log), ajv.errorsText()).toBe(true)
+    expect(ajv.validate(schema, { ...log, version: '2.0.0' })).toBe(false)
+  })
+
   it('has one run of version 2.1.0 whose results refer to its rules', () => {
     expect(log.version).toBe('2.1.0')
     expect(log.runs).toHaveLength(1)
