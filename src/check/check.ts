@@ -1,5 +1,5 @@
 import type { MeetingSources, Workspace } from '../load/sources.ts'
-import { type Message, message, type Severity } from '../messages/message.ts'
+import { isError, type Message, message, type Severity, setSeverity } from '../messages/message.ts'
 import {
   type Acceptance,
   acceptFindings,
@@ -9,20 +9,25 @@ import {
   workspaceAcceptances,
 } from './accept.ts'
 import type { CheckContext } from './context.ts'
-import { itemOf, meetingInput } from './meeting-input.ts'
+import { itemOf, meetingInput, papersOf } from './meeting-input.ts'
 import type { Finding, MeetingInput, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
+import { stageFindings } from './stage-findings.ts'
 import { type MeetingSummary, summarise } from './summary.ts'
+
+export type Extent = 'some meetings' | 'all meetings' | 'all meetings and stages'
 
 /** A check of a workspace that meetings stream through: only a summary of each is kept. */
 export interface WorkspaceCheck {
   /** Findings in one meeting and its papers, in the order of their places. */
   meeting(sources: MeetingSources): Message[]
+  /** What other stages say of that meeting, at the severities that the settings give, and accepted where it is. */
+  others(sources: MeetingSources, messages: readonly Message[]): Message[]
   /**
    * Findings in the registers and over several meetings.
-   * @param whole false where some meetings were left out: then an acceptance may be waiting for one of them
+   * @param extent what an acceptance may still wait for: meetings that were left out, or stages that did not run
    */
-  finish(whole?: boolean): Message[]
+  finish(extent?: Extent): Message[]
 }
 
 /** Checks one meeting by itself. A rule that throws is reported as `rule-failure`, and the others still run. */
@@ -51,6 +56,7 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
   const used = new Set<Acceptance>()
   const general = workspaceAcceptances(workspace)
   const waiting: Acceptance[] = []
+  const ofOthers = new Map<string, Acceptance[]>()
   const summaries: MeetingSummary[] = []
 
   function meeting(sources: MeetingSources): Message[] {
@@ -59,16 +65,34 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
     const found = acceptFindings(runOnMeeting(input, only), [...own, ...general], used)
     summaries.push(summarise(input))
     waiting.push(...own.filter((entry) => !isForMeetings(entry)))
+    const others = own.filter(isForOthers)
+    if (others.length > 0) ofOthers.set(sources.definition.path, others)
     return inOrder([...found, ...unusedAcceptances(own.filter(isForMeetings), used)])
   }
 
-  function finish(whole = true): Message[] {
-    const accepted = [...waiting, ...general]
-    const found = acceptFindings(runOnWorkspace(workspace, context, summaries, only), accepted, used)
-    return inOrder([...found, ...(whole ? unusedAcceptances(accepted, used) : [])])
+  function others(sources: MeetingSources, messages: readonly Message[]): Message[] {
+    const { rules: set } = context.settings.value
+    const accepted = [...(ofOthers.get(sources.definition.path) ?? []), ...general]
+    const papers = papersOf(sources)
+    return messages.flatMap((made) => {
+      const name = made.ruleId ?? ''
+      if (isError(made) || !isStageFinding(name)) return [made]
+      const severity = set[name]
+      if (severity === 'off') return []
+      if (severity) setSeverity(made, severity)
+      return acceptFindings([{ message: made, item: itemOf(papers, made) }], accepted, used)
+    })
   }
 
-  return { meeting, finish }
+  function finish(extent: Extent = 'all meetings'): Message[] {
+    const accepted = [...waiting, ...general]
+    const found = acceptFindings(runOnWorkspace(workspace, context, summaries, only), accepted, used)
+    if (extent === 'some meetings') return inOrder(found)
+    const due = accepted.filter((entry) => extent === 'all meetings and stages' || !isForOthers(entry))
+    return inOrder([...found, ...unusedAcceptances(due, used)])
+  }
+
+  return { meeting, others, finish }
 }
 
 function runOnMeeting(input: MeetingInput, only: readonly Rule[]): Located[] {
@@ -147,6 +171,14 @@ function messageOf(rule: Rule, finding: Finding, set: Severity | undefined): Mes
 function isForMeetings(entry: Acceptance): boolean {
   const rule = rules.find((candidate) => candidate.id === entry.rule)
   return rule !== undefined && (rule.scope === 'meeting' || rule.scope === 'report')
+}
+
+function isForOthers({ rule }: Acceptance): boolean {
+  return isStageFinding(rule)
+}
+
+function isStageFinding(name: string): boolean {
+  return Object.hasOwn(stageFindings, name)
 }
 
 function inOrder(messages: Message[]): Message[] {

@@ -9,6 +9,7 @@ import { loadProfile } from '../profiles/load-profile.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { checkNames } from './known-rules.ts'
 import { rules } from './rules/index.ts'
+import { stageFindings } from './stage-findings.ts'
 import { loadTemplates, type SectionTemplate } from './templates.ts'
 
 /** What every rule may look at besides the piece it checks. Holds no meeting. */
@@ -26,19 +27,14 @@ export interface CheckContext {
 /**
  * Gets ready to check a workspace: its profile, its calendar, its report templates, and the names of rules in its
  * settings and registers.
- * @param otherRules names of findings of other stages that settings may set and accept
  * @returns no context where the profile cannot be had; the messages say why
  */
-export async function createCheckContext(
-  workspace: Workspace,
-  host: Host,
-  otherRules: readonly string[] = [],
-): Promise<Result<CheckContext>> {
+export async function createCheckContext(workspace: Workspace, host: Host): Promise<Result<CheckContext>> {
   const { settings, committees } = workspace
   const profile = await loadProfile(settings.value.profile, host.files, settings.place(['profile']))
   const templates = await loadTemplates(host.files)
   const messages: Message[] = [...profile.messages, ...templates.messages]
-  const ruleNames = [...rules.map((rule) => rule.id), ...otherRules]
+  const ruleNames = [...rules.map((rule) => rule.id), ...Object.keys(stageFindings)]
   messages.push(...checkNames(workspace, ruleNames))
   if (!profile.value) return { value: undefined, messages }
   const calendar = await loadCalendar(profile.value, settings.value.holidays)

@@ -1,6 +1,7 @@
 import { suggest } from '../load/suggest.ts'
 import type { Example, InvalidExample, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
+import { stageFindings } from './stage-findings.ts'
 
 const WIDTH = 100
 
@@ -23,19 +24,22 @@ export function explain(name?: string): string | undefined {
     (rule) => rule.id === wanted || rule.aliases?.some((alias) => alias.toLowerCase() === wanted),
   )
   if (found.length > 0) return found.map(explainRule).join('\n')
+  const stage = stageFindings[wanted]
+  if (stage !== undefined) return `${wanted}\n\n${wrap(stage)}\n\n${wrap(howToSet(wanted))}\n`
   const engine = ENGINE[wanted]
   return engine === undefined ? undefined : `${wanted}\n\n${wrap(engine)}\n`
 }
 
 /** The name of a rule that was probably meant. */
 export function nearestRule(name: string): string | undefined {
-  return suggest(name, [...rules.map((rule) => rule.id), ...Object.keys(ENGINE)])
+  return suggest(name, [...rules.map((rule) => rule.id), ...Object.keys(stageFindings), ...Object.keys(ENGINE)])
 }
 
 function listRules(): string {
   const width = Math.max(...rules.map((rule) => rule.id.length))
   const lines = rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`)
-  return `${lines.join('\n')}\n\n${rules.length} rules. agendapack explain RULE says more about one.\n`
+  const others = wrap(`Other stages find: ${Object.keys(stageFindings).join(', ')}.`)
+  return `${lines.join('\n')}\n\n${rules.length} rules. agendapack explain RULE says more about one.\n\n${others}\n`
 }
 
 function explainRule(rule: Rule): string {
@@ -47,9 +51,13 @@ function explainRule(rule: Rule): string {
     ...(rule.reference ? [wrap(`Reference: ${rule.reference}`)] : []),
     ...rule.examples.valid.map((example) => showExample('Nothing is found in', example)),
     ...rule.examples.invalid.map((example) => showExample(`Found: ${foundIn(example)}`, example)),
-    wrap(`Set its severity, or switch it off, in agendapack.yaml: \`rules: { ${rule.id}: off }\`.`),
+    wrap(howToSet(rule.id)),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+function howToSet(name: string): string {
+  return `Set its severity, or switch it off, in agendapack.yaml: \`rules: { ${name}: off }\`.`
 }
 
 function foundIn(example: InvalidExample): string {

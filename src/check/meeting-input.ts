@@ -4,8 +4,20 @@ import type { CheckContext } from './context.ts'
 import type { MeetingDocument, MeetingInput } from './rule.ts'
 import { type ReportText, readText } from './text/report-text.ts'
 
+export type MeetingPapers = Pick<MeetingInput, 'sources' | 'items' | 'documents'>
+
 /** Gets one meeting ready for the rules: its items and papers in a row, the text of each report read once. */
 export function meetingInput(sources: MeetingSources, context: CheckContext): MeetingInput {
+  const { items, documents } = papersOf(sources)
+  const texts = new Map<string, ReportText>()
+  for (const { document } of documents) {
+    if (document.content.type === 'report') texts.set(document.id, readText(document.content.report))
+  }
+  return { context, sources, items, documents, texts }
+}
+
+/** The items of a meeting and its papers, those of supplements last. */
+export function papersOf(sources: MeetingSources): MeetingPapers {
   const items = sources.agenda.flatMap((entry): ItemSource[] => (entry.kind === 'item' ? [entry] : []))
   const documents: MeetingDocument[] = [
     ...items.flatMap((item) => item.documents.map((document) => ({ document, item, itemLabel: item.label }))),
@@ -15,18 +27,19 @@ export function meetingInput(sources: MeetingSources, context: CheckContext): Me
       ),
     ),
   ]
-  const texts = new Map<string, ReportText>()
-  for (const { document } of documents) {
-    if (document.content.type === 'report') texts.set(document.id, readText(document.content.report))
-  }
-  return { context, sources, items, documents, texts }
+  return { sources, items, documents }
 }
 
-/** The label of the item that a message about the meeting's file points into. */
-export function itemOf(input: MeetingInput, made: Message): string | undefined {
+/** The label of the item that a message points into: its entry in the meeting's file, or one of its reports. */
+export function itemOf(input: MeetingPapers, made: Message): string | undefined {
   const { definition } = input.sources
   const line = made.line
-  if (made.file !== definition.path || line === undefined) return undefined
+  if (made.file !== definition.path) {
+    return input.documents.find(({ document: { content } }) => {
+      return content.type === 'report' && content.report.path === made.file
+    })?.itemLabel
+  }
+  if (line === undefined) return undefined
   const offset = made.place && 'start' in made.place ? made.place.start.offset : undefined
   return input.items.find(({ keys }) => {
     const { start, end } = definition.place(keys)

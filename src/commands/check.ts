@@ -23,10 +23,11 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   for (const path of workspace.meetings) {
     host.progress(`Checking ${path}`)
     const sources = await loadMeeting(workspace, path, host)
-    const found = [...sources.messages, ...(sources.value ? rules.meeting(sources.value) : [])]
-    if (chosen.has(path)) messages.push(...found)
+    const found = sources.value ? rules.meeting(sources.value) : []
+    const ofLoading = sources.value ? rules.others(sources.value, sources.messages) : sources.messages
+    if (chosen.has(path)) messages.push(...ofLoading, ...found)
   }
-  const overall = rules.finish(isWhole)
+  const overall = rules.finish(isWhole ? 'all meetings' : 'some meetings')
   messages.push(...overall.filter(({ file }) => isWhole || isOfMeeting(file, meetings)))
   terminal.status('')
   if (options.balance) {

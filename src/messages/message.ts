@@ -46,12 +46,17 @@ export function message(options: MessageOptions): Message {
     ...(options.cause ? { cause: options.cause } : {}),
   })
   made.file = place.file
-  made.fatal = { error: true, warning: false, info: undefined }[options.severity]
+  setSeverity(made, options.severity)
   made.note = options.note
   made.actual = options.actual
   made.expected = options.expected
   if (options.reference) Object.assign(made, { reference: options.reference })
   return made
+}
+
+/** Gives a message another severity. */
+export function setSeverity(made: Message, severity: Severity): void {
+  made.fatal = { error: true, warning: false, info: undefined }[severity]
 }
 
 /** Gives a message another place. */

@@ -59,12 +59,16 @@ export async function buildAll(
       reader.warmUp()
       host.progress(`Checking ${path}`)
       const loaded = await loadEditions(workspace, path, host)
-      const found = options.judge([...loaded.messages, ...(loaded.value ? rules.meeting(loaded.value.members) : [])])
+      const sources = loaded.value?.members
+      const ofRules = sources ? rules.meeting(sources) : []
+      const ofLoading = sources ? rules.others(sources, loaded.messages) : loaded.messages
+      const found = options.judge([...ofLoading, ...ofRules])
       messages.push(...found)
       if (!loaded.value || hasErrors(found)) continue
       const made = await buildMeeting(workspace, loaded.value, { ...options, profile: context.profile, reader }, host)
-      messages.push(...options.judge(made.messages))
-      if (!made.value || hasErrors(made.messages)) continue
+      const later = options.judge(rules.others(loaded.value.members, made.messages))
+      messages.push(...later)
+      if (!made.value || hasErrors(later)) continue
       const { folder, publicFiles, privateFiles } = made.value
       await writeFolder(join(options.out, folder), publicFiles, privateFiles)
       await record.built(path, loaded.value.members, made.value)
@@ -72,7 +76,7 @@ export async function buildAll(
     }
     // Rules over several meetings need all of them: `check` runs them always, a build only where it read every one.
     const isWhole = upToDate.length === 0 && meetings.length === workspace.meetings.length
-    if (isWhole) messages.push(...options.judge(rules.finish()))
+    if (isWhole) messages.push(...options.judge(rules.finish('all meetings and stages')))
   } finally {
     await reader.close()
     host.progress('')

@@ -7,7 +7,7 @@ import { rules } from '../../src/check/rules/index.ts'
 import { schemaKinds, schemaText } from '../../src/check/schemas.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
-import { type Message, severityOf } from '../../src/messages/message.ts'
+import { type Message, message, severityOf } from '../../src/messages/message.ts'
 import { filesOf, load, MEETING_FILE, REPORT_FILE } from './workspace.ts'
 
 const FRIDAY = 'The panel meets on Friday, 10 November 2022.'
@@ -73,7 +73,7 @@ describe('accepting a finding', () => {
     const { context, meetings, workspace } = await load(filesOf({ settings: `accept: [${entry}]` }))
     const started = startCheck(workspace, context)
     for (const meeting of meetings) started.meeting(meeting)
-    expect(started.finish(false)).toEqual([])
+    expect(started.finish('some meetings')).toEqual([])
   })
 
   it('of an unknown rule is an error with the nearest name', async () => {
@@ -87,8 +87,49 @@ describe('accepting a finding', () => {
       ['rule-unknown', 1, 10, 'Did you mean `weekday-date`?'],
       ['rule-unknown', 2, 18, 'Did you mean `weekday-date`?'],
     ])
-    const others = await createCheckContext(value, host, ['weekday-dates', 'weekday-dat'])
-    expect(others.messages).toEqual([])
+  })
+})
+
+describe('a finding of another stage', () => {
+  const untagged = (severity: 'warning' | 'error' = 'warning') =>
+    message({
+      rule: 'attachment-untagged',
+      severity,
+      reason: 'Unexpected PDF without tags',
+      place: { file: MEETING_FILE, start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
+      note: 'Ask for one with tags.',
+    })
+  const told = async (files: Parameters<typeof filesOf>[0], made = untagged()) => {
+    const { context, meetings, workspace, messages } = await load(filesOf(files))
+    expect(messages).toEqual([])
+    const started = startCheck(workspace, context, [])
+    const found = meetings.flatMap((meeting) => {
+      expect(started.meeting(meeting)).toEqual([])
+      return started.others(meeting, [made])
+    })
+    return { found, extents: (['all meetings', 'all meetings and stages'] as const).map((one) => started.finish(one)) }
+  }
+
+  it('takes the severity that the settings give it', async () => {
+    expect((await told({ settings: 'rules: { attachment-untagged: off }' })).found).toEqual([])
+    const { found } = await told({ settings: 'rules: { attachment-untagged: error }' })
+    expect(lines(found)).toEqual([`attachment-untagged error ${MEETING_FILE}:1`])
+  })
+
+  it('can be accepted, and an error cannot', async () => {
+    const meeting = 'accept: [{ rule: attachment-untagged, reason: A new one is promised }]'
+    const { found, extents } = await told({ meeting })
+    expect(found.map((made) => [made.fatal, made.reason])).toEqual([
+      [undefined, 'Unexpected PDF without tags (accepted: A new one is promised)'],
+    ])
+    expect(extents).toEqual([[], []])
+    expect((await told({ meeting }, untagged('error'))).found[0]?.fatal).toBe(true)
+  })
+
+  it('is missed only where its stage ran', async () => {
+    const settings = 'accept: [{ rule: character-missing, reason: So }]'
+    const { extents } = await told({ settings })
+    expect(extents.map(lines)).toEqual([[], ['accept-unused warning agendapack.yaml:1']])
   })
 })
 
