@@ -1,4 +1,5 @@
 import type { Manifest, ManifestDocument, ManifestItem, ManifestPack } from '../publish/manifest.ts'
+import { numbersOf } from '../publish/page-numbers.ts'
 import {
   type DocumentChange,
   type DocumentName,
@@ -129,25 +130,26 @@ function packChanges(before: readonly ManifestPack[], after: readonly ManifestPa
   const [old, now] = [named(before), named(after)]
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((pack) => {
     const [was, is] = [old.get(pack), now.get(pack)]
-    const sheets = was && is ? changedSheets(was, is) : undefined
+    const changed = was && is ? changedPages(was, is) : undefined
     const sameSize =
       was && is && was.pageCount === is.pageCount && rangeInWords(was.numbers) === rangeInWords(is.numbers)
-    if (sameSize && (sheets ?? []).length === 0) return []
-    return [{ pack, before: was && sizeOf(was), after: is && sizeOf(is), sheets }]
+    if (sameSize && (changed ?? []).length === 0) return []
+    return [{ pack, before: was && sizeOf(was), after: is && sizeOf(is), changedPages: changed }]
   })
 }
 
 function packInWords({ audience, supplement }: ManifestPack): string {
   const pack = audience === 'members' ? 'members’ pack' : 'public pack'
-  return supplement === 0 ? pack : `supplement ${supplement} to the ${pack}`
+  return supplement === 0 ? `The ${pack}` : `Supplement ${supplement} to the ${pack}`
 }
 
 function sizeOf({ pageCount, numbers }: ManifestPack): PackChange['before'] {
   return { pageCount, numbers }
 }
 
-function changedSheets(before: ManifestPack, after: ManifestPack): number[] | undefined {
+function changedPages(before: ManifestPack, after: ManifestPack): number[] | undefined {
   const [old, now] = [before.fingerprints, after.fingerprints]
   if (!old || !now) return undefined
-  return now.flatMap((fingerprint, index) => (old[index] === fingerprint ? [] : [index + 1]))
+  const numbers = numbersOf(after)
+  return now.flatMap((fingerprint, index) => (old[index] === fingerprint ? [] : [numbers[index] ?? index + 1]))
 }

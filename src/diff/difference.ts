@@ -34,12 +34,12 @@ export interface DocumentChange extends DocumentName {
 }
 
 export interface PackChange {
-  /** "members’ pack", "supplement 1 of the public pack" */
+  /** "The members’ pack", "Supplement 1 to the public pack" */
   pack: string
   before: { pageCount: number; numbers: PageRange } | undefined
   after: { pageCount: number; numbers: PageRange } | undefined
-  /** Sheets of the newer pack, 1-based, that show something else; undefined where it is not known. */
-  sheets: readonly number[] | undefined
+  /** Printed numbers of pages of the newer pack that show something else; undefined where it is not known. */
+  changedPages: readonly number[] | undefined
 }
 
 /** What is different between two packs of a meeting, the older one first. Plain data. */

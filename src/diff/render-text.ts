@@ -1,4 +1,5 @@
 import { shortDateInWords } from '../plan/words.ts'
+import { runsOf } from '../publish/page-numbers.ts'
 import { type DocumentChange, type FieldChange, isSame, type PackDifference, rangeInWords } from './difference.ts'
 import type { Passage } from './text-change.ts'
 
@@ -118,22 +119,12 @@ function excerpt(text: string): string {
   return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : text
 }
 
-function packInWords({ pack, before, after, sheets }: PackDifference['packs'][number]): Line {
+function packInWords({ pack, before, after, changedPages }: PackDifference['packs'][number]): Line {
   const size = (side: typeof before): string =>
     side ? `${side.pageCount} pages, numbered ${rangeInWords(side.numbers)}` : 'none'
   const [was, is] = [size(before), size(after)]
-  const text = was === is ? `The ${pack} still has ${is}` : `The ${pack} had ${was}, and has ${is} now`
-  const details = sheets && sheets.length > 0 ? [`Sheets that show something else: ${runsInWords(sheets)}`] : []
+  const text = was === is ? `${pack} still has ${is}` : `${pack} had ${was}, and has ${is} now`
+  const runs = runsOf(changedPages ?? []).map((run) => rangeInWords(run))
+  const details = runs.length > 0 ? [`Pages that show something else: ${runs.join(', ')}`] : []
   return { text, details }
-}
-
-/** "3, 5 to 8" */
-function runsInWords(numbers: readonly number[]): string {
-  const runs: { first: number; last: number }[] = []
-  for (const number of numbers) {
-    const run = runs.at(-1)
-    if (run && run.last + 1 === number) run.last = number
-    else runs.push({ first: number, last: number })
-  }
-  return runs.map((run) => rangeInWords(run)).join(', ')
 }

@@ -4,6 +4,7 @@ import type { MeetingSources } from '../load/sources.ts'
 import { type Message, message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
 import type { Manifest, ManifestDocument, ManifestPack, PageRange } from './manifest.ts'
+import { numbersOf, runsOf } from './page-numbers.ts'
 import { parseManifest } from './parse-manifest.ts'
 
 /** Manifests of packs as they were published, kept beside the meeting. */
@@ -70,21 +71,12 @@ function changedPages(before: ManifestPack, after: ManifestPack, allowed: readon
     .filter((number) => old.get(number) !== fresh.get(number))
     .filter((number) => !allowed.some(({ first, last }) => first <= number && number <= last))
     .toSorted((a, b) => a - b)
-  const runs: PageRange[] = []
-  for (const number of changed) {
-    const run = runs.at(-1)
-    if (run && run.last === number - 1) run.last = number
-    else runs.push({ first: number, last: number })
-  }
-  return runs
+  return runsOf(changed)
 }
 
 /** What each printed number shows. */
 function fingerprints(pack: ManifestPack): Map<number, string> {
-  const numbers = (pack.runs ?? [pack.numbers]).flatMap(({ first, last }) =>
-    Array.from({ length: last - first + 1 }, (_, offset) => first + offset),
-  )
-  return new Map(numbers.map((number, index) => [number, pack.fingerprints?.[index] ?? '']))
+  return new Map(numbersOf(pack).map((number, index) => [number, pack.fingerprints?.[index] ?? '']))
 }
 
 /** Pages of reports that have a newer version, and of the agenda that names them. */

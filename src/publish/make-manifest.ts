@@ -2,9 +2,9 @@ import type { CompiledPack, Edition } from '../build.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { severityOf } from '../messages/message.ts'
 import { AGENDA, type Audience, FRONT_SHEET } from '../plan/plan.ts'
-import { runsOf } from '../verify/expect-manifest.ts'
 import type { FrontMatterRanges, Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
+import { runsOf } from './page-numbers.ts'
 
 /** A pack, the file it is in, and the name of the recipient of a personal copy. */
 export interface PackFile {

@@ -6,6 +6,7 @@ import type {
   ManifestPack,
   PageRange,
 } from '../publish/manifest.ts'
+import { numbersOf } from '../publish/page-numbers.ts'
 import { expectLink, rangeLists } from './expect-pack.ts'
 import { ENGLISH_WORDS, type ExpectedSpan, type PackExpectation, type PageWords } from './expectation.ts'
 
@@ -18,7 +19,7 @@ export function expectationOf(
   },
   words: PageWords = ENGLISH_WORDS,
 ): PackExpectation {
-  const numbers = (pack.runs ?? [pack.numbers]).flatMap(numbersIn)
+  const numbers = numbersOf(pack)
   const isWhole = pack.frontMatter !== undefined
   const frontMatter = pack.supplement === 0 ? Object.entries(pack.frontMatter ?? manifest.frontMatter) : []
   const names: Record<string, string> = { frontSheet: 'front-sheet', agenda: 'agenda' }
@@ -60,10 +61,6 @@ interface Found {
   span: ExpectedSpan
 }
 
-function numbersIn({ first, last }: PageRange): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
-}
-
 /** Nothing where the numbers are not in the pack. A range can end with numbers that have no sheet in this pack. */
 function findSpan(id: string, range: PageRange, numbers: readonly number[]): ExpectedSpan[] {
   const firstIndex = numbers.indexOf(range.first)
@@ -88,15 +85,4 @@ function bookmarksOf(item: ManifestItem, found: readonly Found[]): PackExpectati
     found.map(({ span }) => span),
   )
   return [{ what: `item ${item.label}`, titles: [item.title, ...(own[0]?.titles ?? [])], target }, ...own]
-}
-
-/** The numbers of a pack as ranges without gaps, for `runs` of `pack.json`. */
-export function runsOf(numbers: readonly number[]): PageRange[] {
-  const runs: PageRange[] = []
-  for (const number of numbers) {
-    const run = runs.at(-1)
-    if (run && number === run.last + 1) run.last = number
-    else runs.push({ first: number, last: number })
-  }
-  return runs
 }

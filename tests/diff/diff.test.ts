@@ -72,7 +72,7 @@ describe('diffManifests', () => {
     })
   })
 
-  it('renders words, pages and sheets that changed', () => {
+  it('renders words and pages that changed', () => {
     const [pack] = manifest().packs
     const after = manifest({
       meeting: { ...manifest().meeting, venue: 'Boathouse [upper] room' },
@@ -105,10 +105,10 @@ Papers
 
 Pages
   The public pack had 7 pages, numbered 1 to 7, and has 5 pages, numbered 1 to 5 now
-    Sheets that show something else: 2, 4 to 5
+    Pages that show something else: 2, 4 to 5
 `)
     expect(differenceMarkdown(difference)).toContain('- Venue\\: Boathouse \\[upper\\] room')
-    expect(JSON.parse(differenceJson(difference))).toMatchObject({ packs: [{ sheets: [2, 4, 5] }] })
+    expect(JSON.parse(differenceJson(difference))).toMatchObject({ packs: [{ changedPages: [2, 4, 5] }] })
   })
 
   it('keeps the Markdown to one page', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectationOf, runsOf } from '../../src/verify/expect-manifest.ts'
+import { expectationOf } from '../../src/verify/expect-manifest.ts'
 import { expectPack } from '../../src/verify/expect-pack.ts'
 import { fingerprintOf } from '../../src/verify/fingerprint.ts'
 import { type Reader, startReader } from '../../src/verify/reader.ts'
@@ -56,16 +56,6 @@ describe('expectationOf', () => {
       lastNumber: 3,
     })
     expect(expectation.ranges[0]?.anyOf).toContainEqual([{ first: 3, last: 10 }])
-  })
-})
-
-describe('runsOf', () => {
-  it('parts numbers where there is a gap', () => {
-    expect(runsOf([1, 2, 3, 11, 12, 20])).toEqual([
-      { first: 1, last: 3 },
-      { first: 11, last: 12 },
-      { first: 20, last: 20 },
-    ])
   })
 })
 
