@@ -114,7 +114,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
   program
     .command('schema')
-    .argument('[kind]', 'agendapack, committee, meeting or report')
+    .argument('[kind]', 'agendapack, committee, meeting, report, profile or report-sections')
     .description('print the JSON Schema of a YAML file, for editors')
     .option('-o, --out <folder>', 'write all of them to a folder')
     .action((kind, options) => set(import('./commands/schema.ts').then(({ schema }) => schema(kind, options))))

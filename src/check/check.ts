@@ -8,7 +8,7 @@ import {
   unusedAcceptances,
   workspaceAcceptances,
 } from './accept.ts'
-import type { CheckContext } from './context.ts'
+import { type CheckContext, contextFor } from './context.ts'
 import { itemOf, meetingInput, papersOf } from './meeting-input.ts'
 import type { Finding, MeetingInput, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
@@ -32,7 +32,7 @@ export interface WorkspaceCheck {
 
 /** Checks one meeting by itself. A rule that throws is reported as `rule-failure`, and the others still run. */
 export function checkMeeting(sources: MeetingSources, context: CheckContext, only: readonly Rule[] = rules): Message[] {
-  const input = meetingInput(sources, context)
+  const input = meetingInput(sources, contextFor(sources.committeeSlug, context))
   const used = new Set<Acceptance>()
   const own = meetingAcceptances(sources, input.documents)
   const accepted = [...own, ...workspaceAcceptances(context)]
@@ -60,7 +60,7 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
   const summaries: MeetingSummary[] = []
 
   function meeting(sources: MeetingSources): Message[] {
-    const input = meetingInput(sources, context)
+    const input = meetingInput(sources, contextFor(sources.committeeSlug, context))
     const own = meetingAcceptances(sources, input.documents)
     const found = acceptFindings(runOnMeeting(input, only), [...own, ...general], used)
     summaries.push(summarise(input))
@@ -128,7 +128,8 @@ function runOnWorkspace(
       found.push(...run(rule, context, workspace.settings.path, () => rule.check({ context, workspace, meetings })))
     } else if (rule.scope === 'committee') {
       for (const [slug, committee] of workspace.committees) {
-        found.push(...run(rule, context, committee.path, () => rule.check({ context, slug, committee })))
+        const own = contextFor(slug, context)
+        found.push(...run(rule, own, committee.path, () => rule.check({ context: own, slug, committee })))
       }
     }
   }

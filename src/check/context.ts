@@ -2,7 +2,7 @@ import type { Host } from '../host/host.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Result, Workspace, YamlSource } from '../load/sources.ts'
-import type { Message } from '../messages/message.ts'
+import type { Message, Place } from '../messages/message.ts'
 import { loadCalendar } from '../profiles/calendar.ts'
 import type { Calendar } from '../profiles/clear-days.ts'
 import { loadProfile } from '../profiles/load-profile.ts'
@@ -12,12 +12,18 @@ import { rules } from './rules/index.ts'
 import { stageFindings } from './stage-findings.ts'
 import { loadTemplates, type SectionTemplate } from './templates.ts'
 
-/** What every rule may look at besides the piece it checks. Holds no meeting. */
-export interface CheckContext {
-  settings: YamlSource<Settings>
-  committees: ReadonlyMap<string, YamlSource<Committee>>
+/** The law that a body is under. */
+export interface Law {
   profile: Profile
   calendar: Calendar
+}
+
+/** What every rule may look at besides the piece it checks. Holds no meeting. */
+export interface CheckContext extends Law {
+  settings: YamlSource<Settings>
+  committees: ReadonlyMap<string, YamlSource<Committee>>
+  /** Of committees that name a profile of their own, by slug. */
+  laws: ReadonlyMap<string, Law>
   /** Section sets for reports, by name. */
   templates: ReadonlyMap<string, SectionTemplate>
   /** Names that settings may set and entries under `accept:` may accept. */
@@ -31,20 +37,42 @@ export interface CheckContext {
  */
 export async function createCheckContext(workspace: Workspace, host: Host): Promise<Result<CheckContext>> {
   const { settings, committees } = workspace
-  const profile = await loadProfile(settings.value.profile, host.files, settings.place(['profile']))
+  const lawOf = async (name: string, place: Place): Promise<Result<Law>> => {
+    const { value: profile, messages } = await loadProfile(name, host.files, place)
+    if (!profile) return { value: undefined, messages }
+    return { value: { profile, calendar: await loadCalendar(profile, settings.value.holidays) }, messages }
+  }
+  const law = await lawOf(settings.value.profile, settings.place(['profile']))
+  const laws = new Map<string, Law>()
+  const ofCommittees: Message[] = []
+  for (const [slug, { value, place }] of committees) {
+    if (value.profile === undefined) continue
+    const own = await lawOf(value.profile, place(['profile']))
+    if (own.value) laws.set(slug, own.value)
+    ofCommittees.push(...own.messages)
+  }
   const templates = await loadTemplates(host.files)
-  const messages: Message[] = [...profile.messages, ...templates.messages]
+  const messages: Message[] = [...law.messages, ...ofCommittees, ...templates.messages]
   const ruleNames = [...rules.map((rule) => rule.id), ...Object.keys(stageFindings)]
   messages.push(...checkNames(workspace, ruleNames))
-  if (!profile.value) return { value: undefined, messages }
-  const calendar = await loadCalendar(profile.value, settings.value.holidays)
+  if (!law.value) return { value: undefined, messages }
   const value: CheckContext = {
     settings,
     committees,
-    profile: profile.value,
-    calendar,
+    ...law.value,
+    laws,
     templates: templates.value ?? new Map(),
     ruleNames,
   }
   return { value, messages }
+}
+
+/** The context for what concerns one body: under its own law where it has one. */
+export function contextFor(slug: string, context: CheckContext): CheckContext {
+  return { ...context, ...context.laws.get(slug) }
+}
+
+/** The profiles of the workspace and of its committees. */
+export function profilesIn({ profile, laws }: CheckContext): Profile[] {
+  return [profile, ...[...laws.values()].map((law) => law.profile)]
 }

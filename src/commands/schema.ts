@@ -1,23 +1,22 @@
 import { join } from 'node:path'
 import { processTerminal } from '../host/terminal.ts'
 import { writeFileAtomic } from '../host/write.ts'
-import { jsonSchemas } from '../load/json-schema.ts'
+import { jsonSchemas } from '../schemas/json-schemas.ts'
 
 /** `agendapack schema`: the JSON Schemas of the YAML files, printed or written to a folder for an editor. */
 export async function schema(kind: string | undefined, options: { out?: string }): Promise<number> {
   const terminal = processTerminal()
-  const schemas = new Map(Object.entries(jsonSchemas()))
+  const schemas = jsonSchemas()
   if (options.out !== undefined) {
-    for (const [name, value] of schemas) await writeFileAtomic(join(options.out, `${name}.schema.json`), json(value))
+    for (const [name, text] of schemas) await writeFileAtomic(join(options.out, `${name}.schema.json`), text)
     return 0
   }
-  const chosen = kind === undefined ? Object.fromEntries(schemas) : schemas.get(kind)
-  if (!chosen) {
+  const all = `${JSON.stringify(Object.fromEntries([...schemas].map(([name, text]) => [name, JSON.parse(text)])), undefined, 2)}\n`
+  const chosen = kind === undefined ? all : schemas.get(kind)
+  if (chosen === undefined) {
     terminal.report(`Unexpected kind ${kind}, expected one of ${[...schemas.keys()].join(', ')}.`)
     return 2
   }
-  terminal.print(json(chosen))
+  terminal.print(chosen)
   return 0
 }
-
-const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`

@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path'
+import { profilesIn } from '../check/context.ts'
 import { hasErrors } from '../messages/message.ts'
 import { buildAll } from '../publish/build-all.ts'
 import { mergeSiteFolders } from '../site/merge-folders.ts'
@@ -44,7 +45,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
     reportMessages(messages, root, terminal, options)
     return 1
   }
-  const published = await publishSite(workspace, context.profile, meetings, { ...target, packs }, host)
+  const published = await publishSite(workspace, profilesIn(context), meetings, { ...target, packs }, host)
   terminal.status('')
   const failed = reportMessages([...messages, ...published.messages], root, terminal, options)
   if (!failed && options.format === 'pretty')

@@ -1,5 +1,5 @@
-import { jsonSchemas } from '../load/json-schema.ts'
 import { slugOf } from '../publish/slug.ts'
+import { jsonSchemas } from '../schemas/json-schemas.ts'
 
 export interface InitOptions {
   /** Profile of rules; `england-council` unless given. */
@@ -35,10 +35,7 @@ export function initWorkspace(name: string, options: InitOptions): Map<string, s
     ['committees/policy-committee.yaml', committeeText(organisation)],
     [`${folder}/meeting.yaml`, meetingText(meeting, published)],
     [`${folder}/work-programme.md`, reportText(published)],
-    ...Object.entries(jsonSchemas()).map(([kind, schema]): [string, string] => [
-      `schema/${kind}.schema.json`,
-      `${JSON.stringify(schema, undefined, 2)}\n`,
-    ]),
+    ...[...jsonSchemas()].map(([kind, schema]): [string, string] => [`schema/${kind}.schema.json`, schema]),
     ['.gitignore', '# Packs and the website are made from the other files.\ndist/\nsite/\n.agendapack/\n'],
   ])
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startCheck } from '../check/check.ts'
-import type { CheckContext } from '../check/context.ts'
+import { type CheckContext, contextFor } from '../check/context.ts'
 import type { Host } from '../host/host.ts'
 import { writeFolder } from '../host/write.ts'
 import { loadEditions } from '../load/editions.ts'
@@ -65,7 +65,8 @@ export async function buildAll(
       const found = options.judge([...ofLoading, ...ofRules])
       messages.push(...found)
       if (!loaded.value || hasErrors(found)) continue
-      const made = await buildMeeting(workspace, loaded.value, { ...options, profile: context.profile, reader }, host)
+      const { profile } = contextFor(loaded.value.members.committeeSlug, context)
+      const made = await buildMeeting(workspace, loaded.value, { ...options, profile, reader }, host)
       const later = options.judge(rules.others(loaded.value.members, made.messages))
       messages.push(...later)
       if (!made.value || hasErrors(later)) continue

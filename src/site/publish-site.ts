@@ -35,7 +35,7 @@ export interface PublishedSite {
  */
 export async function publishSite(
   workspace: Workspace,
-  profile: Profile,
+  profiles: readonly Profile[],
   meetings: readonly string[],
   target: SiteTarget & { packs: string },
   host: Host,
@@ -57,7 +57,7 @@ export async function publishSite(
     pages.set(made.value.path, bytesOf(made.value.content))
   }
   const state = made.value
-  messages.push(...(await findLeaks(workspace, profile, pages, host)))
+  messages.push(...(await findLeaks(workspace, profiles, pages, host)))
   if (hasErrors(messages)) return { written: 0, removed: 0, messages }
 
   for (const [path, bytes] of pages) await writeFileAtomic(join(target.out, path), bytes)
@@ -160,14 +160,14 @@ async function readState({ out, version }: SiteTarget): Promise<SiteState | unde
 
 async function findLeaks(
   workspace: Workspace,
-  profile: Profile,
+  profiles: readonly Profile[],
   pages: ReadonlyMap<string, Uint8Array>,
   host: Host,
 ): Promise<Message[]> {
   if (pages.size === 0) return []
   const reader = startReader()
   try {
-    const secrets = await workspaceSecrets(workspace, profile, reader, host)
+    const secrets = await workspaceSecrets(workspace, profiles, reader, host)
     if (!secrets) return []
     host.progress('Searching the pages for private words')
     return await scanForLeaks(pages, secrets, { reader })

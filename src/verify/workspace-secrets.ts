@@ -15,7 +15,7 @@ import { collectSecrets, type PrivateDocument, type PublicDocument, type Secrets
  */
 export async function workspaceSecrets(
   workspace: Workspace,
-  profile: Profile,
+  profiles: readonly Profile[],
   reader: Reader,
   host: Host,
 ): Promise<Secrets | undefined> {
@@ -28,7 +28,7 @@ export async function workspaceSecrets(
     hidden.push(...privateDocuments(whole.value, await readAttachments(whole.value, reader, host)))
   }
   if (hidden.length === 0) return undefined
-  const shown: PublicDocument[] = [workspace.settings.text, ...stringsIn(profile)].map((text) => ({ text }))
+  const shown: PublicDocument[] = [workspace.settings.text, ...stringsIn(profiles)].map((text) => ({ text }))
   for (const committee of workspace.committees.values()) shown.push({ text: committee.text })
   for (const path of workspace.meetings) {
     const open = await loadMeeting(workspace, path, host, { audience: 'public' })

@@ -4,7 +4,6 @@ import { createCheckContext } from '../../src/check/context.ts'
 import { explain, nearestRule } from '../../src/check/explain.ts'
 import type { Example, Rule } from '../../src/check/rule.ts'
 import { rules } from '../../src/check/rules/index.ts'
-import { schemaKinds, schemaText } from '../../src/check/schemas.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { type Message, message, severityOf } from '../../src/messages/message.ts'
@@ -86,6 +85,29 @@ describe('accepting a finding', () => {
     expect(messages.map((made) => [made.ruleId, made.line, made.column, made.note])).toEqual([
       ['rule-unknown', 1, 10, 'Did you mean `weekday-date`?'],
       ['rule-unknown', 2, 18, 'Did you mean `weekday-date`?'],
+    ])
+  })
+})
+
+describe('a committee with a profile of its own', () => {
+  const files = {
+    meeting: 'agenda: [{ item: "1", title: Road contract, type: key, documents: [report.md] }]',
+    committee: 'profile: england-executive',
+  }
+
+  it('is under its law, the others under that of the workspace', async () => {
+    const found = lines(await check(files))
+    expect(found).toContain(`executive-notices error ${MEETING_FILE}:1`)
+    expect(lines(await check({ ...files, committee: 'name: Health Panel' }))).not.toContain(found[0])
+  })
+
+  it('has the name of one that exists', async () => {
+    const host = memoryHost(filesOf({ committee: 'profile: england-executiv' }))
+    const { value } = await loadWorkspace(host)
+    if (!value) throw new Error('no workspace')
+    const { messages } = await createCheckContext(value, host)
+    expect(messages.map(({ ruleId, file, line, column }) => [ruleId, file, line, column])).toEqual([
+      ['profile-unknown', 'committees/health.yaml', 1, 10],
     ])
   })
 })
@@ -187,17 +209,12 @@ describe('checkMeeting and checkWorkspace', () => {
   })
 })
 
-describe('explain and schema', () => {
+describe('explain', () => {
   it('list the rules, and explain one by its name or its name in the specification', () => {
     expect(explain()).toContain(`${rules.length} rules.`)
     expect(explain('notice-clear-days')).toContain('published: 2022-12-05')
     expect(explain('m10')).toContain('name-near-miss')
     expect(explain('no-such-rule')).toBeUndefined()
     expect(nearestRule('weekday-dates')).toBe('weekday-date')
-  })
-
-  it('give a JSON Schema for each kind of file', () => {
-    for (const kind of schemaKinds) expect(JSON.parse(schemaText(kind))).toMatchObject({ title: kind, type: 'object' })
-    expect(schemaText('meeting')).toContain('"agenda"')
   })
 })

@@ -3,9 +3,9 @@ import { startCheck } from '../../src/check/check.ts'
 import { createCheckContext } from '../../src/check/context.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { initWorkspace } from '../../src/init/workspace-files.ts'
-import { jsonSchemas } from '../../src/load/json-schema.ts'
 import { loadMeeting } from '../../src/load/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
+import { jsonSchemas } from '../../src/schemas/json-schemas.ts'
 
 /** Everything that loading and checking a workspace says. */
 async function findings(files: ReadonlyMap<string, string>): Promise<string[]> {
@@ -63,8 +63,8 @@ describe('initWorkspace', () => {
   it('names a schema that there is, relative to each YAML file', () => {
     for (const [path, text] of initWorkspace('Riverbank', { today: '2026-11-22' })) {
       if (!path.endsWith('.yaml')) continue
-      const schema = /^# yaml-language-server: \$schema=(?:\.\.\/)*schema\/(\w+)\.schema\.json$/mu.exec(text)
-      expect(Object.keys(jsonSchemas())).toContain(schema?.[1])
+      const schema = /^# yaml-language-server: \$schema=(?:\.\.\/)*schema\/([\w-]+)\.schema\.json$/mu.exec(text)
+      expect([...jsonSchemas().keys()]).toContain(schema?.[1])
       expect(text.split('$schema=')[1]?.match(/\.\.\//gu)?.length ?? 0).toBe(path.split('/').length - 1)
     }
   })

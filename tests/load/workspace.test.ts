@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
 import { nodeHost } from '../../src/host/node.ts'
-import { jsonSchemas } from '../../src/load/json-schema.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { type Message, severityOf } from '../../src/messages/message.ts'
 
@@ -92,19 +91,5 @@ describe('loadWorkspace', () => {
       await rm(parent, { recursive: true, force: true })
       expect(existsSync(parent)).toBe(false)
     }
-  })
-})
-
-describe('jsonSchemas', () => {
-  it('describe each file as it is written, defaults left out', () => {
-    const schemas = jsonSchemas()
-    expect(Object.keys(schemas)).toEqual(['agendapack', 'committee', 'meeting', 'report'])
-    expect(schemas.meeting).toMatchObject({
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      additionalProperties: false,
-      required: ['committee', 'date', 'time', 'agenda'],
-      properties: { committee: { description: 'The name of a file in committees/, without .yaml' } },
-    })
-    expect(schemas.agendapack).toMatchObject({ required: ['organisation'] })
   })
 })

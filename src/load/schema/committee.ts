@@ -22,6 +22,7 @@ export const committeeSchema = z.strictObject({
   name: text,
   type: text.optional().describe('Type of meeting, such as Scrutiny'),
   description: text.optional(),
+  profile: text.optional().describe('The law for this body, where it is not that of the workspace: england-executive'),
   seats: z.number().int().positive().optional(),
   quorum: z
     .union([
