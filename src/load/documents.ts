@@ -122,7 +122,7 @@ async function loadContent(
   const extension = extensionOf(path)
   if (extension !== '.md' && extension !== '.pdf') {
     const reason = `Unexpected file \`${entry.file}\`, expected a Markdown report (.md) or a PDF (.pdf)`
-    return refused(place, reason, 'Save it as PDF, or write it as Markdown; `agendapack import` can help.')
+    return refused(place, reason, 'Save it as PDF, or write it as Markdown.')
   }
   const status = await fileStatus(files, path, place)
   if (status && 'reason' in status) return { value: undefined, messages: [status] }
