@@ -39,6 +39,7 @@ export function packView(plan: Plan): Record<string, unknown> {
       email: meeting.contact.email,
       address: meeting.contact.address,
       any: Object.values(meeting.contact).some(Boolean),
+      parts: contactParts(meeting.contact),
     },
     published: published(plan),
     membership: {
@@ -55,6 +56,13 @@ export function packView(plan: Plan): Record<string, unknown> {
     supplement: supplement && { number: supplement.number, title: supplement.title, reason: supplement.reason },
     agenda: plan.agenda.map((entry) => entryView(entry, plan.documents)),
   }) as Record<string, unknown>
+}
+
+/** "Ada Moss, Clerk", phone, email and address: those there are. */
+function contactParts({ name, role, phone, email, address }: Plan['meeting']['contact']) {
+  const person = [name, role].filter((text) => text !== undefined).join(', ')
+  const parts = [{ text: person }, { text: phone }, { text: email, isEmail: true }, { text: address }]
+  return parts.filter(({ text }) => text !== undefined && text !== '')
 }
 
 /** What the template of a withheld sheet, or of one for an unreadable file, may name. */
