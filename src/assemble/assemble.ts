@@ -113,8 +113,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   writeOutline(target, outline.top)
   writePageLabels(target, typeset.numbers)
   finishTarget(target, structureRoot, { ...input, pdfUa: obstacles.size === 0 })
-  deduplicate(context)
-  const { bytes, sizes } = savePdf(context)
+  const { bytes, sizes } = savePdf(context, deduplicate(context))
   return { bytes, document: pack, messages, bytesByDocument: sizesByDocument(owned, sizes) }
 }
 

@@ -15,16 +15,18 @@ type Groups = ReadonlyMap<string, readonly [PDFRef, PDFObject][]>
 /**
  * Stores streams (fonts, pictures, contents) and the fonts made of them once, however many attachments bring them along.
  * Each round merges objects that are equal by their bytes; what refers to merged ones may then be equal in the next.
+ *
+ * @returns what the trailer leads to afterwards, as `reachableObjects` does: what a merged object led to, its equal does
  */
-export function deduplicate(context: PDFContext): void {
+export function deduplicate(context: PDFContext): [PDFRef, PDFObject][] {
   const objects = reachableObjects(context)
   const groups = likelyEqual(objects)
-  const users = usersOf(objects, groups)
   const digests = new Map<PDFRef, string>()
   const gone = new Set<PDFRef>()
-  for (let round = 0; round < mostRounds; round += 1) {
-    const merged = equalObjects(groups, digests, gone)
-    if (merged.size === 0) return
+  let merged = equalObjects(groups, digests, gone)
+  if (merged.size === 0) return objects
+  const users = usersOf(objects, groups)
+  for (let round = 1; merged.size > 0 && round <= mostRounds; round += 1) {
     const touched = new Set<[PDFRef, PDFObject]>()
     for (const [ref, kept] of merged) {
       gone.add(ref)
@@ -38,7 +40,9 @@ export function deduplicate(context: PDFContext): void {
       redirect(object, merged)
       digests.delete(ref)
     }
+    merged = equalObjects(groups, digests, gone)
   }
+  return objects.filter(([ref]) => !gone.has(ref))
 }
 
 /** Which objects refer to one that may be merged. */

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { type PDFContext, PDFHexString, PDFNumber, type PDFObject, PDFObjectStream, PDFRef, PDFStream } from 'pdf-lib'
+import { deflateSync } from 'node:zlib'
+import {
+  type PDFContext,
+  PDFHexString,
+  PDFInvalidObject,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+} from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
 import { reachableObjects } from './reachable.ts'
 
@@ -18,9 +28,10 @@ type Entry = { offset: number } | { stream: number; index: number }
 /**
  * Writes all that the trailer leads to as a PDF 1.7 file with object streams and a cross-reference stream, in time linear
  * in the number of objects. The identifier in the trailer is made from the contents: same input, same bytes.
+ *
+ * @param objects those objects, where they are known
  */
-export function savePdf(context: PDFContext): Saved {
-  const objects = reachableObjects(context)
+export function savePdf(context: PDFContext, objects = reachableObjects(context)): Saved {
   const sizes = new Map<PDFRef, number>()
   const entries = new Map<number, Entry>()
   const chunks: Uint8Array[] = []
@@ -48,7 +59,7 @@ export function savePdf(context: PDFContext): Saved {
   let next = (objects.at(-1)?.[0].objectNumber ?? 0) + 1
   for (let start = 0; start < compressed.length; start += objectsPerStream) {
     const group = compressed.slice(start, start + objectsPerStream)
-    const stream = PDFObjectStream.withContextAndObjects(context, group, true)
+    const stream = objectStream(context, group)
     const ref = PDFRef.of(next)
     const size = writeObject(ref, stream)
     for (const [index, [member]] of group.entries()) {
@@ -61,10 +72,28 @@ export function savePdf(context: PDFContext): Saved {
   return { bytes: joined(chunks, offset), sizes }
 }
 
+/** Characters are bytes. Text is put together much faster than bytes one by one. */
 function serialized(object: PDFObject): Uint8Array {
-  const bytes = new Uint8Array(object.sizeInBytes())
+  return Buffer.from(textOf(object), 'latin1')
+}
+
+function textOf(object: PDFObject): string {
+  if (!(object instanceof PDFInvalidObject)) return object.toString()
+  const bytes = Buffer.alloc(object.sizeInBytes())
   object.copyBytesInto(bytes, 0)
-  return bytes
+  return bytes.toString('latin1')
+}
+
+/** Numbers and offsets of the objects, then the objects (ISO 32000-1, 7.5.7). */
+function objectStream(context: PDFContext, group: readonly [PDFRef, PDFObject][]): PDFStream {
+  let head = ''
+  let body = ''
+  for (const [ref, object] of group) {
+    head += `${ref.objectNumber} ${body.length} `
+    body += `${textOf(object)}\n`
+  }
+  const dict = context.obj({ Type: 'ObjStm', N: group.length, First: head.length, Filter: 'FlateDecode' })
+  return PDFRawStream.of(dict, deflateSync(Buffer.from(head + body, 'latin1')))
 }
 
 function writeStream(stream: PDFStream, write: (chunk: Uint8Array) => void): void {
@@ -90,7 +119,7 @@ function writeCrossReferences(
   const hash = createHash('sha256')
   for (const chunk of chunks) hash.update(chunk)
   const identifier = PDFHexString.of(hash.digest('hex').slice(0, 32).toUpperCase())
-  const stream = context.flateStream(rows, {
+  const dict = context.obj({
     Type: 'XRef',
     Size: number + 1,
     W: [1, 5, 2],
@@ -98,9 +127,10 @@ function writeCrossReferences(
     Root: context.trailerInfo.Root,
     Info: context.trailerInfo.Info,
     ID: [identifier, identifier],
+    Filter: 'FlateDecode',
   })
   write(Buffer.from(`${number} 0 obj\n`, 'latin1'))
-  writeStream(stream, write)
+  writeStream(PDFRawStream.of(dict, deflateSync(rows)), write)
   write(Buffer.from(`\nendobj\nstartxref\n${start}\n%%EOF\n`, 'latin1'))
 }
 

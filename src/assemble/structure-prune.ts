@@ -2,7 +2,7 @@ import type { PDFRef } from 'pdf-lib'
 import type { Structure, StructureElement } from '../attachments/structure.ts'
 
 /** In these an element without content still counts: an empty cell holds its column. */
-const keepsEmptyKids: ReadonlySet<string> = new Set(['TR'])
+export const keepsEmptyKids: ReadonlySet<string> = new Set(['TR'])
 
 /** Elements that have something on the chosen pages, and those that hold them. */
 export function keptElements(
