@@ -11,6 +11,7 @@ import {
 } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
 import { elementsOf, type Reader } from '../attachments/pdf-objects.ts'
+import { isSeen, takeAction } from './annotation-looks.ts'
 import type { Copier } from './copier.ts'
 import { type Dropped, refusedAction } from './dropped.ts'
 import { newDestination, type RuleContext } from './graft-rules.ts'
@@ -25,7 +26,10 @@ export function widgetsOf(reader: Reader, page: PDFDict): PDFDict[] {
   })
 }
 
-/** Copies a page's annotations, each an object of its own; those that lead nowhere or must not come along stay behind. */
+/**
+ * Copies a page's annotations, each an object of its own. Those that lead nowhere or must not come along stay
+ * behind, or, where they are seen on the page, keep nothing but their look.
+ */
 export function copyAnnotations(
   target: Target,
   context: RuleContext,
@@ -36,11 +40,14 @@ export function copyAnnotations(
   const copies = PDFArray.withContext(target.context)
   for (const value of elementsOf(reader, page.get(Name.Annots))) {
     const dict = reader.dict(value)
-    if (!dict || !isWanted(context, dict, context.dropped)) {
+    const works = dict !== undefined && isWanted(context, dict, context.dropped)
+    if (!dict || !(works || isSeen(reader, dict))) {
       if (value instanceof PDFRef) copier.assign(value, PDFNull)
       continue
     }
     const copy = copier.copy(value)
+    const copied = target.reader.dict(copy)
+    if (copied && !works) takeAction(target.reader, copied)
     if (copy !== PDFNull) copies.push(copy instanceof PDFRef ? copy : target.context.register(copy))
   }
   return copies.size() > 0 ? copies : undefined
@@ -57,7 +64,8 @@ function isWanted(context: RuleContext, annotation: PDFDict, dropped: Dropped): 
   const action = reader.dict(annotation.get(Name.A))
   if (action && reader.name(action.get(Name.S)) === Name.GoTo) return leads(context, action.get(Name.D), dropped)
   const refused = action && refusedAction(reader, action)
-  if (refused) dropped[refused] += 1
+  // Where its look is copied, the action is met, and counted, on the way.
+  if (refused && !isSeen(reader, annotation)) dropped[refused] += 1
   if (refused) return false
   return action !== undefined || !annotation.has(Name.Dest) || leads(context, annotation.get(Name.Dest), dropped)
 }
@@ -138,6 +146,7 @@ function hasWords(value: PDFObject | undefined): boolean {
 
 function wordsFor(reader: Reader, annotation: PDFDict, subtype: PDFName | undefined): string {
   if (subtype !== Name.Link) return subtype?.decodeText() ?? 'Annotation'
-  const address = reader.key(reader.dict(annotation.get(Name.A))?.get(Name.URI))
-  return address ?? 'Link to another place in this document'
+  const action = reader.dict(annotation.get(Name.A))
+  if (!action && !annotation.has(Name.Dest)) return 'Link that leads nowhere'
+  return reader.key(action?.get(Name.URI)) ?? 'Link to another place in this document'
 }

@@ -51,6 +51,9 @@ export function graftRules(context: RuleContext): CopyRules {
         if (reader.name(owner.get(Name.FT)) !== Name.Sig) return undefined
         dropped.signatures += 1
         return 'drop'
+      case Name.FS:
+        // The annotation itself is counted where it is met.
+        return owner.get(Name.Subtype) === Name.FileAttachment && !context.keepFiles ? 'drop' : undefined
       case Name.EF:
       case Name.AF:
         if (context.keepFiles) return undefined

@@ -36,6 +36,8 @@ export interface Grafted {
 const left: ReadonlySet<PDFName> = new Set([
   Name.Type,
   Name.Parent,
+  Name.Kids,
+  Name.Count,
   Name.Annots,
   Name.B,
   Name.Metadata,

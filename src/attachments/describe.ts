@@ -1,5 +1,6 @@
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Attachment } from './attachment.ts'
+import type { Opening } from './examination.ts'
 
 interface Described {
   place: Place
@@ -14,9 +15,9 @@ interface Described {
 export function describeAttachment(
   attachment: Attachment,
   described: Described,
-  opening: { otherCount: number | undefined; encrypted: boolean },
+  opening: Pick<Opening, 'otherCount' | 'encrypted' | 'missingPages'>,
 ): Message[] {
-  const { otherCount, encrypted } = opening
+  const { otherCount, encrypted, missingPages } = opening
   const { accessibility, mending, pages, path } = attachment
   const name = `“${described.title}” (${path}${described.owner ? `, owner: ${described.owner}` : ''})`
   const ask = described.owner ? `Ask ${described.owner}` : 'Ask its owner'
@@ -32,6 +33,10 @@ export function describeAttachment(
       reason,
       'Look at its pages in the pack; print it to a new PDF if one is missing.',
     )
+  }
+  if (missingPages.length > 0) {
+    const reason = `Unexpected absence of page ${ranges(missingPages)} in ${name}, expected every page that it counts`
+    say('attachment-pages', 'warning', reason, `A blank page stands for it. ${ask} for a whole copy.`)
   }
   if (encrypted) {
     const reason = `Unexpected encryption of ${name}, expected none: the pack holds it decrypted`

@@ -20,6 +20,8 @@ export interface Opening {
   encrypted: boolean
   /** What the other engine counts, where the two differ. */
   otherCount: number | undefined
+  /** 1-based pages that are not in the file, and stand blank in the pack. */
+  missingPages: readonly number[]
 }
 
 /** What the pages hold. */

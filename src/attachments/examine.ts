@@ -41,6 +41,7 @@ export async function examine(
       pageCount: tree.pages.length,
       encrypted: saysEncrypted(request.bytes),
       otherCount: differs ? given.pageCount : undefined,
+      missingPages: tree.pages.flatMap(({ missing }, index) => (missing ? [index + 1] : [])),
     })
     const facts = withPdfium(pdfium, given, found, (engine) => examinePages(found.loaded, engine))
     const contents = facts.map(({ contents: page }): PageContents | undefined => page)
@@ -96,7 +97,8 @@ async function agrees(candidate: Candidate, pdfium: Pdfium, given: PdfiumDocumen
   const again = await savedAgain(loaded, pdfium)
   if (!again) return false
   try {
-    return showSamePages(given, again)
+    // Damage may hide pages from PDFium that the other reading still finds.
+    return loadable(again) > loadable(given) || showSamePages(given, again)
   } finally {
     again.close()
   }
@@ -108,8 +110,13 @@ function isLarge(bytes: Uint8Array, { document }: LoadedDocument): boolean {
 }
 
 /** What pdf-lib understood, as PDFium reads it. */
-async function savedAgain({ document }: LoadedDocument, pdfium: Pdfium): Promise<PdfiumDocument | undefined> {
+async function savedAgain(
+  { document, invalidObjects }: LoadedDocument,
+  pdfium: Pdfium,
+): Promise<PdfiumDocument | undefined> {
   try {
+    // They do not come along into a pack, but would be written here as they are.
+    for (const ref of invalidObjects) document.context.delete(ref)
     const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
     const opened = pdfium.open(bytes, '')
     return typeof opened === 'string' ? undefined : opened

@@ -41,7 +41,8 @@ export function notPdf(bytes: Uint8Array): NotPdf | undefined {
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   if (start.includes('%PDF-')) return undefined
   const known = signatures.find((signature) => start.startsWith(signature.bytes))
-  if (known) return known.found
+  // A PDF may start like PostScript; a ZIP file that holds a PDF is none.
+  if (known && !(known.bytes === '%!PS' && holdsObjects(bytes))) return known.found
   if (html.test(start.replace(/^\xEF\xBB\xBF/, ''))) {
     const note =
       'A web server may have answered with a page (a log-in, an error) instead of the file: download it again in a browser.'
@@ -53,9 +54,13 @@ export function notPdf(bytes: Uint8Array): NotPdf | undefined {
       note: `The disk or the transfer failed: fetch it again. ${askOwner}`,
     }
   }
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (text.includes('endobj') || text.includes('%PDF-')) return undefined
+  if (holdsObjects(bytes)) return undefined
   return { what: 'file that holds no PDF at all', note: askOwner }
+}
+
+function holdsObjects(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return all.includes('endobj') || all.includes('%PDF-')
 }
 
 /** True for a file that starts like a PDF and ends before its end. */

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFInvalidObject } from 'pdf-lib'
+import { PDFDocument, PDFInvalidObject, type PDFRef } from 'pdf-lib'
 import { type PageTree, walkPageTree } from './page-tree.ts'
 import { restoreStreamLengths } from './stream-lengths.ts'
 import { unpacksWithinBounds } from './unpacking-guard.ts'
@@ -7,7 +7,7 @@ export interface LoadedDocument {
   document: PDFDocument
   tree: PageTree
   /** Objects that could not be parsed. */
-  invalidObjects: number
+  invalidObjects: readonly PDFRef[]
 }
 
 /**
@@ -27,7 +27,7 @@ export async function loadDocument(bytes: Uint8Array, password: string): Promise
     const tree = walkPageTree(document)
     if (tree.pages.length === 0) return undefined
     const objects = document.context.enumerateIndirectObjects()
-    const invalidObjects = objects.filter(([, object]) => object instanceof PDFInvalidObject).length
+    const invalidObjects = objects.flatMap(([ref, object]) => (object instanceof PDFInvalidObject ? [ref] : []))
     return { document, tree, invalidObjects }
   } catch {
     return undefined

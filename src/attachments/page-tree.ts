@@ -14,6 +14,8 @@ export interface SourcePage {
   inherited: ReadonlyMap<PDFName, PDFObject>
   /** True where the same page object stood before: the same sheet shown again. */
   repeated: boolean
+  /** True where the tree refers to a page that is not in the file: a blank one stands for it. */
+  missing: boolean
 }
 
 export interface PageTree {
@@ -50,15 +52,17 @@ function findCatalog(document: PDFDocument, reader: Reader): { catalog: PDFDict;
 interface Branch {
   value: PDFObject | undefined
   inherited: ReadonlyMap<PDFName, PDFObject>
+  isRoot: boolean
 }
 
 function descend(reader: Reader, root: PDFObject | undefined, nodes: Set<PDFDict>): SourcePage[] {
   const pages: SourcePage[] = []
   const seen = new Set<PDFDict>()
-  const open: Branch[] = [{ value: root, inherited: new Map() }]
+  const open: Branch[] = [{ value: root, inherited: new Map(), isRoot: true }]
   for (let branch = open.pop(); branch && pages.length < mostPages; branch = open.pop()) {
     // Where a page should be, other readers take the dictionary of a stream for an empty page.
-    const dict = reader.anyDict(branch.value)
+    const present = reader.anyDict(branch.value)
+    const dict = present ?? blankPage(reader, branch)
     if (!dict) continue
     const inherited = inheritedBy(reader, dict, branch.inherited)
     const kids = isNode(reader, dict)
@@ -66,24 +70,27 @@ function descend(reader: Reader, root: PDFObject | undefined, nodes: Set<PDFDict
       if (nodes.has(dict)) continue
       nodes.add(dict)
       const elements = kids.asArray()
-      for (let index = elements.length - 1; index >= 0; index -= 1) open.push({ value: elements[index], inherited })
-    } else if (!isEmptyNode(reader, dict)) {
+      for (let index = elements.length - 1; index >= 0; index -= 1)
+        open.push({ value: elements[index], inherited, isRoot: false })
+    } else if (!branch.isRoot || reader.get(dict, Name.Type) === Name.Page) {
       const ref = branch.value instanceof PDFRef ? branch.value : undefined
-      pages.push({ ref, dict, inherited, repeated: seen.has(dict) })
+      pages.push({ ref, dict, inherited, repeated: seen.has(dict), missing: present === undefined })
       seen.add(dict)
     }
   }
   return pages
 }
 
+/** Kids make a node of a dictionary, unless it says that it is a page and has contents. */
 function isNode(reader: Reader, dict: PDFDict): PDFArray | undefined {
-  return reader.get(dict, Name.Type) === Name.Page ? undefined : reader.array(dict.get(Name.Kids))
+  const isPage = reader.get(dict, Name.Type) === Name.Page && dict.has(Name.Contents)
+  return isPage ? undefined : reader.array(dict.get(Name.Kids))
 }
 
-/** A node that lost its kids is no page. */
-function isEmptyNode(reader: Reader, dict: PDFDict): boolean {
-  const type = reader.get(dict, Name.Type)
-  return type === Name.Pages || type === Name.Catalog || (type !== Name.Page && dict.has(Name.Count))
+/** Stands for a page that the tree refers to and that is not there: other readers count it, too. */
+function blankPage(reader: Reader, branch: Branch): PDFDict | undefined {
+  if (branch.isRoot || !(branch.value instanceof PDFRef)) return undefined
+  return PDFDict.withContext(reader.context)
 }
 
 function inheritedBy(
@@ -108,7 +115,7 @@ function loosePages(document: PDFDocument): SourcePage[] {
     if (pages.length >= mostPages) break
     if (!(dict instanceof PDFDict) || dict.get(Name.Type) !== Name.Page) continue
     const inherited = inheritedBy(createReader(document.context), dict, new Map())
-    pages.push({ ref, dict, inherited, repeated: false })
+    pages.push({ ref, dict, inherited, repeated: false, missing: false })
   }
   return pages
 }

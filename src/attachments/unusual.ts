@@ -1,18 +1,23 @@
+import { takeInventory } from './inventory.ts'
 import type { LoadedDocument } from './load-document.ts'
 
 /**
  * True for a file that two parsers may well understand differently: added to after it was written, without a proper
- * ending or header, with objects that cannot be parsed or are of a later generation, with pages that no tree leads to.
+ * ending or header, with objects that cannot be parsed, are defined twice or of a later generation, with streams that are
+ * not as long as they say, with pages that no tree leads to.
  */
-export function isUnusual(bytes: Uint8Array, { document, tree, invalidObjects }: LoadedDocument): boolean {
-  if (tree.guessed || invalidObjects > 0) return true
+export function isUnusual(bytes: Uint8Array, loaded: LoadedDocument): boolean {
+  const { document, tree, invalidObjects } = loaded
+  if (tree.guessed || invalidObjects.length > 0) return true
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = all.indexOf('%PDF-', 0, 'latin1')
   if (start !== 0) return true
   const endings = countOf(all, 'startxref', 3)
   const isLinearized = all.subarray(0, 2048).includes('/Linearized')
   if (endings !== (isLinearized ? 2 : 1) || !leadsToTable(all)) return true
-  return document.context.enumerateIndirectObjects().some(([ref]) => ref.generationNumber !== 0)
+  if (document.context.enumerateIndirectObjects().some(([ref]) => ref.generationNumber !== 0)) return true
+  const inventory = takeInventory(document, all)
+  return !inventory.complete || !inventory.trueLengths
 }
 
 function countOf(bytes: Buffer, text: string, most: number): number {

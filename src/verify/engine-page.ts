@@ -120,7 +120,7 @@ function readLinks(pdfium: WrappedPdfiumModule, document: number, page: number):
   borrow(pdfium, 8, (pointer) => {
     pdfium.pdfium.setValue(pointer, 0, 'i32')
     while (found.length < MAXIMUM_LINKS && pdfium.FPDFLink_Enumerate(page, pointer, pointer + 4)) {
-      const link = readLink(pdfium, document, pdfium.pdfium.getValue(pointer + 4, 'i32'))
+      const link = readLink(pdfium, document, page, pdfium.pdfium.getValue(pointer + 4, 'i32'))
       if (link) found.push(link)
     }
   })
@@ -128,7 +128,7 @@ function readLinks(pdfium: WrappedPdfiumModule, document: number, page: number):
 }
 
 /** Undefined for a link to another file, and for one that does nothing. */
-function readLink(pdfium: WrappedPdfiumModule, document: number, link: number): LinkReading | undefined {
+function readLink(pdfium: WrappedPdfiumModule, document: number, page: number, link: number): LinkReading | undefined {
   const action = pdfium.FPDFLink_GetAction(link)
   const type = action === 0 ? GO_TO : pdfium.FPDFAction_GetType(action)
   if (type === URI) {
@@ -139,8 +139,18 @@ function readLink(pdfium: WrappedPdfiumModule, document: number, link: number): 
   if (type !== GO_TO) return undefined
   const direct = pdfium.FPDFLink_GetDest(document, link)
   const destination = direct === 0 && action !== 0 ? pdfium.FPDFAction_GetDest(document, action) : direct
+  if (destination === 0 && action === 0 && !hasDestination(pdfium, page, link)) return undefined
   const index = destination === 0 ? -1 : pdfium.FPDFDest_GetDestPageIndex(document, destination)
   return { kind: 'page', target: index < 0 ? undefined : index }
+}
+
+/** Tells a link that shows a frame and does nothing from one whose destination is lost. */
+function hasDestination(pdfium: WrappedPdfiumModule, page: number, link: number): boolean {
+  const annotation = pdfium.FPDFLink_GetAnnot(page, link)
+  if (annotation === 0) return false
+  const found = pdfium.FPDFAnnot_HasKey(annotation, 'Dest')
+  pdfium.FPDFPage_CloseAnnot(annotation)
+  return found
 }
 
 function render(pdfium: WrappedPdfiumModule, page: number, width: number, height: number): Picture {

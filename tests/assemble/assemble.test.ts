@@ -14,8 +14,8 @@ const linked: Objects = {
   7: stream('BT /F1 12 Tf 40 150 Td (Second) Tj ET'),
   10: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /Dest (plan) >>',
   11: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /A << /S /URI /URI (https://rb.example/) >> >>',
-  12: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /Dest [99 0 R /Fit] >>',
-  13: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /A << /S /JavaScript /JS (app.alert\\(1\\)) >> >>',
+  12: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /Border [0 0 0] /Dest [99 0 R /Fit] >>',
+  13: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /Border [0 0 0] /A << /S /JavaScript /JS (app.alert\\(1\\)) >> >>',
   14: '<< /Type /Outlines /First 15 0 R /Last 15 0 R /Count 1 >>',
   15: '<< /Title (Chapter) /Parent 14 0 R /First 16 0 R /Last 16 0 R /Count 1 /Dest (plan) >>',
   16: '<< /Title (Section) /Parent 15 0 R /A << /S /GoTo /D [3 0 R /Fit] >> >>',
@@ -117,6 +117,32 @@ describe('what must not come along', () => {
     expect(dropped[0]?.reason).toMatch(/2 scripts.*1 action that starts a program.*1 embedded file/)
     const text = (await inspect(pack.bytes)).document.context.enumerateIndirectObjects().map(String).join('\n')
     expect(text).not.toMatch(/JavaScript|Launch|EmbeddedFile|data\.csv/)
+  })
+
+  it('leaves what is seen of it', async () => {
+    const file = writePdf({
+      ...onePage('Look', '/Annots [10 0 R 11 0 R 12 0 R 13 0 R]'),
+      10: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /Border [0 0 2] /Dest [99 0 R /Fit] >>',
+      11: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /A << /S /Launch /F (calc.exe) >> >>',
+      12: '<< /Type /Annot /Subtype /Link /Rect [0 0 50 50] /BS << /W 0 >> /A << /S /Launch /F (calc.exe) >> >>',
+      13: '<< /Type /Annot /Subtype /FileAttachment /Rect [60 0 99 50] /FS 14 0 R /AP << /N 15 0 R >> >>',
+      14: '<< /Type /Filespec /F (data.csv) /EF << /F 16 0 R >> >>',
+      15: stream('1 0 0 rg 0 0 9 9 re f', '/Type /XObject /Subtype /Form /BBox [0 0 9 9]'),
+      16: stream('a,b', '/Type /EmbeddedFile'),
+    })
+    const { pack } = await packOf({ a: file })
+    const { reader, pages, document } = await inspect(pack.bytes)
+    const annotations = reader.array(pages[1]?.get(PDFName.of('Annots')))?.asArray() ?? []
+    expect(annotations.map((value) => String(reader.dict(value)?.get(PDFName.of('Subtype'))))).toEqual([
+      '/Link',
+      '/Link',
+      '/Stamp',
+    ])
+    const text = document.context.enumerateIndirectObjects().map(String).join('\n')
+    expect(text).not.toMatch(/Launch|EmbeddedFile|data\.csv|99 0 R/)
+    expect(pack.messages.map(({ reason }) => reason)).toEqual([
+      'Unexpected 2 actions that start programs, 1 embedded file and 1 link to a page that is not there in a.pdf, left out of the pack',
+    ])
   })
 
   it('keeps embedded files where the document asks for them', async () => {
