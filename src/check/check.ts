@@ -19,7 +19,10 @@ export type Extent = 'some meetings' | 'all meetings' | 'all meetings and stages
 
 /** A check of a workspace that meetings stream through: only a summary of each is kept. */
 export interface WorkspaceCheck {
-  /** Findings in one meeting and its papers, in the order of their places. */
+  /**
+   * Findings in one meeting and its papers, in the order of their places. Where papers could not be read, nothing is
+   * said of the entries of their items, and no acceptance is missed.
+   */
   meeting(sources: MeetingSources): Message[]
   /** What other stages say of that meeting, at the severities that the settings give, and accepted where it is. */
   others(sources: MeetingSources, messages: readonly Message[]): Message[]
@@ -62,12 +65,17 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
   function meeting(sources: MeetingSources): Message[] {
     const input = meetingInput(sources, contextFor(sources.committeeSlug, context))
     const own = meetingAcceptances(sources, input.documents)
-    const found = acceptFindings(runOnMeeting(input, only), [...own, ...general], used)
+    const incomplete = incompleteItems(input)
+    const sure = runOnMeeting(input, only).filter(({ message: made, item }) => {
+      return made.file !== sources.definition.path || item === undefined || !incomplete.has(item)
+    })
+    const found = acceptFindings(sure, [...own, ...general], used)
     summaries.push(summarise(input))
     waiting.push(...own.filter((entry) => !isForMeetings(entry)))
     const others = own.filter(isForOthers)
     if (others.length > 0) ofOthers.set(sources.definition.path, others)
-    return inOrder([...found, ...unusedAcceptances(own.filter(isForMeetings), used)])
+    const due = incomplete.size > 0 ? [] : own.filter(isForMeetings)
+    return inOrder([...found, ...unusedAcceptances(due, used)])
   }
 
   function others(sources: MeetingSources, messages: readonly Message[]): Message[] {
@@ -166,6 +174,16 @@ function messageOf(rule: Rule, finding: Finding, set: Severity | undefined): Mes
     ...(reference ? { reference } : {}),
     ...(cause ? { cause: message({ ...cause, rule: rule.id, severity: 'info' }) } : {}),
   })
+}
+
+/** Items with papers that could not be read: the loader has said why. */
+function incompleteItems({ sources, items }: MeetingInput): ReadonlySet<string> {
+  const inSupplements = sources.supplements.flatMap(({ items: entries, keys }) => {
+    const listed = sources.definition.value.supplements[Number(keys[1])]?.items ?? []
+    return entries.filter(({ documents }, index) => documents.length < (listed[index]?.documents.length ?? 0))
+  })
+  const inAgenda = items.filter(({ item, documents }) => documents.length < item.documents.length)
+  return new Set([...inAgenda, ...inSupplements].map(({ label }) => label))
 }
 
 /** True where everything that an entry may accept is known once its meeting is checked. */

@@ -22,9 +22,10 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   // Rules over several meetings need all of them, whichever are asked for.
   for (const path of workspace.meetings) {
     host.progress(`Checking ${path}`)
-    const sources = await loadMeeting(workspace, path, host)
-    const found = sources.value ? rules.meeting(sources.value) : []
-    const ofLoading = sources.value ? rules.others(sources.value, sources.messages) : sources.messages
+    const { value, partial, messages: said } = await loadMeeting(workspace, path, host)
+    const sources = value ?? partial
+    const found = sources ? rules.meeting(sources) : []
+    const ofLoading = sources ? rules.others(sources, said) : said
     if (chosen.has(path)) messages.push(...ofLoading, ...found)
   }
   const overall = rules.finish(isWhole ? 'all meetings' : 'some meetings')

@@ -8,22 +8,25 @@ import type { MeetingSources, Result, Workspace } from './sources.ts'
 /** A meeting as each audience may have it. */
 export type Editions = { readonly [A in Audience]: MeetingSources<A> }
 
+export interface LoadedEditions extends Result<Editions> {
+  /** What the rules may look at, even where there are errors: without the documents that could not be read. */
+  toCheck: MeetingSources<'members'> | undefined
+}
+
 /**
  * Reads a meeting once for both audiences: a report is parsed for the members, and what the public gets of it is made
  * from that by redaction. Private documents are not in the public sources, whoever has read them.
  *
  * @returns the sources, unless there are errors; messages are about all of it
  */
-export async function loadEditions(workspace: Workspace, path: string, host: Host): Promise<Result<Editions>> {
+export async function loadEditions(workspace: Workspace, path: string, host: Host): Promise<LoadedEditions> {
   const { value: definition, messages } = await readDefinition(path, host)
-  if (!definition) return { value: undefined, messages }
+  if (!definition) return { value: undefined, toCheck: undefined, messages }
   const read = rememberReports()
   const members = await findSources(workspace, definition, host, 'members', read)
   const open = await findSources(workspace, definition, host, 'public', read)
-  return {
-    value: members.value && open.value && { members: members.value, public: open.value },
-    messages: [...messages, ...members.messages],
-  }
+  const value = members.value && open.value && { members: members.value, public: open.value }
+  return { value, toCheck: members.value ?? members.partial, messages: [...messages, ...members.messages] }
 }
 
 /** Reads each report once. */

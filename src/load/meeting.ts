@@ -24,7 +24,7 @@ export const BROKEN_REGISTER = 'broken-register'
  * @param path of the meeting file, relative to the workspace
  * @param options for the audience `public`, private documents are not opened, and nothing that meeting.yaml says of
  *   them is handed on but their ground and public title; the members' unless given
- * @returns the sources, unless there are errors
+ * @returns the sources, unless there are errors; `partial` lacks the documents that could not be read
  */
 export function loadMeeting(workspace: Workspace, path: string, host: Host): Promise<Result<MeetingSources<'members'>>>
 export function loadMeeting<A extends Audience>(
@@ -51,7 +51,7 @@ async function readMeeting<A extends Audience>(
   const definition = await readDefinition(path, host)
   if (!definition.value) return { value: undefined, messages: definition.messages }
   const sources = await findSources(workspace, definition.value, host, audience)
-  return { value: sources.value, messages: [...definition.messages, ...sources.messages] }
+  return { ...sources, messages: [...definition.messages, ...sources.messages] }
 }
 
 /** Reads a meeting file alone. */
@@ -85,10 +85,10 @@ export async function findSources<A extends Audience>(
     ...repeatedSupplements(definition),
     ...checkInformation(definition),
   ]
-  if (!committee.value || hasErrors(messages)) return { value: undefined, messages }
+  if (!committee.value) return { value: undefined, messages }
   const shown = audience === 'public' ? withheld(definition) : definition
   const value = { definition: shown, committeeSlug, committee: committee.value, agenda, supplements, digests }
-  return { value, messages }
+  return hasErrors(messages) ? { value: undefined, partial: value, messages } : { value, messages }
 }
 
 function withheld(definition: YamlSource<Meeting>): YamlSource<Meeting> {

@@ -9,6 +9,8 @@ import type { Settings } from './schema/settings.ts'
 /** A value or nothing, and what there was to say about it. */
 export interface Result<T> {
   value: T | undefined
+  /** What could be had of it despite errors, to look for more of them in the same run. */
+  partial?: T
   messages: Message[]
 }
 

@@ -59,7 +59,7 @@ export async function buildAll(
       reader.warmUp()
       host.progress(`Checking ${path}`)
       const loaded = await loadEditions(workspace, path, host)
-      const sources = loaded.value?.members
+      const sources = loaded.toCheck
       const ofRules = sources ? rules.meeting(sources) : []
       const ofLoading = sources ? rules.others(sources, loaded.messages) : loaded.messages
       const found = options.judge([...ofLoading, ...ofRules])

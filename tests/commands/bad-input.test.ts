@@ -40,6 +40,7 @@ interface Told {
   line?: number
   column?: number
   reason: string
+  rule?: string
 }
 
 /** Messages as `file:line:column reason`. */
@@ -221,6 +222,22 @@ describe('bad input gives a message at its place, exit code 1 and no file', () =
       'meetings/b/meeting.yaml:7:18',
     ])
     expect(code).toBe(1)
+  })
+
+  it('checks the papers that it can read beside one that it cannot', async () => {
+    const folder = await workspace({
+      [MEETING]: `${head}agenda:
+  - { title: Budget, type: decision, documents: [ budget.md ] }
+  - { title: Roads, documents: [ roads.md ] }
+`,
+      'meetings/a/budget.md': latin1('# Budget\n\nCaf\xe9.\n'),
+      'meetings/a/roads.md': '# Roads\n\nThe panel meets on Friday, 10 November 2022.\n',
+    })
+    for (const command of ['check', 'build'] as const) {
+      const { code, out } = await run(command, folder, '--format', 'json')
+      const told = (JSON.parse(out) as Told[]).map(({ file, line, rule }) => `${file}:${line} ${rule}`)
+      expect([code, told]).toEqual([1, ['meetings/a/budget.md:3 encoding', 'meetings/a/roads.md:3 weekday-date']])
+    }
   })
 
   it('leaves the pack before untouched', async () => {

@@ -1,7 +1,9 @@
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
 
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
-const ENUMERATOR = /(?:^|[\s(])(?:\d{1,3}|[a-z]|[ivx]{1,5})$/i
+/** Wide brackets, as Chinese and Japanese text has them beside ours, are of the same kinds. */
+const WIDE: Readonly<Record<string, string>> = { '（': '(', '）': ')', '［': '[', '］': ']' }
+const ENUMERATOR = /(?:^|[\s(;；，。、：])(?:\d{1,3}|[a-z]|[ivx]{1,5})$/i
 
 /** Blocks over which a sentence that came apart may reach. */
 const REACH = 8
@@ -15,7 +17,7 @@ export const unclosedBracket: ReportRule = {
     'Looks at each paragraph by itself. A bracket that closes after a number or a letter, as in "a)" or "1)", needs no partner.',
   scope: 'report',
   examples: {
-    valid: [{ report: 'One (and [two]) three: a) this, 1) that.' }],
+    valid: [{ report: 'One (and [two]) three: a) this, 1) that.' }, { report: '（一)；2) 二。' }],
     invalid: [
       { report: '\\[The next meeting is on 19 January.', at: ['\\['] },
       { report: 'One (two.', at: ['('] },
@@ -28,11 +30,12 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   /** The last block with a bracket that it does not close: the one that closes it may have come off. */
   let waiting: { mark: string; index: number } | undefined
   for (const [index, block] of text.blocks.entries()) {
-    if (!/[()[\]]/.test(block.text)) continue
+    if (!/[()[\]（）［］]/.test(block.text)) continue
     const open: { mark: string; at: number }[] = []
     let stray: { mark: string; at: number } | undefined
     for (let at = 0; at < block.text.length; at += 1) {
-      const mark = block.text[at] ?? ''
+      const sign = block.text[at] ?? ''
+      const mark = WIDE[sign] ?? sign
       if (mark === '(' || mark === '[') open.push({ mark, at })
       const wanted = CLOSERS[mark]
       if (wanted === undefined) continue
