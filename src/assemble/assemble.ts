@@ -1,4 +1,4 @@
-import { type PDFDict, PDFDocument, PDFRef } from 'pdf-lib'
+import { type PDFDict, type PDFDocument, PDFRef } from 'pdf-lib'
 import type { Attachment } from '../attachments/attachment.ts'
 import { Name } from '../attachments/name.ts'
 import { endExaminations } from '../attachments/open.ts'
@@ -11,6 +11,7 @@ import { graftAttachment, type Placement } from './graft-attachment.ts'
 import { writeOutline } from './outline.ts'
 import { writePageLabels } from './page-labels.ts'
 import { plannedOutline } from './planned-outline.ts'
+import { readTypeset } from './read-typeset.ts'
 import { readingOrder } from './reading-order.ts'
 import { type Reshaped, retargetDestinations } from './retarget.ts'
 import { savePdf } from './save.ts'
@@ -76,7 +77,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   const { typeset } = input
   const size = [...input.attachments.values()].reduce((sum, attachment) => sum + attachment.size, 0)
   if (size > largeFiles) await endExaminations()
-  const pack = await PDFDocument.load(typeset.pdf, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY })
+  const pack = await readTypeset(typeset.pdf)
   const { context } = pack
   const main = readSource(pack)
   const target = openTarget(context, main.catalog)
