@@ -159,8 +159,9 @@ function crossReferenceRows(entries: ReadonlyMap<number, Entry>): { rows: Uint8A
   return { rows, index }
 }
 
+/** In memory that threads share, because the second engine reads it on others. */
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length)
+  const bytes = new Uint8Array(new SharedArrayBuffer(length))
   let offset = 0
   for (const chunk of chunks) {
     bytes.set(chunk, offset)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { type OpenedPage, openPage } from './engine-page.ts'
+import { type FileAccess, openFiles } from './file-access.ts'
 import { stringFrom } from './memory.ts'
 import { PdfError } from './pdf-error.ts'
 import type { BookmarkReading } from './reading.ts'
@@ -43,18 +44,16 @@ export async function loadEngine(): Promise<Engine> {
     printErr: () => undefined,
   })
   pdfium.PDFiumExt_Init()
-  return { open: (bytes, password = '') => openPdf(pdfium, bytes, password) }
+  const files = openFiles(pdfium)
+  return { open: (bytes, password = '') => openPdf(pdfium, files, bytes, password) }
 }
 
-function openPdf(pdfium: WrappedPdfiumModule, bytes: Uint8Array, password: string): OpenedPdf {
-  const { malloc, free } = pdfium.pdfium.wasmExports
-  const pointer = malloc(Math.max(bytes.length, 1))
-  if (pointer === 0) throw new PdfError('Unexpected size, expected a file that fits into the memory of the PDF engine')
-  pdfium.pdfium.HEAPU8.set(bytes, pointer)
-  const document = pdfium.FPDF_LoadMemDocument64(pointer, bytes.length, password)
+function openPdf(pdfium: WrappedPdfiumModule, files: FileAccess, bytes: Uint8Array, password: string): OpenedPdf {
+  const file = files.open(bytes)
+  const document = pdfium.FPDF_LoadCustomDocument(file, password)
   if (document === 0) {
     const code = pdfium.FPDF_GetLastError()
-    free(pointer)
+    files.close(file)
     throw new PdfError(LOAD_ERRORS[code] ?? 'Unexpected PDF structure, expected one that can be read')
   }
   return {
@@ -65,7 +64,7 @@ function openPdf(pdfium: WrappedPdfiumModule, bytes: Uint8Array, password: strin
     metadata: (key) => stringFrom(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, key, buffer, size)),
     close: () => {
       pdfium.FPDF_CloseDocument(document)
-      free(pointer)
+      files.close(file)
     },
   }
 }

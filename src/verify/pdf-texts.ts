@@ -42,7 +42,8 @@ const MAXIMUM_DEPTH = 100
  * embedded files. What pages show is read by the second engine, which knows fonts. Throws where pdf-lib cannot parse.
  */
 export async function readTexts(bytes: Uint8Array): Promise<PdfTexts> {
-  const document = await PDFDocument.load(bytes, {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const document = await PDFDocument.load(buffer, {
     updateMetadata: false,
     parseSpeed: Number.POSITIVE_INFINITY,
     password: '',

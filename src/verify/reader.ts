@@ -37,8 +37,9 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
   const lanes: Lane[] = [first, ...others]
   const objectLane = others[0] ?? first
   return {
-    read: async (bytes, options = {}) => {
+    read: async (given, options = {}) => {
       const parts = lanes.length
+      const bytes = shared(given)
       const readings = await Promise.all(
         lanes.map((lane, part) => lane.ask({ task: 'pages', bytes, options: { ...options, part: { part, parts } } })),
       )
@@ -48,8 +49,8 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
         outline: readings.flatMap((reading) => reading.outline),
       }
     },
-    objects: (bytes) => objectLane.ask({ task: 'objects', bytes }),
-    texts: (bytes) => objectLane.ask({ task: 'texts', bytes }),
+    objects: (bytes) => objectLane.ask({ task: 'objects', bytes: shared(bytes) }),
+    texts: (bytes) => objectLane.ask({ task: 'texts', bytes: shared(bytes) }),
     warmUp: () => {
       // What goes wrong here goes wrong again where somebody waits for it.
       for (const lane of lanes) lane.ask({ task: 'warm-up', objects: lane === objectLane }).catch(() => undefined)
@@ -58,4 +59,12 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
       await Promise.all(lanes.map((lane) => lane.close()))
     },
   }
+}
+
+/** The same bytes in memory that threads share, so that they are not copied for each of them. */
+function shared(bytes: Uint8Array): Uint8Array {
+  if (bytes.buffer instanceof SharedArrayBuffer) return bytes
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  copy.set(bytes)
+  return copy
 }
