@@ -3,6 +3,7 @@ import type { Message } from '../messages/message.ts'
 import { buildAll } from '../publish/build-all.ts'
 import type { Manifest } from '../publish/manifest.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
+import { siteAlongside } from '../site/alongside.ts'
 import { ownPackage } from '../version.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
 import type { SelectOptions } from './select-meetings.ts'
@@ -23,18 +24,20 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
   const { root, terminal, host, workspace, context, meetings } = session
   const started = performance.now()
   const out = resolve(options.out ?? join(root, 'dist'))
+  const { version } = ownPackage()
   const built = await buildAll(
     workspace,
     context,
     meetings,
     {
       out,
-      version: ownPackage().version,
+      version,
       ...(options.audience ? { audience: options.audience } : {}),
       allowMissing: options.allowMissing,
       force: options.force,
       reissue: options.reissue,
       judge: (messages) => withStrictness(messages, options.strict),
+      alongside: await siteAlongside(workspace, version, host),
     },
     host,
   )

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Host } from '../host/host.ts'
+import { resolvePath } from '../host/paths.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
 import type { Workspace } from '../load/sources.ts'
 import { readYaml } from '../load/yaml.ts'
@@ -38,22 +39,46 @@ export async function selectMeetings(
   return touched.filter((path) => mine.has(path))
 }
 
+/** Meetings that something changed for since a revision of git. */
 async function changedMeetings(
   workspace: Workspace,
   meetings: readonly string[],
   revision: string,
   host: Host,
 ): Promise<string[] | string> {
+  const split = await splitByChange(workspace, meetings, revision, host)
+  return typeof split === 'string' ? split : split.touched
+}
+
+/**
+ * Tells meetings that something changed for since a revision of git from the others. Where HEAD has left the line of the
+ * revision, as a branch leaves main, what changed there in the meantime does not count.
+ * @returns paths that are touched; the others with their keys, such as `finance/2022-12-12`; or a sentence
+ */
+export async function splitByChange(
+  workspace: Workspace,
+  meetings: readonly string[],
+  revision: string,
+  host: Host,
+): Promise<{ touched: string[]; others: ReadonlyMap<string, string> } | string> {
   if (revision.startsWith('-')) return `Unexpected revision ${revision}, expected a name or hash of git.`
   const git = promisify(execFile)
+  const options = { cwd: host.files.root, maxBuffer: 64 * 1024 * 1024 }
   try {
-    const options = { cwd: host.files.root, maxBuffer: 64 * 1024 * 1024 }
-    const { stdout } = await git('git', ['diff', '--name-only', '--relative', '-z', revision, '--'], options)
+    const base = await git('git', ['merge-base', revision, 'HEAD'], options).then(
+      ({ stdout }) => stdout.trim(),
+      // No common past, or a tree: then everything that differs counts.
+      () => revision,
+    )
+    const range = ['diff', '--name-only', '--no-renames', '--relative', '-z', base, '--']
+    const { stdout } = await git('git', range, options)
     const { stdout: fresh } = await git('git', ['ls-files', '--others', '--exclude-standard', '-z'], options)
     const changed = [...stdout.split('\0'), ...fresh.split('\0')].filter((path) => path !== '')
     const inputs = await Promise.all(meetings.map((path) => inputsOf(path, host)))
     const { logo } = workspace.settings.value.style
-    return meetingsTouched(inputs, changed, logo === undefined ? [] : [logo]).map(({ path }) => path)
+    const touched = meetingsTouched(inputs, changed, logo === undefined ? [] : [logo]).map(({ path }) => path)
+    const isTouched = new Set(touched)
+    return { touched, others: new Map(inputs.flatMap(({ path, key }) => (isTouched.has(path) ? [] : [[path, key]]))) }
   } catch {
     return `Unexpected revision ${revision}, expected one that git knows here. A shallow clone has no history: fetch it first.`
   }
@@ -63,10 +88,14 @@ async function changedMeetings(
 async function inputsOf(path: string, host: Host) {
   const { value } = readYaml(path, await host.files.read(path), meetingSchema)
   const folder = path.slice(0, path.lastIndexOf('/'))
-  const named = value?.value.agenda.flatMap((entry) => ('documents' in entry ? entry.documents : [])) ?? []
+  const supplements = value?.value.supplements.flatMap(({ items }) => items) ?? []
+  const named = [...(value?.value.agenda ?? []), ...supplements].flatMap((entry) =>
+    'documents' in entry ? entry.documents : [],
+  )
   const files = named.flatMap((document) => (typeof document === 'string' ? document : (document.file ?? [])))
-  const elsewhere = files.map((file) => new URL(`${folder}/${file}`, 'file:///').pathname.slice(1)).map(decodeURI)
-  return { path, committee: value?.value.committee ?? '', elsewhere }
+  const committee = value?.value.committee ?? ''
+  const elsewhere = files.flatMap((file) => resolvePath(folder, file) ?? [])
+  return { path, committee, elsewhere, key: `${committee}/${value?.value.date ?? ''}` }
 }
 
 const BYTES_A_PAGE = { '.md': 3000, '.pdf': 60_000 }

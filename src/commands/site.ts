@@ -2,12 +2,13 @@ import { join, relative, resolve } from 'node:path'
 import { profilesIn } from '../check/context.ts'
 import { hasErrors } from '../messages/message.ts'
 import { buildAll } from '../publish/build-all.ts'
+import { siteAlongside } from '../site/alongside.ts'
 import { mergeSiteFolders } from '../site/merge-folders.ts'
-import { publishSite } from '../site/publish-site.ts'
+import { meetingsInSite, publishSite, type SiteTarget } from '../site/publish-site.ts'
 import { ownPackage } from '../version.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
-import type { SelectOptions } from './select-meetings.ts'
-import { openSession } from './session.ts'
+import { type SelectOptions, splitByChange } from './select-meetings.ts'
+import { openSession, type Session } from './session.ts'
 
 export interface SiteCommandOptions extends ReportOptions, SelectOptions {
   out?: string
@@ -18,9 +19,9 @@ export interface SiteCommandOptions extends ReportOptions, SelectOptions {
 
 /** `agendapack site`: builds what is not up to date for the public, then the pages around it. */
 export async function site(paths: readonly string[], options: SiteCommandOptions): Promise<number> {
-  const session = await openSession(paths, options)
+  const session = await openSession(paths, options.shard === undefined ? {} : { shard: options.shard })
   if (!('workspace' in session)) return leave(session, options)
-  const { root, terminal, host, workspace, context, meetings } = session
+  const { root, terminal, host, workspace, context } = session
   const version = ownPackage().version
   const out = resolve(options.out ?? join(root, 'site'))
   const where = relative(process.cwd(), out) || '.'
@@ -37,18 +38,50 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
     return failed ? 1 : 0
   }
   const packs = resolve(options.packs ?? join(root, 'dist'))
-  const judge = (messages: Parameters<typeof withStrictness>[0]) => withStrictness(messages, options.strict)
-  const building = { out: packs, version, allowMissing: false, force: false, judge }
-  const built = await buildAll(workspace, context, meetings, building, host)
+  const selection = await toBuild(session, target, options.changedSince)
+  if (typeof selection === 'string') return leave({ ...session, problem: selection }, options)
+  const built = await buildAll(
+    workspace,
+    context,
+    selection.meetings,
+    {
+      out: packs,
+      version,
+      audience: 'as-before',
+      allowMissing: false,
+      force: false,
+      judge: (messages) => withStrictness(messages, options.strict),
+      alongside: await siteAlongside(workspace, version, host),
+    },
+    host,
+  )
   const messages = [...session.messages, ...built.messages]
   if (hasErrors(messages)) {
     reportMessages(messages, root, terminal, options)
     return 1
   }
-  const published = await publishSite(workspace, profilesIn(context), meetings, { ...target, packs }, host)
+  const publishing = { ...target, packs, keep: selection.keep }
+  const published = await publishSite(workspace, profilesIn(context), built.fingerprints, publishing, host)
   terminal.status('')
   const failed = reportMessages([...messages, ...published.messages], root, terminal, options)
   if (!failed && options.format === 'pretty')
     terminal.print(`${where}: ${published.written} files written, ${published.removed} removed`)
   return failed ? 1 : 0
+}
+
+/**
+ * The meetings that the site needs built, and the keys of those that stay as they are in the site that is there: with
+ * `--changed-since`, what no change has touched. What the site does not hold is built whether touched or not.
+ */
+async function toBuild(
+  { workspace, meetings, host }: Session,
+  target: SiteTarget,
+  revision: string | undefined,
+): Promise<{ meetings: readonly string[]; keep: ReadonlySet<string> } | string> {
+  if (revision === undefined) return { meetings, keep: new Set() }
+  const split = await splitByChange(workspace, meetings, revision, host)
+  if (typeof split === 'string') return split
+  const there = await meetingsInSite(workspace, target, host)
+  const keep = new Set([...split.others.values()].filter((key) => there.has(key)))
+  return { meetings: meetings.filter((path) => !keep.has(split.others.get(path) ?? '')), keep }
 }

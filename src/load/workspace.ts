@@ -23,9 +23,10 @@ const DEPTH_LIMIT = 8
  * A mistake in one file does not hide those of the others: broken settings are stood in for by the defaults, so that
  * meetings can be read all the same; the messages then have errors.
  *
+ * @param known meetings that were found before: they are neither looked for nor compared
  * @returns no value only where there is no `agendapack.yaml`
  */
-export async function loadWorkspace(host: Host): Promise<Result<Workspace>> {
+export async function loadWorkspace(host: Host, known?: readonly string[]): Promise<Result<Workspace>> {
   const bytes = await readFile(host.files, SETTINGS, { file: SETTINGS })
   if ('reason' in bytes) {
     bytes.note = 'Run it in a folder that has an agendapack.yaml, or begin one with `agendapack init`.'
@@ -34,8 +35,8 @@ export async function loadWorkspace(host: Host): Promise<Result<Workspace>> {
   const settings = readYaml(SETTINGS, bytes, settingsSchema)
   const logo = settings.value ? await checkLogo(settings.value, host.files) : []
   const committees = await loadCommittees(host)
-  const meetings = await findMeetings(host)
-  const twins = await findTwins(host, meetings.paths)
+  const meetings = known ? { paths: known, messages: [] } : await findMeetings(host)
+  const twins = known ? [] : await findTwins(host, meetings.paths)
   return {
     value: { settings: settings.value ?? standIn(), committees: committees.found, meetings: meetings.paths },
     messages: [...settings.messages, ...logo, ...committees.messages, ...meetings.messages, ...twins],

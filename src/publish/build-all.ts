@@ -8,7 +8,7 @@ import type { Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
 import { startReader } from '../verify/reader.ts'
-import { buildMeeting } from './build-meeting.ts'
+import { buildMeeting, type MeetingOptions } from './build-meeting.ts'
 import { type BuildRecord, openBuildRecord } from './build-record.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -16,7 +16,8 @@ export interface BuildAllOptions {
   /** Absolute folder for the packs. */
   out: string
   version: string
-  audience?: Audience
+  /** Packs of this audience only; those of both unless given. `as-before`: what a meeting was built for the last time. */
+  audience?: Audience | 'as-before'
   allowMissing: boolean
   /** Build again what is up to date. */
   force: boolean
@@ -24,12 +25,16 @@ export interface BuildAllOptions {
   reissue?: boolean
   /** Lets the caller make findings stricter before they count. */
   judge(messages: readonly Message[]): Message[]
+  /** Keeps something of the public edition besides its files. */
+  alongside?: MeetingOptions['alongside']
 }
 
 export interface BuiltMeetings {
   manifests: readonly Manifest[]
   /** Meetings that needed no building. */
   upToDate: readonly string[]
+  /** What each meeting was made from, as one hash, where its packs are there. */
+  fingerprints: ReadonlyMap<string, string>
   messages: readonly Message[]
 }
 
@@ -44,18 +49,17 @@ export async function buildAll(
   options: BuildAllOptions,
   host: Host,
 ): Promise<BuiltMeetings> {
+  const { audience: wanted = 'both', ...settings } = options
   const messages: Message[] = []
   const manifests: Manifest[] = []
-  const upToDate: string[] = []
   const rules = startCheck(workspace, context)
   const reader = startReader()
   const record: BuildRecord = await openBuildRecord(host, options)
+  const known = options.force ? new Map<string, string>() : await record.upToDate(meetings)
+  const fingerprints = new Map(known)
   try {
     for (const path of meetings) {
-      if (!options.force && (await record.isUpToDate(path))) {
-        upToDate.push(path)
-        continue
-      }
+      if (known.has(path)) continue
       reader.warmUp()
       host.progress(`Checking ${path}`)
       const loaded = await loadEditions(workspace, path, host)
@@ -66,21 +70,26 @@ export async function buildAll(
       messages.push(...found)
       if (!loaded.value || hasErrors(found)) continue
       const { profile } = contextFor(loaded.value.members.committeeSlug, context)
-      const made = await buildMeeting(workspace, loaded.value, { ...options, profile, reader }, host)
+      const audience = wanted === 'as-before' ? (record.audienceOf(path) ?? 'both') : wanted
+      const forOne = audience === 'both' ? {} : { audience }
+      const made = await buildMeeting(workspace, loaded.value, { ...settings, ...forOne, profile, reader }, host)
       const later = options.judge(rules.others(loaded.value.members, made.messages))
       messages.push(...later)
       if (!made.value || hasErrors(later)) continue
       const { folder, publicFiles, privateFiles } = made.value
       await writeFolder(join(options.out, folder), publicFiles, privateFiles)
-      await record.built(path, loaded.value.members, made.value)
+      const fingerprint = await record.built(path, loaded.value.members, made.value, audience)
+      fingerprints.set(path, fingerprint)
+      await made.value.alongside?.keep(path, fingerprint)
       manifests.push(...made.value.manifests)
     }
     // Rules over several meetings need all of them: `check` runs them always, a build only where it read every one.
-    const isWhole = upToDate.length === 0 && meetings.length === workspace.meetings.length
+    const isWhole = known.size === 0 && meetings.length === workspace.meetings.length
     if (isWhole) messages.push(...options.judge(rules.finish('all meetings and stages')))
   } finally {
+    if (fingerprints.size > known.size) await record.save()
     await reader.close()
     host.progress('')
   }
-  return { manifests, upToDate, messages }
+  return { manifests, upToDate: [...known.keys()], fingerprints, messages }
 }

@@ -1,7 +1,7 @@
 import type { BuildOptions } from '../build.ts'
 import type { Host } from '../host/host.ts'
 import type { Editions } from '../load/editions.ts'
-import type { Result, Workspace } from '../load/sources.ts'
+import type { MeetingSources, Result, Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
 import { packStem } from '../typeset/pack/style.ts'
@@ -31,6 +31,18 @@ export interface MeetingOptions extends Omit<BuildOptions, 'copyFor'> {
   version: string
   /** Let a published pack be replaced by one with other pages. */
   reissue?: boolean
+  /** Makes something for the public besides its files, such as the texts of its web pages. */
+  alongside?(sources: MeetingSources<'public'>, manifest: Manifest): Promise<Alongside | undefined>
+}
+
+/** Something for the public that is kept elsewhere than in the meeting's folder. */
+export interface Alongside {
+  /** What it shows, to be searched for private words. */
+  texts: ReadonlyMap<string, Uint8Array>
+  /** Words that it has anyway, whatever the meeting. */
+  around: readonly string[]
+  /** Writes it. @param fingerprint of all that the meeting was made from */
+  keep(meeting: string, fingerprint: string): Promise<void>
 }
 
 /** All files of a meeting, for its folder below the output folder. */
@@ -43,6 +55,8 @@ export interface MeetingOutput {
   privateFiles: ReadonlyMap<string, Uint8Array>
   /** One for each edition that was asked for, the public one first. */
   manifests: readonly Manifest[]
+  /** Made where the public edition was. */
+  alongside?: Alongside | undefined
 }
 
 /**
@@ -74,7 +88,8 @@ export async function buildMeeting(
     messages.push(...only.messages)
     if (!only.value) return { value: undefined, messages }
     const files = await filesOf(only.value)
-    return { value: hasErrors(messages) ? undefined : output(files, undefined), messages }
+    const alongside = await options.alongside?.(sources.public, files.manifest)
+    return { value: hasErrors(messages) ? undefined : output(files, undefined, alongside), messages }
   }
 
   const both = await compileBoth(compiler)
@@ -82,16 +97,17 @@ export async function buildMeeting(
   if (!both.value) return { value: undefined, messages }
   const { members, needed } = both.value
   const forPublic = options.audience === 'members' ? undefined : await filesOf(both.value.public)
+  const alongside = forPublic && (await options.alongside?.(sources.public, forPublic.manifest))
   if (forPublic) {
     host.progress('Searching the public files for private words')
-    messages.push(...(await findLeaks(workspace, both.value, forPublic.files, options, host)))
+    messages.push(...(await findLeaks(workspace, both.value, forPublic.files, alongside, options, host)))
   }
   if (options.audience === 'public')
-    return { value: hasErrors(messages) ? undefined : output(forPublic, undefined), messages }
+    return { value: hasErrors(messages) ? undefined : output(forPublic, undefined, alongside), messages }
   const personal = hasErrors(messages) ? undefined : await compileCopies(compiler, copies, needed)
   messages.push(...(personal?.messages ?? []))
   const forMembers = await filesOf(members, personal?.value)
-  return { value: hasErrors(messages) ? undefined : output(forPublic, forMembers), messages }
+  return { value: hasErrors(messages) ? undefined : output(forPublic, forMembers, alongside), messages }
 }
 
 /** The size budget of a workspace, and the packs to hold against it. */
@@ -109,7 +125,11 @@ function sizedPacks({ settings }: Workspace, { edition }: EditionSources): Param
   return [settings.value.size_budget, settings.place(['size_budget']), packs]
 }
 
-function output(open: EditionFiles | undefined, members: EditionFiles | undefined): MeetingOutput | undefined {
+function output(
+  open: EditionFiles | undefined,
+  members: EditionFiles | undefined,
+  alongside: Alongside | undefined,
+): MeetingOutput | undefined {
   const manifests = [open, members].flatMap((edition) => edition?.manifest ?? [])
   const [first] = manifests
   return (
@@ -118,6 +138,7 @@ function output(open: EditionFiles | undefined, members: EditionFiles | undefine
       publicFiles: open?.files ?? new Map(),
       privateFiles: members?.files ?? new Map(),
       manifests,
+      alongside,
     }
   )
 }
@@ -127,11 +148,15 @@ async function findLeaks(
   workspace: Workspace,
   { members, public: open }: CompiledEditions,
   files: ReadonlyMap<string, Uint8Array>,
+  alongside: Alongside | undefined,
   { reader, profile }: MeetingOptions,
   host: Host,
 ): Promise<Message[]> {
   const plans = open.edition.packs.map(({ plan }) => [plan.meeting, plan.membership, plan.agenda])
-  const around = [workspace.settings.text, ...stringsIn([profile, plans]), ...(await templateTexts(host))]
+  const around = [
+    ...[workspace.settings.text, ...stringsIn([profile, plans]), ...(await templateTexts(host))],
+    ...(alongside?.around ?? []),
+  ]
   const hidden = [
     ...privateDocuments(members.sources, readingsOf(members)),
     ...(await privateDigests(workspace, members, host)),
@@ -140,7 +165,7 @@ async function findLeaks(
     ...publicDocuments(open.sources, readingsOf(open)),
     ...around.map((text) => ({ text })),
   ])
-  return scanForLeaks(files, secrets, { reader })
+  return scanForLeaks(new Map([...files, ...(alongside?.texts ?? [])]), secrets, { reader })
 }
 
 /** Checksums of files that the public does not get whole: the rest of a file and its checksum could betray a word. */

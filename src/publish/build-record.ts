@@ -1,31 +1,51 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import * as z from 'zod'
 import { FileError, type Host } from '../host/host.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import { documentsOf } from '../load/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
+import type { Audience } from '../plan/plan.ts'
 import type { MeetingOutput } from './build-meeting.ts'
 
 /** What was built from what, kept in the workspace, out of the way of what is published. */
 const FILE = '.agendapack/build.json'
+/** Milliseconds: what an interrupted build has made since is built again. */
+const SAVE_EVERY = 2000
+/** Meetings that are looked at side by side: waiting for the disk takes most of the time. */
+const AT_ONCE = 4
 
-const recordSchema = z.record(
-  z.string(),
-  z.object({ fingerprint: z.string(), inputs: z.array(z.string()), outputs: z.record(z.string(), z.number()) }),
-)
+const entrySchema = z.object({
+  fingerprint: z.string(),
+  audience: z.enum(['both', 'public', 'members']),
+  inputs: z.array(z.string()),
+  outputs: z.record(z.string(), z.number()),
+})
+const recordSchema = z.record(z.string(), entrySchema)
 
 export interface BuildRecord {
-  /** True where nothing that a meeting is made from has changed, and its packs are there. */
-  isUpToDate(meeting: string): Promise<boolean>
-  built(meeting: string, sources: MeetingSources, output: MeetingOutput): Promise<void>
+  /**
+   * Those of some meetings of which nothing that they are made from has changed, and whose packs are there.
+   * @returns what each was made from, as one hash
+   */
+  upToDate(meetings: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The audience that a meeting was built for, if it was. */
+  audienceOf(meeting: string): BuiltAudience | undefined
+  /** Notes that a meeting was built, and returns what it was made from, as one hash. */
+  built(meeting: string, sources: MeetingSources, output: MeetingOutput, audience: BuiltAudience): Promise<string>
+  /** Writes down what was noted. */
+  save(): Promise<void>
 }
 
+export type BuiltAudience = z.infer<typeof entrySchema>['audience']
+
 interface RecordOptions {
+  /** Absolute folder of the packs. */
   out: string
   version: string
-  audience?: string
+  /** Packs of both audiences are good for either; both are wanted unless given, or any that the public gets. */
+  audience?: Audience | 'as-before'
   allowMissing: boolean
 }
 
@@ -33,38 +53,68 @@ interface RecordOptions {
 export async function openBuildRecord(host: Host, options: RecordOptions): Promise<BuildRecord> {
   const file = join(host.files.root, FILE)
   const known = await readRecord(file)
-  const { version, audience = 'both', allowMissing, out } = options
-  const settings = [version, audience, String(allowMissing), out, host.environment.SOURCE_DATE_EPOCH ?? '']
+  const { version, audience: wanted = 'both', allowMissing, out } = options
+  // A workspace that was moved, or checked out elsewhere by CI, is still the same.
+  const folder = relative(host.files.root, out)
+  const settings = [version, String(allowMissing), folder, host.environment.SOURCE_DATE_EPOCH ?? '']
+  const common = commonInputs(host)
   const hashes = new Map<string, Promise<string>>()
   const hashOf = (path: string) => {
     const found = hashes.get(path) ?? hashFile(path, host)
     hashes.set(path, found)
     return found
   }
-  const fingerprint = async (inputs: readonly string[]) => {
+  const fingerprint = async (meeting: string, named: readonly string[]) => {
+    const inputs = await allInputs(meeting, named, await common, host)
     const hash = createHash('sha256').update(JSON.stringify(settings))
     for (const path of inputs) hash.update(`\n${path}\n${await hashOf(path)}`)
     return hash.digest('hex')
   }
+  const isThere = async (outputs: Readonly<Record<string, number>>) => {
+    const sizes = await Promise.all(Object.keys(outputs).map((path) => sizeOf(join(out, path))))
+    return Object.values(outputs).every((size, index) => sizes[index] === size)
+  }
+
+  let saved = Number.NEGATIVE_INFINITY
+  const save = async () => {
+    const sorted = Object.fromEntries(Object.entries(known).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    await writeFileAtomic(file, `${JSON.stringify(sorted)}\n`)
+    saved = performance.now()
+  }
 
   return {
-    async isUpToDate(meeting) {
-      const entry = known[meeting]
-      if (!entry) return false
-      const inputs = await allInputs(meeting, entry.inputs, host)
-      if (entry.fingerprint !== (await fingerprint(inputs))) return false
-      const sizes = await Promise.all(Object.keys(entry.outputs).map((path) => sizeOf(join(out, path))))
-      return Object.values(entry.outputs).every((size, index) => sizes[index] === size)
+    async upToDate(meetings) {
+      const found = new Map<string, string>()
+      const look = async (meeting: string) => {
+        const entry = known[meeting]
+        if (!entry || !isEnough(entry.audience, wanted)) return
+        const now = await fingerprint(meeting, entry.inputs)
+        if (now === entry.fingerprint && (await isThere(entry.outputs))) found.set(meeting, now)
+      }
+      const left = meetings.values()
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          for (const meeting of left) await look(meeting)
+        }),
+      )
+      return found
     },
-    async built(meeting, sources, { folder, publicFiles, privateFiles }) {
+    audienceOf: (meeting) => known[meeting]?.audience,
+    async built(meeting, sources, { folder: below, publicFiles, privateFiles }, audience) {
       const files = [...publicFiles, ...privateFiles]
-      const inputs = await allInputs(meeting, elsewhere(sources), host)
-      const outputs = Object.fromEntries(files.map(([path, bytes]) => [`${folder}/${path}`, bytes.length]))
-      known[meeting] = { fingerprint: await fingerprint(inputs), inputs: elsewhere(sources), outputs }
-      const sorted = Object.fromEntries(Object.entries(known).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      await writeFileAtomic(file, `${JSON.stringify(sorted)}\n`)
+      const inputs = elsewhere(sources)
+      const outputs = Object.fromEntries(files.map(([path, bytes]) => [`${below}/${path}`, bytes.length]))
+      const made = await fingerprint(meeting, inputs)
+      known[meeting] = { fingerprint: made, audience, inputs, outputs }
+      if (performance.now() - saved > SAVE_EVERY) await save()
+      return made
     },
+    save,
   }
+}
+
+function isEnough(built: BuiltAudience, wanted: BuiltAudience | 'as-before'): boolean {
+  return built === 'both' || built === wanted || (wanted === 'as-before' && built === 'public')
 }
 
 async function readRecord(file: string): Promise<z.infer<typeof recordSchema>> {
@@ -89,13 +139,22 @@ function elsewhere(sources: MeetingSources): string[] {
   return [...new Set([sources.committee.path, ...papers])].toSorted()
 }
 
-/** Everything that can change a pack: what it names, its folder, settings, templates, profiles and the like. */
-async function allInputs(meeting: string, named: readonly string[], host: Host): Promise<string[]> {
-  const folder = meeting.slice(0, meeting.lastIndexOf('/'))
-  const folders = [folder, 'templates', 'profiles']
-  const found = await Promise.all(folders.map((path) => filesBelow(path, host)))
+/** Files that can change every pack: settings, templates, profiles and the like. */
+async function commonInputs(host: Host): Promise<string[]> {
+  const found = await Promise.all(['templates', 'profiles'].map((path) => filesBelow(path, host)))
   const roots = (await host.files.list('')).filter((name) => /\.(ya?ml|svg|png|lock)$/i.test(name))
-  return [...new Set([...named, ...found.flat(), ...roots])].toSorted()
+  return [...found.flat(), ...roots]
+}
+
+/** Everything that can change a pack: what it names, its folder, and what all have in common. */
+async function allInputs(
+  meeting: string,
+  named: readonly string[],
+  common: readonly string[],
+  host: Host,
+): Promise<string[]> {
+  const found = await filesBelow(meeting.slice(0, meeting.lastIndexOf('/')), host)
+  return [...new Set([...named, ...found, ...common])].toSorted()
 }
 
 async function filesBelow(folder: string, host: Host): Promise<string[]> {

@@ -62,8 +62,13 @@ export async function editionFiles(
     inputs: inputs.all,
   })
   const name = audience === 'public' ? 'pack.json' : 'members-pack.json'
-  files.set(name, new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`))
+  files.set(name, new TextEncoder().encode(manifestText(manifest)))
   return { files, manifest }
+}
+
+/** A manifest as its file has it. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`
 }
 
 /** `items/05-integrated-care.pdf`; figures are padded so that files sort like the agenda. */

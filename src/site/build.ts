@@ -1,14 +1,12 @@
-import { baseUrlOf } from './address.ts'
+import { baseUrlOf, pageFile } from './address.ts'
 import { crestOf, stylesheet } from './assets.ts'
 import { dateIn } from './dates.ts'
 import type { SiteContext } from './frame.ts'
 import { compareText } from './group.ts'
 import { indexFiles } from './index-files.ts'
-import { recordOf } from './meeting-record.ts'
 import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './model.ts'
-import { reportPages } from './pages/report.ts'
-import { picturesOf } from './pictures.ts'
-import { informationHtml } from './report/information.ts'
+import { reportPages, reportsOf } from './pages/report.ts'
+import type { PreparedMeeting } from './prepared.ts'
 import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from './state.ts'
 import { renderer } from './templates.ts'
 import { wordingOf } from './wording.ts'
@@ -18,6 +16,42 @@ export interface SiteOptions {
   version: string
   /** State of the site that stands in the folder now; what did not change since is not made again. */
   previous?: SiteState | undefined
+  /** Keys of meetings of the site that stand as they are, besides those of the input. */
+  keep?: ReadonlySet<string>
+}
+
+/** What there is to do for a site. */
+export interface SitePlan {
+  context: SiteContext
+  templates: SiteTemplates
+  crest: SiteFile | undefined
+  version: string
+  shared: string
+  /** State of the last build, where nothing at all has changed. */
+  previous: SiteState | undefined
+  /** Meetings that stay as they are. */
+  kept: Readonly<Record<string, MeetingState>>
+  /** Those whose reports' pages have to be made. */
+  changed: readonly SiteMeetingSource[]
+}
+
+/** Compares what a site is made from with what it was made from the last time. */
+export async function planSite(input: SiteInput, templates: SiteTemplates, options: SiteOptions): Promise<SitePlan> {
+  const crest = await crestOf(input)
+  const shared = sharedFingerprint(input, templates, crest?.content)
+  const context = contextOf(input, templates, crest?.path)
+  const { version } = options
+  const previous =
+    options.previous?.version === version && options.previous.shared === shared ? options.previous : undefined
+  const meetings = input.meetings.toSorted((a, b) => compareText(a.key, b.key))
+  const changed = meetings.filter(({ key, fingerprint }) => previous?.meetings[key]?.fingerprint !== fingerprint)
+  const isWanted = new Set([...(options.keep ?? []), ...meetings.map(({ key }) => key)])
+  for (const { key } of changed) isWanted.delete(key)
+  const before = Object.entries(previous?.meetings ?? {})
+  const kept = before.filter(([key]) => isWanted.has(key))
+  const isUpToDate = changed.length === 0 && previous?.today === context.today && kept.length === before.length
+  const plan = { context, templates, crest, version, shared, changed }
+  return { ...plan, kept: Object.fromEntries(kept), previous: isUpToDate ? previous : undefined }
 }
 
 /**
@@ -30,30 +64,32 @@ export async function* buildSite(
   templates: SiteTemplates,
   options: SiteOptions,
 ): AsyncGenerator<SiteFile, SiteState> {
-  const crest = await crestOf(input)
-  const shared = sharedFingerprint(input, templates, crest?.content)
-  const context = contextOf(input, templates, crest?.path)
-  const { version } = options
-  const previous =
-    options.previous?.version === version && options.previous.shared === shared ? options.previous : undefined
-  if (previous && isUpToDate(previous, input.meetings, context.today)) return previous
+  const plan = await planSite(input, templates, options)
+  if (plan.previous) return plan.previous
+  for (const source of plan.changed) yield* meetingFiles(plan.context, await source.load(), input.readFile)
+  return yield* sharedFiles(plan)
+}
 
-  const meetings = new Map<string, MeetingState>()
-  for (const source of input.meetings.toSorted((a, b) => compareText(a.key, b.key))) {
-    const known = previous?.meetings[source.key]
-    if (known?.fingerprint === source.fingerprint) meetings.set(source.key, known)
-    else meetings.set(source.key, yield* meetingFiles(source, input, context))
-  }
-  const common = [...(crest ? [crest] : []), stylesheet(input.settings, templates)]
+/** The pages of a meeting's reports, and their pictures. */
+export async function* meetingFiles(
+  context: SiteContext,
+  meeting: PreparedMeeting,
+  readFile: SiteInput['readFile'],
+): AsyncGenerator<SiteFile> {
+  for (const [path, picture] of Object.entries(meeting.pictures)) yield { path, content: await readFile(picture) }
+  yield* reportPages(context, meeting)
+}
+
+/** Everything that is made from the records of all meetings, and the new state, which it returns as well. */
+export async function* sharedFiles(plan: SitePlan): AsyncGenerator<SiteFile, SiteState> {
+  const { context, templates, crest, version, shared } = plan
+  const made = await Promise.all(
+    plan.changed.map(async (source) => [source.key, await stateOf(source, context)] as const),
+  )
+  const meetings = new Map([...Object.entries(plan.kept), ...made].toSorted(([a], [b]) => compareText(a, b)))
+  const records = [...meetings.values()].map(({ record }) => record)
   const files: string[] = []
-  for (const file of [
-    ...common,
-    ...indexFiles(
-      context,
-      [...meetings.values()].map(({ record }) => record),
-      templates,
-    ),
-  ]) {
+  for (const file of commonFiles(context, records, templates, crest)) {
     files.push(file.path)
     yield file
   }
@@ -62,41 +98,45 @@ export async function* buildSite(
   return state
 }
 
-/** The pages of a meeting's reports and their pictures; what lists need of it is in the state it returns. */
-async function* meetingFiles(
-  source: SiteMeetingSource,
-  input: SiteInput,
+/** Crest, style sheet and all pages and formats but those of reports. */
+export function* commonFiles(
   context: SiteContext,
-): AsyncGenerator<SiteFile, MeetingState> {
-  const meeting = await source.load()
-  const record = recordOf(source.key, meeting, informationHtml(meeting, context))
-  const { pictures, files } = await picturesOf(meeting, input.readFile)
-  const made = [...files, ...reportPages(context, record, meeting, pictures)]
-  yield* made
-  return { fingerprint: source.fingerprint, record, files: made.map(({ path }) => path) }
+  records: Parameters<typeof indexFiles>[1],
+  templates: SiteTemplates,
+  crest: SiteFile | undefined,
+): Generator<SiteFile> {
+  if (crest) yield crest
+  yield stylesheet(context.settings, templates)
+  yield* indexFiles(context, records, templates)
 }
 
-function isUpToDate(previous: SiteState, meetings: readonly SiteMeetingSource[], today: string): boolean {
-  return (
-    previous.today === today &&
-    Object.keys(previous.meetings).length === meetings.length &&
-    meetings.every(({ key, fingerprint }) => previous.meetings[key]?.fingerprint === fingerprint)
-  )
+async function stateOf(source: SiteMeetingSource, { editions }: SiteContext): Promise<MeetingState> {
+  const { record, pictures } = await source.summary()
+  const pages = reportsOf(record).flatMap(({ page }) => editions.map(({ prefix }) => pageFile(prefix + page)))
+  return { fingerprint: source.fingerprint, record, files: [...Object.keys(pictures), ...pages, ...source.packs] }
 }
 
 /** What all pages share: languages, templates, the day. */
-export function contextOf(input: SiteInput, templates: SiteTemplates, crest: string | undefined): SiteContext {
+export function contextOf(
+  input: Pick<SiteInput, 'settings' | 'committees' | 'baseUrl' | 'now'>,
+  templates: SiteTemplates,
+  crest: string | undefined,
+): SiteContext {
   const { settings } = input
-  const languages = [...new Set([settings.language].flat())]
   return {
     settings,
     committees: input.committees,
     baseUrl: baseUrlOf(input.baseUrl),
     today: dateIn(settings.timezone, input.now),
     crest,
-    editions: languages.map((language, index) => {
-      const wording = wordingOf(language, templates)
-      return { prefix: index === 0 ? '' : `${language}/`, wording, render: renderer(templates, wording) }
-    }),
+    editions: editionsOf(settings.language, templates),
   }
+}
+
+/** The languages of a site with their words and templates. */
+export function editionsOf(language: string | readonly string[], templates: SiteTemplates): SiteContext['editions'] {
+  return [...new Set([language].flat())].map((tag, index) => {
+    const wording = wordingOf(tag, templates)
+    return { prefix: index === 0 ? '' : `${tag}/`, wording, render: renderer(templates, wording) }
+  })
 }

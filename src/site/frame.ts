@@ -25,8 +25,8 @@ export interface Edition {
 }
 
 /** Where a page stands, and the links that lead from it. */
-export interface Here {
-  context: SiteContext
+export interface Here<C = SiteContext> {
+  context: C
   edition: Edition
   wording: Wording
   /** The link to a page of the same language. */
@@ -67,7 +67,7 @@ const SECTIONS = [
 ] as const
 
 /** The place of a page in an edition. */
-export function hereAt(context: SiteContext, edition: Edition, page: string): Here {
+export function hereAt<C>(context: C, edition: Edition, page: string): Here<C> {
   const from = edition.prefix + page
   return {
     context,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Host } from '../host/host.ts'
 import { readReport } from '../load/markdown.ts'
 import { redactReport } from '../load/redact.ts'
@@ -10,16 +9,6 @@ import type { MeetingDetails, PublicManifest, SiteMeeting, SiteReport } from './
 /** True for the manifest of a public pack. */
 export function isPublicManifest(manifest: Manifest): manifest is PublicManifest {
   return manifest.audience === 'public'
-}
-
-/**
- * What a meeting's pages change with. Made from what the public may have alone, as it is kept in the site.
- * @param parts text of the public `pack.json`, public details, bytes of further public files such as `report.cy.md`
- */
-export function fingerprintOf(parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(`${part.length}:`).update(part)
-  return hash.digest('hex')
 }
 
 /**

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '../host/host.ts'
-import { writeFileAtomic } from '../host/write.ts'
+import { resolvePath } from '../host/paths.ts'
+import { clearFiles, fileWriter } from '../host/write.ts'
 import type { Workspace } from '../load/sources.ts'
 import { type Message, message } from '../messages/message.ts'
 import { type MergeProblem, mergeProblems, mergeSites } from './merge.ts'
 import { type SiteTarget, siteInput } from './publish-site.ts'
-import { parseState, type SiteState, STATE_FILE } from './state.ts'
+import { filesIn, parseState, STATE_FILE } from './state.ts'
 import { loadSiteTemplates } from './templates.ts'
 
 /** Joins the sites that shards have made into one: the same files as from one build without shards. */
@@ -16,41 +17,49 @@ export async function mergeSiteFolders(
   target: SiteTarget,
   host: Host,
 ): Promise<{ files: number; messages: readonly Message[] }> {
-  const states: SiteState[] = []
-  for (const folder of folders) {
-    const text = await readFile(join(folder, STATE_FILE), 'utf8').catch(() => undefined)
-    const state = text === undefined ? undefined : parseState(text, target.version)
-    if (!state) return { files: 0, messages: [problem(`Unexpected folder ${folder}, expected a site of this version`)] }
-    states.push(state)
-  }
-  const problems = mergeProblems(states).map((found) => problem(reasonOf(found, folders)))
-  if (problems.length > 0) return { files: 0, messages: problems }
-  let files = 0
-  const write = async (path: string, content: string | Uint8Array) => {
-    await writeFileAtomic(join(target.out, path), content)
-    files += 1
-  }
-  for (const [index, folder] of folders.entries()) {
-    for (const { record, files: pages } of Object.values(states[index]?.meetings ?? {})) {
-      const packs = await packFiles(folder, record.key)
-      for (const path of new Set([...pages, ...packs])) await write(path, await readFile(join(folder, path)))
-    }
-  }
+  const texts = await Promise.all(folders.map((folder) => readFile(join(folder, STATE_FILE), 'utf8').catch(() => '')))
+  const parsed = texts.map((text) => parseState(text, target.version))
+  const states = parsed.flatMap((state) => state ?? [])
+  const unknown = folders.filter((_, index) => !parsed[index])
+  if (unknown.length > 0)
+    return refused(unknown.map((folder) => `Unexpected folder ${folder}, expected a site of this version`))
+  const problems = mergeProblems(states).map((found) => reasonOf(found, folders))
+  if (problems.length > 0) return refused(problems)
+
   const templates = await loadSiteTemplates(host.files)
-  for await (const { path, content } of mergeSites(
-    states,
-    siteInput(workspace, [], target, host),
-    templates,
-    target.version,
-  ))
-    await write(path, content)
-  return { files, messages: [] }
+  const before = await readFile(join(target.out, STATE_FILE), 'utf8').catch(() => '')
+  await clearFiles(target.out)
+  const { write, close } = fileWriter(target.out)
+  const files = new Set<string>()
+  try {
+    for (const [index, folder] of folders.entries()) {
+      for (const path of Object.values(states[index]?.meetings ?? {}).flatMap((meeting) => meeting.files)) {
+        if (!files.has(path)) write(path, await readFile(join(folder, path)))
+        files.add(path)
+      }
+    }
+    for await (const { path, content } of mergeSites(
+      states,
+      siteInput(workspace, [], target, host),
+      templates,
+      target.version,
+    )) {
+      write(path, content)
+      files.add(path)
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)) throw error
+    return refused([`Unexpected part without ${error.path}, expected all files that its ${STATE_FILE} names`])
+  } finally {
+    close()
+  }
+  const stale = [...filesIn(before)].filter((path) => !files.has(path) && resolvePath('', path))
+  for (const path of stale) await rm(join(target.out, path), { force: true })
+  return { files: files.size, messages: [] }
 }
 
-/** The packs of a meeting in the site of its shard. */
-async function packFiles(folder: string, key: string): Promise<string[]> {
-  const manifest = JSON.parse(await readFile(join(folder, key, 'pack.json'), 'utf8')) as { outputs: { path: string }[] }
-  return [...manifest.outputs.map(({ path }) => `${key}/${path}`), `${key}/pack.json`]
+function refused(reasons: readonly string[]): { files: number; messages: readonly Message[] } {
+  return { files: 0, messages: reasons.map(problem) }
 }
 
 function problem(reason: string): Message {

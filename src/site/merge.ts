@@ -1,7 +1,6 @@
-import { crestOf, stylesheet } from './assets.ts'
-import { contextOf } from './build.ts'
+import { crestOf } from './assets.ts'
+import { commonFiles, contextOf } from './build.ts'
 import { compareText } from './group.ts'
-import { indexFiles } from './index-files.ts'
 import type { SiteFile, SiteInput, SiteTemplates } from './model.ts'
 import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from './state.ts'
 
@@ -46,11 +45,7 @@ export async function* mergeSites(
   const meetings = new Map([...all].toSorted(([a], [b]) => compareText(a, b)))
   const files: string[] = []
   const records = [...meetings.values()].map(({ record }) => record)
-  for (const file of [
-    ...(crest ? [crest] : []),
-    stylesheet(input.settings, templates),
-    ...indexFiles(context, records, templates),
-  ]) {
+  for (const file of commonFiles(context, records, templates, crest)) {
     files.push(file.path)
     yield file
   }

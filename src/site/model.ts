@@ -2,6 +2,7 @@ import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
 import type { Manifest } from '../publish/manifest.ts'
+import type { PreparedMeeting } from './prepared.ts'
 
 /** The manifest of a public pack. Nothing else may reach the site. */
 export type PublicManifest = Manifest & { audience: 'public' }
@@ -42,13 +43,17 @@ export interface SiteMeeting {
   packFolder: string
 }
 
-/** A meeting that is loaded only when its pages have to be made. */
+/** A meeting that is read only when its pages have to be made. */
 export interface SiteMeetingSource {
   /** Unique and stable: `health-scrutiny/2022-12-12`. */
   key: string
-  /** Changes when any public input of the meeting changes: a hash of `pack.json` and of the reports' hashes. */
+  /** Changes when any public input of the meeting changes. Made from what is public alone: the site tells it. */
   fingerprint: string
-  load(): Promise<SiteMeeting>
+  /** Its PDFs and `pack.json`, from the root of the site. */
+  packs: readonly string[]
+  /** What lists need of it. */
+  summary(): Promise<Pick<PreparedMeeting, 'record' | 'pictures'>>
+  load(): Promise<PreparedMeeting>
 }
 
 export interface SiteInput {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SiteFile, SiteInput, SiteMeeting } from './model.ts'
+import type { SiteInput, SiteMeeting } from './model.ts'
 
 const SIGNATURES: readonly [type: string, start: readonly number[]][] = [
   ['png', [0x89, 0x50, 0x4e, 0x47]],
@@ -13,23 +13,18 @@ const ACTIVE_SVG = /<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY|<ifr
  * The pictures that a meeting's public reports show, under names made from their content: the same picture is there once, and
  * no name of the workspace is told. A file that is no picture, or an SVG that could run something, is left out; the page
  * then shows the alternative text.
+ * @returns addresses from the root of the site by path in the workspace
  */
-export async function picturesOf(
-  meeting: SiteMeeting,
-  readFile: SiteInput['readFile'],
-): Promise<{ pictures: Map<string, string>; files: SiteFile[] }> {
+export async function picturesOf(meeting: SiteMeeting, readFile: SiteInput['readFile']): Promise<Map<string, string>> {
   const pictures = new Map<string, string>()
-  const files = new Map<string, SiteFile>()
   const reports = [...meeting.reports.values()].flatMap(({ report, variants }) => [report, ...variants.values()])
   for (const path of new Set(reports.flatMap((report) => [...report.images.values()]))) {
     const content = await readFile(path).catch(() => undefined)
     const type = content && pictureType(content)
     if (!content || !type) continue
-    const target = `assets/pictures/${createHash('sha256').update(content).digest('hex').slice(0, 20)}.${type}`
-    pictures.set(path, target)
-    files.set(target, { path: target, content })
+    pictures.set(path, `assets/pictures/${createHash('sha256').update(content).digest('hex').slice(0, 20)}.${type}`)
   }
-  return { pictures, files: [...files.values()] }
+  return pictures
 }
 
 /** The type of a picture by its first bytes; undefined for anything a page should not show. */

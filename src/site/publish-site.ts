@@ -1,19 +1,19 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '../host/host.ts'
-import { writeFileAtomic } from '../host/write.ts'
-import { loadMeeting } from '../load/meeting.ts'
+import { resolvePath } from '../host/paths.ts'
+import { clearFiles, fileWriter } from '../host/write.ts'
 import type { Workspace } from '../load/sources.ts'
-import { hasErrors, type Message, message } from '../messages/message.ts'
+import { hasErrors, type Message } from '../messages/message.ts'
 import type { Profile } from '../profiles/schema.ts'
-import { parseManifest } from '../publish/parse-manifest.ts'
-import { scanForLeaks } from '../verify/leaks.ts'
-import { startReader } from '../verify/reader.ts'
-import { workspaceSecrets } from '../verify/workspace-secrets.ts'
-import { buildSite } from './build.ts'
-import { fingerprintOf, isPublicManifest, siteMeetingOf } from './from-sources.ts'
-import type { PublicManifest, SiteInput, SiteMeetingSource } from './model.ts'
-import { filesOf, parseState, type SiteState, STATE_FILE } from './state.ts'
+import { stringsIn } from '../verify/meeting-secrets.ts'
+import { crestOf } from './assets.ts'
+import { planSite, type SitePlan, sharedFiles } from './build.ts'
+import type { Job, JobDone } from './jobs.ts'
+import { findPrepared, type KeptMeeting, messageOf } from './kept.ts'
+import type { SiteInput, SiteMeetingSource } from './model.ts'
+import { openPool, type Pool } from './pool.ts'
+import { filesIn, filesOf, parseState, STATE_FILE } from './state.ts'
 import { loadSiteTemplates } from './templates.ts'
 
 export interface SiteTarget {
@@ -23,6 +23,9 @@ export interface SiteTarget {
   baseUrl?: string
 }
 
+/** Meetings whose packs are built, by the path of their file: one hash of all that each was made from. */
+export type BuiltPacks = ReadonlyMap<string, string>
+
 export interface PublishedSite {
   written: number
   removed: number
@@ -31,41 +34,104 @@ export interface PublishedSite {
 
 /**
  * Writes the site of some meetings whose packs are built: pages that changed, their PDFs, and takes away what is no longer
- * part of it. Where anything is withheld, every page is searched for it before the first one is written.
+ * part of it. What the build has kept of the reports is used; what is missing is made first, on all processors.
+ * @param keep keys of meetings of the site in the folder that stay as they are
  */
 export async function publishSite(
   workspace: Workspace,
   profiles: readonly Profile[],
-  meetings: readonly string[],
-  target: SiteTarget & { packs: string },
+  meetings: BuiltPacks,
+  target: SiteTarget & { packs: string; keep?: ReadonlySet<string> },
   host: Host,
 ): Promise<PublishedSite> {
-  const messages: Message[] = []
-  const loaded = await Promise.all(meetings.map((path) => meetingSource(workspace, path, target.packs, messages, host)))
-  const sources = loaded.flatMap((source) => source ?? [])
-  if (hasErrors(messages)) return { written: 0, removed: 0, messages }
+  await clearFiles(target.out)
   const templates = await loadSiteTemplates(host.files)
-  const previous = await readState(target)
-  const pages = new Map<string, Uint8Array>()
-  const making = buildSite(siteInput(workspace, sources, target, host), templates, {
-    version: target.version,
-    previous,
-  })
-  let made = await making.next()
-  for (; !made.done; made = await making.next()) {
-    host.progress(`Making ${made.value.path}`)
-    pages.set(made.value.path, bytesOf(made.value.content))
+  const input = siteInput(workspace, [], target, host)
+  const crest = (await crestOf(input))?.path
+  const { settings, committees, now } = input
+  const { out, packs, version, baseUrl } = target
+  const law = stringsIn(profiles)
+  const setup = { root: host.files.root, packs, out, version, settings, committees, baseUrl, now, crest, law }
+  const pool = openPool(setup, host)
+  try {
+    const { found, messages } = await preparedMeetings(meetings, version, pool, host)
+    if (hasErrors(messages)) return { written: 0, removed: 0, messages }
+    const stored = await readState(target)
+    const options = { version, previous: parseState(stored ?? '', version), keep: target.keep ?? new Set() }
+    const plan = await planSite({ ...input, meetings: found }, templates, options)
+    if (plan.previous) return { written: 0, removed: 0, messages }
+    const changed = new Set(plan.changed.map(({ key }) => key))
+    const jobs = found.flatMap(({ key, meeting, inputs }) =>
+      changed.has(key) ? [{ task: 'pages' as const, meeting, inputs }] : [],
+    )
+    const { written, files } = await writeSite(plan, jobs, out, pool, host)
+    const stale = [...filesIn(stored ?? '')].filter((path) => !files.has(path) && resolvePath('', path))
+    for (const path of stale) await rm(join(out, path), { force: true })
+    return { written, removed: stale.length, messages }
+  } finally {
+    await pool.close()
+    host.progress('')
   }
-  const state = made.value
-  messages.push(...(await findLeaks(workspace, profiles, pages, host)))
-  if (hasErrors(messages)) return { written: 0, removed: 0, messages }
+}
 
-  for (const [path, bytes] of pages) await writeFileAtomic(join(target.out, path), bytes)
-  const copied = await copyPacks(sources, previous, target)
-  const kept = new Set([...filesOf(state), ...sources.flatMap(({ files }) => [...files]), STATE_FILE])
-  const stale = previous ? [...filesOf(previous)].filter((path) => !kept.has(path)) : []
-  for (const path of stale) await rm(join(target.out, path), { force: true })
-  return { written: pages.size + copied, removed: stale.length, messages }
+interface FoundMeeting extends KeptMeeting {
+  meeting: string
+  inputs: string
+}
+
+/** What was kept of each meeting; what is missing is prepared now. */
+async function preparedMeetings(
+  meetings: BuiltPacks,
+  version: string,
+  pool: Pool,
+  host: Host,
+): Promise<{ found: FoundMeeting[]; messages: Message[] }> {
+  const find = async ([meeting, inputs]: [string, string]): Promise<FoundMeeting | undefined> => {
+    const kept = await findPrepared(host.files.root, { meeting, inputs, version })
+    return kept && { ...kept, meeting, inputs }
+  }
+  const all = [...meetings]
+  const known = await Promise.all(all.map(find))
+  const jobs = all.flatMap(([meeting, inputs], index) =>
+    known[index] ? [] : [{ task: 'prepare' as const, meeting, inputs }],
+  )
+  const made = await pool.run(jobs, (count) => host.progress(`Reading reports: ${count} of ${jobs.length} meetings`))
+  const failed = messagesOf(made)
+  if (hasErrors(failed)) return { found: [], messages: failed }
+  const found = await Promise.all(all.map(async (one, index) => known[index] ?? (await find(one))))
+  const there = found.flatMap((one) => one ?? [])
+  return { found: there, messages: there.flatMap(({ messages }) => messages) }
+}
+
+function messagesOf(done: readonly JobDone[]): Message[] {
+  return done.flatMap(({ notes }) => notes.map(messageOf))
+}
+
+/** Writes reports' pages on the threads of the pool and everything else here; the state comes last, when all of it is there. */
+async function writeSite(
+  plan: SitePlan,
+  jobs: readonly Job[],
+  out: string,
+  pool: Pool,
+  host: Host,
+): Promise<{ written: number; files: ReadonlySet<string> }> {
+  const reports = pool.run(jobs, (count) => host.progress(`Writing reports: ${count} of ${jobs.length} meetings`))
+  const { write, close } = fileWriter(out)
+  try {
+    const making = sharedFiles(plan)
+    let [written, state] = [0, '']
+    let made = await making.next()
+    for (; !made.done; made = await making.next()) {
+      const { path, content } = made.value
+      if (path === STATE_FILE) state = String(content)
+      else if (write(path, content)) written += 1
+    }
+    for (const done of await reports) written += done.written
+    if (write(STATE_FILE, state)) written += 1
+    return { written, files: filesOf(made.value) }
+  } finally {
+    close()
+  }
 }
 
 /** What the site is made from, besides its meetings. */
@@ -85,97 +151,27 @@ export function siteInput(
   }
 }
 
-interface BuiltMeeting extends SiteMeetingSource {
-  /** PDFs and `pack.json`, from the root of the site. */
-  files: readonly string[]
-}
-
-/** A meeting with the manifest of its public pack. */
-async function meetingSource(
+/**
+ * Keys of the meetings that the site in the folder holds, where its pages still stand: made by the same version from the same
+ * settings, registers and templates.
+ */
+export async function meetingsInSite(
   workspace: Workspace,
-  path: string,
-  packs: string,
-  messages: Message[],
+  target: SiteTarget,
   host: Host,
-): Promise<BuiltMeeting | undefined> {
-  const open = await loadMeeting(workspace, path, host, { audience: 'public' })
-  if (!open.value) {
-    messages.push(...open.messages)
-    return undefined
-  }
-  const key = `${open.value.committeeSlug}/${open.value.definition.value.date}`
-  const text = await readFile(join(packs, key, 'pack.json'), 'utf8').catch(() => undefined)
-  const manifest = text === undefined ? undefined : publicManifest(text)
-  if (text === undefined || !manifest) {
-    messages.push(
-      message({
-        rule: 'site',
-        severity: 'error',
-        reason: `Unexpected meeting without a public pack in ${key}, expected its pack.json`,
-        place: { file: path },
-        note: 'Run agendapack build first, with the same folder for the packs.',
-      }),
-    )
-    return undefined
-  }
-  const languages = [workspace.settings.value.language].flat()
-  const { value: sources } = open
-  const details = JSON.stringify(sources.definition.value)
-  return {
-    key,
-    fingerprint: fingerprintOf([text, details]),
-    files: [...manifest.outputs.map((file) => `${key}/${file.path}`), `${key}/pack.json`],
-    load: async () => {
-      const found = await siteMeetingOf(sources, manifest, languages, `${key}/`, host)
-      messages.push(...found.messages)
-      return found.meeting
-    },
-  }
+): Promise<ReadonlySet<string>> {
+  const stored = await readState(target)
+  const previous = stored === undefined ? undefined : parseState(stored, target.version)
+  const input = siteInput(workspace, [], target, host)
+  const keep = new Set(Object.keys(previous?.meetings ?? {}))
+  const { kept } = await planSite(input, await loadSiteTemplates(host.files), {
+    version: target.version,
+    previous,
+    keep,
+  })
+  return new Set(Object.keys(kept))
 }
 
-function publicManifest(text: string): PublicManifest | undefined {
-  const manifest = parseManifest(text)
-  return manifest && isPublicManifest(manifest) ? manifest : undefined
-}
-
-/** Copies the packs of meetings that changed. */
-async function copyPacks(
-  sources: readonly BuiltMeeting[],
-  previous: SiteState | undefined,
-  { out, packs }: SiteTarget & { packs: string },
-): Promise<number> {
-  let copied = 0
-  for (const { key, fingerprint, files } of sources) {
-    if (previous?.meetings[key]?.fingerprint === fingerprint) continue
-    for (const path of files) await writeFileAtomic(join(out, path), await readFile(join(packs, path)))
-    copied += files.length
-  }
-  return copied
-}
-
-async function readState({ out, version }: SiteTarget): Promise<SiteState | undefined> {
-  const text = await readFile(join(out, STATE_FILE), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : parseState(text, version)
-}
-
-async function findLeaks(
-  workspace: Workspace,
-  profiles: readonly Profile[],
-  pages: ReadonlyMap<string, Uint8Array>,
-  host: Host,
-): Promise<Message[]> {
-  if (pages.size === 0) return []
-  const reader = startReader()
-  try {
-    const secrets = await workspaceSecrets(workspace, profiles, reader, host)
-    if (!secrets) return []
-    host.progress('Searching the pages for private words')
-    return await scanForLeaks(pages, secrets, { reader })
-  } finally {
-    await reader.close()
-  }
-}
-
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+function readState({ out }: SiteTarget): Promise<string | undefined> {
+  return readFile(join(out, STATE_FILE), 'utf8').catch(() => undefined)
 }

@@ -12,7 +12,7 @@ export const STATE_FILE = 'site.json'
 export interface MeetingState {
   fingerprint: string
   record: MeetingRecord
-  /** Files made from the meeting's reports, from the root: pages and pictures. */
+  /** Files of the meeting, from the root: its reports' pages, pictures, PDFs and `pack.json`. */
   files: readonly string[]
 }
 
@@ -59,6 +59,20 @@ export function parseState(text: string, version: string): SiteState | undefined
   }
 }
 
+const filesSchema = z.object({
+  meetings: z.record(z.string(), z.object({ files: z.array(z.string()) })),
+  files: z.array(z.string()),
+})
+
+/** All files of a site by the text of its state, whatever version made it; none where the text is no state. */
+export function filesIn(text: string): Set<string> {
+  try {
+    return filesOf(filesSchema.parse(JSON.parse(text)))
+  } catch {
+    return new Set()
+  }
+}
+
 export function stateText(state: SiteState): string {
   return `${JSON.stringify(state)}\n`
 }
@@ -76,7 +90,17 @@ export function sharedFingerprint(
   return hash.digest('hex')
 }
 
-/** All files of a site, PDFs and the state itself aside: what else lies in its folder is stale. */
-export function filesOf(state: SiteState): Set<string> {
+/**
+ * What a meeting's pages change with. Made from what the public may have alone, as it is kept in the site.
+ * @param parts text of the public `pack.json`, and what was prepared from public sources
+ */
+export function fingerprintOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length}:`).update(part)
+  return hash.digest('hex')
+}
+
+/** All files of a site. */
+export function filesOf(state: z.infer<typeof filesSchema> | SiteState): Set<string> {
   return new Set([STATE_FILE, ...state.files, ...Object.values(state.meetings).flatMap((meeting) => meeting.files)])
 }

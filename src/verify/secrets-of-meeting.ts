@@ -2,39 +2,31 @@ import type { Host } from '../host/host.ts'
 import { documentsOf } from '../load/documents-of.ts'
 import { loadMeeting } from '../load/meeting.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
-import type { Profile } from '../profiles/schema.ts'
 import { isAnythingWithheld } from '../publish/withheld.ts'
-import { privateDocuments, publicDocuments, type Readings, stringsIn } from './meeting-secrets.ts'
+import { privateDocuments, publicDocuments, type Readings } from './meeting-secrets.ts'
 import { PdfError } from './pdf-error.ts'
 import type { Reader } from './reader.ts'
-import { collectSecrets, type PrivateDocument, type PublicDocument, type Secrets } from './secrets.ts'
+import { collectSecrets, type PublicDocument, type Secrets } from './secrets.ts'
 
 /**
- * What no page of the site may show, from all the meetings of a workspace together; undefined where nothing is withheld.
- * A word that is private in one meeting and public in another is public.
+ * What no page about a meeting may show; undefined where nothing of it is withheld.
+ * @param around texts that the public has anyway: of the site itself, of the law
  */
-export async function workspaceSecrets(
+export async function meetingSecrets(
   workspace: Workspace,
-  profiles: readonly Profile[],
+  open: MeetingSources<'public'>,
+  around: readonly string[],
   reader: Reader,
   host: Host,
 ): Promise<Secrets | undefined> {
-  const hidden: PrivateDocument[] = []
-  for (const path of workspace.meetings) {
-    const open = await loadMeeting(workspace, path, host, { audience: 'public' })
-    if (!open.value || !isAnythingWithheld(open.value)) continue
-    const whole = await loadMeeting(workspace, path, host, { audience: 'members' })
-    if (!whole.value) continue
-    hidden.push(...privateDocuments(whole.value, await readAttachments(whole.value, reader, host)))
-  }
-  if (hidden.length === 0) return undefined
-  const shown: PublicDocument[] = [workspace.settings.text, ...stringsIn(profiles)].map((text) => ({ text }))
-  for (const committee of workspace.committees.values()) shown.push({ text: committee.text })
-  for (const path of workspace.meetings) {
-    const open = await loadMeeting(workspace, path, host, { audience: 'public' })
-    if (open.value) shown.push(...publicDocuments(open.value, await readAttachments(open.value, reader, host)))
-  }
-  return collectSecrets(hidden, shown)
+  if (!isAnythingWithheld(open)) return undefined
+  const whole = await loadMeeting(workspace, open.definition.path, host, { audience: 'members' })
+  if (!whole.value) throw new Error(`${open.definition.path} can be read for the public alone`)
+  const shown: PublicDocument[] = [workspace.settings.text, open.committee.text, ...around].map((text) => ({ text }))
+  return collectSecrets(privateDocuments(whole.value, await readAttachments(whole.value, reader, host)), [
+    ...shown,
+    ...publicDocuments(open, await readAttachments(open, reader, host)),
+  ])
 }
 
 async function readAttachments(sources: MeetingSources, reader: Reader, host: Host): Promise<Readings> {

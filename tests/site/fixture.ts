@@ -10,8 +10,10 @@ import { frontMatterSchema } from '../../src/load/schema/front-matter.ts'
 import { type Settings, settingsSchema } from '../../src/load/schema/settings.ts'
 import type { Report } from '../../src/load/sources.ts'
 import type { ManifestDocument, ManifestItem } from '../../src/publish/manifest.ts'
-import { buildSite } from '../../src/site/build.ts'
+import { buildSite, editionsOf } from '../../src/site/build.ts'
 import type { MeetingDetails, PublicManifest, SiteInput, SiteMeeting, SiteReport } from '../../src/site/model.ts'
+import { prepareMeeting } from '../../src/site/prepare.ts'
+import type { PreparedMeeting } from '../../src/site/prepared.ts'
 import { loadSiteTemplates } from '../../src/site/templates.ts'
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkDirective)
@@ -139,21 +141,24 @@ export interface Given {
 }
 
 export function siteInput(given: Given): SiteInput {
+  const used = given.settings ?? settings()
+  const readFile: SiteInput['readFile'] = async (path) => {
+    const file = given.files?.[path]
+    if (file === undefined) throw new Error(`no ${path}`)
+    return typeof file === 'string' ? new TextEncoder().encode(file) : file
+  }
   return {
-    settings: given.settings ?? settings(),
+    settings: used,
     committees: new Map(Object.entries(given.committees ?? { 'health-scrutiny': healthScrutiny })),
-    meetings: (given.meetings ?? []).map((one) => ({
-      key: `${one.manifest.meeting.committeeSlug}/${one.manifest.meeting.date}`,
-      fingerprint: sha256(JSON.stringify(one.manifest)),
-      load: async () => one,
-    })),
+    meetings: (given.meetings ?? []).map((one) => {
+      const key = `${one.manifest.meeting.committeeSlug}/${one.manifest.meeting.date}`
+      const load = async (): Promise<PreparedMeeting> =>
+        prepareMeeting(key, one, { editions: editionsOf(used.language, await templates) }, readFile)
+      return { key, fingerprint: sha256(JSON.stringify(one.manifest)), packs: [], summary: load, load }
+    }),
     baseUrl: given.baseUrl,
     now: new Date(given.now ?? '2022-12-10T12:00:00Z'),
-    readFile: async (path) => {
-      const file = given.files?.[path]
-      if (file === undefined) throw new Error(`no ${path}`)
-      return typeof file === 'string' ? new TextEncoder().encode(file) : file
-    },
+    readFile,
   }
 }
 

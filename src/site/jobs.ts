@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Host } from '../host/host.ts'
+import { nodeHost } from '../host/node.ts'
+import { resolvePath } from '../host/paths.ts'
+import { fileWriter } from '../host/write.ts'
+import type { Committee } from '../load/schema/committee.ts'
+import type { Settings } from '../load/schema/settings.ts'
+import { loadWorkspace } from '../load/workspace.ts'
+import { startReader } from '../verify/reader.ts'
+import { wordsOfSite } from './alongside.ts'
+import { contextOf, meetingFiles } from './build.ts'
+import { findPrepared, type Note, noteOf } from './kept.ts'
+import { type PrepareTools, prepareFromSources } from './prepare-from-sources.ts'
+import { loadSiteTemplates } from './templates.ts'
+
+/** What every thread that makes a site has to know; it can be handed to another thread. */
+export interface JobSetup {
+  /** Absolute folders: the workspace, the packs, the site. */
+  root: string
+  packs: string
+  out: string
+  version: string
+  settings: Settings
+  committees: ReadonlyMap<string, Committee>
+  baseUrl: string | undefined
+  now: Date
+  /** Address of the crest from the root of the site. */
+  crest: string | undefined
+  /** Texts of the law: public words. */
+  law: readonly string[]
+}
+
+/** Something to do for one meeting, whose packs were made from `inputs`. */
+export interface Job {
+  /** `prepare`: make what takes its Markdown, and keep it. `pages`: write its reports' pages, and copy its PDFs. */
+  task: 'prepare' | 'pages'
+  meeting: string
+  inputs: string
+}
+
+export interface JobDone {
+  /** Files written. */
+  written: number
+  notes: readonly Note[]
+}
+
+/** The hands of one thread. */
+export interface Jobs {
+  run(job: Job): Promise<JobDone>
+  close(): Promise<void>
+}
+
+/** Gets ready for jobs; each thing is loaded when it is first needed. */
+export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { now: () => setup.now })): Jobs {
+  const reader = startReader({ threads: 1 })
+  const { write, close } = fileWriter(setup.out)
+  const templates = once(() => loadSiteTemplates(host.files))
+  const context = once(async () => contextOf(setup, await templates(), setup.crest))
+  const tools = once(async (): Promise<PrepareTools> => {
+    const { value: workspace } = await loadWorkspace(host, [])
+    if (!workspace) throw new Error('The workspace has gone')
+    const around = [...setup.law, ...wordsOfSite(await templates())]
+    return { workspace, context: await context(), around, packs: setup.packs, reader, host }
+  })
+
+  async function prepare({ meeting, inputs }: Job): Promise<JobDone> {
+    const messages = await prepareFromSources({ meeting, inputs, version: setup.version }, await tools())
+    return { written: 0, notes: messages.map(noteOf) }
+  }
+
+  async function pages({ meeting, inputs }: Job): Promise<JobDone> {
+    const kept = await findPrepared(setup.root, { meeting, inputs, version: setup.version })
+    if (!kept) throw new Error(`What was prepared of ${meeting} has gone`)
+    const readPicture = (path: string): Promise<Uint8Array> => host.files.read(path)
+    let written = 0
+    for await (const { path, content } of meetingFiles(await context(), await kept.load(), readPicture))
+      if (write(path, content)) written += 1
+    for (const path of kept.packs) if (write(path, await readFile(packFile(path)))) written += 1
+    return { written, notes: [] }
+  }
+
+  return {
+    run: (job) => (job.task === 'prepare' ? prepare(job) : pages(job)),
+    close: () => {
+      close()
+      return reader.close()
+    },
+  }
+
+  function packFile(path: string): string {
+    if (!resolvePath('', path)) throw new Error(`${path} is not a path inside ${setup.packs}`)
+    return join(setup.packs, path)
+  }
+}
+
+/** A function that makes something once, and gives the same from then on. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
