@@ -62,6 +62,7 @@ export function graftAttachment(
   const grafted = graftPages(target, source, {
     places,
     prefix,
+    damaged: new Set(attachment.contents?.flatMap((page, index) => (page?.damaged ? [index] : []))),
     keepFiles: document.keepFiles,
     keepDocumentFiles: document.keepFiles,
   })

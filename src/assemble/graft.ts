@@ -8,7 +8,7 @@ import { embeddedFiles, graftFiles } from './embedded-files.ts'
 import { graftFields, selectFields } from './form-fields.ts'
 import { graftRules, newDestination, type PagePlace, type RuleContext } from './graft-rules.ts'
 import { graftLayers } from './optional-content.ts'
-import { clearPage } from './page-contents.ts'
+import { clearPage, copyContents } from './page-contents.ts'
 import type { Source } from './source.ts'
 import type { Target } from './target.ts'
 import { flattenTree } from './trees.ts'
@@ -18,6 +18,8 @@ export interface GraftOptions {
   places: ReadonlyMap<number, PagePlace>
   /** Put before names of destinations, fields and identifiers. */
   prefix: string
+  /** 0-based pages whose contents have to be packed anew, because others would stumble over them. */
+  damaged?: ReadonlySet<number>
   keepFiles: boolean
   /** Bring along the files of the document as a whole, too. */
   keepDocumentFiles: boolean
@@ -79,7 +81,7 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
     if (!page) continue
     const own = copied.has(page.dict) ? repeatCopier(target, context, copier) : copier
     copied.add(page.dict)
-    annotations.set(place.ref, copyPage(target, context, own, page, place))
+    annotations.set(place.ref, copyPage(target, context, own, page, place, options.damaged?.has(index) ?? false))
   }
   graftFields(target, source, copier, context.fields, options.prefix)
   graftLayers(target, source, copier)
@@ -147,7 +149,14 @@ function layerRefs(source: Source): PDFRef[] {
   return groups.filter((value) => value instanceof PDFRef)
 }
 
-function copyPage(target: Target, context: RuleContext, copier: Copier, page: SourcePage, place: PagePlace): PDFRef[] {
+function copyPage(
+  target: Target,
+  context: RuleContext,
+  copier: Copier,
+  page: SourcePage,
+  place: PagePlace,
+  damaged: boolean,
+): PDFRef[] {
   const { reader } = context.source
   const made = clearPage(target, place.ref)
   const put = (key: PDFName, value: PDFObject): void => {
@@ -160,7 +169,7 @@ function copyPage(target: Target, context: RuleContext, copier: Copier, page: So
     if (key === Name.AF && !context.keepFiles) continue
     put(key, value)
   }
-  copyContents(target, reader, copier, page.dict, made)
+  copyContents(target, reader, copier, page.dict, made, damaged)
   const annotations = copyAnnotations(target, context, copier, page.dict)
   if (!annotations) return []
   made.set(Name.Annots, annotations)
@@ -173,16 +182,4 @@ function copyPage(target: Target, context: RuleContext, copier: Copier, page: So
     }
   }
   return refs
-}
-
-/** The streams of a page as an array of references, what is no stream left out. */
-function copyContents(target: Target, reader: Source['reader'], copier: Copier, page: PDFDict, made: PDFDict): void {
-  const contents = page.get(Name.Contents)
-  const parts = reader.array(contents)?.asArray() ?? (contents === undefined ? [] : [contents])
-  const streams = parts.flatMap((value) => {
-    if (!reader.stream(value)) return []
-    const copy = copier.copy(value)
-    return copy instanceof PDFRef ? [copy] : []
-  })
-  if (streams.length > 0) made.set(Name.Contents, target.context.obj(streams))
 }

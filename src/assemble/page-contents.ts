@@ -1,6 +1,34 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
+import { decodeStream } from '../attachments/decode.ts'
 import { Name } from '../attachments/name.ts'
+import type { Reader } from '../attachments/pdf-objects.ts'
+import type { Copier } from './copier.ts'
 import { type Target, targetDict } from './target.ts'
+
+/**
+ * Copies the streams of a page as an array of references, what is no stream left out. Of `damaged` contents only what can
+ * be unpacked comes along, packed anew.
+ */
+export function copyContents(
+  target: Target,
+  reader: Reader,
+  copier: Copier,
+  page: PDFDict,
+  made: PDFDict,
+  damaged: boolean,
+): void {
+  const contents = page.get(Name.Contents)
+  const parts = reader.array(contents)?.asArray() ?? (contents === undefined ? [] : [contents])
+  const streams = parts.flatMap((value) => {
+    const stream = reader.stream(value)
+    if (!stream) return []
+    const decoded = damaged ? decodeStream(reader, stream) : undefined
+    if (decoded && !decoded.whole) return [target.context.register(target.context.flateStream(decoded.bytes))]
+    const copy = copier.copy(value)
+    return copy instanceof PDFRef ? [copy] : []
+  })
+  if (streams.length > 0) made.set(Name.Contents, target.context.obj(streams))
+}
 
 /** Puts operators before and after the contents of a page of the target. */
 export function wrapContents(target: Target, page: PDFDict, before: string, after: string): void {

@@ -27,6 +27,8 @@ export interface PageContents {
   closing: string
   /** False for a page on which nothing is drawn. */
   marked: boolean
+  /** True where the contents cannot be unpacked as they are, or not to their end. */
+  damaged?: boolean
 }
 
 /** By stamp: agenda item, privacy mark, page number. */

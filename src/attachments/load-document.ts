@@ -1,6 +1,6 @@
 import { PDFDocument, PDFInvalidObject, type PDFRef } from 'pdf-lib'
 import { type PageTree, walkPageTree } from './page-tree.ts'
-import { restoreStreamLengths } from './stream-lengths.ts'
+import { moveStreams, withDirectLengths } from './stream-lengths.ts'
 import { unpacksWithinBounds } from './unpacking-guard.ts'
 
 export interface LoadedDocument {
@@ -18,12 +18,13 @@ export async function loadDocument(bytes: Uint8Array, password: string): Promise
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!unpacksWithinBounds(buffer)) return undefined
   try {
-    const document = await PDFDocument.load(buffer, {
+    const parsed = withDirectLengths(buffer)
+    const document = await PDFDocument.load(parsed, {
       updateMetadata: false,
       parseSpeed: Number.POSITIVE_INFINITY,
       password,
     })
-    restoreStreamLengths(document, buffer)
+    if (parsed !== buffer) moveStreams(document, parsed, buffer)
     const tree = walkPageTree(document)
     if (tree.pages.length === 0) return undefined
     const objects = document.context.enumerateIndirectObjects()

@@ -1,10 +1,9 @@
 import type { PageFacts } from './accessibility.ts'
 import type { PageContents } from './attachment.ts'
-import type { ContentScan } from './content-scan.ts'
 import type { Box } from './geometry.ts'
 import { cutOut, hasInk } from './ink.ts'
 import type { LoadedDocument } from './load-document.ts'
-import { createPageScanner } from './page-scan.ts'
+import { createPageScanner, type PageScan } from './page-scan.ts'
 import { createReader } from './pdf-objects.ts'
 import type { PdfiumDocument, PdfiumPage } from './pdfium.ts'
 import { zoneBox } from './stamp-zones.ts'
@@ -33,7 +32,7 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
   })
 }
 
-function contentsOf(scan: ContentScan | undefined, page: PdfiumPage): PageContents {
+function contentsOf(scan: PageScan | undefined, page: PdfiumPage): PageContents {
   const [item, privacy] = [zoneBox('item', page), zoneBox('privacy', page)]
   // To draw a page takes long where it holds much: the two stamps at the top are looked at in one picture.
   const bottom = Math.min(item[1], privacy[1])
@@ -45,5 +44,6 @@ function contentsOf(scan: ContentScan | undefined, page: PdfiumPage): PageConten
     missingSaves: scan?.missingSaves ?? 0,
     closing: scan?.closing ?? '',
     marked: scan?.marked ?? true,
+    damaged: scan?.damaged ?? false,
   }
 }

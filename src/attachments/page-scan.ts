@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, type PDFStream } from 'pdf-lib'
 import { type ContentScan, scanContents } from './content-scan.ts'
-import { decodedStream } from './decode.ts'
+import { type Decoded, decodeStream } from './decode.ts'
 import { Name } from './name.ts'
 import type { SourcePage } from './page-tree.ts'
 import type { Reader } from './pdf-objects.ts'
@@ -8,25 +8,33 @@ import type { Reader } from './pdf-objects.ts'
 /** Unpacked contents that are looked at in one file; what comes after is taken as unknown. */
 const mostScanned = 400_000_000
 
+export interface PageScan extends ContentScan {
+  /** The contents cannot be unpacked as they are, or not to their end. */
+  damaged: boolean
+}
+
 /** Scans pages one after the other, within a limit for the file. */
 export interface PageScanner {
   /** Undefined where the contents cannot be unpacked. */
-  scan(page: SourcePage): ContentScan | undefined
+  scan(page: SourcePage): PageScan | undefined
 }
 
 export function createPageScanner(reader: Reader): PageScanner {
   let left = mostScanned
   const forms = new Map<PDFStream, boolean>()
 
-  const unpack = (streams: readonly PDFStream[]): Uint8Array | undefined => {
+  const unpack = (streams: readonly PDFStream[]): Decoded | undefined => {
     const parts: Uint8Array[] = []
+    let whole = true
     for (const stream of streams) {
-      const bytes = left > 0 ? decodedStream(reader, stream) : undefined
-      if (!bytes) return undefined
-      left -= bytes.length
-      parts.push(bytes, space)
+      const decoded = left > 0 ? decodeStream(reader, stream) : undefined
+      if (!decoded) return undefined
+      left -= decoded.bytes.length
+      parts.push(decoded.bytes, space)
+      whole &&= decoded.whole
     }
-    return parts.length === 2 ? parts[0] : Buffer.concat(parts)
+    const [only] = parts
+    return { bytes: parts.length === 2 && only ? only : Buffer.concat(parts), whole }
   }
 
   /** True where a form, drawn without a tag around it, tags all it draws. */
@@ -36,8 +44,8 @@ export function createPageScanner(reader: Reader): PageScanner {
     // A form that draws itself draws nothing more.
     forms.set(form, true)
     const resources = reader.dict(form.dict.get(Name.Resources))
-    const bytes = unpack([form])
-    const found = bytes && depth < 16 ? scanContents(bytes, reader, resources) : undefined
+    const decoded = unpack([form])
+    const found = decoded && depth < 16 ? scanContents(decoded.bytes, reader, resources) : undefined
     const tagged = found !== undefined && !found.untagged && bareFormsTagged(found, resources, depth)
     forms.set(form, tagged)
     return tagged
@@ -55,12 +63,13 @@ export function createPageScanner(reader: Reader): PageScanner {
     scan: (page) => {
       const contents = page.dict.get(Name.Contents)
       const values = reader.array(contents)?.asArray() ?? [contents]
-      const bytes = unpack(values.flatMap((value) => reader.stream(value) ?? []))
-      if (!bytes) return undefined
+      const decoded = unpack(values.flatMap((value) => reader.stream(value) ?? []))
+      if (!decoded) return undefined
       const inherited = reader.resolve(page.inherited.get(Name.Resources))
       const resources = inherited instanceof PDFDict ? inherited : undefined
-      const found = scanContents(bytes, reader, resources)
-      return { ...found, untagged: found.untagged || !bareFormsTagged(found, resources, 0) }
+      const found = scanContents(decoded.bytes, reader, resources)
+      const untagged = found.untagged || !bareFormsTagged(found, resources, 0)
+      return { ...found, untagged, damaged: !decoded.whole }
     },
   }
 }
