@@ -58,6 +58,8 @@ export interface State {
   readonly places: Place[]
   /** How deep in lists, block quotes and inline nodes the current node stands. */
   readonly depth: { readonly list: number; readonly quote: number; readonly inline: number }
+  /** Whether the text around has a line through or under it: PDF/UA-1 knows one decoration of a text, not two. */
+  readonly decorated: boolean
   /** Whether a page can be started here. */
   readonly outermost: boolean
   /** Width that a table has, in points. */

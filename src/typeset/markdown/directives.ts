@@ -76,11 +76,13 @@ function sideBySide(children: readonly Nodes[], state: State): string {
       ? given.map((column) => ('children' in column ? [...column.children] : []))
       : halves(children)
   const width = state.width / columns.length - 12
-  return call('side-by-side', array(columns.map((column) => flow(column, { ...state, width }))))
+  const filled = columns.map((column) => flow(column, { ...state, width })).filter((column) => column !== '')
+  return filled.length === 0 ? '' : call('side-by-side', array(filled))
 }
 
 function halves(children: readonly Nodes[]): Nodes[][] {
-  const parts = children.length === 1 && children[0]?.type === 'list' ? splitList(children[0]) : children
+  const [only] = children
+  const parts = children.length === 1 && only?.type === 'list' && only.children.length > 1 ? splitList(only) : children
   const total = parts.reduce((sum, node) => sum + weight(node), 0)
   let before = 0
   const cut = parts.findIndex((node) => {

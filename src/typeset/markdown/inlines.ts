@@ -24,7 +24,12 @@ function inside(name: string, node: { children: readonly PhrasingContent[] }, st
 
 export const emphasis = (node: Emphasis, state: State): string => inside('emph', node, state)
 export const strong = (node: Strong, state: State): string => inside('strong', node, state)
-export const deleted = (node: Delete, state: State): string => inside('strike', node, state)
+/** Text with a line through it, or under it: one such line within another is left out. */
+function decorated(name: string, node: { children: readonly PhrasingContent[] }, state: State): string {
+  return state.decorated ? inline(node.children, state) : inside(name, node, { ...state, decorated: true })
+}
+
+export const deleted = (node: Delete, state: State): string => decorated('strike', node, state)
 export const lineBreak = (): string => 'linebreak()'
 
 export function text(node: Text, state: State): string {
@@ -42,5 +47,11 @@ export function inlineCode(node: InlineCode, state: State): string {
 const functions = { superscript: 'super', subscript: 'sub', underline: 'underline', small: 'small-print' }
 
 export function styledText(node: StyledText, state: State): string {
-  return inside(functions[node.style], node, state)
+  if (node.style !== 'underline') return inside(functions[node.style], node, state)
+  return isStruck(node) ? inline(node.children, state) : decorated('underline', node, state)
+}
+
+/** A line through words says more than one under them. */
+function isStruck({ children }: { children: readonly PhrasingContent[] }): boolean {
+  return children.some((child) => child.type === 'delete' || ('children' in child && isStruck(child)))
 }

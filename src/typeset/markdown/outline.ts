@@ -24,7 +24,7 @@ export function outline(
   const entries = new Map<Heading | Paragraph, HeadingEntry>()
   for (const { node, depth } of collect(tree)) {
     const text = textOf(node).replace(/\s+/gu, ' ').trim()
-    if (text === '') continue
+    if (!/\P{Default_Ignorable_Code_Point}/u.test(text)) continue
     while ((open.at(-1) ?? 0) >= depth) open.pop()
     open.push(depth)
     const slug = slugger.slug(text)

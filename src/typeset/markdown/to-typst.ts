@@ -87,6 +87,7 @@ export function start(
     openFootnotes: new Set(),
     places: [],
     depth: { list: 0, quote: 0, inline: 0 },
+    decorated: false,
     outermost: true,
     width: context.textWidth?.portrait ?? PORTRAIT_WIDTH,
     columnWidth: undefined,

@@ -81,8 +81,9 @@ function styled(style: TextStyle, state: Parameters<Handle>[0], element: Element
 
 /** Blocks have no place among words: their words do. */
 function asPhrasing(node: RootContent): PhrasingContent[] {
-  if (node.type === 'paragraph') return node.children
-  return isPhrasing(node) ? [node] : [{ type: 'text', value: textOf(node) }]
+  if (node.type === 'paragraph') return node.children.flatMap(asPhrasing)
+  if (!isPhrasing(node)) return [{ type: 'text', value: textOf(node) }]
+  return ['children' in node ? { ...node, children: node.children.flatMap(asPhrasing) } : node]
 }
 
 const phrasing = ['text', 'strong', 'emphasis', 'delete', 'inlineCode', 'break', 'image', 'link', 'styledText']
