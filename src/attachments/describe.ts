@@ -38,6 +38,11 @@ export function describeAttachment(
     const reason = `Unexpected absence of page ${ranges(missingPages)} in ${name}, expected every page that it counts`
     say('attachment-pages', 'warning', reason, `A blank page stands for it. ${ask} for a whole copy.`)
   }
+  const damaged = (attachment.contents ?? []).flatMap((page, index) => (page?.damaged ? [index + 1] : []))
+  if (damaged.length > 0) {
+    const reason = `Unexpected damage to the contents of page ${ranges(damaged)} in ${name}, expected contents that can be unpacked`
+    say('attachment-damaged', 'warning', reason, `Some of it may be missing in the pack, too. ${ask} for a new copy.`)
+  }
   if (encrypted) {
     const reason = `Unexpected encryption of ${name}, expected none: the pack holds it decrypted`
     say('attachment-encrypted', 'info', reason, 'Make sure that it may be published without its protection.')

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openAttachment } from '../../src/attachments/open.ts'
 import { packOf, place } from '../assemble/make-pack.ts'
@@ -99,5 +100,24 @@ describe('a header', () => {
   it('may name PostScript', async () => {
     const text = Buffer.from(writePdf(onePage('Hello'))).toString('latin1')
     expect(await shown(Buffer.from(text.replace('%PDF-1.7', '%!PS-Adobe-3.0 PDF-1.4'), 'latin1'))).toEqual(['Hello'])
+  })
+})
+
+describe('damaged contents', () => {
+  const packed = deflateSync(Buffer.from(words('Up to here'))).toString('latin1')
+
+  it('are shown as far as they go, with a warning', async () => {
+    const file = writePdf({ ...onePage(''), 4: stream(packed.slice(0, -6), '/Filter /FlateDecode') })
+    expect(await shown(file)).toEqual(['Up to here'])
+    const { messages } = await openAttachment('plan.pdf', file, { place, title: 'Plan', allowOutsidePrograms: false })
+    expect(messages.map(({ reason }) => reason)).toContainEqual(
+      expect.stringContaining('Unexpected damage to the contents of page 1 in “Plan”'),
+    )
+  })
+
+  it('are not found in a good file', async () => {
+    const file = writePdf({ ...onePage(''), 4: stream(packed, '/Filter /FlateDecode') })
+    const { messages } = await openAttachment('plan.pdf', file, { place, title: 'Plan', allowOutsidePrograms: false })
+    expect(messages.map(({ ruleId }) => ruleId)).not.toContain('attachment-damaged')
   })
 })
