@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { resolvePath } from './paths.ts'
 
-const FILES = 'files'
 const TEMPORARY = /^\.(.+)\.agendapack-(new|old)-(\d+)-[0-9a-f]{12}$/
 
 /**
@@ -64,56 +63,35 @@ export async function writeFileAtomic(target: string, content: Uint8Array | stri
   }
 }
 
-/** Writes files below a folder. */
-export interface FileWriter {
-  /**
-   * Writes a file whole or not at all; one that is there with the same content stays as it is.
-   * @param path relative to the folder, with forward slashes
-   * @returns whether it wrote
-   */
-  write(path: string, content: Uint8Array | string): boolean
-  close(): void
-}
-
 /**
- * Gets ready to write many small files, one straight after the other: waiting for each would take longer than writing it.
- * They are made in a temporary folder inside, which goes away with `close`; `clearFiles` takes away what an interrupted run
- * has left of it.
+ * Gives a function that writes files below a folder, one straight after the other: for thousands of small ones, waiting for
+ * each would take longer than writing it. A file that was there is replaced whole or not at all, and stays as it is where its
+ * content is the same. What an interrupted run has left of a file is gone when it is written again.
+ *
  * @param root absolute folder
+ * @returns the function; it takes a path relative to `root` with forward slashes, and tells whether it wrote
  */
-export function fileWriter(root: string): FileWriter {
+export function fileWriter(root: string): (path: string, content: Uint8Array | string) => boolean {
   const folders = new Set<string>()
-  const fresh = temporary(join(root, FILES), 'new')
-  let count = 0
-  return {
-    write(path, content) {
-      const inside = resolvePath('', path)
-      if (!inside) throw new Error(`${path} is not a path inside ${root}`)
-      const file = join(root, inside)
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content
-      for (const folder of [fresh, dirname(file)]) {
-        if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-        folders.add(folder)
-      }
-      if (isSame(file, bytes)) return false
-      count += 1
-      const made = join(fresh, String(count))
-      writeFileSync(made, bytes)
-      renameSync(made, file)
+  return (path, content) => {
+    const inside = resolvePath('', path)
+    if (!inside) throw new Error(`${path} is not a path inside ${root}`)
+    const file = join(root, inside)
+    const folder = dirname(file)
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+    folders.add(folder)
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const there = statSync(file, { throwIfNoEntry: false })
+    if (!there) {
+      writeFileSync(file, bytes, { flag: 'wx' })
       return true
-    },
-    close: () => rmSync(fresh, { recursive: true, force: true }),
+    }
+    if (there.size === bytes.length && readFileSync(file).equals(bytes)) return false
+    const fresh = join(folder, `.${basename(file)}.agendapack-new`)
+    writeFileSync(fresh, bytes)
+    renameSync(fresh, file)
+    return true
   }
-}
-
-/** Takes away what interrupted runs of `fileWriter` have left in a folder. */
-export async function clearFiles(root: string): Promise<void> {
-  if (await exists(root)) await clearStale(join(root, FILES))
-}
-
-function isSame(file: string, bytes: Uint8Array): boolean {
-  const there = statSync(file, { throwIfNoEntry: false })
-  return there?.isFile() === true && there.size === bytes.length && readFileSync(file).equals(bytes)
 }
 
 /** No system call that Node knows exchanges two folders: the two renames follow each other without a pause. */

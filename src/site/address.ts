@@ -20,8 +20,12 @@ export function linkBetween(from: string, to: string): string {
   return up + down === '' ? './' : up === '' && down.startsWith('#') ? `./${down}` : up + down
 }
 
+/** A step of a path that is written as it is, as nearly all are. */
+const PLAIN = /^[\w.-]*$/u
+
 /** Escapes what may not stand in a step of a path; a fragment and a query stay. */
 function encodeStep(step: string): string {
+  if (PLAIN.test(step)) return step
   const end = step.search(/[#?]/u)
   const name = end < 0 ? step : step.slice(0, end)
   return encodeURIComponent(name).replaceAll('%3A', ':') + (end < 0 ? '' : step.slice(end))

@@ -66,26 +66,23 @@ export async function* buildSite(
 ): AsyncGenerator<SiteFile, SiteState> {
   const plan = await planSite(input, templates, options)
   if (plan.previous) return plan.previous
-  for (const source of plan.changed) yield* meetingFiles(plan.context, await source.load(), input.readFile)
-  return yield* sharedFiles(plan)
+  for (const source of plan.changed) yield* reportPages(plan.context, await source.load())
+  return yield* sharedFiles(plan, input.readFile)
 }
 
-/** The pages of a meeting's reports, and their pictures. */
-export async function* meetingFiles(
-  context: SiteContext,
-  meeting: PreparedMeeting,
+/**
+ * Everything but the pages of reports: pictures of meetings that changed, what is made from the records of all, and the new
+ * state, which it returns as well.
+ */
+export async function* sharedFiles(
+  plan: SitePlan,
   readFile: SiteInput['readFile'],
-): AsyncGenerator<SiteFile> {
-  for (const [path, picture] of Object.entries(meeting.pictures)) yield { path, content: await readFile(picture) }
-  yield* reportPages(context, meeting)
-}
-
-/** Everything that is made from the records of all meetings, and the new state, which it returns as well. */
-export async function* sharedFiles(plan: SitePlan): AsyncGenerator<SiteFile, SiteState> {
+): AsyncGenerator<SiteFile, SiteState> {
   const { context, templates, crest, version, shared } = plan
-  const made = await Promise.all(
-    plan.changed.map(async (source) => [source.key, await stateOf(source, context)] as const),
-  )
+  const summaries = await Promise.all(plan.changed.map(async (source) => ({ source, ...(await source.summary()) })))
+  const pictures = new Map(summaries.flatMap((summary) => Object.entries(summary.pictures)))
+  for (const [path, picture] of pictures) yield { path, content: await readFile(picture) }
+  const made = summaries.map((summary) => [summary.source.key, stateOf(summary, context)] as const)
   const meetings = new Map([...Object.entries(plan.kept), ...made].toSorted(([a], [b]) => compareText(a, b)))
   const records = [...meetings.values()].map(({ record }) => record)
   const files: string[] = []
@@ -110,8 +107,11 @@ export function* commonFiles(
   yield* indexFiles(context, records, templates)
 }
 
-async function stateOf(source: SiteMeetingSource, { editions }: SiteContext): Promise<MeetingState> {
-  const { record, pictures } = await source.summary()
+interface Summary extends Pick<PreparedMeeting, 'record' | 'pictures'> {
+  source: SiteMeetingSource
+}
+
+function stateOf({ source, record, pictures }: Summary, { editions }: SiteContext): MeetingState {
   const pages = reportsOf(record).flatMap(({ page }) => editions.map(({ prefix }) => pageFile(prefix + page)))
   return { fingerprint: source.fingerprint, record, files: [...Object.keys(pictures), ...pages, ...source.packs] }
 }

@@ -9,8 +9,9 @@ import type { Settings } from '../load/schema/settings.ts'
 import { loadWorkspace } from '../load/workspace.ts'
 import { startReader } from '../verify/reader.ts'
 import { wordsOfSite } from './alongside.ts'
-import { contextOf, meetingFiles } from './build.ts'
+import { contextOf } from './build.ts'
 import { findPrepared, type Note, noteOf } from './kept.ts'
+import { reportPages } from './pages/report.ts'
 import { type PrepareTools, prepareFromSources } from './prepare-from-sources.ts'
 import { loadSiteTemplates } from './templates.ts'
 
@@ -54,7 +55,7 @@ export interface Jobs {
 /** Gets ready for jobs; each thing is loaded when it is first needed. */
 export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { now: () => setup.now })): Jobs {
   const reader = startReader({ threads: 1 })
-  const { write, close } = fileWriter(setup.out)
+  const write = fileWriter(setup.out)
   const templates = once(() => loadSiteTemplates(host.files))
   const context = once(async () => contextOf(setup, await templates(), setup.crest))
   const tools = once(async (): Promise<PrepareTools> => {
@@ -72,9 +73,8 @@ export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { no
   async function pages({ meeting, inputs }: Job): Promise<JobDone> {
     const kept = await findPrepared(setup.root, { meeting, inputs, version: setup.version })
     if (!kept) throw new Error(`What was prepared of ${meeting} has gone`)
-    const readPicture = (path: string): Promise<Uint8Array> => host.files.read(path)
     let written = 0
-    for await (const { path, content } of meetingFiles(await context(), await kept.load(), readPicture))
+    for (const { path, content } of reportPages(await context(), await kept.load()))
       if (write(path, content)) written += 1
     for (const path of kept.packs) if (write(path, await readFile(packFile(path)))) written += 1
     return { written, notes: [] }
@@ -82,10 +82,7 @@ export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { no
 
   return {
     run: (job) => (job.task === 'prepare' ? prepare(job) : pages(job)),
-    close: () => {
-      close()
-      return reader.close()
-    },
+    close: () => reader.close(),
   }
 
   function packFile(path: string): string {

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '../host/host.ts'
 import { resolvePath } from '../host/paths.ts'
-import { clearFiles, fileWriter } from '../host/write.ts'
+import { fileWriter } from '../host/write.ts'
 import type { Workspace } from '../load/sources.ts'
 import { type Message, message } from '../messages/message.ts'
 import { type MergeProblem, mergeProblems, mergeSites } from './merge.ts'
@@ -28,8 +28,7 @@ export async function mergeSiteFolders(
 
   const templates = await loadSiteTemplates(host.files)
   const before = await readFile(join(target.out, STATE_FILE), 'utf8').catch(() => '')
-  await clearFiles(target.out)
-  const { write, close } = fileWriter(target.out)
+  const write = fileWriter(target.out)
   const files = new Set<string>()
   try {
     for (const [index, folder] of folders.entries()) {
@@ -50,8 +49,6 @@ export async function mergeSiteFolders(
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)) throw error
     return refused([`Unexpected part without ${error.path}, expected all files that its ${STATE_FILE} names`])
-  } finally {
-    close()
   }
   const stale = [...filesIn(before)].filter((path) => !files.has(path) && resolvePath('', path))
   for (const path of stale) await rm(join(target.out, path), { force: true })

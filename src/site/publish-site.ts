@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '../host/host.ts'
 import { resolvePath } from '../host/paths.ts'
-import { clearFiles, fileWriter } from '../host/write.ts'
+import { fileWriter } from '../host/write.ts'
 import type { Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Profile } from '../profiles/schema.ts'
@@ -44,7 +44,6 @@ export async function publishSite(
   target: SiteTarget & { packs: string; keep?: ReadonlySet<string> },
   host: Host,
 ): Promise<PublishedSite> {
-  await clearFiles(target.out)
   const templates = await loadSiteTemplates(host.files)
   const input = siteInput(workspace, [], target, host)
   const crest = (await crestOf(input))?.path
@@ -116,22 +115,18 @@ async function writeSite(
   host: Host,
 ): Promise<{ written: number; files: ReadonlySet<string> }> {
   const reports = pool.run(jobs, (count) => host.progress(`Writing reports: ${count} of ${jobs.length} meetings`))
-  const { write, close } = fileWriter(out)
-  try {
-    const making = sharedFiles(plan)
-    let [written, state] = [0, '']
-    let made = await making.next()
-    for (; !made.done; made = await making.next()) {
-      const { path, content } = made.value
-      if (path === STATE_FILE) state = String(content)
-      else if (write(path, content)) written += 1
-    }
-    for (const done of await reports) written += done.written
-    if (write(STATE_FILE, state)) written += 1
-    return { written, files: filesOf(made.value) }
-  } finally {
-    close()
+  const write = fileWriter(out)
+  const making = sharedFiles(plan, (path) => host.files.read(path))
+  let [written, state] = [0, '']
+  let made = await making.next()
+  for (; !made.done; made = await making.next()) {
+    const { path, content } = made.value
+    if (path === STATE_FILE) state = String(content)
+    else if (write(path, content)) written += 1
   }
+  for (const done of await reports) written += done.written
+  if (write(STATE_FILE, state)) written += 1
+  return { written, files: filesOf(made.value) }
 }
 
 /** What the site is made from, besides its meetings. */

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 import { absolute } from '../address.ts'
 import type { SiteContext } from '../frame.ts'
@@ -10,43 +10,45 @@ import { lastChange, startOfDay, zoned } from './moments.ts'
 
 /** A calendar file for each meeting, for each committee and for all. */
 export function calendarFiles(context: SiteContext, records: readonly MeetingRecord[]): SiteFile[] {
-  const name = context.settings.organisation.name
-  const ordered = inOrder(records)
-  const byCommittee = groupBy(ordered, (record) => record.committeeSlug)
+  const { organisation, timezone } = context.settings
+  const block = timezoneBlock(timezone)
+  const events = new Map(inOrder(records).map((record) => [record, eventOf(record, context)]))
+  const byCommittee = groupBy(events.keys(), (record) => record.committeeSlug)
+  const file = (path: string, name: string, of: Iterable<MeetingRecord>): SiteFile => {
+    const calendar = ical({
+      name,
+      method: ICalCalendarMethod.PUBLISH,
+      prodId: { company: 'agendapack', product: 'agendapack', language: 'EN' },
+      timezone: { name: null, generator: () => block },
+    })
+    for (const record of of) calendar.createEvent(events.get(record) ?? eventOf(record, context))
+    return { path, content: `${calendar.toString()}\r\n` }
+  }
   return [
-    ...ordered.map((record) => file(`${record.page}meeting.ics`, meetingName(record), [record], context)),
+    ...[...events.keys()].map((record) => file(`${record.page}meeting.ics`, meetingName(record), [record])),
     ...[...context.committees].map(([slug, committee]) =>
-      file(`committees/${slug}/calendar.ics`, `${committee.name}, ${name}`, byCommittee.get(slug) ?? [], context),
+      file(`committees/${slug}/calendar.ics`, `${committee.name}, ${organisation.name}`, byCommittee.get(slug) ?? []),
     ),
-    file('calendar.ics', name, ordered, context),
+    file('calendar.ics', organisation.name, events.keys()),
   ]
 }
 
-function file(path: string, name: string, records: readonly MeetingRecord[], context: SiteContext): SiteFile {
+function eventOf(record: MeetingRecord, context: SiteContext): ICalEventData {
   const { timezone } = context.settings
-  const calendar = ical({
-    name,
-    method: ICalCalendarMethod.PUBLISH,
-    prodId: { company: 'agendapack', product: 'agendapack', language: 'EN' },
-    timezone: { name: null, generator: timezoneBlock },
-  })
-  for (const record of records) {
-    const moved = record.status === 'moved' ? record.movedTo : undefined
-    const location = moved?.venue ?? record.venue
-    const url = context.baseUrl === undefined ? undefined : absolute(context.baseUrl, record.page)
-    calendar.createEvent({
-      id: uidOf(record, context),
-      sequence: sequenceOf(record),
-      stamp: startOfDay(lastChange(record)),
-      start: zoned(moved?.date ?? record.date, moved?.time ?? record.time, timezone),
-      timezone,
-      summary: meetingName(record),
-      status: record.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      ...(location === undefined ? {} : { location }),
-      ...(url === undefined ? {} : { url }),
-    })
+  const moved = record.status === 'moved' ? record.movedTo : undefined
+  const location = moved?.venue ?? record.venue
+  const url = context.baseUrl === undefined ? undefined : absolute(context.baseUrl, record.page)
+  return {
+    id: uidOf(record, context),
+    sequence: sequenceOf(record),
+    stamp: startOfDay(lastChange(record)),
+    start: zoned(moved?.date ?? record.date, moved?.time ?? record.time, timezone),
+    timezone,
+    summary: meetingName(record),
+    status: record.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(location === undefined ? {} : { location }),
+    ...(url === undefined ? {} : { url }),
   }
-  return { path, content: `${calendar.toString()}\r\n` }
 }
 
 /** Stays the same for the life of a meeting, so that a calendar replaces it when it changes (RFC 5545, 3.8.4.7). */
