@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { assemble } from '../../src/assemble/assemble.ts'
 import { assembleInput } from '../../src/assemble/input.ts'
 import { planPublicPack } from '../../src/plan/plan-pack.ts'
@@ -15,10 +12,10 @@ import { packSources } from '../../src/typeset/pack/sources.ts'
 import { typeset } from '../../src/typeset/typeset.ts'
 import { provePack } from '../../src/verify/prove.ts'
 import { startReader } from '../../src/verify/reader.ts'
-import { MEETING, meetingHead, openWorkspace, riverbank } from '../support/workspace.ts'
+import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 import { atLeast, type Benchmark, lap, megabytes, seconds, told, under } from './benchmark.ts'
+import { coldBuild, inFolder, run } from './cold-process.ts'
 
-const run = promisify(execFile)
 const CHROMIUM = '/usr/bin/chromium'
 
 /** About three pages: headings, numbered paragraphs, a list, a table of eight columns. */
@@ -104,15 +101,14 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
   const opened = { attachments: new Map(), pages: new Map(), leftOut: new Map(), unreadable: new Map(), messages: [] }
   const [assembled, assembling] = await lap(() => assemble(assembleInput(plan, result, opened, host)))
   const reader = startReader()
-  const [, verifying] = await lap(() =>
+  const [proof, verifying] = await lap(() =>
     provePack(assembled.bytes, plan, result, { typeset: undefined, attachments: new Map() }, reader, 'pack.pdf'),
   )
   await reader.close()
+  if (proof.messages.length > 0) throw new Error(proof.messages.map(String).join('\n'))
 
-  const folder = await mkdtemp(join(tmpdir(), 'agendapack-bench-'))
-  try {
-    await writeWorkspace(folder, files)
-    const cold = await coldProcess(folder)
+  return inFolder(async (folder) => {
+    const cold = await coldBuild(folder, files)
     const chromium = existsSync(CHROMIUM)
       ? await chromiumPrint(
           folder,
@@ -128,32 +124,7 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
       chromiumRatio: chromium === undefined ? undefined : chromium / cold.milliseconds,
       memory: cold.memory,
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function writeWorkspace(folder: string, files: Record<string, string>): Promise<void> {
-  const { writeFolder } = await import('../../src/host/write.ts')
-  const encoder = new TextEncoder()
-  const all = Object.entries({ ...riverbank, ...files }).map(([path, text]): [string, Uint8Array] => [
-    path,
-    encoder.encode(text),
-  ])
-  await writeFolder(join(folder, 'workspace'), new Map(all))
-}
-
-/** The command itself, rules switched to the profile without law. */
-async function coldProcess(folder: string): Promise<{ milliseconds: number; memory: number }> {
-  const settings = join(folder, 'workspace/agendapack.yaml')
-  await writeFile(settings, (riverbank['agendapack.yaml'] ?? '').replace('england-council', 'plain'))
-  const bin = new URL('../../bin/agendapack.js', import.meta.url).pathname
-  const [{ stderr }, milliseconds] = await lap(() =>
-    run('/usr/bin/env', ['time', '-f', 'peak=%M', process.execPath, bin, 'build', join(folder, 'workspace')], {
-      maxBuffer: 1 << 28,
-    }).catch((error: { stderr: string }) => error),
-  )
-  return { milliseconds, memory: Number(/peak=(\d+)/.exec(stderr)?.[1] ?? 0) * 1024 }
+  })
 }
 
 /** Ready-made HTML of the same reports, printed to PDF by headless Chromium from cold. */

@@ -51,7 +51,9 @@ async function runAll(wanted) {
 function inOwnProcess(name) {
   return new Promise((resolve) => {
     let found
-    const child = fork(own, [name], { execArgv: ['--expose-gc', '--import', 'tsx'] })
+    const hooks = ['tsx', new URL('../typescript-workers.mjs', import.meta.url).href]
+    const execArgv = ['--expose-gc', ...hooks.flatMap((hook) => ['--import', hook])]
+    const child = fork(own, [name], { execArgv })
     child.on('message', (message) => {
       found = message
     })
