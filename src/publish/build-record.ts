@@ -157,13 +157,16 @@ async function allInputs(
   return [...new Set([...named, ...found, ...common])].toSorted()
 }
 
+/** What is a file by its name is not asked about: there are thousands. */
+const FILE_NAME = /\.(?:md|pdf|ya?ml|lock|hbs|typ|csl|svg|png|jpe?g|webp|gif|css|js|json)$/i
+
 async function filesBelow(folder: string, host: Host): Promise<string[]> {
   const found: string[] = []
   const open = [folder]
   for (let next = open.pop(); next !== undefined && found.length < 10_000; next = open.pop()) {
     for (const name of await host.files.list(next)) {
       const path = `${next}/${name}`
-      const status = await statusOf(path, host)
+      const status = FILE_NAME.test(name) ? 'file' : await statusOf(path, host)
       if (status === 'folder') open.push(path)
       else if (status === 'file') found.push(path)
     }
