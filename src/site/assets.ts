@@ -1,5 +1,5 @@
+import { paletteOf } from '../colour.ts'
 import type { Settings } from '../load/schema/settings.ts'
-import { paletteOf } from './colour.ts'
 import type { SiteFile, SiteInput, SiteTemplates } from './model.ts'
 import { pictureType } from './pictures.ts'
 

@@ -72,6 +72,7 @@ import { reportSections } from './sections/report-sections.ts'
 import { reportTemplate } from './sections/report-template.ts'
 import { sectionNone } from './sections/section-none.ts'
 import { sectionOrder } from './sections/section-order.ts'
+import { accentContrast } from './style/accent-contrast.ts'
 import { columnTotals } from './tables/column-totals.ts'
 import { digitGroups } from './tables/digit-groups.ts'
 import { nilMarks } from './tables/nil-marks.ts'
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   nextMeetingCalendar,
   nextMeetingLater,
   nextMeetingMinutes,
+  accentContrast,
   reportBelongs,
   attendanceComplete,
   coOptedVote,

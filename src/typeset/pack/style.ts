@@ -1,7 +1,7 @@
+import { contrast, paletteOf } from '../../colour.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { shortDateInWords } from '../../plan/words.ts'
-import { contrast, paletteOf } from '../../site/colour.ts'
 import { array, dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
 
 /** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack". */

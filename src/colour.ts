@@ -1,11 +1,9 @@
-import { type Message, message, type Place } from '../messages/message.ts'
-
 /** WCAG 2.2, 1.4.3: contrast of text with what is behind it. */
-const NEEDED = 4.5
+export const NEEDED_CONTRAST = 4.5
 const WHITE = '#ffffff'
 
-/** Backgrounds of `site.css`: the darker of the light theme's and the lighter of the dark theme's. */
-const LIGHT_SURFACE = '#f1f4f8'
+/** Backgrounds of the site's style sheet: the darker of the light theme's and the lighter of the dark theme's. */
+export const LIGHT_SURFACE = '#f1f4f8'
 const DARK_SURFACE = '#232a33'
 
 type Channels = readonly [number, number, number]
@@ -29,32 +27,12 @@ export function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-/**
- * Says where an accent colour does not pass WCAG 2.2 AA with white, and what the site uses in its place.
- * @returns undefined where it passes
- */
-export function accentFindings(accent: string, place: Place | { file: string }): Message | undefined {
-  const ratio = contrast(accent, WHITE)
-  if (ratio >= NEEDED) return undefined
-  const used = adjust(accent, WHITE, 0)
-  return message({
-    rule: 'accent-contrast',
-    severity: 'warning',
-    reason: `Unexpected contrast ${ratio.toFixed(2)}:1 of the accent colour ${accent} with white, expected at least ${NEEDED}:1`,
-    place,
-    note: `It is darkened where text needs it. Choose ${used} or a darker colour to see your own everywhere.`,
-    reference: 'WCAG 2.2, success criterion 1.4.3',
-    actual: accent,
-    expected: [used],
-  })
-}
-
 /** Mixes a colour with black (0) or white (255) in steps of one hundredth until it passes on a surface. */
 function adjust(colour: string, surface: string, towards: number): string {
   const start = channels(colour)
   for (let step = 0; step <= 100; step += 1) {
     const mixed = hexadecimal(start.map((value) => Math.round(value + ((towards - value) * step) / 100)))
-    if (contrast(mixed, surface) >= NEEDED) return mixed
+    if (contrast(mixed, surface) >= NEEDED_CONTRAST) return mixed
   }
   return towards === 0 ? '#000000' : WHITE
 }

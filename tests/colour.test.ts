@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { severityOf } from '../../src/messages/message.ts'
-import { accentFindings, contrast, paletteOf } from '../../src/site/colour.ts'
+import { contrast, paletteOf } from '../src/colour.ts'
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
 
@@ -24,15 +23,4 @@ describe('paletteOf', () => {
   })
 
   it('leaves an accent that passes as it is', () => expect(paletteOf('#1d4f91').light).toBe('#1d4f91'))
-})
-
-describe('accentFindings', () => {
-  const place = { file: 'agendapack.yaml' }
-  it('says nothing of a dark colour', () => expect(accentFindings('#1d4f91', place)).toBeUndefined())
-  it('warns of a bright one, and names one that passes', () => {
-    const found = accentFindings('#ffd500', place)
-    expect(found && severityOf(found)).toBe('warning')
-    expect(found?.reason).toMatch(/^Unexpected contrast 1\.4\d:1 of the accent colour #ffd500 with white/u)
-    expect(contrast(found?.expected?.[0] ?? '#ffffff', '#ffffff')).toBeGreaterThanOrEqual(4.5)
-  })
 })
