@@ -10,7 +10,7 @@ interface Described {
 
 /**
  * What the clerk should know of an attachment, as warnings at the place that names it: what a screen reader will miss, and
- * that it had to be mended or decrypted. `otherCount` is the number of pages another engine counts, where the two differ.
+ * that it had to be mended or decrypted.
  */
 export function describeAttachment(
   attachment: Attachment,

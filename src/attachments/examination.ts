@@ -18,7 +18,7 @@ export interface Opening {
   pageCount: number
   /** True where the file was encrypted; what is loaded is not. */
   encrypted: boolean
-  /** What the other engine counts, where the two differ. */
+  /** What the file claims or the other engine counts, where that is not what was found. */
   otherCount: number | undefined
   /** 1-based pages that are not in the file, and stand blank in the pack. */
   missingPages: readonly number[]

@@ -32,15 +32,13 @@ export async function examine(
       return answer({ kind: 'refused', problem })
     }
     const { tree, document } = found.loaded
-    const differs =
-      given !== undefined && given.pageCount !== tree.pages.length && loadable(given) !== tree.pages.length
     answer({
       kind: 'opened',
       mended: found.bytes === request.bytes ? undefined : found.bytes,
       steps: found.steps,
       pageCount: tree.pages.length,
       encrypted: saysEncrypted(request.bytes),
-      otherCount: differs ? given.pageCount : undefined,
+      otherCount: otherCount(found.loaded, given),
       missingPages: tree.pages.flatMap(({ missing }, index) => (missing ? [index + 1] : [])),
     })
     const facts = withPdfium(pdfium, given, found, (engine) => examinePages(found.loaded, engine))
@@ -49,6 +47,13 @@ export async function examine(
   } finally {
     given?.close()
   }
+}
+
+/** What the file claims or PDFium counts, where that is not what was found. */
+function otherCount({ tree }: LoadedDocument, given: PdfiumDocument | undefined): number | undefined {
+  const count = tree.pages.length
+  if (tree.claimed !== undefined && tree.claimed !== count) return tree.claimed
+  return given && given.pageCount !== count && loadable(given) !== count ? given.pageCount : undefined
 }
 
 async function findCandidate(

@@ -97,7 +97,11 @@ async function openOne(document: DocumentSource, path: string, host: Host) {
     })
   } catch (error) {
     if (!(error instanceof FileError)) throw error
-    return failed(document, `Unexpected file: ${error.message}`, 'Put the file back, or take it off the agenda.')
+    const note =
+      error.problem === 'changed'
+        ? 'Wait until it is written, and build again.'
+        : 'Put the file back, or take it off the agenda.'
+    return failed(document, `Unexpected file: ${error.message}`, note)
   }
 }
 

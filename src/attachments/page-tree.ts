@@ -25,6 +25,8 @@ export interface PageTree {
   nodes: ReadonlySet<PDFDict>
   /** True where the catalog or the tree had to be guessed. */
   guessed: boolean
+  /** How many pages the tree says it has. */
+  claimed: number | undefined
 }
 
 /** Finds the pages of a file without recursion: loops, missing types and wrong counts do no harm. */
@@ -33,8 +35,9 @@ export function walkPageTree(document: PDFDocument): PageTree {
   const { catalog, guessed } = findCatalog(document, reader)
   const nodes = new Set<PDFDict>()
   const pages = descend(reader, catalog.get(Name.Pages), nodes)
-  if (pages.length > 0) return { catalog, pages, nodes, guessed }
-  return { catalog, pages: loosePages(document), nodes, guessed: true }
+  const claimed = reader.number(reader.dict(catalog.get(Name.Pages))?.get(Name.Count))
+  if (pages.length > 0) return { catalog, pages, nodes, guessed, claimed }
+  return { catalog, pages: loosePages(document), nodes, guessed: true, claimed }
 }
 
 /** The catalog by the trailer, else any dictionary with pages. */

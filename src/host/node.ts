@@ -96,11 +96,16 @@ function statusOf(path: string, found: Stats): FileStatus {
 function readWhole(real: string, path: string, sizeLimit: number): Uint8Array {
   const file = openSync(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
-    const { kind, size } = statusOf(path, fstatSync(file))
+    const before = fstatSync(file)
+    const { kind, size } = statusOf(path, before)
     if (kind === 'folder') throw new FileError(path, 'not-a-file', `${path} is a folder`)
     if (size > sizeLimit)
       throw new FileError(path, 'too-large', `${path} is larger than ${Math.round(sizeLimit / MEBIBYTE)} MiB`)
-    return readFileSync(file)
+    const bytes = readFileSync(file)
+    const after = fstatSync(file)
+    if (size !== bytes.length || after.size !== bytes.length || before.mtimeMs !== after.mtimeMs)
+      throw new FileError(path, 'changed', `${path} changed while it was read`)
+    return bytes
   } finally {
     closeSync(file)
   }

@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FileError } from '../../src/host/host.ts'
 import { nodeFiles, nodeHost } from '../../src/host/node.ts'
 
 let parent = ''
@@ -30,6 +32,21 @@ describe('nodeFiles', () => {
     expect(await files.list('papers')).toEqual(['a.md', 'b.md'])
     expect(await files.list('nowhere')).toEqual([])
     expect(await files.list('papers/a.md')).toEqual([])
+  })
+
+  it('refuses a file that changes while it is read', async () => {
+    const path = join(root, 'papers', 'plan.pdf')
+    await writeFile(path, new Uint8Array(20_000_000))
+    const growing = "for (;;) require('node:fs').appendFileSync(require('node:worker_threads').workerData, 'more')"
+    const writer = new Worker(growing, { eval: true, workerData: path })
+    const problems = new Set<string>()
+    for (let attempt = 0; attempt < 100 && problems.size === 0; attempt += 1) {
+      await nodeFiles(root)
+        .read('papers/plan.pdf')
+        .catch((error: FileError) => problems.add(error.problem))
+    }
+    await writer.terminate()
+    expect([...problems]).toEqual(['changed'])
   })
 
   it.each(['../secret.md', 'papers/../../secret.md', '/etc/hostname', 'C:/x', 'a\0b'])('refuses %j', async (path) => {
