@@ -1,0 +1,95 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { onePage, stream, writePdf } from '../attachments/write-pdf.ts'
+import { type Content, folderOf, hashesBelow, run } from './run.ts'
+
+const MEETING = 'meetings/a/meeting.yaml'
+const good = writePdf(onePage('The weir'))
+
+const folders: string[] = []
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+})
+
+async function encrypted(): Promise<Uint8Array> {
+  const { PDFDocument } = await import('pdf-lib')
+  const document = await PDFDocument.load(good)
+  document.encrypt({ userPassword: 'swordfish', ownerPassword: 'trout' })
+  return document.save()
+}
+
+interface Told {
+  severity: string
+  file: string
+  line: number
+  column: number
+  reason: string
+  note: string
+}
+
+/** Builds a meeting with one attachment, `weir.pdf`, named on line 7 of its file. */
+async function build(content: Content, entry = 'weir.pdf') {
+  const folder = await folderOf({
+    'agendapack.yaml': 'organisation: { name: Riverbank Council }\nprofile: plain\n',
+    'committees/health.yaml': 'name: Health Panel\nmembers:\n  - { name: Cllr Ada Moss, role: chair }\n',
+    [MEETING]: `committee: health\ndate: 2022-12-12\ntime: "13:30"\nagenda:\n  - item: "1"\n    title: Weir\n    documents: [ ${entry} ]\n`,
+    'meetings/a/weir.pdf': content,
+  })
+  folders.push(folder)
+  const { code, out, err } = await run('build', folder, '--format', 'json')
+  const told = (out === '' ? [] : (JSON.parse(out) as Told[])).filter(
+    ({ reason }) => !/without tags|not embedded|encryption of/.test(reason),
+  )
+  return { code, told, err, files: Object.keys(await hashesBelow(join(folder, 'dist'))) }
+}
+
+describe('an attachment that cannot be read gives one error at the place that names it, and no pack', () => {
+  const cases: readonly [string, () => Content | Promise<Content>, string, RegExp][] = [
+    ['cut short', () => good.subarray(0, 30), 'weir.pdf', /Unexpected end of file, expected a whole PDF/],
+    ['a web page', () => '<!doctype html>\n<title>Log in</title>', 'weir.pdf', /Unexpected web page \(HTML\)/],
+    ['a Word document', () => 'PK\x03\x04\x14\0\x06\0word/document.xml', 'weir.pdf', /Unexpected Word, Excel/],
+    ['empty', () => '', 'weir.pdf', /Unexpected empty file \(0 bytes\)/],
+    ['without a page', () => writePdf({ 1: '<< /Type /Catalog /Pages 1 0 R >>' }), 'weir.pdf', /Unexpected damage/],
+    ['encrypted', encrypted, 'weir.pdf', /Unexpected encryption, expected a file that opens without a password/],
+    ['encrypted with another password', encrypted, '{ file: weir.pdf, password: WEIR }', /Unexpected password/],
+    ['encrypted with a password nobody gave', encrypted, '{ file: weir.pdf, password: NOBODY }', /without NOBODY/],
+  ]
+  it.each(cases)('%s', async (_name, content, entry, reason) => {
+    vi.stubEnv('WEIR', 'cod')
+    const { code, told, err, files } = await build(await content(), entry)
+    expect(told.map(({ severity, file, line, column }) => ({ severity, file, line, column }))).toEqual([
+      { severity: 'error', file: MEETING, line: 7, column: 18 },
+    ])
+    expect(told[0]?.reason).toMatch(reason)
+    expect(told[0]?.note).toBeTruthy()
+    expect({ code, err, files }).toEqual({ code: 1, err: '', files: [] })
+  })
+})
+
+describe('an attachment that lies about its pages is built with those it has, with one warning', () => {
+  const cases: readonly [string, string, RegExp][] = [
+    ['by the billion', '/Kids [3 0 R] /Count 9999999999', /Unexpected page count of 9999999999 in “Weir”/],
+    ['in a loop', '/Kids [3 0 R 2 0 R] /Count 2', /Unexpected page count of 2 in “Weir”/],
+    ['by one that is not there', '/Kids [3 0 R 8 0 R] /Count 2', /Unexpected absence of page 2 in “Weir”/],
+  ]
+  it.each(cases)('%s', async (_name, tree, reason) => {
+    const { code, told, err, files } = await build(writePdf({ ...onePage('Weir'), 2: `<< /Type /Pages ${tree} >>` }))
+    expect(told.map(({ severity, file, line, column }) => ({ severity, file, line, column }))).toEqual([
+      { severity: 'warning', file: MEETING, line: 7, column: 18 },
+    ])
+    expect(told[0]?.reason).toMatch(reason)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(files).toContain('health/2022-12-12/public-pack.pdf')
+  })
+
+  it('and one whose drawings contain themselves is built', async () => {
+    const form = stream('/X Do', '/Type /XObject /Subtype /Form /BBox [0 0 9 9]')
+    const page =
+      onePage('', '/XObject')[3]?.replace(/\/Resources.*/, '/Resources << /XObject << /X 6 0 R >> >> >>') ?? ''
+    const { code, files } = await build(writePdf({ ...onePage(''), 3: page, 4: stream('/X Do'), 6: form }))
+    expect(code).toBe(0)
+    expect(files).toContain('health/2022-12-12/public-pack.pdf')
+  })
+})
