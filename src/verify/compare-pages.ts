@@ -84,8 +84,9 @@ function compareContent(reading: PdfReading, expectation: PackExpectation, index
     return [{ rule: 'page-content', reason }]
   }
   const print = expected.attachment
+  if (!print) return []
   const content = contentOf(page)
-  if (!print || holdsPrint(content, print)) return []
+  if (holdsPrint(content, print)) return []
   const other = expectation.pages.findIndex(({ attachment }) => attachment && holdsPrint(content, attachment))
   const found = other < 0 ? 'content' : `content of page ${expectation.pages[other]?.number}`
   const span = expectation.spans.find(({ firstIndex, lastIndex }) => firstIndex <= index && index <= lastIndex)

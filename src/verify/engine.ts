@@ -16,6 +16,8 @@ export interface OpenedPdf {
   outline(): BookmarkReading[]
   /** A text of the information dictionary, such as `Title`; empty where there is none. */
   metadata(key: string): string
+  /** Bytes of the file that were asked for: the engine keeps what it has read until the file is closed. */
+  bytesRead(): number
   close(): void
 }
 
@@ -62,6 +64,7 @@ function openPdf(pdfium: WrappedPdfiumModule, files: FileAccess, bytes: Uint8Arr
     label: (index) => stringFrom(pdfium, (buffer, size) => pdfium.FPDF_GetPageLabel(document, index, buffer, size)),
     outline: () => readOutline(pdfium, document),
     metadata: (key) => stringFrom(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, key, buffer, size)),
+    bytesRead: () => files.bytesRead(file),
     close: () => {
       pdfium.FPDF_CloseDocument(document)
       files.close(file)

@@ -5,6 +5,8 @@ import { PdfError } from './pdf-error.ts'
 export interface FileAccess {
   /** Pointer for `FPDF_LoadCustomDocument`. Close it after the document. */
   open(bytes: Uint8Array): number
+  /** Bytes that the engine has asked for, some of them more than once. */
+  bytesRead(pointer: number): number
   close(pointer: number): void
 }
 
@@ -14,13 +16,14 @@ const STRUCTURE_SIZE = 12
 /** The engine's way to files; call it once for each engine. */
 export function openFiles(pdfium: WrappedPdfiumModule): FileAccess {
   const { pdfium: module } = pdfium
-  const files = new Map<number, Uint8Array>()
+  const files = new Map<number, { bytes: Uint8Array; read: number }>()
   const readBlock = (parameter: number, position: number, buffer: number, size: number): number => {
-    const bytes = files.get(parameter)
+    const file = files.get(parameter)
     // Numbers come signed, and mean unsigned ones.
     const [start, length] = [position >>> 0, size >>> 0]
-    if (!bytes || start + length > bytes.length) return 0
-    module.HEAPU8.set(bytes.subarray(start, start + length), buffer >>> 0)
+    if (!file || start + length > file.bytes.length) return 0
+    file.read += length
+    module.HEAPU8.set(file.bytes.subarray(start, start + length), buffer >>> 0)
     return 1
   }
   const callback = module.addFunction(readBlock, 'iiiii')
@@ -29,11 +32,12 @@ export function openFiles(pdfium: WrappedPdfiumModule): FileAccess {
       const pointer = module.wasmExports.malloc(STRUCTURE_SIZE)
       if (pointer === 0)
         throw new PdfError('Unexpected size, expected a file that fits into the memory of the PDF engine')
-      files.set(pointer, bytes)
+      files.set(pointer, { bytes, read: 0 })
       for (const [index, value] of [bytes.length, callback, pointer].entries())
         module.setValue(pointer + 4 * index, value, 'i32')
       return pointer
     },
+    bytesRead: (pointer) => files.get(pointer)?.read ?? 0,
     close: (pointer) => {
       files.delete(pointer)
       module.wasmExports.free(pointer)

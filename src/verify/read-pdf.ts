@@ -5,6 +5,9 @@ import type { NumberReading, PageReading, PdfReading, ReadingPart } from './read
 
 const MAXIMUM_PAGES = 50_000
 
+/** A file is opened anew after so many bytes, so that the engine does not keep all of it. */
+const BYTES_KEPT = 16 * 1024 * 1024
+
 export interface ReadOptions {
   password?: string
   part?: ReadingPart
@@ -14,7 +17,7 @@ export interface ReadOptions {
 
 /** Reads a file, or a part of its pages, with an engine of this thread. Throws `PdfError`. */
 export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions = {}): PdfReading {
-  const opened = engine.open(bytes, options.password)
+  let opened = engine.open(bytes, options.password)
   try {
     const { pageCount } = opened
     if (pageCount > MAXIMUM_PAGES) {
@@ -24,8 +27,18 @@ export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions 
     const first = Math.floor((pageCount * part) / parts)
     const end = Math.floor((pageCount * (part + 1)) / parts)
     const pattern = numberPattern(options.pageWord ?? 'Page')
-    const pages = Array.from({ length: end - first }, (_, offset) => readPage(opened, first + offset, pattern))
-    return { pageCount, pages, outline: part === 0 ? opened.outline() : [] }
+    const outline = part === 0 ? opened.outline() : []
+    const pages: PageReading[] = []
+    const opening = opened.bytesRead()
+    for (let index = first; index < end; index += 1) {
+      pages.push(readPage(opened, index, pattern))
+      // A file that has to be searched to be opened is opened once.
+      if (opening > BYTES_KEPT || opened.bytesRead() < BYTES_KEPT) continue
+      const next = engine.open(bytes, options.password)
+      opened.close()
+      opened = next
+    }
+    return { pageCount, pages, outline }
   } finally {
     opened.close()
   }

@@ -40,6 +40,28 @@ describe('startReader', () => {
     expect(pages[0]?.numbers[0]?.fromBottom).toBeGreaterThan(80)
   })
 
+  it('reads every page of a file that is larger than what is kept of it', async () => {
+    const { PDFDocument } = await import('pdf-lib')
+    const document = await PDFDocument.create()
+    for (let page = 1; page <= 12; page += 1) {
+      const { node } = document.addPage([200, 100])
+      const picture = document.context.stream(new Uint8Array(4_000_000).fill(page), {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: 2000,
+        Height: 2000,
+        ColorSpace: 'DeviceGray',
+        BitsPerComponent: 8,
+      })
+      const name = node.newXObject('Picture', document.context.register(picture))
+      node.addContentStream(document.context.register(document.context.stream(`${name} Do`)))
+      document.getPage(page - 1).drawText(`Sheet ${page}`, { x: 10, y: 50, size: 10 })
+    }
+    const { pages } = await reader.read(await document.save())
+    expect(pages.map(({ text }) => text)).toEqual(pages.map((_, index) => `Sheet ${index + 1}`))
+    expect(new Set(pages.flatMap(({ pictures }) => pictures)).size).toBe(12)
+  })
+
   it.each([
     ['nothing', ''],
     ['no PDF', '<html>'],
