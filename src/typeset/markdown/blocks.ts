@@ -6,6 +6,7 @@ import { flow } from './flow.ts'
 import { picturesOf, standalonePicture } from './images.ts'
 import { inline } from './inlines.ts'
 import { breakable } from './long-words.ts'
+import { isSameTitle } from './outline.ts'
 import { textOf } from './tree.ts'
 import { numberedParts, takeNumber } from './typed-number.ts'
 import { call, label, marked } from './write.ts'
@@ -40,21 +41,11 @@ export function heading(node: Heading, state: State): string {
 
 /** A heading, or only its label where the pack prints the same words as the document's title. */
 function titled(entry: HeadingEntry, children: readonly PhrasingContent[], state: State): string {
-  const { title } = state.context
   const first = state.headings.values().next().value
-  if (title !== undefined && entry === first && bare(entry.text) === bare(title))
-    return call('mark-place', label(entry.label))
+  if (entry === first && isSameTitle(entry.text, state.context.title)) return call('mark-place', label(entry.label))
   const body = inline(children, state)
   const depth = entry.level - state.context.headingOffset
   return call('report-heading', 'style', String(entry.level), String(depth), label(entry.label), body)
-}
-
-/** Words alone, for comparison. */
-function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 export function blockquote(node: Blockquote, state: State): string {

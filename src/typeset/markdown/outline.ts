@@ -17,7 +17,7 @@ interface Found {
 export function outline(
   tree: Root,
   report: TypesetReport,
-  context: Pick<TypstContext, 'prefix' | 'headingOffset'>,
+  context: Pick<TypstContext, 'prefix' | 'headingOffset' | 'title'>,
 ): Map<Heading | Paragraph, HeadingEntry> {
   const slugger = new GithubSlugger()
   const open: number[] = []
@@ -36,8 +36,23 @@ export function outline(
       label: `${context.prefix}-heading-${slug}`,
       place: placeOf(node, report.path),
     })
+    // It is not printed again: what stands below it stands below the title.
+    if (entries.size === 1 && isSameTitle(text, context.title)) open.pop()
   }
   return entries
+}
+
+/** True for the title of a document, whatever its case and punctuation. */
+export function isSameTitle(text: string, title: string | undefined): boolean {
+  return title !== undefined && bare(text) === bare(title)
+}
+
+/** Words alone, for comparison. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** Headings, and paragraphs that are headings, in reading order; notes and tables have none. */

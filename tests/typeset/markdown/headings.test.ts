@@ -55,6 +55,11 @@ describe('headings', () => {
     expect(source).toContain(`mark-place(label("${headings[0]?.label}"))`)
   })
 
+  it('stand right below a title that is not repeated', () => {
+    const { headings } = convert('# Budget\n\n## Purpose\n\n### Aim\n\n## Costs', { title: 'Budget', headingOffset: 1 })
+    expect(headings.slice(1).map(({ level, text }) => `${level} ${text}`)).toEqual(['2 Purpose', '3 Aim', '2 Costs'])
+  })
+
   it('print a title that comes later', () => {
     expect(convert('# Other\n\n# Budget', { title: 'Budget' }).source).toContain('"Budget"')
   })
