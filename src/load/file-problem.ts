@@ -7,6 +7,7 @@ const NOTES: Readonly<Record<FileError['problem'], string>> = {
   'not-a-file': 'Name a file.',
   'too-large': 'Make the file smaller.',
   unreadable: 'Check the permissions of the file.',
+  changed: 'Wait until the file is written, and build again.',
 }
 
 /** A message about a file that cannot be had. @param place where it is asked for, or the file itself */
