@@ -4,6 +4,7 @@ import { addYears } from './dates.ts'
 import type { SiteMeeting, SiteReport } from './model.ts'
 import type { AgendaRecord, AttendanceRecord, FileRecord, ItemRecord, MeetingRecord, PaperRecord } from './record.ts'
 import { anchorsOf } from './report/anchors.ts'
+import { summaryOf } from './report/summary.ts'
 import { cleanLine, uniqueNames } from './text.ts'
 
 /** LGA 1972 s100C: agendas, reports and minutes for six years; s100D(2): background papers for four. */
@@ -137,6 +138,7 @@ function paperRecord(
     ...(page === undefined ? {} : { page }),
     languages: report ? [report.language, ...report.variants.keys()] : [],
     headings: report ? anchorsOf(report.report.tree, paper.title, false).headings.map((heading) => heading.text) : [],
+    ...lines({ summary: report && summaryOf(report.report.tree) }),
     ...(pdf ? { pdf } : {}),
     ...(published === undefined ? {} : { published }),
     keptUntil: addYears(manifest.meeting.date, years),

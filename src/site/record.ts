@@ -78,6 +78,8 @@ export interface PaperRecord {
   languages: readonly string[]
   /** Texts of its headings, for the search. */
   headings: readonly string[]
+  /** How its text begins, for the search and as its description. */
+  summary?: string
   author?: string
   /** The PDF that holds it and the 1-based sheet where it starts. */
   pdf?: { file: FileRecord; sheet: number }

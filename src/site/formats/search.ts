@@ -116,7 +116,7 @@ function entriesOfMeeting(record: MeetingRecord, day: string): Omit<Entry, 'id'>
         kind: 'paper' as const,
         title: paper.title,
         about: `${name}, ${day}`,
-        text: paper.headings.join(' '),
+        text: [...paper.headings, paper.summary ?? ''].join(' '),
         page: paper.page ?? `${record.page}#${item.id}`,
       })),
   )

@@ -54,6 +54,7 @@ function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Pa
     path: page,
     title: `${text.title} - ${meetingName(record)}, ${wording.date(record.date)}`,
     section: 'home',
+    ...(paper.summary === undefined || foreign ? {} : { description: paper.summary }),
     template: 'report',
     view,
     crumbs: [
