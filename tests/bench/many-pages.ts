@@ -53,8 +53,8 @@ export async function pdfOfObjects(count: number): Promise<Uint8Array> {
   return document.save({ useObjectStreams: false })
 }
 
-/** The same bytes in every run (a linear congruence, as in ISO C). */
-function randomNumbers(seed: number): () => number {
+/** Bytes, the same in every run (a linear congruence, as in ISO C). */
+export function randomNumbers(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0

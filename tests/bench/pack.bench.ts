@@ -15,17 +15,36 @@ import { startReader } from '../../src/verify/reader.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 import { atLeast, type Benchmark, lap, megabytes, seconds, told, under } from './benchmark.ts'
 import { coldBuild, inFolder, run } from './cold-process.ts'
+import { randomNumbers } from './many-pages.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 
+const SENTENCES = [
+  'The service was asked in March to say how it will keep within its budget, and for how long.',
+  'The answer below follows the report in September, and sets out the options that were found.',
+  'Each of them has been costed by the finance team, with the risks that go with it.',
+  'Nobody is to lose a place that was promised, whatever is decided in the end.',
+  'Two of the three partners have agreed in writing, and the third is to answer before Easter.',
+  'A survey of those who come by bus found that the hours matter more than the distance.',
+  'What is saved in the first year pays for the move to the new building.',
+  'The panel may wish to ask for figures by ward, which can be given within a month.',
+]
+
+/** Words as in a report; no passage stands twice, which would be a finding for each. */
+function paragraphs(number: number): () => string {
+  const random = randomNumbers(number)
+  const pick = () => SENTENCES[random() % SENTENCES.length] ?? ''
+  return () =>
+    `${pick()} In ${1900 + random()} of ${random()} cases this held. ${pick()} Costs rose by ${random()} %. ${pick()} Of ${random()} replies, ${random()} said so.`
+}
+
 /** About three pages: headings, numbered paragraphs, a list, a table of eight columns. */
 function report(number: number): string {
-  const paragraph =
-    'The service was asked in March to say how it will keep within its budget, and what that means for the residents who use it. The answer below follows the report in September, and sets out the options that were found, what each of them costs and whom it concerns.'
+  const paragraph = paragraphs(number)
   const sections = [1, 2, 3, 4].map(
     (section) => `## ${section}.0 Section ${section} of report ${number}
 
-${[1, 2, 3, 4].map((part) => `${section}.${part} ${paragraph} Option ${part} is **the one that was asked for**.`).join('\n\n')}
+${[1, 2, 3, 4].map((part) => `${section}.${part} ${paragraph()} Option ${part} is **the one that was asked for**.`).join('\n\n')}
 
 - one thing to note about ${number};
 - another thing, which is longer than the first so that it runs over to a second line of the page.
