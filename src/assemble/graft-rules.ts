@@ -39,6 +39,10 @@ export function graftRules(context: RuleContext): CopyRules {
       case Name.SE:
       case Name.XFA:
         return 'drop'
+      case Name.CIDSet:
+      case Name.CharSet:
+        // They may list the glyphs of a font, and break PDF/UA-1 (ISO 14289-1, 7.21.4.2) where they do so incompletely.
+        return owner.has(Name.FontName) ? 'drop' : undefined
       case Name.Headers:
         return prefixedStrings(context, value)
       case Name.Dest:

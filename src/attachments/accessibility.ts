@@ -1,9 +1,10 @@
-import type { PDFDocument, PDFRef } from 'pdf-lib'
+import { type PDFDocument, type PDFRef, PDFStream } from 'pdf-lib'
 import { checkAnnotations } from './annotation-check.ts'
 import type { AccessibilityReport } from './attachment.ts'
 import { readClaims } from './claims.ts'
 import type { ContentScan } from './content-scan.ts'
 import { checkFonts } from './fonts.ts'
+import { isLanguage } from './language-tag.ts'
 import { Name } from './name.ts'
 import type { PageTree } from './page-tree.ts'
 import { createReader, type Reader } from './pdf-objects.ts'
@@ -41,7 +42,9 @@ export function reportAccessibility(
         ...(tags?.obstacles ?? []),
         ...checkAnnotations(reader, tree.pages, structure),
         ...contentObstacles(structure, tree, facts),
+        ...languageObstacles(reader, tree, structure, facts),
         ...layerObstacles(reader, tree),
+        ...referenceObstacles(document, reader),
       ]
     : ['no tags']
   const scanned = facts.flatMap(({ hasText, scan }, index) =>
@@ -76,11 +79,40 @@ function contentObstacles(structure: Structure, tree: PageTree, facts: readonly 
     return [...scan.contentIds].some((id) => !ids?.has(id))
   }
   const untagged = tree.pages.filter((page, index) => page.repeated || isUntagged(index)).length
-  return untagged > 0 ? [`${untagged} pages with content outside of the tags`] : []
+  const nested = facts.some(({ scan }) => scan?.nested)
+  return [
+    ...(untagged > 0 ? [`${untagged} pages with content outside of the tags`] : []),
+    ...(nested ? ['tagged content within artifacts, or artifacts within tagged content'] : []),
+  ]
+}
+
+function languageObstacles(
+  reader: Reader,
+  tree: PageTree,
+  structure: Structure,
+  facts: readonly PageFacts[],
+): string[] {
+  const languages = [tree.catalog, ...structure.elements.map(({ dict }) => dict)].map((dict) =>
+    reader.text(dict.get(Name.Lang)),
+  )
+  const isBad = languages.some((text) => text !== undefined && !isLanguage(text))
+  return isBad || facts.some(({ scan }) => scan?.badLanguage) ? ['a language that is none'] : []
 }
 
 /** States of layers that depend on the situation (ISO 14289-1, 7.10). */
 function layerObstacles(reader: Reader, tree: PageTree): string[] {
   const properties = reader.dict(tree.catalog.get(Name.OCProperties))
   return reader.dict(properties?.get(Name.D))?.has(Name.AS) ? ['layers that change by themselves'] : []
+}
+
+/** Forms that show a page of another file (ISO 14289-1, 7.20). */
+function referenceObstacles(document: PDFDocument, reader: Reader): string[] {
+  const objects = document.context.enumerateIndirectObjects()
+  const refers = objects.some(
+    ([, object]) =>
+      object instanceof PDFStream &&
+      object.dict.has(Name.Ref) &&
+      reader.name(object.dict.get(Name.Subtype)) === Name.Form,
+  )
+  return refers ? ['pictures of pages of other files'] : []
 }

@@ -20,6 +20,7 @@ export function checkAnnotations(reader: Reader, pages: readonly SourcePage[], s
       const subtype = reader.name(annotation?.get(Name.Subtype))
       if (!annotation || !subtype) continue
       if (unsuitable.has(subtype.decodeText())) found.add(`an annotation of type ${subtype.decodeText()}`)
+      if (subtype === Name.Popup) found.add('a popup of a note')
       const holder = value instanceof PDFRef ? holders.get(value) : undefined
       if (holder !== undefined && holder !== wantedHolder(subtype)) found.add('annotations tagged as something else')
       if (subtype === Name.Widget && !hasDescription(reader, annotation)) found.add('form fields without a description')

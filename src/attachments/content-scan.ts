@@ -1,6 +1,7 @@
 import type { PDFDict } from 'pdf-lib'
 import { PDFName } from 'pdf-lib'
 import { createTokenizer } from './content-tokens.ts'
+import { isLanguage } from './language-tag.ts'
 import { Name } from './name.ts'
 import type { Reader } from './pdf-objects.ts'
 
@@ -12,6 +13,10 @@ export interface ContentScan {
   marked: boolean
   /** Something is drawn that is neither tagged nor an artifact. */
   untagged: boolean
+  /** An artifact within tagged content, or the other way round. */
+  nested: boolean
+  /** A language that is none. */
+  badLanguage: boolean
   /** Text is drawn by the page itself, not only by forms on it. */
   showsText: boolean
   /** Identifiers of marked content. */
@@ -40,6 +45,8 @@ interface State {
   marks: Mark[]
   marked: boolean
   untagged: boolean
+  nested: boolean
+  badLanguage: boolean
   showsText: boolean
   contentIds: Set<number>
   bareForms: Set<string>
@@ -62,6 +69,8 @@ export function scanContents(bytes: Uint8Array, reader: Reader, resources: PDFDi
     marks: [],
     marked: false,
     untagged: false,
+    nested: false,
+    badLanguage: false,
     showsText: false,
     contentIds: new Set(),
     bareForms: new Set(),
@@ -72,6 +81,8 @@ export function scanContents(bytes: Uint8Array, reader: Reader, resources: PDFDi
   for (let token = tokens.next(); token; token = tokens.next()) {
     if (token.kind === 'name') operands.names.push(token.text)
     else if (token.kind === 'number' && operands.names.at(-1) === 'MCID') operands.contentId = token.value
+    else if (token.kind === 'string' && operands.names.at(-1) === 'Lang')
+      state.badLanguage ||= !isLanguage(tokens.string())
     else if (token.kind === 'operator') {
       apply(state, token.text, operands, reader, resources)
       operands = { names: [], contentId: undefined }
@@ -111,7 +122,7 @@ function apply(
       return
     case 'BMC':
     case 'BDC':
-      state.marks.push(markOf(state, operands, reader, resources))
+      open(state, markOf(state, operands, reader, resources))
       return
     case 'EMC':
       state.marks.pop()
@@ -119,6 +130,12 @@ function apply(
     case 'Do':
       drawObject(state, operands, reader, resources)
   }
+}
+
+function open(state: State, mark: Mark): void {
+  const opposite = mark === 'artifact' ? 'content' : 'artifact'
+  if (mark !== 'neither' && state.marks.includes(opposite)) state.nested = true
+  state.marks.push(mark)
 }
 
 function isCovered(state: State): boolean {

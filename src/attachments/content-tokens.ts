@@ -4,6 +4,7 @@ export type Token =
   | { kind: 'name'; text: string }
   | { kind: 'number'; value: number }
   | { kind: 'open' | 'close' }
+  | { kind: 'string' }
   | { kind: 'other' }
 
 /** Parentheses and brackets that are closed at the end of contents that break off. */
@@ -12,12 +13,15 @@ const deepestNesting = 1000
 const whitespace = flags('\0\t\n\f\r ')
 const delimiters = flags('()<>[]{}/%')
 const other: Token = { kind: 'other' }
+const literal: Token = { kind: 'string' }
 const [backslash, openParenthesis, closeParenthesis] = [0x5c, 0x28, 0x29]
 const [openBracket, closeBracket] = [0x5b, 0x5d]
 const [less, greater, slash, percent, newline, carriageReturn] = [0x3c, 0x3e, 0x2f, 0x25, 0x0a, 0x0d]
 
 export interface Tokenizer {
   next(): Token | undefined
+  /** The last string in parentheses, as it is written, cut off after 128 bytes. */
+  string(): string
   /** What would end a string or picture that the contents break off in. */
   unfinished(): string
 }
@@ -26,6 +30,7 @@ export interface Tokenizer {
 export function createTokenizer(bytes: Uint8Array): Tokenizer {
   let at = 0
   let unfinished = ''
+  let [stringStart, stringEnd] = [0, 0]
   const brackets: string[] = []
   const bracket = (byte: number): void => {
     if (byte === openBracket && brackets.length < deepestNesting) brackets.push(']')
@@ -47,6 +52,7 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
         if (depth === 0) break
       }
     }
+    stringEnd = at
     if (depth > 0) unfinished = ')'.repeat(Math.min(depth, deepestNesting))
     at += 1
   }
@@ -78,8 +84,9 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
     if (at >= bytes.length) return undefined
     const byte = bytes[at]
     if (byte === openParenthesis) {
+      stringStart = at + 1
       skipString()
-      return other
+      return literal
     }
     if (byte === slash) {
       at += 1
@@ -100,7 +107,11 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
     }
     return word()
   }
-  return { next, unfinished: () => unfinished + brackets.toReversed().join('') }
+  return {
+    next,
+    string: () => latin1(bytes, stringStart, stringEnd),
+    unfinished: () => unfinished + brackets.toReversed().join(''),
+  }
 }
 
 /** Index after the data of an inline image: the next `EI` that stands alone. */

@@ -1,4 +1,5 @@
 import { type PDFDict, PDFName, type PDFObject } from 'pdf-lib'
+import { embeddedKeys, mapObstacle, programObstacle, type3Obstacle } from './font-programs.ts'
 import { Name } from './name.ts'
 import type { SourcePage } from './page-tree.ts'
 import { elementsOf, type Reader } from './pdf-objects.ts'
@@ -10,7 +11,6 @@ export interface FontReport {
   obstacles: string[]
 }
 
-const embeddedKeys = [Name.FontFile, Name.FontFile2, Name.FontFile3]
 const [trueType, cidToGid, cidType2] = ['TrueType', 'CIDToGIDMap', 'CIDFontType2'].map((text) => PDFName.of(text))
 const [winAnsi, macRoman] = ['WinAnsiEncoding', 'MacRomanEncoding'].map((text) => PDFName.of(text))
 const baseEncoding = PDFName.of('BaseEncoding')
@@ -22,9 +22,13 @@ export function checkFonts(reader: Reader, pages: readonly SourcePage[]): FontRe
   const obstacles = new Set<string>()
   for (const font of fontsOf(reader, pages)) {
     const name = reader.name(font.get(Name.BaseFont))?.decodeText() ?? 'a font without a name'
-    if (reader.name(font.get(Name.Subtype)) === Name.Type3) continue
-    if (!isEmbedded(reader, font)) unembedded.add(name)
-    const obstacle = obstacleOf(reader, font)
+    const isType3 = reader.name(font.get(Name.Subtype)) === Name.Type3
+    if (!isType3 && !isEmbedded(reader, font)) unembedded.add(name)
+    const obstacle = isType3
+      ? type3Obstacle(reader, font)
+      : (obstacleOf(reader, font) ??
+        programObstacle(reader, descendant(reader, font) ?? font) ??
+        mapObstacle(reader, font))
     if (obstacle) obstacles.add(`${name} ${obstacle}`)
   }
   return { unembedded: [...unembedded].sort(), obstacles: [...obstacles].sort() }
@@ -46,6 +50,8 @@ function obstacleOf(reader: Reader, font: PDFDict): string | undefined {
   if (composite) {
     const needsMap = cidType2 && reader.name(composite.get(Name.Subtype)) === cidType2
     if (needsMap && cidToGid && !composite.has(cidToGid)) return 'has no map from characters to glyphs'
+    const isIdentity = /^\/Identity-[HV]$/.test(String(reader.resolve(font.get(Name.Encoding))))
+    if (!isIdentity) return 'has an encoding that cannot be checked'
     return toUnicode ? undefined : 'does not say which characters its glyphs stand for'
   }
   const encoding = reader.resolve(font.get(Name.Encoding))

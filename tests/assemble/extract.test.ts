@@ -28,7 +28,7 @@ const report: Objects = {
   15: '<< /Type /StructElem /S /TD /P 14 0 R /Pg 6 0 R /K 0 >>',
   16: '<< /Type /StructElem /S /H3 /P 9 0 R /Pg 6 0 R /K 1 >>',
   17: '<< /Type /StructElem /S /Link /P 9 0 R /Pg 6 0 R /K [2 << /Type /OBJR /Obj 20 0 R >>] >>',
-  20: '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /StructParent 2 /Contents (Back) /Dest [3 0 R /Fit] >>',
+  20: '<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [0 0 9 9] /StructParent 2 /Contents (Back) /Dest [3 0 R /Fit] >>',
 }
 
 const metadata = { title: 'Item 5', language: 'en-GB' }
