@@ -3,7 +3,14 @@ import { type Crumb, type Here, inEveryLanguage, type Page, type SiteContext } f
 import { groupBy } from '../group.ts'
 import { RETENTION_YEARS } from '../meeting-record.ts'
 import type { SiteFile } from '../model.ts'
-import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../record.ts'
+import {
+  type ItemRecord,
+  itemsOf,
+  type MeetingRecord,
+  meetingName,
+  type PackRecord,
+  type PaperRecord,
+} from '../record.ts'
 import { html, type View } from '../templates.ts'
 import type { Wording } from '../wording.ts'
 
@@ -116,15 +123,20 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
     return {
       name,
       href: toFile(pack.file.path),
-      about: wording.text('meeting.pdf_pages', { size: wording.size(pack.file.size), count: pack.pageCount }),
+      about: aboutFile(pack, wording),
       published:
         supplement && wording.text('meeting.supplement_published', { date: wording.date(supplement.published) }),
       reason: supplement?.reason,
     }
   })
   if (!whole) return packs
-  const about = wording.text('meeting.pdf_pages', { size: wording.size(whole.file.size), count: whole.pageCount })
-  return [...packs, { name: wording.text('meeting.consolidated_pack'), href: toFile(whole.file.path), about }]
+  const name = wording.text('meeting.consolidated_pack')
+  return [...packs, { name, href: toFile(whole.file.path), about: aboutFile(whole, wording) }]
+}
+
+/** "PDF, 75 kB, 19 pages". */
+function aboutFile({ file, pageCount: count }: Pick<PackRecord, 'file' | 'pageCount'>, wording: Wording): string {
+  return wording.text(count === 1 ? 'meeting.pdf_page' : 'meeting.pdf_pages', { size: wording.size(file.size), count })
 }
 
 function itemView(here: Here, item: ItemRecord): View {
