@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeFileAtomic, writeFolder } from '../../src/host/write.ts'
+import { fileWriter, writeFileAtomic, writeFolder } from '../../src/host/write.ts'
 
 /** A process that cannot be running: beyond the largest process id of Linux. */
 const DEAD = 4_999_999
@@ -104,5 +104,29 @@ describe('writeFileAtomic', () => {
     await mkdir(join(target, 'x'), { recursive: true })
     await expect(writeFileAtomic(target, 'one')).rejects.toThrow()
     expect(await readdir(parent)).toEqual(['2022-12-12'])
+  })
+})
+
+describe('fileWriter', () => {
+  it('writes into folders, and leaves alone what is the same', async () => {
+    const write = fileWriter(target)
+    expect(write('a/b/index.html', 'One')).toBe(true)
+    const before = await stat(join(target, 'a/b/index.html'))
+    const again = fileWriter(target)
+    expect(again('a/b/index.html', bytes('One'))).toBe(false)
+    expect((await stat(join(target, 'a/b/index.html'))).ino).toBe(before.ino)
+    expect(again('a/b/index.html', 'Two')).toBe(true)
+    expect(await readFile(join(target, 'a/b/index.html'), 'utf8')).toBe('Two')
+  })
+
+  it('leaves nothing of an interrupted run beside a file', async () => {
+    fileWriter(target)('page.html', 'Old')
+    await writeFile(join(target, '.page.html.agendapack-new'), 'Half')
+    expect(fileWriter(target)('page.html', 'New')).toBe(true)
+    expect(await readdir(target)).toEqual(['page.html'])
+  })
+
+  it.each(['../out.html', '/etc/out.html', '', 'a/../../out.html'])('refuses %j', (path) => {
+    expect(() => fileWriter(target)(path, 'x')).toThrow('is not a path inside')
   })
 })
