@@ -65,7 +65,7 @@ async function timeEleventy(folder: string): Promise<number> {
   await mkdir(join(input, '_includes'))
   await writeFile(join(input, '_includes', 'page.liquid'), LAYOUT)
   await writeFile(join(input, 'eleventy.json'), JSON.stringify({ layout: 'page.liquid' }))
-  const main = path('node_modules/@11ty/eleventy/cmd.cjs')
+  const main = fileURLToPath(new URL('../../node_modules/@11ty/eleventy/cmd.cjs', import.meta.url))
   const [, time] = await lap(() => node(folder, main, '--quiet', '--input=eleventy', '--output=eleventy-out'))
   return time
 }
