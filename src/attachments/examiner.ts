@@ -6,15 +6,18 @@ export type Examination = { opening: Opening; findings: Findings | undefined } |
 
 /** Runs examinations on another thread, one at a time, and ends the thread when one takes too long or too much memory. */
 export interface Examiner {
-  /** `lost` where the thread did not come to an end with the file. */
-  examine(request: ExaminationRequest): Promise<Examination>
+  /**
+   * `lost` where the thread did not come to an end with the file. Calls `opened` as soon as it is known how the file can be
+   * loaded, so that it can be loaded here while its pages are looked at there.
+   */
+  examine(request: ExaminationRequest, opened?: (opening: Opening) => void): Promise<Examination>
   /** Ends the thread, so that its memory is given back; the next examination starts another. */
   close(): Promise<void>
 }
 
 /** Milliseconds that a file may take to be opened, and then to be looked at. */
-const openingTime = 4_000
-const findingTime = 2_500
+const openingTime = 3_000
+const findingTime = 2_000
 /** More for large files: a thousand bytes that a page has at least, and objects that take time. */
 const millisecondsPerPage = 25
 const millisecondsPerMegabyte = 2_000
@@ -24,11 +27,11 @@ const longestExtraTime = 60_000
 export function createExaminer(): Examiner {
   let worker: Worker | undefined
   let queue: Promise<unknown> = Promise.resolve()
-  const run = async (request: ExaminationRequest): Promise<Examination> => {
+  const run = async (request: ExaminationRequest, opened: (opening: Opening) => void): Promise<Examination> => {
     worker ??= await startWorker()
     const current = worker
     current.ref()
-    const result = await converse(current, request)
+    const result = await converse(current, request, opened)
     if (result.lost) {
       worker = undefined
       await current.terminate()
@@ -38,8 +41,8 @@ export function createExaminer(): Examiner {
     return result.examination
   }
   return {
-    examine: (request) => {
-      const answer = queue.then(() => run(request))
+    examine: (request, opened = () => undefined) => {
+      const answer = queue.then(() => run(request, opened))
       queue = answer.catch(() => undefined)
       return answer
     },
@@ -58,7 +61,12 @@ async function startWorker(): Promise<Worker> {
   return worker
 }
 
-function converse(worker: Worker, request: ExaminationRequest): Promise<{ examination: Examination; lost: boolean }> {
+function converse(
+  worker: Worker,
+  request: ExaminationRequest,
+  opened: (opening: Opening) => void,
+): Promise<{ examination: Examination; lost: boolean }> {
+  const start = process.cpuUsage()
   const extra = Math.min((request.bytes.length / 1e6) * millisecondsPerMegabyte, longestExtraTime)
   return new Promise((resolve) => {
     let opening: Opening | undefined
@@ -74,7 +82,10 @@ function converse(worker: Worker, request: ExaminationRequest): Promise<{ examin
         opening = said
         watch.stop()
         const pages = Math.min(said.pageCount, request.bytes.length / 1000)
-        watch = startWatch(findingTime + Math.min(pages * millisecondsPerPage, longestExtraTime), lose)
+        // Loading the file here takes about as long as opening it took there.
+        const limit = findingTime + extra + Math.min(pages * millisecondsPerPage, longestExtraTime) + workedSince(start)
+        watch = startWatch(limit, lose)
+        opened(said)
       } else if (opening) {
         finish({ opening, findings: said.kind === 'examined' ? said : undefined }, false)
       } else {
@@ -98,10 +109,15 @@ function startWatch(limit: number, late: () => void): { stop(): void } {
   const start = process.cpuUsage()
   const begun = performance.now()
   const timer = setInterval(() => {
-    const { user, system } = process.cpuUsage(start)
-    if ((user + system) / 1000 > limit || performance.now() - begun > limit * patience) late()
+    if (workedSince(start) > limit || performance.now() - begun > limit * patience) late()
   }, watchInterval)
   return { stop: () => clearInterval(timer) }
+}
+
+/** Milliseconds that the process has worked since. */
+function workedSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }
 
 /** The thread's code stands beside this file, as TypeScript in the sources and as JavaScript when compiled. */

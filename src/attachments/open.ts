@@ -4,10 +4,10 @@ import type { Message, Place } from '../messages/message.ts'
 import type { AccessibilityReport, Attachment } from './attachment.ts'
 import { describeAttachment } from './describe.ts'
 import type { Findings, Opening } from './examination.ts'
-import { createExaminer, type Examination } from './examiner.ts'
+import { createExaminer } from './examiner.ts'
 import { notPdf } from './file-kind.ts'
 import { geometryOf, visibleSize } from './geometry.ts'
-import { loadDocument } from './load-document.ts'
+import { type LoadedDocument, loadDocument } from './load-document.ts'
 import { rewriteWithQpdf } from './qpdf.ts'
 import { refusal, unreadable } from './refusals.ts'
 
@@ -33,10 +33,9 @@ export function endExaminations(): Promise<void> {
 
 /** A way to load a file that was found. */
 interface Found {
-  bytes: Uint8Array
-  password: string
   opening: Opening
   findings: Findings | undefined
+  loaded: Promise<LoadedDocument | undefined>
 }
 
 /**
@@ -54,7 +53,7 @@ export async function openAttachment(
   if (foreign) return refuse(refusal(path, options, `Unexpected ${foreign.what}, expected a PDF file`, foreign.note))
   const found = await findWay(bytes, options)
   if ('problem' in found) return refuse(unreadable(path, bytes, options, found.problem))
-  const loaded = await loadDocument(found.bytes, found.password)
+  const loaded = await found.loaded
   if (!loaded) return refuse(unreadable(path, bytes, options, 'unreadable'))
   const { document, tree } = loaded
   const attachment: Attachment = {
@@ -86,23 +85,25 @@ type Problem = { problem: 'password' | 'encryption' | 'unreadable' }
 
 async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found | Problem> {
   const password = options.password ?? ''
-  const first = await examiner.examine({ bytes, password, anew: false })
-  const second = first === 'lost' ? await examiner.examine({ bytes, password, anew: true }) : first
-  const found = foundIn(second, bytes, password)
+  const first = await tryToOpen(bytes, password, false)
+  const second = first === 'lost' ? await tryToOpen(bytes, password, true) : first
+  const found = second === 'lost' ? { problem: 'unreadable' as const } : second
   if (!('problem' in found) || options.allowOutsidePrograms === false) return found
   const rewritten = await rewriteWithQpdf(bytes, password)
-  if (!rewritten) return found
-  const third = foundIn(await examiner.examine({ bytes: rewritten, password: '', anew: false }), rewritten, '')
-  if ('problem' in third) return found
+  const third = rewritten && (await tryToOpen(rewritten, '', false))
+  if (!third || third === 'lost' || 'problem' in third) return found
   return { ...third, opening: { ...third.opening, steps: ['qpdf', ...third.opening.steps] } }
 }
 
-function foundIn(examination: Examination, bytes: Uint8Array, password: string): Found | Problem {
-  if (examination === 'lost') return { problem: 'unreadable' }
-  if ('problem' in examination) return { problem: examination.problem }
+/** Loads the file on this thread while its pages are looked at on the other. */
+async function tryToOpen(bytes: Uint8Array, password: string, anew: boolean): Promise<Found | Problem | 'lost'> {
+  let loaded: Promise<LoadedDocument | undefined> | undefined
+  const load = ({ mended }: Opening): void => {
+    // What was written anew is no longer encrypted.
+    loaded = mended ? loadDocument(mended, '') : loadDocument(bytes, password)
+  }
+  const examination = await examiner.examine({ bytes, password, anew }, load)
+  if (examination === 'lost' || 'problem' in examination) return examination
   const { opening, findings } = examination
-  // What was written anew is no longer encrypted.
-  return opening.mended
-    ? { bytes: opening.mended, password: '', opening, findings }
-    : { bytes, password, opening, findings }
+  return { opening, findings, loaded: loaded ?? Promise.resolve(undefined) }
 }
