@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, type PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
-import { elementsOf } from '../attachments/pdf-objects.ts'
+import { elementsOf, type Reader } from '../attachments/pdf-objects.ts'
 import type { Copier } from './copier.ts'
 import type { Source } from './source.ts'
 import type { Target } from './target.ts'
@@ -68,6 +68,7 @@ export function graftFields(
   copier: Copier,
   selection: FieldSelection,
   prefix: string,
+  partly = false,
 ): void {
   const { reader } = source
   const form = reader.dict(source.catalog.get(Name.AcroForm))
@@ -87,7 +88,15 @@ export function graftFields(
     target.fields.push(ref)
   }
   if (reader.boolean(form.get(Name.NeedAppearances))) target.needAppearances = true
-  mergeResources(target, copier, form.get(Name.DR))
+  mergeResources(target, copier, partly ? fontsAlone(reader, form.get(Name.DR)) : form.get(Name.DR))
+}
+
+/** What fields need to be filled in, without pictures that pages left out may have put there. */
+function fontsAlone(reader: Reader, resources: PDFObject | undefined): PDFDict | undefined {
+  const fonts = reader.dict(resources)?.get(Name.Font)
+  const alone = PDFDict.withContext(reader.context)
+  if (fonts !== undefined) alone.set(Name.Font, fonts)
+  return fonts === undefined ? undefined : alone
 }
 
 /** A name that no other field has; periods would mean a hierarchy. */

@@ -63,6 +63,7 @@ export function graftAttachment(
     places,
     prefix,
     damaged: new Set(attachment.contents?.flatMap((page, index) => (page?.damaged ? [index] : []))),
+    partly: places.size < source.pages.length,
     keepFiles: document.keepFiles,
     keepDocumentFiles: document.keepFiles,
   })

@@ -12,6 +12,7 @@ import { clearPage, copyContents } from './page-contents.ts'
 import type { Source } from './source.ts'
 import type { Target } from './target.ts'
 import { flattenTree } from './trees.ts'
+import { type UsedResources, usedResources, withUsedResources } from './used-resources.ts'
 
 export interface GraftOptions {
   /** Where each chosen page goes, by 0-based page of the source. The page object is there already; its contents change. */
@@ -20,6 +21,8 @@ export interface GraftOptions {
   prefix: string
   /** 0-based pages whose contents have to be packed anew, because others would stumble over them. */
   damaged?: ReadonlySet<number>
+  /** Some pages of the file stay behind, with all that only they show. */
+  partly?: boolean
   keepFiles: boolean
   /** Bring along the files of the document as a whole, too. */
   keepDocumentFiles: boolean
@@ -72,18 +75,23 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
     dropped,
     copier: () => copier,
   }
-  const copier = createCopier(source.document.context, target.context, graftRules(context))
+  // Of a file that the reader gets a part of, nothing may come along that only the rest shows.
+  const used = options.partly ? usedResources(source) : undefined
+  const copier = newCopier(target, context, used)
   assignPages(source, context.places, copier)
   const annotations = new Map<PDFRef, readonly PDFRef[]>()
   const copied = new Set<PDFDict>()
   for (const [index, place] of places) {
     const page = source.pages[index]
     if (!page) continue
-    const own = copied.has(page.dict) ? repeatCopier(target, context, copier) : copier
+    const own = copied.has(page.dict) ? repeatCopier(target, context, copier, used) : copier
     copied.add(page.dict)
-    annotations.set(place.ref, copyPage(target, context, own, page, place, options.damaged?.has(index) ?? false))
+    annotations.set(
+      place.ref,
+      copyPage(target, context, own, page, place, { damaged: options.damaged?.has(index) ?? false, used }),
+    )
   }
-  graftFields(target, source, copier, context.fields, options.prefix)
+  graftFields(target, source, copier, context.fields, options.prefix, options.partly)
   graftLayers(target, source, copier)
   if (options.keepDocumentFiles) graftFiles(target, source, copier, options.prefix)
   for (const [key, value] of source.named) {
@@ -128,13 +136,16 @@ function assignPages(source: Source, places: ReadonlyMap<number, PagePlace>, cop
   if (root instanceof PDFRef) copier.assign(root, PDFNull)
 }
 
+function newCopier(target: Target, context: RuleContext, used: UsedResources | undefined): Copier {
+  const rules = graftRules(context)
+  const entry = used ? withUsedResources(rules.entry, used, (dict) => context.copier().copy(dict)) : rules.entry
+  return createCopier(context.source.document.context, target.context, { ...rules, entry })
+}
+
 /** For a page that is shown a second time: its annotations must be other objects. */
-function repeatCopier(target: Target, context: RuleContext, first: Copier): Copier {
-  const copier: Copier = createCopier(
-    context.source.document.context,
-    target.context,
-    graftRules({ ...context, fields: { top: [], kept: new Set() }, copier: () => copier }),
-  )
+function repeatCopier(target: Target, context: RuleContext, first: Copier, used: UsedResources | undefined): Copier {
+  const own = { ...context, fields: { top: [], kept: new Set<PDFDict>() }, copier: () => copier }
+  const copier: Copier = newCopier(target, own, used)
   assignPages(context.source, context.places, copier)
   for (const group of layerRefs(context.source)) {
     const copy = first.copied(group)
@@ -155,7 +166,7 @@ function copyPage(
   copier: Copier,
   page: SourcePage,
   place: PagePlace,
-  damaged: boolean,
+  { damaged, used }: { damaged: boolean; used: UsedResources | undefined },
 ): PDFRef[] {
   const { reader } = context.source
   const made = clearPage(target, place.ref)
@@ -163,7 +174,9 @@ function copyPage(
     const copy = copier.copy(value)
     if (copy !== PDFNull) made.set(key, copy)
   }
-  for (const [key, value] of page.inherited) put(key, value)
+  for (const [key, value] of page.inherited) {
+    put(key, (key === Name.Resources && used?.ofPage(page)) || value)
+  }
   for (const [key, value] of page.dict.entries()) {
     if (left.has(key) || page.inherited.has(key)) continue
     if (key === Name.AF && !context.keepFiles) continue

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Reader, startReader } from '../../src/verify/reader.ts'
+import { type Objects, stream, writePdf } from '../attachments/write-pdf.ts'
+import { buildFiles } from '../support/build.ts'
+import { canDecode, decodePdf } from '../support/decode.ts'
+import { MEETING, meetingHead } from '../support/workspace.ts'
+
+const picture = (words: string) =>
+  stream(
+    words.padEnd(300, ' '),
+    '/Type /XObject /Subtype /Image /Width 10 /Height 10 /BitsPerComponent 8 /ColorSpace /DeviceRGB',
+  )
+const form = (contents: string, entries = '') =>
+  stream(contents, `/Type /XObject /Subtype /Form /BBox [0 0 200 300] ${entries}`)
+const page = (contents: number, more = '') =>
+  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents ${contents} 0 R ${more} >>`
+
+/** Two pages that share one dictionary of resources; whatever belongs to the second says "quokka". */
+const shared: Objects = {
+  1: '<< /Type /Catalog /Pages 2 0 R /Outlines 30 0 R /AcroForm << /Fields [40 0 R] /DR << /XObject << /Q 12 0 R >> /Font << /F1 5 0 R >> >> >> /OCProperties << /OCGs [50 0 R] /D << /Order [50 0 R] >> >> /Names << /Dests << /Names [(quokka-place) [4 0 R /Fit]] >> >> >>',
+  2: '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /Resources 6 0 R >>',
+  3: page(20),
+  4: page(21, '/Annots [40 0 R]'),
+  5: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+  6: '<< /Font << /F1 5 0 R /T3 9 0 R >> /XObject << /Own 10 0 R /Nested 11 0 R /Q 12 0 R /FormA 13 0 R /FormB 14 0 R /#51uokka 15 0 R /Drawn 16 0 R >> /Pattern << /P1 17 0 R >> /Properties << /Layer 50 0 R >> >>',
+  9: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /CharProcs << /a 18 0 R >> /Encoding << /Type /Encoding /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1] >>',
+  10: picture('weir picture'),
+  11: picture('weir in a form'),
+  12: picture('quokka picture'),
+  13: form('/Nested Do'),
+  14: form('q Q', '/Resources 6 0 R'),
+  15: form('BT /F1 9 Tf (quokka form) Tj ET', '/Resources 6 0 R'),
+  16: picture('weir in a glyph'),
+  17: stream(
+    'q Q',
+    '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources 6 0 R',
+  ),
+  18: stream('1 0 d0 /Drawn Do'),
+  20: stream(
+    '/Own Do /FormA Do /FormB Do /Pattern cs /P1 scn 0 0 9 9 re f BT /F1 12 Tf 40 150 Td (The weir is old) Tj /T3 9 Tf (a) Tj ET',
+  ),
+  21: stream('/OC /Layer BDC /Q Do EMC /#51uokka Do BT /F1 12 Tf 40 150 Td (Quokka has bid) Tj ET'),
+  30: '<< /Type /Outlines /First 31 0 R /Last 31 0 R /Count 1 >>',
+  31: '<< /Title (quokka bookmark) /Parent 30 0 R /Dest [4 0 R /Fit] >>',
+  40: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (quokka field) /V (quokka value) /Rect [10 10 90 30] /P 4 0 R >>',
+  50: '<< /Type /OCG /Name (quokka layer) >>',
+}
+
+describe.skipIf(!canDecode)('pages that the public does not get', () => {
+  let reader: Reader
+  beforeAll(() => {
+    reader = startReader()
+  })
+  afterAll(() => reader.close())
+
+  it('leave nothing behind that only they show', async () => {
+    const { output, errors } = await buildFiles(
+      {
+        [MEETING]: `${meetingHead}agenda:\n  - { title: Weir, documents: [{ file: slides.pdf, title: Slides, pages: { public: 1, members: 1-2 } }] }\n`,
+        'meetings/2022-12-12-health/slides.pdf': writePdf(shared),
+      },
+      reader,
+    )
+    expect(errors).toEqual([])
+    const files = [...(output?.publicFiles ?? [])].filter(([path]) => path.endsWith('.pdf'))
+    expect(files.map(([path]) => path)).toContain('public-pack.pdf')
+    for (const [path, bytes] of files) expect([path, /quokka/i.exec(decodePdf(bytes))?.[0]]).toEqual([path, undefined])
+    const pack = decodePdf(output?.publicFiles.get('public-pack.pdf') ?? new Uint8Array())
+    for (const words of ['weir picture', 'weir in a form', 'weir in a glyph', 'The weir is old'])
+      expect(pack).toContain(words)
+    const members = decodePdf(output?.privateFiles.get('members-pack.pdf') ?? new Uint8Array())
+    for (const words of ['quokka picture', 'quokka form', 'quokka layer']) expect(members).toContain(words)
+  })
+})
