@@ -82,6 +82,7 @@ async function findMeetings(host: Host): Promise<{ paths: string[]; messages: Me
       paths.push(`${folder.path}/${MEETING}`)
       continue
     }
+    messages.push(...withoutMeeting(folder.path, names))
     if (folder.depth >= DEPTH_LIMIT) continue
     for (const name of names) {
       if (name.startsWith('.') || /\.(?:md|pdf|yaml|png|jpe?g|svg)$/i.test(name)) continue
@@ -93,6 +94,22 @@ async function findMeetings(host: Host): Promise<{ paths: string[]; messages: Me
     }
   }
   return { paths: paths.sort(byCodePoint), messages }
+}
+
+/** A meeting must not vanish because of how its file is called. */
+function withoutMeeting(folder: string, names: readonly string[]): Message[] {
+  const meant = names.find((name) => /^meetings?\.(?:ya?ml|json)$/i.test(name))
+  if (meant !== undefined) {
+    const place = { file: `${folder}/${meant}` }
+    const reason = `Unexpected file \`${place.file}\`, expected the name ${MEETING}`
+    return [message({ rule: 'file', severity: 'error', place, reason, note: `Rename it to ${MEETING}.` })]
+  }
+  const paper = names.find((name) => /\.(?:md|pdf)$/i.test(name))
+  if (paper === undefined || folder === MEETINGS) return []
+  const place = { file: `${folder}/${paper}` }
+  const reason = `Unexpected folder \`${folder}\` with papers and without ${MEETING}, expected one`
+  const note = 'Add it, or move the papers to the folder of their meeting: no pack is made of them as they are.'
+  return [message({ rule: 'file', severity: 'warning', place, reason, note })]
 }
 
 /** Two meetings of one committee on one day would be written to the same folder. */

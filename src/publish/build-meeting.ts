@@ -176,7 +176,8 @@ async function privateDigests(
 ): Promise<PrivateDocument[]> {
   const { all, byDocument } = await inputFiles(workspace, sources, edition, host)
   const papers = edition.packs.flatMap(({ plan }) => plan.documents)
-  const definition = all.filter(({ path }) => path === sources.definition.path)
+  // With nothing withheld, the public manifest has it, too.
+  const definition = isAnythingWithheld(sources) ? all.filter(({ path }) => path === sources.definition.path) : []
   return [
     ...definition.map(({ sha256 }) => ({ id: sources.definition.path, digests: [sha256], text: [] })),
     ...papers.flatMap((paper) => {

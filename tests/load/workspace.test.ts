@@ -35,6 +35,23 @@ describe('loadWorkspace', () => {
     expect(value?.meetings).toEqual(['meetings/2023/a/meeting.yaml', 'meetings/b/meeting.yaml'])
   })
 
+  it('does not pass over a meeting whose file has another name, or papers without one', async () => {
+    const { value, messages } = await loadWorkspace(
+      memoryHost({
+        ...SETTINGS,
+        'meetings/a/meeting.yml': meeting('health', '2022-12-12'),
+        'meetings/b/Meeting.yaml': meeting('health', '2022-12-13'),
+        'meetings/c/report.md': '# Report\n',
+      }),
+    )
+    expect(value?.meetings).toEqual([])
+    expect(told(messages).sort()).toEqual([
+      'error meetings/a/meeting.yml:undefined:undefined Unexpected file `meetings/a/meeting.yml`, expected the name meeting.yaml',
+      'error meetings/b/Meeting.yaml:undefined:undefined Unexpected file `meetings/b/Meeting.yaml`, expected the name meeting.yaml',
+      'warning meetings/c/report.md:undefined:undefined Unexpected folder `meetings/c` with papers and without meeting.yaml, expected one',
+    ])
+  })
+
   it('needs an agendapack.yaml', async () => {
     const { value, messages } = await loadWorkspace(memoryHost({}))
     expect(value).toBeUndefined()
