@@ -3,8 +3,8 @@ import type { Message } from '../messages/message.ts'
 import { buildAll } from '../publish/build-all.ts'
 import type { Manifest } from '../publish/manifest.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
-import { siteAlongside } from '../site/alongside.ts'
 import { ownPackage } from '../version.ts'
+import { keepForSite } from './keep-for-site.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
 import type { SelectOptions } from './select-meetings.ts'
 import { openSession } from './session.ts'
@@ -37,7 +37,7 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
       force: options.force,
       reissue: options.reissue,
       judge: (messages) => withStrictness(messages, options.strict),
-      alongside: await siteAlongside(workspace, version, host),
+      alongside: keepForSite(workspace, version, host),
     },
     host,
   )

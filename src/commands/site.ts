@@ -2,10 +2,10 @@ import { join, relative, resolve } from 'node:path'
 import { profilesIn } from '../check/context.ts'
 import { hasErrors } from '../messages/message.ts'
 import { buildAll } from '../publish/build-all.ts'
-import { siteAlongside } from '../site/alongside.ts'
 import { mergeSiteFolders } from '../site/merge-folders.ts'
 import { meetingsInSite, publishSite, type SiteTarget } from '../site/publish-site.ts'
 import { ownPackage } from '../version.ts'
+import { keepForSite } from './keep-for-site.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
 import { type SelectOptions, splitByChange } from './select-meetings.ts'
 import { openSession, type Session } from './session.ts'
@@ -51,7 +51,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
       allowMissing: false,
       force: false,
       judge: (messages) => withStrictness(messages, options.strict),
-      alongside: await siteAlongside(workspace, version, host),
+      alongside: keepForSite(workspace, version, host),
     },
     host,
   )

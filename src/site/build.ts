@@ -1,6 +1,7 @@
 import { baseUrlOf, pageFile } from './address.ts'
 import { crestOf, stylesheet } from './assets.ts'
 import { dateIn } from './dates.ts'
+import { editionsOf } from './editions.ts'
 import type { SiteContext } from './frame.ts'
 import { compareText } from './group.ts'
 import { indexFiles } from './index-files.ts'
@@ -8,8 +9,6 @@ import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './mo
 import { reportPages, reportsOf } from './pages/report.ts'
 import type { PreparedMeeting } from './prepared.ts'
 import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from './state.ts'
-import { renderer } from './templates.ts'
-import { wordingOf } from './wording.ts'
 
 export interface SiteOptions {
   /** Version of agendapack: another version makes everything anew. */
@@ -131,12 +130,4 @@ export function contextOf(
     crest,
     editions: editionsOf(settings.language, templates),
   }
-}
-
-/** The languages of a site with their words and templates. */
-export function editionsOf(language: string | readonly string[], templates: SiteTemplates): SiteContext['editions'] {
-  return [...new Set([language].flat())].map((tag, index) => {
-    const wording = wordingOf(tag, templates)
-    return { prefix: index === 0 ? '' : `${tag}/`, wording, render: renderer(templates, wording) }
-  })
 }
