@@ -20,6 +20,8 @@ export interface TypstProblem {
   source: string | undefined
   line: number | undefined
   hints: readonly string[]
+  /** The Typst label of the heading that it is about, where the export refuses one. */
+  heading?: string
 }
 
 export interface TypstOutput {
@@ -47,6 +49,7 @@ export function compileTypst(input: TypstInput): TypstOutput {
   const compiler = compilers.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...input.fonts] }] })
   for (const [path, bytes] of input.files) compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(bytes))
   for (const [path, source] of input.sources) compiler.addSource(`${ROOT}/${path}`, source)
+  let headings = (): readonly TypstHeading[] => []
   try {
     const run = compiler.compile({ mainFilePath: MAIN })
     const diagnostics = run.takeDiagnostics()
@@ -54,11 +57,12 @@ export function compileTypst(input: TypstInput): TypstOutput {
     const document = run.result
     if (!document) return { pdf: undefined, pageCount: 0, layout: undefined, problems }
     const [layout] = compiler.query(document, { selector: '<layout>', field: 'value' }) as unknown[]
+    headings = () => compiler.query(document, { selector: 'heading' })
     const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' })
     return { pdf, pageCount: document.numOfPages, layout, problems }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { pdf: undefined, pageCount: 0, layout: undefined, problems: exportProblems(reason) }
+    return { pdf: undefined, pageCount: 0, layout: undefined, problems: exportProblems(reason, headings()) }
   } finally {
     compiler.resetShadow()
     // The caches of Typst are global: a run over many meetings would keep every one of them.
@@ -80,14 +84,35 @@ function asProblem(diagnostic: Diagnostic): TypstProblem[] {
   ]
 }
 
-/** What the PDF export refuses comes as the debug text of its diagnostics, without a place. */
-function exportProblems(reason: string): TypstProblem[] {
+/** A heading of the document as Typst tells of it; a label is written `<name>`. */
+interface TypstHeading {
+  level: number
+  label?: string
+}
+
+/**
+ * What the PDF export refuses comes as the debug text of its diagnostics, without a place. Headings that skip a level
+ * (ISO 14289-1, 7.4.2) come in the order of the document, so that each can be told from the levels.
+ */
+function exportProblems(reason: string, headings: readonly TypstHeading[]): TypstProblem[] {
   const found = [...reason.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text ?? '')
-  return (found.length > 0 ? found : [reason.split('\n')[0] ?? reason]).map((text) => ({
-    severity: 'error',
-    reason: text,
-    source: undefined,
-    line: undefined,
-    hints: [],
-  }))
+  const skips = skippingHeadings(headings)
+  return (found.length > 0 ? found : [reason.split('\n')[0] ?? reason]).map((text) => {
+    const heading = /\bheading\b/.test(text) ? skips.shift() : undefined
+    const problem = { severity: 'error' as const, reason: text, source: undefined, line: undefined, hints: [] }
+    return heading === undefined ? problem : { ...problem, heading }
+  })
+}
+
+/** Labels of headings more than one level deeper than the one before; the last label before one that has none. */
+function skippingHeadings(headings: readonly TypstHeading[]): string[] {
+  return headings.flatMap(({ level }, index) => {
+    if (level <= (headings[index - 1]?.level ?? 0) + 1) return []
+    return (
+      headings
+        .slice(0, index + 1)
+        .findLast(({ label }) => label !== undefined)
+        ?.label?.slice(1, -1) ?? ''
+    )
+  })
 }

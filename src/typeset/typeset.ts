@@ -29,7 +29,8 @@ async function layOut(plan: Plan, fills: ReadonlyMap<string, number>, host: Host
   const { files, typst, marks, headings, lines } = sources.value
   typst.set('main.typ', `${typst.get('main.typ')}\n${layoutQuery(marks)}\n`)
   const output = compileTypst({ sources: typst, files, fonts: bundledFonts() })
-  const messages: Message[] = [...sources.messages, ...problemMessages(output.problems, lines)]
+  const places = new Map([...headings.values()].flat().map(({ label, place }) => [label, place]))
+  const messages: Message[] = [...sources.messages, ...problemMessages(output.problems, lines, places)]
   if (!output.pdf) return { value: undefined, messages }
   const layout = readLayout(output.layout)
   const spans = spansOf(plan, layout, output.pageCount)

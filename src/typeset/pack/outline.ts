@@ -1,3 +1,4 @@
+import type { Place } from '../../messages/message.ts'
 import { AGENDA, FRONT_SHEET, type Plan, type PlannedItem } from '../../plan/plan.ts'
 import { itemLabelName, partLabelName } from '../front-matter/ranges.ts'
 import type { Bookmark } from '../result.ts'
@@ -8,6 +9,7 @@ export interface OutlineHeading {
   depth: number
   text: string
   label: string
+  place: Place
 }
 
 /** Bookmarks of a pack: front sheet, agenda, then part, item, document and its headings. */

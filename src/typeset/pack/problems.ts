@@ -5,11 +5,19 @@ import { placeOfLine } from '../markdown/source-map.ts'
 /** For each source, the place in a Markdown file that each of its lines came from. */
 export type LineMap = ReadonlyMap<string, readonly (Place | undefined)[]>
 
-/** What Typst found, said of the Markdown file and line it came from. */
-export function problemMessages(problems: readonly TypstProblem[], lines: LineMap): Message[] {
+/**
+ * What Typst found, said of the Markdown file and line it came from.
+ * @param headings places of headings by their Typst label
+ */
+export function problemMessages(
+  problems: readonly TypstProblem[],
+  lines: LineMap,
+  headings: ReadonlyMap<string, Place> = new Map(),
+): Message[] {
   return problems.map((problem) => {
     const known = problem.source === undefined ? undefined : lines.get(problem.source)
-    const place = known && placeOfLine({ lines: known }, problem.line ?? 0)
+    const line = known && placeOfLine({ lines: known }, problem.line ?? 0)
+    const place = line ?? (problem.heading === undefined ? undefined : headings.get(problem.heading))
     return message({
       rule: 'typesetting',
       severity: problem.severity,

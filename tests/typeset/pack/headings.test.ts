@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Reader, startReader } from '../../../src/verify/reader.ts'
+import { buildFiles } from '../../support/build.ts'
+import { MEETING, meetingHead } from '../../support/workspace.ts'
+
+const FRONT = ['', '---\ntitle: Weir\n---\n', '---\ntitle: Other words\n---\n']
+const BODIES = [
+  '# Weir\n\n## Cause\n\n### Detail\n',
+  '# Weir\n\n#### Deep\n\n## Cause\n',
+  '### Weir\n\n##### Deep\n\n# Top\n\n### Again\n',
+  '## Cause\n\n###### Deep\n',
+  ':::recommendations\n# Weir\n\n### Agree\n:::\n\n## Cause\n',
+  '<h1>Weir</h1>\n\n<h4>Deep</h4>\n',
+  'No heading at all.\n',
+]
+
+describe('headings of a pack', () => {
+  let reader: Reader
+  beforeAll(() => {
+    reader = startReader()
+  })
+  afterAll(() => reader.close())
+
+  it('leave no gap, wherever titles are given and however deep headings begin', async () => {
+    const reports = ['', ', title: Weir'].flatMap((entry) =>
+      FRONT.flatMap((front) => BODIES.map((body) => ({ entry, text: front + body }))),
+    )
+    const names = reports.map((_, index) => `report-${index}.md`)
+    const agenda = reports.map(({ entry }, index) => `{ file: ${names[index]}${entry} }`).join(', ')
+    const { errors, output } = await buildFiles(
+      {
+        [MEETING]: `${meetingHead}agenda:\n  - { title: Weir, documents: [ ${agenda} ] }\n`,
+        ...Object.fromEntries(
+          names.map((name, index) => [`meetings/2022-12-12-health/${name}`, reports[index]?.text ?? '']),
+        ),
+      },
+      reader,
+    )
+    expect(errors).toEqual([])
+    expect(output?.publicFiles.has('public-pack.pdf')).toBe(true)
+  })
+})
