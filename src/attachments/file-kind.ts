@@ -63,9 +63,10 @@ function holdsObjects(bytes: Uint8Array): boolean {
   return all.includes('endobj') || all.includes('%PDF-')
 }
 
-/** True for a file that starts like a PDF and ends before its end. */
+/** True for a file that starts like a PDF and ends before its end: after the last object nothing tells where they are. */
 export function looksTruncated(bytes: Uint8Array): boolean {
-  const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 4096))).toString('latin1')
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = all.subarray(Math.max(0, all.lastIndexOf('endobj')))
   return !end.includes('%%EOF') && !end.includes('startxref')
 }
 

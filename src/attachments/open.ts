@@ -5,11 +5,12 @@ import type { AccessibilityReport, Attachment } from './attachment.ts'
 import { describeAttachment } from './describe.ts'
 import type { Findings, Opening } from './examination.ts'
 import { createExaminer } from './examiner.ts'
-import { notPdf } from './file-kind.ts'
+import { looksTruncated, notPdf } from './file-kind.ts'
 import { geometryOf, visibleSize } from './geometry.ts'
 import { type LoadedDocument, loadDocument } from './load-document.ts'
+import { lacksObjects } from './missing-objects.ts'
 import { rewriteWithQpdf } from './qpdf.ts'
-import { refusal, unreadable } from './refusals.ts'
+import { cutShort, refusal, unreadable } from './refusals.ts'
 
 export interface OpenOptions {
   /** Password of an encrypted file. */
@@ -56,6 +57,8 @@ export async function openAttachment(
   const loaded = await found.loaded
   if (!loaded) return refuse(unreadable(path, bytes, options, 'unreadable'))
   const { document, tree } = loaded
+  if (looksTruncated(bytes) && (isMended(found.opening) || lacksObjects(document.context)))
+    return refuse(cutShort(path, options))
   const attachment: Attachment = {
     path,
     size: bytes.length,
@@ -67,6 +70,11 @@ export async function openAttachment(
     contents: found.findings?.contents ?? [],
   }
   return { value: attachment, messages: describeAttachment(attachment, options, found.opening) }
+}
+
+/** True where something else than pdf-lib made sense of the file, and nobody knows what it left out. */
+function isMended({ steps }: Opening): boolean {
+  return steps.some((step) => step === 'pdfium' || step === 'qpdf' || step === 'page-tree')
 }
 
 const unknownAccessibility: AccessibilityReport = {

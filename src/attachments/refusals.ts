@@ -32,10 +32,14 @@ export function unreadable(
     const note = `Ask ${owner} for a copy that is not encrypted.`
     return refusal(path, named, 'Unexpected kind of encryption, expected a standard one', note)
   }
-  if (looksTruncated(bytes)) {
-    const note = `The copy or download was cut short: fetch it again, or ask ${owner} for a new copy.`
-    return refusal(path, named, 'Unexpected end of file, expected a whole PDF', note)
-  }
+  if (looksTruncated(bytes)) return cutShort(path, named)
   const note = `Open it in a PDF viewer and print it to a new PDF, or ask ${owner} for a new copy.`
   return refusal(path, named, 'Unexpected damage, expected a PDF with pages that can be found', note)
+}
+
+/** The error for a file of which only the beginning is there. */
+export function cutShort(path: string, named: Named): Message {
+  const owner = named.owner ? `its owner, ${named.owner},` : 'its owner'
+  const note = `The copy or download was cut short: fetch it again, or ask ${owner} for a new copy.`
+  return refusal(path, named, 'Unexpected end of file, expected a whole PDF', note)
 }
