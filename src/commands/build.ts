@@ -1,5 +1,4 @@
 import { join, relative, resolve } from 'node:path'
-import type { Message } from '../messages/message.ts'
 import { buildAll } from '../publish/build-all.ts'
 import type { Manifest } from '../publish/manifest.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
@@ -42,7 +41,7 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
     host,
   )
   const messages = [...session.messages, ...built.messages]
-  const failed = reportMessages(unique(messages), root, terminal, options)
+  const failed = reportMessages(messages, root, terminal, options)
   if (options.format === 'pretty') {
     const folder = relative(process.cwd(), out) || '.'
     terminal.print(summary(built.manifests, built.upToDate.length, folder, performance.now() - started))
@@ -53,12 +52,6 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
     agenda.some((entry) => entry.kind === 'item' && entry.documents.some(({ unreadable }) => unreadable)),
   )
   return failed || isIncomplete ? 1 : 0
-}
-
-/** The same finding can come from several stages that read the same file. */
-function unique(messages: readonly Message[]): Message[] {
-  const key = (made: Message) => `${made.file}:${made.line}:${made.column}:${made.ruleId}:${made.reason}`
-  return [...new Map(messages.map((made) => [key(made), made])).values()]
 }
 
 function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {

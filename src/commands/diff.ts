@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { access, readFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type DocumentTexts, diffManifests } from '../diff/diff.ts'
 import { differenceMarkdown } from '../diff/render-markdown.ts'
 import { differenceJson, differenceText } from '../diff/render-text.ts'
@@ -21,14 +21,22 @@ import { selectWorkspace } from './workspace.ts'
 /** `agendapack diff A B`: what has changed between two packs, given as PDFs or as their manifests. */
 export async function diff(before: string, after: string, options: { json: boolean; pdf?: string }): Promise<number> {
   const terminal = processTerminal()
-  const [older, newer] = [await readManifest(before), await readManifest(after)]
-  if (!older || !newer) {
-    const wrong = older ? after : before
+  const [foundBefore, foundAfter] = [await findManifest(before), await findManifest(after)]
+  if (!foundBefore || !foundAfter) {
+    const wrong = foundBefore ? after : before
     terminal.report(
       `agendapack: Unexpected file ${wrong}, expected a pack.json, or a pack with its pack.json beside it.`,
     )
     return 2
   }
+  if (foundBefore.path === foundAfter.path && before !== after) {
+    terminal.report(
+      `agendapack: Unexpected packs ${before} and ${after} of one build, expected those of two. Both are in ` +
+        `${relative(process.cwd(), foundBefore.path)}: compare it with the pack.json of an earlier build, such as one kept with --out.`,
+    )
+    return 2
+  }
+  const [older, newer] = [foundBefore.manifest, foundAfter.manifest]
   const reader = startReader()
   const texts: DocumentTexts = {
     before: await documentTexts(before, older, reader),
@@ -65,23 +73,24 @@ async function settingsAround(file: string, name: string): Promise<Settings> {
   return loaded?.value?.settings.value ?? settingsSchema.parse({ organisation: { name } })
 }
 
-async function readManifest(file: string): Promise<Manifest | undefined> {
-  const names = file.endsWith('.pdf')
-    ? [basename(file).startsWith('members') ? 'members-pack.json' : 'pack.json'].map((name) =>
-        join(dirname(file), name),
-      )
-    : [file]
-  for (const name of names) {
-    const text = await readFile(name, 'utf8').catch(() => undefined)
-    if (text === undefined) continue
-    return parseManifest(text)
-  }
-  return undefined
+/** The manifest that a path names, or that stands beside the pack that it names. */
+async function findManifest(file: string): Promise<{ path: string; manifest: Manifest } | undefined> {
+  const isPdf = file.endsWith('.pdf')
+  const name = basename(file).startsWith('members') ? 'members-pack.json' : 'pack.json'
+  const path = resolve(isPdf ? join(dirname(file), name) : file)
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  )
+  const text = isThere ? await readFile(path, 'utf8').catch(() => undefined) : undefined
+  const manifest = text === undefined ? undefined : parseManifest(text)
+  return manifest && { path, manifest }
 }
 
-/** Words of each document, taken from the packs beside the manifest, as far as they are there. */
+/** Words of each document without the feet of pages, taken from the packs beside the manifest, as far as they are there. */
 async function documentTexts(file: string, manifest: Manifest, reader: Reader): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
+  const foot = `${manifest.meeting.committee} · ${shortDateInWords(manifest.meeting.date)}`
   for (const pack of manifest.packs) {
     const bytes = await readFile(join(dirname(file), pack.file.path)).catch(() => undefined)
     if (!bytes) continue
@@ -100,7 +109,7 @@ async function documentTexts(file: string, manifest: Manifest, reader: Reader): 
           const number = numbers[index] ?? 0
           return range.first <= number && number <= range.last
         })
-        texts.set(id, words.map(({ text }) => text.replace(/\bPage \d+\b/g, '')).join('\n'))
+        texts.set(id, words.map(({ text }) => text.replaceAll(foot, '').replace(/\bPage \d+\b/g, '')).join('\n'))
       }
     }
   }

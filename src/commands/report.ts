@@ -17,8 +17,14 @@ export function withStrictness(messages: readonly Message[], strict: boolean): M
   return [...messages]
 }
 
+/** The same finding can come from several stages, or for several audiences, that read the same file: it is told once. */
+function unique(messages: readonly Message[]): Message[] {
+  const key = ({ file, line, column, ruleId, reason }: Message) => JSON.stringify([file, line, column, ruleId, reason])
+  return [...new Map(messages.map((made) => [key(made), made])).values()]
+}
+
 /**
- * Prints messages in the format that was asked for: for people on standard error, for programs on standard output.
+ * Prints messages, each once, in the format that was asked for: for people on standard error, for programs on standard output.
  * @returns true if any is an error
  */
 export function reportMessages(
@@ -27,7 +33,7 @@ export function reportMessages(
   terminal: Terminal,
   { format, strict }: ReportOptions,
 ): boolean {
-  const told = withStrictness(messages, strict)
+  const told = unique(withStrictness(messages, strict))
   if (told.length === 0 && format === 'pretty') return false
   const text = formatMessages(told, format, {
     colour: terminal.colour && format === 'pretty',

@@ -1,15 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import { processTerminal } from '../host/terminal.ts'
 import type { MessageFormat } from '../messages/format/format.ts'
+import { type Message, message } from '../messages/message.ts'
 import { sha256 } from '../publish/digest.ts'
-import type { FrontMatterRanges, Manifest, ManifestPack } from '../publish/manifest.ts'
-import { parseManifest } from '../publish/parse-manifest.ts'
 import { expectationOf } from '../verify/expect-manifest.ts'
 import { verifyPack } from '../verify/verify.ts'
+import { type BuiltFile, builtAs, builtFiles, manifestPaths } from './built-files.ts'
 import { reportMessages } from './report.ts'
 
-/** `agendapack verify pack.pdf`: reads a pack back and compares it with the manifest beside it. */
+/** Why a file that was built so differs from its manifest, and what to do. */
+const SAME_FILE =
+  'The file has the bytes that were built, and yet is not as its manifest says: build the meeting again with --force. ' +
+  'Where that does not help, report it as a fault of agendapack.'
+
+/**
+ * `agendapack verify pack.pdf`: compares a file with the manifest beside it. A pack is read back page by page; of a part
+ * of one, such as the papers of an item, the SHA-256 is compared.
+ */
 export async function verify(file: string, options: { manifest?: string; format: MessageFormat }): Promise<number> {
   const terminal = processTerminal()
   const bytes = await readFile(file).catch(() => undefined)
@@ -17,43 +25,59 @@ export async function verify(file: string, options: { manifest?: string; format:
     terminal.report(`agendapack: Unexpected file ${file}, expected a pack that can be read.`)
     return 2
   }
-  const found = await findPack(file, options.manifest)
-  if (!found) {
-    terminal.report(
-      `agendapack: Unexpected pack ${file}, expected a pack.json beside it that names it. Use --manifest.`,
-    )
+  const digest = sha256(bytes)
+  const known = await builtFiles(options.manifest === undefined ? manifestPaths(file) : [options.manifest])
+  const built = builtAs(file, digest, known)
+  if (!built) {
+    terminal.report(`agendapack: Unexpected file ${file}, ${expectedInstead(known)}`)
     return 2
   }
-  const { manifest, pack } = found
   terminal.status(`Verifying ${file}`)
-  const messages = await verifyPack(bytes, expectationOf(manifest, pack), { file })
+  const changed = digest !== built.file.sha256
+  const messages = [
+    ...(changed ? [changedFile(file, digest, built, known)] : []),
+    ...(built.pack
+      ? await verifyPack(bytes, expectationOf(built.manifest, built.pack), { file, note: changed ? '' : SAME_FILE })
+      : []),
+  ]
   terminal.status('')
-  const failed = reportMessages(messages, process.cwd(), terminal, { format: options.format, strict: false })
-  const changed = sha256(bytes) !== pack.file.sha256
-  if (changed) terminal.report(`${file}: Unexpected bytes, expected those that pack.json has the SHA-256 of.`)
-  if (failed || changed) return 1
-  const { first, last } = pack.numbers
-  terminal.print(`${file}: ${pack.pageCount} pages, numbered ${first} to ${last}, as pack.json says.`)
+  if (reportMessages(messages, process.cwd(), terminal, { format: options.format, strict: false })) return 1
+  if (options.format === 'pretty') terminal.print(`${file}: ${verified(built)}`)
   return 0
 }
 
-async function findPack(
-  file: string,
-  given: string | undefined,
-): Promise<{ manifest: Manifest; pack: ManifestPack & { frontMatter?: FrontMatterRanges } } | undefined> {
-  const candidates =
-    given === undefined
-      ? [dirname(file), dirname(dirname(file))].flatMap((folder) =>
-          ['pack.json', 'members-pack.json'].map((name) => join(folder, name)),
-        )
-      : [given]
-  for (const candidate of candidates) {
-    const text = await readFile(candidate, 'utf8').catch(() => undefined)
-    if (text === undefined) continue
-    const manifest = parseManifest(text)
-    const packs = manifest ? [...manifest.packs, ...(manifest.consolidated ? [manifest.consolidated] : [])] : []
-    const pack = packs.find(({ file: { path } }) => basename(path) === basename(file))
-    if (manifest && pack) return { manifest, pack }
+function expectedInstead(known: readonly BuiltFile[]): string {
+  if (known.length === 0) return 'expected a pack.json beside it that names it. Use --manifest.'
+  const [{ path } = { path: '' }] = known
+  return `expected one that ${path} names: ${known.map((built) => built.file.path).join(', ')}. Use --manifest.`
+}
+
+/** The error for a file that is not the one that was built; the other differences are listed after it. */
+function changedFile(file: string, digest: string, built: BuiltFile, known: readonly BuiltFile[]): Message {
+  const other = known.find((candidate) => candidate.file.sha256 === digest)
+  const origin = other
+    ? `It is ${other.file.path} under another name.`
+    : 'It was changed, cut short or replaced after it was built'
+  const differences = built.pack
+    ? ', or is of another build; what differs is listed below.'
+    : ', or is of another build.'
+  return message({
+    rule: 'verify-file',
+    severity: 'error',
+    place: { file },
+    reason: `Unexpected SHA-256 ${digest}, expected ${built.file.sha256} of the ${basename(built.file.path)} that was built`,
+    note: `${origin}${other ? '' : differences} Use the file that was built, or build the meeting again.`,
+    actual: digest,
+    expected: [built.file.sha256],
+  })
+}
+
+function verified({ pack, manifest, path }: BuiltFile): string {
+  const name = basename(path)
+  if (pack) {
+    const { first, last } = pack.numbers
+    return `${pack.pageCount} pages, numbered ${first} to ${last}, as ${name} says.`
   }
-  return undefined
+  const packs = manifest.packs.map(({ file }) => file.path).join(', ')
+  return `the bytes that were built, by the SHA-256 in ${name}. Its pages are read back where they are in a pack: ${packs}.`
 }

@@ -1,4 +1,4 @@
-import { shortDateInWords } from '../plan/words.ts'
+import { dateInWords } from '../plan/words.ts'
 import { runsOf } from '../publish/page-numbers.ts'
 import { type DocumentChange, type FieldChange, isSame, type PackDifference, rangeInWords } from './difference.ts'
 import type { Passage } from './text-change.ts'
@@ -95,9 +95,9 @@ function changeInWords(change: FieldChange): string {
   return after === undefined ? `${name} no longer given: ${before}` : `${name}: ${before}, now ${after}`
 }
 
-/** "2022-12-08" as "8 December 2022", wherever it stands. */
+/** "2022-12-08" as "Thursday 8 December 2022", wherever it stands. */
 function datesInWords(text: string | undefined): string | undefined {
-  return text?.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, shortDateInWords)
+  return text?.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, (date) => dateInWords(date))
 }
 
 function contentInWords({ content, text }: DocumentChange): string[] {

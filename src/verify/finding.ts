@@ -12,9 +12,12 @@ const NOTE =
   'The pack was not published. This is a fault of agendapack or of the file that fills this page, not of the agenda: ' +
   'please report it with the message.'
 
-/** An error of the verification of `file`; every difference stops a build. */
-export function verificationError(file: string, { rule, reason }: Finding): Message {
-  return message({ rule: `verify-${rule}`, severity: 'error', reason, place: { file }, note: NOTE })
+/**
+ * An error of the verification of `file`; every difference stops a build.
+ * @param note what to do, where the file is not one that a build has just made; none where it is empty
+ */
+export function verificationError(file: string, { rule, reason }: Finding, note = NOTE): Message {
+  return message({ rule: `verify-${rule}`, severity: 'error', reason, place: { file }, ...(note ? { note } : {}) })
 }
 
 /** The first `limit` findings, and how many more there are. */

@@ -17,6 +17,8 @@ export interface VerifyOptions {
   reader?: Reader
   /** Milliseconds that reading may take; two minutes unless given. */
   timeLimit?: number
+  /** What to do about a difference, for another file than one that a build has just made; empty for no advice. */
+  note?: string
 }
 
 /** Differences of one kind that are listed one by one. */
@@ -38,7 +40,7 @@ export async function verifyPack(
 export async function inspectPack(
   bytes: Uint8Array,
   expectation: PackExpectation,
-  { file, reader, timeLimit }: VerifyOptions,
+  { file, reader, timeLimit, note }: VerifyOptions,
 ): Promise<{ messages: Message[]; reading: PdfReading | undefined }> {
   const used = reader ?? startReader(timeLimit === undefined ? {} : { timeLimit })
   try {
@@ -46,10 +48,11 @@ export async function inspectPack(
       used.read(bytes, { pageWord: expectation.words.page }),
       used.objects(bytes),
     ])
-    return { messages: compareReading(reading, objects, expectation, file), reading }
+    return { messages: compareReading(reading, objects, expectation, file, note), reading }
   } catch (error) {
     if (!(error instanceof PdfError)) throw error
-    return { messages: [verificationError(file, { rule: 'unreadable', reason: error.message })], reading: undefined }
+    const finding = { rule: 'unreadable', reason: error.message }
+    return { messages: [verificationError(file, finding, note)], reading: undefined }
   } finally {
     if (!reader) await used.close()
   }
@@ -61,9 +64,10 @@ export function compareReading(
   objects: ObjectReading,
   expectation: PackExpectation,
   file: string,
+  note?: string,
 ): Message[] {
   const findings = [comparePages, compareRanges, compareLinks, compareOutline].flatMap((compare) =>
     limited(compare(reading, expectation), LISTED),
   )
-  return [...findings, ...compareObjects(objects)].map((finding) => verificationError(file, finding))
+  return [...findings, ...compareObjects(objects)].map((finding) => verificationError(file, finding, note))
 }
