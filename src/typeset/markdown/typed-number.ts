@@ -7,11 +7,14 @@ export interface TypedNumber {
   rest: PhrasingContent[]
 }
 
-const decimal = /^(\d{1,3}(?:\.\d{1,3})+[.)]?)[\s\u00a0]+(?=(.))/su
+const decimal = /^(\d{1,3}(?:\.\d{1,3})+[.)]?)[\s\u00a0]+(?=(..?))/su
 const single = /^(\d{1,3}[.)]|\(\d{1,3}\))[\s\u00a0]+(?=.)/su
 const letter = /^(\([a-z]\)|[a-z]\)|\([ivxlc]{1,6}\)|[ivxlc]{1,6}\))[\s\u00a0]+(?=.)/isu
 const roman = /^((?:x{0,3})(?:ix|iv|v?i{0,3})\.)[\s\u00a0]+(?=.)/isu
 const bare = /^(\d{1,3})[\s\u00a0]+(?=.)/su
+
+/** What follows an amount, not the number of a paragraph: `1.5 million`, `3.5 % of`, `4.5 € each`; not `2.1 £3 million`. */
+const amount = /^(?:[\p{Ll}%°×]|[£$€](?:\s|$))/u
 
 /** The number that a paragraph begins with, also inside bold or italics; undefined where it begins with words. */
 export function takeNumber(children: readonly PhrasingContent[]): TypedNumber | undefined {
@@ -30,7 +33,7 @@ export function numberAtStart(text: string): string | undefined {
     const [, number = '', next = ''] = dotted
     const parts = number.split('.').length
     const closed = /[.)]$/.test(number)
-    return parts > 2 || closed || !/[\p{Ll}£$€%]/u.test(next) ? number : undefined
+    return parts > 2 || closed || !amount.test(next) ? number : undefined
   }
   const found = single.exec(text)?.[1] ?? letter.exec(text)?.[1] ?? roman.exec(text)?.[1]
   return found !== undefined && found !== '.' ? found : undefined

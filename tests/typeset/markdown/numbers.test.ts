@@ -14,6 +14,14 @@ describe('numberAtStart', () => {
     ['IV. Help people', 'IV.'],
     ['ii. Help people', 'ii.'],
     ['12. Most councils', '12.'],
+    ['2.1 £3 million is there', '2.1'],
+    ['2.1 €3 million is there', '2.1'],
+    ['2.1 $3 million is there', '2.1'],
+    ['3. “Quoted” words', '3.'],
+    ['3.1 “Quoted” words', '3.1'],
+    ['4.2 (a) note it', '4.2'],
+    ['1.1 25 per cent came', '1.1'],
+    ['1.1 1.5 million came', '1.1'],
   ])('finds the number of "%s"', (text, number) => {
     expect(numberAtStart(text)).toBe(number)
   })
@@ -21,6 +29,10 @@ describe('numberAtStart', () => {
   it.each([
     '3.5 million people came',
     '1.30 pm in the hall',
+    '3.2 per cent of them',
+    '3.2 % of them',
+    '3.2 € each',
+    '1.5 °C more',
     '2022 was a good year',
     'I. ',
     'Section 3.1',
@@ -96,6 +108,12 @@ describe('numbers typed by hand', () => {
   it('do not part a paragraph in which a number only happens to begin a line', () => {
     const { source } = convert('The amounts are\n3.5 and\n3.6 of the total')
     expect(source).not.toContain('numbered-paragraph')
+  })
+
+  it('hang before a sign', () => {
+    expect(
+      convert('2.1 £3 million is there.\n\n2.2 “Weir” is a word.').source.match(/numbered-paragraph\("2/g),
+    ).toHaveLength(2)
   })
 
   it('gather the bullets that follow them in the same list', () => {
