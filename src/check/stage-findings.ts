@@ -25,6 +25,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
   link: 'A reader of the pack could not follow a link. Its text is printed.',
   'markdown-node': 'Markdown that is neither CommonMark nor GFM. Its text is kept.',
   'page-reference': 'A text names a page that the pack does not have.',
+  'single-tilde':
+    'One tilde on each side strikes text out, right after a letter or a figure: it looks like a subscript, `<sub>2</sub>`.',
   'size-budget': 'A pack is larger than the `size_budget` in agendapack.yaml; the largest papers are named.',
   template: 'A file among the templates is the name of none, and is not used.',
   typesetting: 'Typst warns about a passage.',

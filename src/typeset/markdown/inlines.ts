@@ -5,6 +5,7 @@ import type { State } from './context.ts'
 import { one } from './handlers.ts'
 import { breakable } from './long-words.ts'
 import type { StyledText } from './nodes.ts'
+import { textOf, warn } from './tree.ts'
 import { call, join, marked } from './write.ts'
 
 /** Deeper nodes print their text alone: nobody writes them, and Typst limits how deep its source may nest. */
@@ -29,7 +30,28 @@ function decorated(name: string, node: { children: readonly PhrasingContent[] },
   return state.decorated ? inline(node.children, state) : inside(name, node, { ...state, decorated: true })
 }
 
-export const deleted = (node: Delete, state: State): string => decorated('strike', node, state)
+export function deleted(node: Delete, state: State): string {
+  if (isMeantLow(node, state)) {
+    const words = textOf(node)
+    warn(
+      state,
+      node,
+      'single-tilde',
+      `Unexpected ~${words}~ right after a letter or a figure, expected <sub>${words}</sub>`,
+      `One tilde on each side strikes text out. Write <sub>${words}</sub> for small letters below the line, or ~~${words}~~ for a line through them.`,
+    )
+  }
+  return decorated('strike', node, state)
+}
+
+/** `CO~2~`: a subscript in other dialects of Markdown; GFM lets one tilde on each side strike text out. */
+function isMeantLow(node: Delete, state: State): boolean {
+  const start = node.position?.start.offset
+  if (start === undefined) return false
+  const { text } = state.report
+  return /^[\p{L}\p{N}]~(?!~)/u.test(text.slice(start - 1, start + 2))
+}
+
 export const lineBreak = (): string => 'linebreak()'
 
 export function text(node: Text, state: State): string {

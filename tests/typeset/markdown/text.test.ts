@@ -37,6 +37,23 @@ describe('text', () => {
     expect(problems).toEqual([])
   })
 
+  it('warns of one tilde on each side right after a letter or a figure', () => {
+    const made = convert('Text.\n\nEmissions of CO~2~ and 10~3~ fell.')
+    expect(told(made)).toEqual([
+      '3:16 single-tilde Unexpected ~2~ right after a letter or a figure, expected <sub>2</sub>',
+      '3:26 single-tilde Unexpected ~3~ right after a letter or a figure, expected <sub>3</sub>',
+    ])
+    expect(made.messages[0]?.note).toMatch(/Write <sub>2<\/sub> .* or ~~2~~/)
+    expect(made.source).toContain('strike({')
+  })
+
+  it.each(['All ~of it~ and CO~~2~~', '~All~ of it', 'CO<sub>2</sub> and CO<del>2</del>', '(~struck~)'])(
+    'does not warn of %j',
+    (text) => {
+      expect(told(convert(text))).toEqual([])
+    },
+  )
+
   it('sets right-to-left documents from the right', () => {
     expect(convert('مرحبا بالعالم').source).toContain('lang: "ar", dir: rtl')
     expect(convert('Hello مرحبا and more words').source).toContain('lang: auto')
