@@ -2,12 +2,11 @@ import type { Blockquote, Code, Heading, Html, Paragraph, PhrasingContent } from
 import { quote } from '../typst-syntax.ts'
 import { printable, printableCode } from './characters.ts'
 import type { HeadingEntry, State } from './context.ts'
-import { flow } from './flow.ts'
+import { flow, isBoldLine } from './flow.ts'
 import { picturesOf, standalonePicture } from './images.ts'
 import { inline } from './inlines.ts'
 import { breakable } from './long-words.ts'
 import { isSameTitle } from './outline.ts'
-import { textOf } from './tree.ts'
 import { numberedParts, takeNumber } from './typed-number.ts'
 import { call, label, marked } from './write.ts'
 
@@ -27,11 +26,9 @@ export function paragraph(node: Paragraph, state: State): string {
 function numberedOrPlain(children: readonly PhrasingContent[], state: State): string {
   const numbered = state.depth.list === 0 ? takeNumber(children) : undefined
   if (numbered) return call('numbered-paragraph', quote(numbered.number), inline(numbered.rest, state))
-  // A paragraph all in bold is somebody's heading: it stays with what follows.
-  const [only, ...others] = children
-  const name =
-    others.length === 0 && only?.type === 'strong' && textOf(only).length < 90 ? 'bold-line' : 'body-paragraph'
-  return call(name, inline(children, state))
+  // A heading stays with what follows.
+  const isTitle = isBoldLine({ type: 'paragraph', children: [...children] })
+  return call(isTitle ? 'bold-line' : 'body-paragraph', inline(children, state))
 }
 
 export function heading(node: Heading, state: State): string {

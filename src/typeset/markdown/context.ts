@@ -60,6 +60,8 @@ export interface State {
   readonly depth: { readonly list: number; readonly quote: number; readonly inline: number }
   /** Whether the text around has a line through or under it: PDF/UA-1 knows one decoration of a text, not two. */
   readonly decorated: boolean
+  /** Words of the heading, or of the line set as one, right above a container; empty where there is none. */
+  readonly above: string
   /** Whether a page can be started here. */
   readonly outermost: boolean
   /** Width that a table has, in points. */

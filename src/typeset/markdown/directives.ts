@@ -2,8 +2,9 @@ import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { ContainerDirective, Directives, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { array, quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
-import { flow } from './flow.ts'
+import { flow, isBoldLine, isHeading } from './flow.ts'
 import { inline } from './inlines.ts'
+import { isSameName } from './outline.ts'
 import { landscapeWidth } from './tables.ts'
 import { sourceOf, textOf, warn } from './tree.ts'
 import { call, named } from './write.ts'
@@ -41,17 +42,23 @@ export function containerDirective(node: ContainerDirective, state: State): stri
   }
 }
 
-/** The box's title: the label in square brackets; none where its text begins with a heading; else its name. */
+/**
+ * The box's title: the label in square brackets, else its name. None where the heading above the box or the first line
+ * in it says the same, and none for a box without a label that begins with a heading.
+ */
 function title(
   label: Paragraph | undefined,
   children: readonly Nodes[],
   name: string,
   state: State,
 ): string | undefined {
+  const [first] = children
+  const words = label ? textOf(label) : `${name[0]?.toUpperCase()}${name.slice(1)}`
+  const isFirstHeading =
+    first !== undefined && (first.type === 'heading' || isBoldLine(first) || isHeading(first, state))
+  if (isSameName(state.above, words) || (isFirstHeading && isSameName(textOf(first), words))) return undefined
   if (label) return named('title', inline(label.children, state))
-  return children[0]?.type === 'heading'
-    ? undefined
-    : named('title', quote(`${name[0]?.toUpperCase()}${name.slice(1)}`))
+  return first?.type === 'heading' ? undefined : named('title', quote(words))
 }
 
 function landscape(node: ContainerDirective, children: readonly Nodes[], state: State): string {

@@ -22,11 +22,13 @@ export function blocks(nodes: readonly Nodes[], state: State): string[] {
   const expressions: string[] = []
   let hanging = false
   let headings = 0
+  let above = state.above
   for (const [index, node] of nodes.entries()) {
     const wide = node.type === 'table' && needsLandscape(node, state)
     const title = node.type === 'heading' || isHeading(node, state)
     const line = !title && state.outermost && isTitle(nodes, index)
-    const expression = line ? titleLine(node, state) : one(node, wide ? turned : state)
+    const around = { ...(wide ? turned : state), above: node.type === 'containerDirective' ? above : '' }
+    const expression = line ? titleLine(node, state) : one(node, around)
     if (expression === '') continue
     const numbered = state.depth.list === 0 && state.depth.quote === 0 && isNumbered(node, state)
     hanging = numbered || (hanging && !title && !line && node.type !== 'thematicBreak')
@@ -35,6 +37,7 @@ export function blocks(nodes: readonly Nodes[], state: State): string[] {
     if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - headings), written])))
     else expressions.push(written)
     headings = title ? headings + 1 : 0
+    above = title || line || isBoldLine(node) ? textOf(node) : ''
   }
   return expressions
 }
@@ -44,7 +47,8 @@ function titleLine(node: Nodes, state: State): string {
   return node.type === 'paragraph' ? call('bold-line', inline(node.children, state)) : one(node, state)
 }
 
-function isHeading(node: Nodes, state: State): boolean {
+/** A paragraph that the outline takes for a heading. */
+export function isHeading(node: Nodes, state: State): boolean {
   return node.type === 'paragraph' && state.headings.has(node)
 }
 
@@ -53,6 +57,13 @@ function isNumbered(node: Nodes, state: State): boolean {
   if (node.type !== 'list') return false
   const first = node.children[0]?.children[0]
   return node.ordered === true || (first?.type === 'paragraph' && takeNumber(first.children) !== undefined)
+}
+
+/** A paragraph all in bold, which is somebody's heading. */
+export function isBoldLine(node: Nodes): boolean {
+  if (node.type !== 'paragraph') return false
+  const [only, ...others] = node.children
+  return others.length === 0 && only?.type === 'strong' && textOf(only).length < 90
 }
 
 /** Running text, in contrast to a title or a line of an address. */

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger'
 import type { Heading, List, Nodes, Paragraph, Root } from 'mdast'
 import type { HeadingEntry, TypesetReport, TypstContext } from './context.ts'
 import { childrenOf, placeOf, textOf } from './tree.ts'
-import { components, takeNumber } from './typed-number.ts'
+import { components, numberAtStart, takeNumber } from './typed-number.ts'
 
 interface Found {
   node: Heading | Paragraph
@@ -45,6 +45,15 @@ export function outline(
 /** True for the title of a document, whatever its case and punctuation. */
 export function isSameTitle(text: string, title: string | undefined): boolean {
   return title !== undefined && bare(text) === bare(title)
+}
+
+/** True if a heading says no more than a name, be it numbered, in capitals, or one of singular and plural. */
+export function isSameName(text: string, name: string): boolean {
+  const plain = (words: string) =>
+    bare(words.trim().slice(numberAtStart(words.trim())?.length ?? 0))
+      .replace(/^(?:\d+ )+/, '')
+      .replace(/s$/, '')
+  return plain(text) === plain(name)
 }
 
 /** Words alone, for comparison. */

@@ -88,6 +88,7 @@ export function start(
     places: [],
     depth: { list: 0, quote: 0, inline: 0 },
     decorated: false,
+    above: '',
     outermost: true,
     width: context.textWidth?.portrait ?? PORTRAIT_WIDTH,
     columnWidth: undefined,

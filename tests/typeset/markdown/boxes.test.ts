@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { convert, print } from './harness.ts'
+
+const box = (inside: string, label = ''): string => `:::recommendations${label}\n${inside}\n:::`
+const titleOf = (text: string): string | undefined =>
+  /recommendations\(style, title: (?:\{\s*)?"([^"]*)"/.exec(convert(text).source)?.[1]
+
+describe('a box of recommendations', () => {
+  it.each([
+    ['its name', box('Agree.'), 'Recommendations'],
+    ['its label', box('Agree.', '[Cabinet is asked]'), 'Cabinet is asked'],
+    [
+      'its label after a heading of other words',
+      `## Recommendations\n\n${box('Agree.', '[Cabinet is asked]')}`,
+      'Cabinet is asked',
+    ],
+    ['its name after other words', `## Purpose\n\n${box('Agree.')}`, 'Recommendations'],
+    ['its name after text below a heading', `## Recommendations\n\nText.\n\n${box('Agree.')}`, 'Recommendations'],
+    ['its name before other bold words', box('**Agree**'), 'Recommendations'],
+    [
+      'its name in a list below a heading',
+      `## Recommendations\n\n- one\n\n  ${box('Agree.').replaceAll('\n', '\n  ')}`,
+      'Recommendations',
+    ],
+  ])('is titled with %s', (_, text, title) => {
+    expect(titleOf(text)).toBe(title)
+  })
+
+  it.each([
+    `## Recommendations\n\n${box('Agree.')}`,
+    `## 2.0 Recommendations\n\n${box('Agree.')}`,
+    `## 1 Recommendation\n\n${box('Agree.')}`,
+    `2.0 RECOMMENDATIONS\n\n${box('Agree.')}`,
+    `**Recommendations:**\n\n${box('Agree.')}`,
+    `## IV. Recommendations\n\n<!-- note -->\n\n${box('Agree.')}`,
+    `## Recommendations\n\n${box('Agree.', '[Recommendation]')}`,
+    `## Recommendations\n\n::::exempt\n${box('Agree.')}\n::::`,
+    box('**Recommendations**\n\nAgree.'),
+    box('## recommendation\n\nAgree.'),
+    box('## Recommendations\n\nAgree.', '[Recommendations]'),
+  ])('has no title where a heading says the same: %j', async (text) => {
+    expect(convert(text).source).toContain('recommendations(style, {')
+    expect((await print(text)).text.match(/recommendation/gi)).toHaveLength(1)
+  })
+})
