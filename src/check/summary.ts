@@ -11,6 +11,8 @@ export interface MeetingSummary {
   status: string
   /** Where the date stands. */
   place: Place
+  /** ISO date of a meeting that was moved, and where it stands. */
+  movedTo: { date: string; place: Place } | undefined
   /** Dates for the next meeting, from the agenda's data and from its papers. */
   nextMeetings: readonly { date: string; place: Place }[]
   /** Minutes among the papers that number their minutes. */
@@ -22,7 +24,7 @@ export interface MeetingSummary {
 /** What is kept of a meeting once its own rules are done. */
 export function summarise(input: MeetingInput): MeetingSummary {
   const { definition, committeeSlug } = input.sources
-  const { date, status, attended } = definition.value
+  const { date, status, attended, moved_to: moved } = definition.value
   const minutes: MeetingSummary['minutes'][number][] = []
   const attendance: MeetingSummary['attendance'][number][] = attended ? [{ meeting: date, present: attended }] : []
   for (const { document } of input.documents) {
@@ -42,6 +44,7 @@ export function summarise(input: MeetingInput): MeetingSummary {
     date,
     status,
     place: definition.place(['date']),
+    movedTo: moved && { date: moved.date, place: definition.place(['moved_to', 'date']) },
     nextMeetings: statedNextMeetings(input),
     minutes,
     attendance,

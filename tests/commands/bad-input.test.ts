@@ -144,7 +144,9 @@ const cases: readonly [string, Files, readonly string[]][] = [
   [
     'a meeting without an agenda',
     { [MEETING]: `${head}agenda: []\n` },
-    [`${MEETING}:4:9 Unexpected empty agenda, expected at least one item`],
+    [
+      `${MEETING}:4:9 Unexpected meeting without an item, expected \`agenda:\` with at least one, or \`status: cancelled\``,
+    ],
   ],
   [
     'two meetings with the same output folder, however they are written',

@@ -23,6 +23,20 @@ describe('agenda', () => {
     expect(items(value)[1]?.keys).toEqual(['agenda', 2])
     expect(value?.committee.value.name).toBe('Health Panel')
   })
+
+  it.each(['cancelled', 'moved'])('is not needed where the meeting is %s', async (status) => {
+    const { value, messages } = await load(hostWith(`status: ${status}\n`))
+    expect(messages).toEqual([])
+    expect(value?.agenda).toEqual([])
+  })
+
+  it('is needed otherwise, and its absence is told beside other mistakes', async () => {
+    const reasons = (await load(hostWith('status: held\nvenue: 5\n'))).messages.map(({ reason }) => reason)
+    expect(reasons).toEqual([
+      'Unexpected meeting without an item, expected `agenda:` with at least one, or `status: cancelled`',
+      'Unexpected number 5, expected text in quotes',
+    ])
+  })
 })
 
 describe('documents', () => {

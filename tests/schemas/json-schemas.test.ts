@@ -12,7 +12,7 @@ describe('jsonSchemas', () => {
     expect(JSON.parse(schemas.get('meeting') ?? '')).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       additionalProperties: false,
-      required: ['committee', 'date', 'time', 'agenda'],
+      required: ['committee', 'date', 'time'],
       properties: { committee: { description: 'The name of a file in committees/, without .yaml' } },
     })
     expect(JSON.parse(schemas.get('agendapack') ?? '')).toMatchObject({ required: ['organisation'] })

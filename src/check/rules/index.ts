@@ -4,6 +4,7 @@ import { contactPhone } from './agenda/contact-phone.ts'
 import { documentTitle } from './agenda/document-title.ts'
 import { itemLabelGap } from './agenda/item-label-gap.ts'
 import { itemLabels } from './agenda/item-labels.ts'
+import { movedMeeting } from './agenda/moved-meeting.ts'
 import { movedTo } from './agenda/moved-to.ts'
 import { nextMeetingCalendar } from './agenda/next-meeting-calendar.ts'
 import { nextMeetingLater } from './agenda/next-meeting-later.ts'
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   itemLabelGap,
   itemLabels,
   movedTo,
+  movedMeeting,
   nextMeetingCalendar,
   nextMeetingLater,
   nextMeetingMinutes,

@@ -107,29 +107,43 @@ export const supplementSchema = z.strictObject({
 })
 
 /** `meetings/<folder>/meeting.yaml`: one meeting and its agenda. */
-export const meetingSchema = z.strictObject({
-  committee: text
-    .regex(/^[\p{L}\p{N}][^/\\]*$/u, 'Unexpected committee, expected the name of a file in committees/ without .yaml')
-    .describe('The name of a file in committees/, without .yaml'),
-  date,
-  time,
-  title: text.optional(),
-  type: text.optional().describe('Type of meeting; the committee’s unless given'),
-  venue: text.optional(),
-  online: text.optional().describe('Address at which the meeting can be watched or joined'),
-  published: date.optional().describe('The day the agenda is published'),
-  convened: date.optional().describe('The day the meeting was convened, where that is later than the notice period'),
-  status: z.enum(['scheduled', 'cancelled', 'moved', 'held']).default('scheduled'),
-  moved_to: z.strictObject({ date, time: time.optional(), venue: text.optional() }).optional(),
-  public: z.boolean().default(true),
-  contact: contact.optional(),
-  information: text.optional().describe('Information for the public, in Markdown'),
-  agenda: z.array(agendaEntry).min(1, 'Unexpected empty agenda, expected at least one item'),
-  supplements: z.array(supplementSchema).default([]),
-  copies: z.array(text).default([]).describe('Names of those who get a copy of the members’ pack of their own'),
-  attended: z.array(text).optional(),
-  accept: z.array(acceptance).default([]),
-})
+export const meetingSchema = z
+  .strictObject({
+    committee: text
+      .regex(/^[\p{L}\p{N}][^/\\]*$/u, 'Unexpected committee, expected the name of a file in committees/ without .yaml')
+      .describe('The name of a file in committees/, without .yaml'),
+    date,
+    time,
+    title: text.optional(),
+    type: text.optional().describe('Type of meeting; the committee’s unless given'),
+    venue: text.optional(),
+    online: text.optional().describe('Address at which the meeting can be watched or joined'),
+    published: date.optional().describe('The day the agenda is published'),
+    convened: date.optional().describe('The day the meeting was convened, where that is later than the notice period'),
+    status: z.enum(['scheduled', 'cancelled', 'moved', 'held']).default('scheduled'),
+    moved_to: z.strictObject({ date, time: time.optional(), venue: text.optional() }).optional(),
+    public: z.boolean().default(true),
+    contact: contact.optional(),
+    information: text.optional().describe('Information for the public, in Markdown'),
+    agenda: z.array(agendaEntry).default([]).describe('At least one item, unless the meeting is cancelled or moved'),
+    supplements: z.array(supplementSchema).default([]),
+    copies: z.array(text).default([]).describe('Names of those who get a copy of the members’ pack of their own'),
+    attended: z.array(text).optional(),
+    accept: z.array(acceptance).default([]),
+  })
+  .refine(hasAgenda, {
+    path: ['agenda'],
+    message: 'Unexpected meeting without an item, expected `agenda:` with at least one, or `status: cancelled`',
+    // Other mistakes do not hide this one.
+    when: () => true,
+  })
+
+/** A meeting that does not take place on its day needs no agenda. Takes any value: it may be one with mistakes. */
+function hasAgenda(meeting: unknown): boolean {
+  if (typeof meeting !== 'object' || meeting === null) return true
+  const { agenda, status } = meeting as { agenda?: unknown; status?: unknown }
+  return status === 'cancelled' || status === 'moved' || !Array.isArray(agenda) || agenda.length > 0
+}
 
 export type Meeting = z.infer<typeof meetingSchema>
 export type AgendaEntry = Meeting['agenda'][number]

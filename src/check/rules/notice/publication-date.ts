@@ -8,7 +8,9 @@ export const publicationDate: MeetingRule = {
   id: 'publication-date',
   title: 'A meeting that needs notice says when its agenda is published.',
   severity: 'warning',
-  description: 'Notice is computed from `published:`. The note gives the last day that will do.',
+  description:
+    'Notice is computed from `published:`. The note gives the last day that will do. A meeting that was cancelled, moved or ' +
+    'held already needs none.',
   scope: 'meeting',
   examples: {
     valid: [{ meeting: 'published: 2022-12-02' }],
@@ -28,7 +30,7 @@ export const publicationDate: MeetingRule = {
 function* check({ sources, context }: MeetingInput): Iterable<Finding> {
   const { date, published, status } = sources.definition.value
   const notice = inForce(context.profile.notice, date)
-  if (!notice || published !== undefined || status === 'cancelled' || status === 'held') return
+  if (!notice || published !== undefined || status !== 'scheduled') return
   const latest = latestPublication(date, notice.days, context.calendar, context.profile.counting?.method)
   yield {
     reason: 'Unexpected meeting without a day of publication, expected `published:`',
