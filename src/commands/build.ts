@@ -1,9 +1,10 @@
-import { join, relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { buildAll } from '../publish/build-all.ts'
 import type { Manifest } from '../publish/manifest.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
 import { ownPackage } from '../version.ts'
 import { keepForSite } from './keep-for-site.ts'
+import { outFolder } from './out-folder.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
 import type { SelectOptions } from './select-meetings.ts'
 import { openSession } from './session.ts'
@@ -22,7 +23,9 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
   if (!('workspace' in session)) return leave(session, options)
   const { root, terminal, host, workspace, context, meetings } = session
   const started = performance.now()
-  const out = resolve(options.out ?? join(root, 'dist'))
+  const output = outFolder(root, options.out, 'dist')
+  if ('problem' in output) return leave({ ...session, ...output }, options)
+  const out = output.path
   const { version } = ownPackage()
   const built = await buildAll(
     workspace,

@@ -6,6 +6,7 @@ import { mergeSiteFolders } from '../site/merge-folders.ts'
 import { meetingsInSite, publishSite, type SiteTarget } from '../site/publish-site.ts'
 import { ownPackage } from '../version.ts'
 import { keepForSite } from './keep-for-site.ts'
+import { outFolder } from './out-folder.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
 import { type SelectOptions, splitByChange } from './select-meetings.ts'
 import { openSession, type Session } from './session.ts'
@@ -23,7 +24,9 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
   if (!('workspace' in session)) return leave(session, options)
   const { root, terminal, host, workspace, context } = session
   const version = ownPackage().version
-  const out = resolve(options.out ?? join(root, 'site'))
+  const output = outFolder(root, options.out, 'site')
+  if ('problem' in output) return leave({ ...session, ...output }, options)
+  const out = output.path
   const where = relative(process.cwd(), out) || '.'
   const target = { out, version, ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }) }
   if (options.merge) {
