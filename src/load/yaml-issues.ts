@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, isSeq } from 'yaml'
 import type * as z from 'zod'
 import { listed, suggest } from './suggest.ts'
 import { findNode, type Keys, keyOf } from './yaml-nodes.ts'
+import { typeNote } from './yaml-notes.ts'
 import { descriptionAt, type Issue, isOtherType, keysAt, meantIssues } from './yaml-schema.ts'
 
 /** A problem of a value, told in words, and the keys under which it stands. */
@@ -51,17 +52,22 @@ export function explainIssues(
     if (issue.code === 'invalid_type' && node === undefined && keys.length > 0) {
       return [absence(keys, issue.expected, descriptionAt(schema, issue.path))]
     }
-    if (issue.code === 'invalid_type') return [wrongType(keys, [issue.expected], actual, node, raw)]
+    const known = () => keysAt(schema, issue.path, [])
+    if (issue.code === 'invalid_type') {
+      const note = adviceOf(issue) ?? typeNote([issue.expected], node, raw, text, known)
+      return [wrongType(keys, [issue.expected], actual, raw, note)]
+    }
     if (issue.code === 'invalid_union') {
-      const types = issue.errors
-        .flat()
-        .flatMap((inner) => (inner.code === 'invalid_type' && isOtherType(inner) ? [inner.expected] : []))
-      return [wrongType(keys, types, actual, node, raw)]
+      const others = issue.errors.flat().filter((inner) => inner.code === 'invalid_type' && isOtherType(inner))
+      const types = others.flatMap((inner) => (inner.code === 'invalid_type' ? [inner.expected] : []))
+      const advice = others.map(adviceOf).find((note) => note !== undefined)
+      return [wrongType(keys, types, actual, raw, advice ?? typeNote(types, node, raw, text, known))]
     }
     if (issue.code === 'invalid_value') {
       return [wrongChoice(keys, issue.values.map(String), actual, isScalar(node) ? String(node.value) : '')]
     }
-    return [{ keys, of: 'value', reason: wording(issue, actual), actual: raw }]
+    const note = adviceOf(issue)
+    return [{ keys, of: 'value', reason: wording(issue, actual), ...(note ? { note } : {}), actual: raw }]
   })
   return problems.filter((problem) => !problem.missing || !problems.some((other) => explains(other, problem)))
 }
@@ -96,19 +102,18 @@ function absence(keys: Keys, type: string, description: string | undefined): Val
   }
 }
 
-function wrongType(keys: Keys, types: string[], actual: string, node: unknown, raw: string): ValueProblem {
+/** How to mend a value, where its schema says so: see `withAdvice`. */
+function adviceOf(issue: Issue): string | undefined {
+  return issue.message.startsWith('Unexpected') ? issue.message.split('\n')[1] : undefined
+}
+
+function wrongType(keys: Keys, types: string[], actual: string, raw: string, note: string | undefined): ValueProblem {
   const expected = [...new Set(types.map((type) => TYPES[type] ?? type))].join(' or ')
-  const wantsText = types.includes('string')
-  const note =
-    wantsText && isScalar(node) && raw !== '' && node.value !== null
-      ? `Put it in quotes: "${raw}".`
-      : isScalar(node) && node.value === null
-        ? 'Give it a value, or remove the key.'
-        : undefined
+  const inQuotes = types.length === 1 && types[0] === 'string' && raw !== '' && !/^(?:null|~)$/i.test(raw)
   return {
     keys,
     of: 'value',
-    reason: `Unexpected ${actual}, expected ${expected}${note?.startsWith('Put') && types.length === 1 ? ' in quotes' : ''}`,
+    reason: `Unexpected ${actual}, expected ${expected}${inQuotes ? ' in quotes' : ''}`,
     ...(note ? { note } : {}),
     actual: raw,
     expected: [expected],
@@ -129,7 +134,7 @@ function wrongChoice(keys: Keys, choices: string[], actual: string, written: str
 
 /** Schemas give their own wording where they can; the others are about numbers and lengths. */
 function wording(issue: Issue, actual: string): string {
-  if (issue.message.startsWith('Unexpected')) return issue.message
+  if (issue.message.startsWith('Unexpected')) return issue.message.split('\n')[0] ?? ''
   if (issue.code === 'too_small') {
     const least = issue.inclusive === false ? `more than ${issue.minimum}` : `at least ${issue.minimum}`
     return `Unexpected ${actual}, expected ${least}${issue.origin === 'array' ? ' in the list' : ''}`

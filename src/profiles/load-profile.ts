@@ -35,8 +35,9 @@ export async function loadProfile(name: string, files: Files, where: Where): Pro
   if (checked.success) return { value: { ...checked.data, name }, messages: [] }
   const messages = checked.error.issues.map((issue) => {
     const keys = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-    const reason = keys.length > 0 ? `${keys.join('.')}: ${issue.message}` : issue.message
-    const note = 'The profile is checked together with the one it extends.'
+    const [problem = '', advice] = issue.message.split('\n')
+    const reason = keys.length > 0 ? `${keys.join('.')}: ${problem}` : problem
+    const note = [...(advice ? [advice] : []), 'The profile is checked together with the one it extends.'].join(' ')
     return message({ rule: 'profile-schema', severity: 'error', reason, place: top ? top.place(keys) : where, note })
   })
   return { value: undefined, messages }

@@ -105,6 +105,58 @@ describe('mistakes', () => {
   })
 
   it.each([
+    ['time: 9.30', 'Write "09:30".'],
+    ['time: "9.30"', 'Write "09:30".'],
+    ['time: 930', 'Write "09:30".'],
+    ['time: 9.30am', 'Write "09:30".'],
+    ['time: "25:00"', 'Write hours from 00 to 23 and minutes from 00 to 59, in quotes: "09:30" or "13:30".'],
+    ['date: 5/12/2022', 'Write 2022-12-05 for 5 December 2022.'],
+    ['date: 20221205', 'Write 2022-12-05 for 5 December 2022.'],
+    ['date: soon', 'Write the year, the month and the day: 2022-12-05 for 5 December 2022.'],
+    ['date: 2026-02-30', 'February 2026 has 28 days. Correct the day or the month.'],
+    ['agenda: [{ title: A, documents: [{ file: a.pdf, pages: 1 to 4 }] }]', 'Write 1-4.'],
+    ['agenda: [{ title: A, documents: [{ file: a.pdf, pages: "1,1-2" }] }]', 'Write 1-2.'],
+    ['agenda: [{ title: A, documents: [{ file: a.pdf, pages: all }] }]', /^Write the first and the last page/],
+    ['agenda: [{ title: A, documents: a.pdf }]', 'Put it in square brackets: [ a.pdf ].'],
+    ['agenda: [{ title: A, private: true }]', 'Write keys and values: { paragraphs: …, reason: …, public_title: … }.'],
+    ['agenda: [{ title: A, item: "" }]', 'Leave `item:` out to number it automatically.'],
+    ['agenda: []', 'Write `agenda:` and below it `  - title: Apologies`.'],
+    ['public: yes', 'Write true or false, without quotes.'],
+    ['venue: [Town Hall]', 'Write one value, without brackets and hyphens.'],
+    ['committee: ../a', 'Write policy-committee for committees/policy-committee.yaml.'],
+  ])('say what to write in place of %s', (line, note) => {
+    const good = ['committee: health', 'date: 2022-12-12', 'time: "13:30"', 'agenda: [{ title: A }]']
+    const key = `${line.split(':', 1)[0]}:`
+    const text = [...good.filter((other) => !other.startsWith(key)), line].join('\n')
+    expect(read(text, meetingSchema).messages.map((made) => made.note)).toEqual([
+      typeof note === 'string' ? note : expect.stringMatching(note),
+    ])
+  })
+
+  it.each([
+    ['style: { accent: red }', 'Write # and six hexadecimal digits, in quotes: "#1d4f91" is a blue.'],
+    ['style: { accent: 1d4f91 }', 'Write "#1d4f91".'],
+    ['style:\n  accent: #1d4f91', 'A # after a space begins a comment in YAML. Put the value in quotes: "#1d4f91".'],
+    ['timezone: London', 'Did you mean Europe/London?'],
+    ['language: English', 'Write en-GB for English, cy for Welsh, gd for Scottish Gaelic, ga for Irish.'],
+    ['size_budget: 25', 'Write 25 MB.'],
+    ['size_budget: about ten', 'Write a number and kB, MB or GB, such as 25 MB.'],
+    ['council: { seats: ten, groups: {} }', 'Write a number in digits, without quotes: 12.'],
+    ['council: { seats: "10", groups: {} }', 'Write it without quotes: 10.'],
+  ])('say what to write in the settings in place of %s', (line, note) => {
+    const { messages } = read(`organisation: { name: Riverbank Council }\n${line}\n`, settingsSchema)
+    expect(messages.map((made) => made.note)).toEqual([note])
+  })
+
+  it.each([
+    ['quorum: a third', 'Write 1/3.'],
+    ['quorum: 0.25', 'Write 1/4.'],
+    ['quorum: enough', 'Write a number of members, such as 3, or a fraction of them, such as 1/4.'],
+  ])('say what to write in a register in place of %s', (line, note) => {
+    expect(read(`name: A\n${line}\n`, committeeSchema).messages.map((made) => made.note)).toEqual([note])
+  })
+
+  it.each([
     ['name: A\nquorum: 0\n', '2:9 Unexpected number 0, expected more than 0'],
     ['name: A\nquorum: 1.5\n', '2:9 Unexpected number 1.5, expected a whole number'],
     ['name: A\nquorum: a third\n', '2:9 Unexpected quorum, expected a whole number or a fraction such as 1/4'],

@@ -1,5 +1,15 @@
 import * as z from 'zod'
-import { acceptance, contact, date, text } from './common.ts'
+import { likelyQuorum } from '../likely-values.ts'
+import { acceptance, contact, date, text, withAdvice } from './common.ts'
+
+function quorumAdvice({ input }: { input?: unknown }): string {
+  const meant = likelyQuorum(input)
+  const note =
+    meant === undefined
+      ? 'Write a number of members, such as 3, or a fraction of them, such as 1/4.'
+      : `Write ${meant}.`
+  return withAdvice('Unexpected quorum, expected a whole number or a fraction such as 1/4', note)
+}
 
 const term = {
   from: date.optional().describe('First day of the appointment'),
@@ -26,8 +36,8 @@ export const committeeSchema = z.strictObject({
   seats: z.number().int().positive().optional(),
   quorum: z
     .union([
-      z.number().int().positive(),
-      z.string().regex(/^[1-9]\d?\/[1-9]\d?$/, 'Unexpected quorum, expected a whole number or a fraction such as 1/4'),
+      z.number().int({ error: quorumAdvice }).positive(),
+      z.string().regex(/^[1-9]\d?\/[1-9]\d?$/, { error: quorumAdvice }),
     ])
     .optional(),
   minute_numbers: z.enum(['continuous', 'per-meeting']).default('per-meeting'),

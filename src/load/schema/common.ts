@@ -1,20 +1,38 @@
 import * as z from 'zod'
+import { daysOfMonth, likelyDate, likelyTime, monthInWords } from '../likely-values.ts'
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /** Characters that no font shows and no reader expects: controls other than line ends and tabs, halves of a pair. */
 const UNPRINTABLE = /\p{Cs}|(?![\t\n\r])\p{Cc}/u
 
+/** What a schema says of a value, and on the next line how to mend it. */
+export function withAdvice(reason: string, note: string): string {
+  return `${reason}\n${note}`
+}
+
 /** Text with something in it. */
 export const text = z
   .string()
   .trim()
-  .min(1, 'Unexpected empty text, expected some words')
-  .refine((value) => !UNPRINTABLE.test(value), 'Unexpected control character, expected text that can be printed')
+  .min(1, withAdvice('Unexpected empty text, expected some words', 'Write the text, or remove the key.'))
+  .refine(
+    (value) => !UNPRINTABLE.test(value),
+    withAdvice(
+      'Unexpected control character, expected text that can be printed',
+      'Delete the value and type it again.',
+    ),
+  )
 
 /** A language tag of BCP 47, such as `en-GB`. */
 export const language = text
-  .refine(isLanguage, 'Unexpected language, expected a tag such as en-GB or cy')
+  .refine(
+    isLanguage,
+    withAdvice(
+      'Unexpected language, expected a tag such as en-GB or cy',
+      'Write en-GB for English, cy for Welsh, gd for Scottish Gaelic, ga for Irish.',
+    ),
+  )
   .describe('A language tag, such as en-GB or cy')
 
 function isLanguage(tag: string): boolean {
@@ -25,26 +43,55 @@ function isLanguage(tag: string): boolean {
   }
 }
 
+function dateAdvice({ input }: { input?: unknown }): string {
+  const meant = likelyDate(input)
+  const note = meant
+    ? `Write ${meant.iso} for ${meant.words}.`
+    : 'Write the year, the month and the day: 2022-12-05 for 5 December 2022.'
+  return withAdvice('Unexpected date, expected YYYY-MM-DD such as 2022-12-12', note)
+}
+
+function calendarAdvice({ input }: { input?: unknown }): string {
+  const [year = 0, month = 0] = String(input).split('-').map(Number)
+  const note = `${monthInWords(month)} ${year} has ${daysOfMonth(year, month)} days. Correct the day or the month.`
+  return withAdvice('Unexpected date that is not in the calendar', note)
+}
+
 /** A civil date, `YYYY-MM-DD`, that exists in the calendar. */
 export const date = z
-  .string()
-  .regex(DATE, 'Unexpected date, expected YYYY-MM-DD such as 2022-12-12')
+  .string({ error: dateAdvice })
+  .regex(DATE, { error: dateAdvice })
   .refine((value) => !DATE.test(value) || new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), {
-    message: 'Unexpected date that is not in the calendar',
+    error: calendarAdvice,
   })
   .describe('A date, YYYY-MM-DD')
 
+function timeAdvice({ input }: { input?: unknown }): string {
+  const note = `Write ${
+    likelyTime(input) === undefined
+      ? 'hours from 00 to 23 and minutes from 00 to 59, in quotes: "09:30" or "13:30"'
+      : `"${likelyTime(input)}"`
+  }.`
+  return withAdvice('Unexpected time, expected "HH:MM" in quotes, such as "13:30"', note)
+}
+
 /** A time of day on the 24-hour clock, `HH:MM`; quoted in YAML. */
 export const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Unexpected time, expected "HH:MM" in quotes, such as "13:30"')
+  .string({ error: timeAdvice })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: timeAdvice })
   .describe('A time on the 24-hour clock, in quotes: "13:30"')
 
 /** An item label: a string such as `4`, `4a` or `5.1`, never a number. */
 export const label = z
-  .string('Unexpected number, expected an item label in quotes: unquoted 1.10 is the number 1.1')
+  .string()
   .trim()
-  .min(1, 'Unexpected empty label, expected one such as "4" or "5.1"')
+  .min(
+    1,
+    withAdvice(
+      'Unexpected empty label, expected one such as "4" or "5.1"',
+      'Leave `item:` out to number it automatically.',
+    ),
+  )
   .describe('An item label in quotes, such as "4", "4a" or "5.1"')
 
 /** A path inside the workspace, relative to the file that names it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { acceptance, contact, date, label, language, path, text, time } from './common.ts'
+import { likelyPages } from '../likely-values.ts'
+import { acceptance, contact, date, label, language, path, text, time, withAdvice } from './common.ts'
 
 export const privateSchema = z
   .strictObject({
@@ -30,16 +31,29 @@ function overlaps(list: string): boolean {
   return sorted.some(([first], index) => index > 0 && first <= (sorted[index - 1]?.[1] ?? 0))
 }
 
+function pagesAdvice(reason: string) {
+  return ({ input }: { input?: unknown }): string => {
+    const meant = likelyPages(input)
+    return withAdvice(reason, meant === undefined ? PAGES_NOTE : `Write ${meant}.`)
+  }
+}
+
+const PAGES_NOTE =
+  'Write the first and the last page with a hyphen, and commas between: 1-4,6. Pages are counted from 1; leave ' +
+  '`pages:` out for all of them.'
+
 const pages = z
   .union([
     z
-      .string()
-      .regex(PAGES, 'Unexpected pages, expected a list such as 1-4,6')
-      .refine(
-        (value) => !PAGES.test(value) || !overlaps(value),
-        'Unexpected overlap of pages, expected each page once',
-      ),
-    z.number().int().positive(),
+      .string({ error: pagesAdvice('Unexpected pages, expected a list such as 1-4,6') })
+      .regex(PAGES, { error: pagesAdvice('Unexpected pages, expected a list such as 1-4,6') })
+      .refine((value) => !PAGES.test(value) || !overlaps(value), {
+        error: pagesAdvice('Unexpected overlap of pages, expected each page once'),
+      }),
+    z
+      .number()
+      .int({ error: pagesAdvice('Unexpected pages, expected a list such as 1-4,6') })
+      .positive({ error: pagesAdvice('Unexpected page 0 or below, expected pages from 1') }),
   ])
   .describe('Pages of the file, 1-based, such as 1-4,6')
 
@@ -110,7 +124,13 @@ export const supplementSchema = z.strictObject({
 export const meetingSchema = z
   .strictObject({
     committee: text
-      .regex(/^[\p{L}\p{N}][^/\\]*$/u, 'Unexpected committee, expected the name of a file in committees/ without .yaml')
+      .regex(
+        /^[\p{L}\p{N}][^/\\]*$/u,
+        withAdvice(
+          'Unexpected committee, expected the name of a file in committees/ without .yaml',
+          'Write policy-committee for committees/policy-committee.yaml.',
+        ),
+      )
       .describe('The name of a file in committees/, without .yaml'),
     date,
     time,
@@ -133,7 +153,10 @@ export const meetingSchema = z
   })
   .refine(hasAgenda, {
     path: ['agenda'],
-    message: 'Unexpected meeting without an item, expected `agenda:` with at least one, or `status: cancelled`',
+    message: withAdvice(
+      'Unexpected meeting without an item, expected `agenda:` with at least one, or `status: cancelled`',
+      'Write `agenda:` and below it `  - title: Apologies`.',
+    ),
     // Other mistakes do not hide this one.
     when: () => true,
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { acceptance, date, language, path, text } from './common.ts'
+import { suggest } from '../suggest.ts'
+import { acceptance, date, language, path, text, withAdvice } from './common.ts'
 
 /** `agendapack.yaml`: what holds for every meeting of the workspace. */
 export const settingsSchema = z.strictObject({
@@ -15,15 +16,13 @@ export const settingsSchema = z.strictObject({
     .union([language, z.array(language).min(1)])
     .default('en-GB')
     .describe('A language tag, or several for a bilingual site'),
-  timezone: text
-    .refine(isTimeZone, 'Unexpected time zone, expected a name such as Europe/London')
-    .default('Europe/London'),
+  timezone: text.refine(isTimeZone, { error: timeZoneAdvice }).default('Europe/London'),
   style: z
     .strictObject({
       logo: path.optional().describe('SVG or PNG for the front sheet'),
       accent: z
         .string()
-        .regex(/^#[0-9a-fA-F]{6}$/, 'Unexpected colour, expected six hexadecimal digits such as "#1d4f91"')
+        .regex(/^#[0-9a-fA-F]{6}$/, { error: colourAdvice })
         .default('#1d4f91'),
       paper: z.enum(['a4', 'letter']).default('a4'),
       duplex: z.boolean().default(false).describe('Start every document on an odd page'),
@@ -42,7 +41,12 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('Severity of a rule, or off'),
   accept: z.array(acceptance).default([]),
-  size_budget: text.optional().describe('The size above which a pack is warned about, such as 25 MB'),
+  size_budget: z
+    .string({ error: sizeAdvice })
+    .trim()
+    .regex(/^\d+(\.\d+)?\s*[kmg]b$/i, { error: sizeAdvice })
+    .optional()
+    .describe('The size above which a pack is warned about, such as 25 MB'),
   holidays: z
     .array(z.strictObject({ date, name: text }))
     .default([])
@@ -55,6 +59,27 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('Seats of each political group on the council, for political balance'),
 })
+
+function sizeAdvice({ input }: { input?: unknown }): string {
+  const amount = /^\d+(?:\.\d+)?/.exec(String(input))?.[0]
+  const note = `Write ${amount === undefined ? 'a number and kB, MB or GB, such as 25 MB' : `${amount} MB`}.`
+  return withAdvice('Unexpected size, expected a number and a unit such as 25 MB', note)
+}
+
+function colourAdvice({ input }: { input?: unknown }): string {
+  const [, digits = ''] = /^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.exec(String(input)) ?? []
+  const six = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits
+  const note = `Write ${six === '' ? '# and six hexadecimal digits, in quotes: "#1d4f91" is a blue' : `"#${six}"`}.`
+  return withAdvice('Unexpected colour, expected six hexadecimal digits such as "#1d4f91"', note)
+}
+
+function timeZoneAdvice({ input }: { input?: unknown }): string {
+  const wanted = String(input).toLowerCase().replaceAll(' ', '_')
+  const zones = Intl.supportedValuesOf('timeZone')
+  const meant = zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`)) ?? suggest(wanted, zones)
+  const note = meant ? `Did you mean ${meant}?` : 'Write Europe/London for Great Britain and Northern Ireland.'
+  return withAdvice('Unexpected time zone, expected a name such as Europe/London', note)
+}
 
 function isTimeZone(name: string): boolean {
   try {
