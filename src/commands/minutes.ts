@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { contextFor } from '../check/context.ts'
 import { documentsOf } from '../load/documents-of.ts'
 import { loadMeeting } from '../load/meeting.ts'
 import type { MeetingSources } from '../load/sources.ts'
@@ -13,7 +14,7 @@ export async function minutes(meeting: string, options: { print: boolean }): Pro
   const session = await openSession([meeting])
   if (!('workspace' in session)) return leave(session, report)
   const [path, ...others] = session.meetings
-  const { root, terminal, host, workspace } = session
+  const { root, terminal, host, workspace, context } = session
   if (path === undefined || others.length > 0) {
     terminal.report(`agendapack: Unexpected path ${meeting}, expected one meeting.`)
     return 2
@@ -21,7 +22,8 @@ export async function minutes(meeting: string, options: { print: boolean }): Pro
   const sources = await loadMeeting(workspace, path, host, { audience: 'public' })
   if (!sources.value) return leave({ ...session, messages: sources.messages, problem: undefined }, report)
   const lastMinute = await previousMinute(session, sources.value)
-  const text = draftMinutes(sources.value, lastMinute === undefined ? {} : { lastMinute })
+  const { profile } = contextFor(sources.value.committeeSlug, context)
+  const text = draftMinutes(sources.value, profile, lastMinute === undefined ? {} : { lastMinute })
   terminal.status('')
   if (options.print) {
     terminal.print(text)

@@ -2,6 +2,8 @@ import type { Committee } from '../load/schema/committee.ts'
 import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
 import { covers } from '../plan/membership.ts'
 import { dateInWords, timeInWords } from '../plan/words.ts'
+import type { Profile } from '../profiles/schema.ts'
+import { excludedItems, exclusionParagraphs } from './exclusion.ts'
 import { recommendationsOf } from './recommendations.ts'
 
 export interface PreviousMinutes {
@@ -12,9 +14,11 @@ export interface PreviousMinutes {
 /**
  * Drafts the minutes of a meeting as Markdown: attendance to fill in, one minute for each item with a heading, and
  * resolutions made from the recommendations of its public reports. Every gap is marked `[insert …]`, which the check of
- * placeholder text reports until it is filled in. Of private items only the public title is used: minutes are public.
+ * placeholder text reports until it is filled in. Of private items only the public title and the ground are used: minutes
+ * are public.
+ * @param profile the law of the body, which words the exclusion of the public
  */
-export function draftMinutes(sources: MeetingSources, previous: PreviousMinutes = {}): string {
+export function draftMinutes(sources: MeetingSources, profile: Profile, previous: PreviousMinutes = {}): string {
   const meeting = sources.definition.value
   const committee = sources.committee.value
   const items = sources.agenda.filter((entry) => entry.kind === 'item')
@@ -34,7 +38,9 @@ export function draftMinutes(sources: MeetingSources, previous: PreviousMinutes 
       blocks.push(`## ${inMarkdown(entry.title)}`)
       depth = '###'
     }
-    if (entry.kind === 'item') blocks.push(...minute(entry, latePapers(sources, entry), `${depth} ${number++}`))
+    if (entry.kind !== 'item') continue
+    const exclusion = entry.item.type === 'exclusion' ? exclusionOf(entry, items, profile, meeting.date) : undefined
+    blocks.push(...minute(entry, latePapers(sources, entry), `${depth} ${number++}`, exclusion))
   }
   blocks.push('Signed as a correct record: [insert who signed, and when]')
   return `${blocks.join('\n\n')}\n`
@@ -79,12 +85,28 @@ function latePapers(sources: MeetingSources, { label }: ItemSource): DocumentSou
   )
 }
 
-function minute(source: ItemSource, late: readonly DocumentSource[], heading: string): string[] {
+/** @param known what was resolved, where it is known; else it is drafted from the item and its papers */
+function minute(
+  source: ItemSource,
+  late: readonly DocumentSource[],
+  heading: string,
+  known: readonly string[] | undefined,
+): string[] {
   const { item, privacy, label } = source
   const titled = `${heading} ${inMarkdown(publicTitle(source))}`
   const about = `Agenda item ${inMarkdown(label)}.`
   if (privacy) return [titled, about, '[insert what was resolved, in words that may be public]']
-  return [titled, about, ...proceedings(source, late, item.type)]
+  return [titled, about, ...(known ?? proceedings(source, late, item.type))]
+}
+
+function exclusionOf({ item }: ItemSource, items: readonly ItemSource[], profile: Profile, day: string): string[] {
+  const excluded = excludedItems(item.excludes ?? [], items, publicTitle)
+  const inWords = excluded.map((other) => ({
+    ...other,
+    label: inMarkdown(other.label),
+    title: inMarkdown(other.title),
+  }))
+  return exclusionParagraphs(profile, day, inWords)
 }
 
 function publicTitle({ item, privacy }: ItemSource): string {
@@ -94,14 +116,6 @@ function publicTitle({ item, privacy }: ItemSource): string {
 function proceedings(source: ItemSource, late: readonly DocumentSource[], type: ItemSource['item']['type']): string[] {
   if (type === 'minutes') {
     return ['**Resolved:** That the minutes of the meeting of [insert the date] be approved as a correct record.']
-  }
-  if (type === 'exclusion') {
-    const { excludes } = source.item
-    const items = excludes?.map(inMarkdown).join(', ') ?? '[insert which]'
-    return [
-      `**Resolved:** That the press and public be excluded from the meeting for ${excludes?.length === 1 ? 'item' : 'items'} ${items}, because ` +
-        '[insert the paragraphs of the schedule, and why the public interest is served].',
-    ]
   }
   if (type === 'date-of-next') {
     const next = source.item.next_meeting

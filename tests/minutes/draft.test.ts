@@ -7,8 +7,17 @@ import type { MeetingSources } from '../../src/load/sources.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { draftMinutes } from '../../src/minutes/draft.ts'
 import { recommendationsOf } from '../../src/minutes/recommendations.ts'
+import { loadProfile } from '../../src/profiles/load-profile.ts'
+import type { Profile } from '../../src/profiles/schema.ts'
 
 const folder = 'meetings/2022-12-12-harbour'
+
+async function profile(name: string): Promise<Profile> {
+  const { value } = await loadProfile(name, memoryHost({}).files, { file: 'agendapack.yaml' })
+  if (!value) throw new Error(name)
+  return value
+}
+const plain = await profile('plain')
 
 async function load(agenda: string, reports: Record<string, string> = {}, committee = ''): Promise<MeetingSources> {
   const host = memoryHost({
@@ -48,7 +57,7 @@ describe('draftMinutes', () => {
 `,
       { 'report.md': report },
     )
-    expect(draftMinutes(sources)).toBe(`---
+    expect(draftMinutes(sources, plain)).toBe(`---
 title: "Minutes of the Harbour Panel, Monday 12 December 2022"
 meeting: 2022-12-12
 numbering: off
@@ -113,7 +122,7 @@ Signed as a correct record: [insert who signed, and when]
   })
 
   it('has front matter that the schema takes', async () => {
-    const draft = draftMinutes(await load('  - { item: "1", title: Apologies }\n'))
+    const draft = draftMinutes(await load('  - { item: "1", title: Apologies }\n'), plain)
     const head = readFrontMatter('minutes.md', draft, linesOf(draft))
     expect(head.messages).toEqual([])
     expect(head).toMatchObject({ frontMatter: { meeting: '2022-12-12', first_minute: 1, last_minute: 1, present: [] } })
@@ -122,10 +131,10 @@ Signed as a correct record: [insert who signed, and when]
   it('continues the numbers of the meeting before where they run on', async () => {
     const agenda = '  - { item: "1", title: Apologies }\n  - { item: "2", title: Paths }\n'
     const running = await load(agenda, {}, 'minute_numbers: continuous')
-    expect(draftMinutes(running, { lastMinute: 41 })).toMatch(
+    expect(draftMinutes(running, plain, { lastMinute: 41 })).toMatch(
       /first_minute: 42\nlast_minute: 43\n[\s\S]*## 42 Apologies[\s\S]*## 43 Paths/,
     )
-    expect(draftMinutes(await load(agenda), { lastMinute: 41 })).toContain('## 1 Apologies')
+    expect(draftMinutes(await load(agenda), plain, { lastMinute: 41 })).toContain('## 1 Apologies')
   })
 
   it('says nothing of a private item but its public title', async () => {
@@ -141,10 +150,48 @@ Signed as a correct record: [insert who signed, and when]
 `,
       { 'secret.md': '# Sale\n\n## Recommendations\n\nSell to Dredgers Limited.\n' },
     )
-    const draft = draftMinutes(sources)
+    const draft = draftMinutes(sources, plain)
     expect(draft).toContain('## 2 A property matter')
-    expect(draft).toContain('excluded from the meeting for item 2, because [insert')
+    expect(draft).toContain('excluded from the meeting for the following items.\n\n- Item 2, A property matter\n')
     expect(draft).not.toMatch(/Brackwater|Dredgers|Offers/)
+  })
+})
+
+describe('the resolution that excludes the public', () => {
+  const agenda = `  - { item: "1", title: Exclusion, type: exclusion, excludes: ["2", "3", "4", "9"] }
+  - { item: "2", title: Sale of a quay, private: { paragraphs: [5, 3], reason: Prices, public_title: Property } }
+  - item: "3"
+    title: Paths
+    documents: [{ title: Offers, to_follow: 2022-12-09, private: { paragraphs: [1], reason: Prices } }]
+  - { item: "4", title: Advice, confidential: { ground: Forbidden by a court, public_title: Advice } }
+`
+
+  it('is in the words of the profile, with the paragraphs of each item', async () => {
+    const draft = draftMinutes(await load(agenda), await profile('england-council'))
+    expect(draft).toContain(
+      '**Resolved:** That, under section 100A(4) of the Local Government Act 1972, the press and public be excluded',
+    )
+    expect(draft).toContain('paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972 shown against each.')
+    expect(draft).toContain(
+      [
+        '- Item 2, Property: paragraphs 3 and 5',
+        '- Item 3, Paths: paragraph 1',
+        '- Item 4, Advice: confidential information',
+        '- Item 9, [insert a title that may be public]: [insert the paragraphs of the schedule]',
+      ].join('\n'),
+    )
+  })
+
+  it('names the items alone where the law has no schedule', async () => {
+    const draft = draftMinutes(await load(agenda), await profile('nhs-board'))
+    expect(draft).toContain('be excluded from the remainder of this meeting')
+    expect(draft).toContain('This concerns items 2, 3, 4 and 9.')
+    expect(draft).not.toMatch(/paragraph|1972/)
+  })
+
+  it('leaves a gap where no items are named', async () => {
+    const sources = await load('  - { item: "1", title: Exclusion, type: exclusion }\n')
+    expect(draftMinutes(sources, await profile('wales-council'))).toContain('- [insert the items, and the paragraphs')
   })
 })
 
