@@ -1,20 +1,14 @@
 import { suggest } from '../load/suggest.ts'
+import { errorFindings } from './error-findings.ts'
 import type { Example, InvalidExample, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { stageFindings } from './stage-findings.ts'
 
 const WIDTH = 100
 
-/** Findings that no rule makes: they come from reading `accept:` and `rules:`, and from rules that fail. */
-const ENGINE: Readonly<Record<string, string>> = {
-  'accept-unused': 'An entry under `accept:` applied to no finding. Remove it.',
-  'rule-unknown': 'A name under `rules:` or `accept:` is not that of a rule. `agendapack explain` lists them.',
-  'rule-failure': 'A rule failed by itself. The other rules still ran; the fault is in the program, not in your files.',
-}
-
 /**
- * Says what a rule is for, with its examples; without a name lists all rules.
- * @param name of a rule, or one of its names in the specification such as `EN1`
+ * Says what a rule is for, with its examples, or what another finding means; without a name lists all of them.
+ * @param name of a rule, one of its names in the specification such as `EN1`, or any other name that a message carries
  * @returns text that ends with a line feed; undefined for an unknown name
  */
 export function explain(name?: string): string | undefined {
@@ -24,22 +18,28 @@ export function explain(name?: string): string | undefined {
     (rule) => rule.id === wanted || rule.aliases?.some((alias) => alias.toLowerCase() === wanted),
   )
   if (found.length > 0) return found.map(explainRule).join('\n')
-  const stage = stageFindings[wanted]
+  const stage = known(stageFindings, wanted)
   if (stage !== undefined) return `${wanted}\n\n${wrap(stage)}\n\n${wrap(howToSet(wanted))}\n`
-  const engine = ENGINE[wanted]
-  return engine === undefined ? undefined : `${wanted}\n\n${wrap(engine)}\n`
+  const error = known(errorFindings, wanted)
+  return error === undefined ? undefined : `${wanted}\n\n${wrap(error)}\n`
+}
+
+function known(explanations: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(explanations, name) ? explanations[name] : undefined
 }
 
 /** The name of a rule that was probably meant. */
 export function nearestRule(name: string): string | undefined {
-  return suggest(name, [...rules.map((rule) => rule.id), ...Object.keys(stageFindings), ...Object.keys(ENGINE)])
+  return suggest(name, [...rules.map((rule) => rule.id), ...Object.keys(stageFindings), ...Object.keys(errorFindings)])
 }
 
 function listRules(): string {
   const width = Math.max(...rules.map((rule) => rule.id.length))
   const lines = rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`)
   const others = wrap(`Other stages find: ${Object.keys(stageFindings).join(', ')}.`)
-  return `${lines.join('\n')}\n\n${rules.length} rules. agendapack explain RULE says more about one.\n\n${others}\n`
+  const errors = wrap(`Errors that cannot be set: ${Object.keys(errorFindings).join(', ')}.`)
+  const count = `${rules.length} rules. agendapack explain RULE says more about one.`
+  return `${[lines.join('\n'), count, others, errors].join('\n\n')}\n`
 }
 
 function explainRule(rule: Rule): string {

@@ -17,9 +17,9 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'consolidated-pack':
     'The agenda with all page ranges is longer than the pages it has: there is no consolidated pack.',
   directive: 'A directive of Markdown is not known, or is where it has no effect. Its text is printed.',
-  file: 'A file is not used, because of its name.',
+  file: 'A file is not there or cannot be read; or it is not used, because of its name.',
   'footnote-uncited': 'Nothing cites a footnote. It is printed at the end of the document.',
-  'front-matter': 'What looks like front matter is printed as text, because of how it ends.',
+  'front-matter': 'Front matter has no end; or what looks like it is printed as text, because of how it ends.',
   html: 'An HTML element is not one that a pack can hold. Its text is kept.',
   'image-alt': 'A picture has no description for readers who cannot see it.',
   link: 'A reader of the pack could not follow a link. Its text is printed.',
@@ -28,6 +28,7 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'single-tilde':
     'One tilde on each side strikes text out, right after a letter or a figure: it looks like a subscript, `<sub>2</sub>`.',
   'size-budget': 'A pack is larger than the `size_budget` in agendapack.yaml; the largest papers are named.',
-  template: 'A file among the templates is the name of none, and is not used.',
-  typesetting: 'Typst warns about a passage.',
+  template:
+    'A template uses a name that does not exist or is not closed; or its own name is that of none, and it is not used.',
+  typesetting: 'Typst cannot set a passage, or warns about it.',
 }
