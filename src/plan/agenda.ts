@@ -49,6 +49,7 @@ function planItem(
 ): PlannedItem {
   const hidden = audience === 'public' && source.privacy !== undefined
   const ready = source.documents.filter(({ content }) => content.type !== 'to-follow')
+  const shown = late ?? ready
   return {
     kind: 'item',
     label: source.label,
@@ -62,9 +63,14 @@ function planItem(
         ? [{ title: documentTitle(document, source, audience), expected: document.content.expected }]
         : [],
     ),
-    revised: (late ?? ready).flatMap((document) => {
+    revised: shown.flatMap((document) => {
       const { revised } = document.entry
       return revised ? [{ title: documentTitle(document, source, audience), ...revised }] : []
+    }),
+    withheld: shown.flatMap((document) => {
+      const { id, privacy } = document
+      if (source.privacy || !privacy) return []
+      return [{ id, title: documentTitle(document, source, audience), statement: statement(privacy) }]
     }),
   }
 }

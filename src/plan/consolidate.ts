@@ -38,6 +38,7 @@ export function consolidate(main: LaidPack, supplements: readonly LaidPack[], is
     }),
     ranges,
     isCompact,
+    replaced: replacedPapers(all.map(({ plan }) => plan.documents)),
     itemRanges: new Map(
       main.plan.agenda.flatMap((entry): [string, NumberRange[]][] =>
         entry.kind === 'item' ? [[entry.label, all.flatMap((pack) => itemRange(pack, entry.label, ranges))]] : [],
@@ -71,6 +72,22 @@ function itemRange({ plan }: LaidPack, label: string, ranges: ReadonlyMap<string
   return first && last ? [{ first: first.first, last: last.last }] : []
 }
 
+/** A new version replaces the papers of its item that have its title in the packs before. */
+function replacedPapers(packs: readonly Plan['documents'][]): Map<string, number> {
+  return new Map(
+    packs.flatMap((papers, index) =>
+      papers.flatMap((paper) => {
+        const version = paper.visibility === 'withheld' ? undefined : paper.entry.revised?.version
+        if (version === undefined) return []
+        const before = packs.slice(0, index).flat()
+        return before
+          .filter(({ itemLabel, title }) => itemLabel === paper.itemLabel && title === paper.title)
+          .map(({ id }) => [id, version] as const)
+      }),
+    ),
+  )
+}
+
 function wholeEntry(entry: PlannedEntry, supplements: readonly LaidPack[], isCompact: boolean): PlannedEntry {
   if (entry.kind !== 'item') return entry
   const late = supplements.flatMap(({ plan }) => plan.documents.filter(({ itemLabel }) => itemLabel === entry.label))
@@ -87,6 +104,7 @@ function wholeEntry(entry: PlannedEntry, supplements: readonly LaidPack[], isCom
     documents: [...entry.documents, ...late.map(({ id }) => id)],
     toFollow: stillToFollow(entry.toFollow, delivered),
     revised: [...entry.revised, ...again.flatMap(({ revised }) => revised)],
+    withheld: [...entry.withheld, ...again.flatMap(({ withheld }) => withheld)],
   }
 }
 

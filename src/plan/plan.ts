@@ -116,6 +116,16 @@ export interface PlannedItem {
   toFollow: readonly AwaitedPaper[]
   /** Those of its documents that are a new version of one that was published. */
   revised: readonly RevisedPaper[]
+  /** Those of its documents that are not for publication; none in an item that as a whole is not. */
+  withheld: readonly WithheldPaper[]
+}
+
+export interface WithheldPaper {
+  id: string
+  /** For this audience. */
+  title: string
+  /** "Not for publication by virtue of paragraph 3 of …" */
+  statement: string
 }
 
 export interface AwaitedPaper {
@@ -175,6 +185,8 @@ export interface Consolidated<A extends Audience = Audience> {
   ranges: ReadonlyMap<string, NumberRange>
   /** True where notes are left out to save room. */
   isCompact: boolean
+  /** Ids of documents that a later one replaces, with the number of its version; they stay for the record. */
+  replaced: ReadonlyMap<string, number>
   /** Printed ranges of each item by its label, one for the pack and one for each supplement. */
   itemRanges: ReadonlyMap<string, readonly NumberRange[]>
 }

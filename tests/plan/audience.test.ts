@@ -88,6 +88,8 @@ agenda:
     expect(JSON.stringify(plan)).not.toMatch(/[Qq]uoll|bids|farm\.md|Names of bidders|asleep/)
     const [weir] = plan.agenda
     expect(weir).toMatchObject({ toFollow: [{ title: 'Photographs' }, { title: 'Exempt document' }] })
+    expect(weir).toMatchObject({ withheld: [{ id: '1-2', title: 'Tender prices', statement: 'Not for publication' }] })
+    expect(plan.agenda[1]).toMatchObject({ statement: 'Not for publication', withheld: [] })
   })
 
   it('mark each private paper of the members', async () => {

@@ -1,5 +1,7 @@
-import type { Consolidated, DocumentFor, Plan, PlannedEntry } from '../../plan/plan.ts'
+import type { Consolidated, DocumentFor, NumberRange, Plan, PlannedEntry, PlannedItem } from '../../plan/plan.ts'
+import { holdsPrivateWords } from '../../plan/private-words.ts'
 import { numberInWords, shortDateInWords } from '../../plan/words.ts'
+import { isSameTitle } from '../markdown/outline.ts'
 
 /**
  * What the templates of a pack may name. Every field is there: null where there is nothing to say, so that a name that
@@ -51,10 +53,11 @@ export function packView(plan: Plan): Record<string, unknown> {
           vacancies === 0 ? undefined : vacancies === 1 ? 'Vacancy' : `${capital(numberInWords(vacancies))} vacancies`,
       })),
     },
+    isMembersPack: holdsPrivateWords(plan),
     hasPrivateItems: plan.agenda.some((entry) => entry.kind === 'item' && entry.statement !== undefined),
     papers: plan.consolidated && !plan.consolidated.isCompact ? papersView(plan, plan.consolidated) : undefined,
     supplement: supplement && { number: supplement.number, title: supplement.title, reason: supplement.reason },
-    agenda: plan.agenda.map((entry) => entryView(entry, plan.documents)),
+    agenda: plan.agenda.map((entry) => entryView(entry, plan)),
   }) as Record<string, unknown>
 }
 
@@ -72,12 +75,7 @@ export function sheetView(document: DocumentFor<'public' | 'members'>): Record<s
     title: document.title,
     statement: document.visibility === 'public' ? undefined : document.statement,
     paragraphs: document.visibility === 'withheld' ? document.paragraphs.map((paragraph) => ({ ...paragraph })) : [],
-    pageNumbers:
-      document.visibility === 'withheld' && document.pages
-        ? document.pages.first === document.pages.last
-          ? `page ${document.pages.first}`
-          : `pages ${document.pages.first} - ${document.pages.last}`
-        : undefined,
+    pageNumbers: document.visibility === 'withheld' && document.pages ? inWords(document.pages) : undefined,
     reason:
       document.visibility !== 'withheld' && document.content.type === 'unreadable'
         ? document.content.reason
@@ -85,8 +83,16 @@ export function sheetView(document: DocumentFor<'public' | 'members'>): Record<s
   }) as Record<string, unknown>
 }
 
-function entryView(entry: PlannedEntry, documents: Plan['documents']): Record<string, unknown> {
+/** "page 7", or "pages 5 - 12". */
+function inWords({ first, last }: NumberRange): string {
+  return first === last ? `page ${first}` : `pages ${first} - ${last}`
+}
+
+function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
   if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
+  const documents = plan.documents.filter(({ id }) => entry.documents.includes(id))
+  const papers = plan.consolidated ? papersByPage(entry, documents, plan.consolidated) : []
+  const named = new Set(papers.map(({ id }) => id))
   return {
     kind: 'item',
     label: entry.label,
@@ -94,6 +100,8 @@ function entryView(entry: PlannedEntry, documents: Plan['documents']): Record<st
     note: entry.note,
     type: entry.type,
     statement: entry.statement,
+    papers: plan.supplement ? latePapers(entry, documents) : papers,
+    withheld: entry.withheld.filter(({ id }) => !named.has(id)).map((paper) => ({ ...paper })),
     revised: entry.revised.map(({ title, version, date, change }) => ({
       title,
       version,
@@ -102,10 +110,49 @@ function entryView(entry: PlannedEntry, documents: Plan['documents']): Record<st
     })),
     toFollow: entry.toFollow.map(({ title, expected }) => ({ title, expected: shortDateInWords(expected) })),
     unreadable: documents
-      .filter((document) => entry.documents.includes(document.id))
       .filter((document) => document.visibility !== 'withheld' && document.content.type === 'unreadable')
       .map(({ title }) => ({ title })),
   }
+}
+
+interface PaperView {
+  id: string
+  title: string
+  version: number | undefined
+  pages: string | undefined
+  replacedBy: number | undefined
+  statement: string | undefined
+}
+
+/** Papers of an item in a supplement that nothing else in its entry names: neither its title nor another line. */
+function latePapers(item: PlannedItem, papers: Plan['documents']): Pick<PaperView, 'title'>[] {
+  return papers
+    .filter(({ id }) => !item.withheld.some((paper) => paper.id === id))
+    .filter((paper) => paper.visibility === 'withheld' || !paper.entry.revised)
+    .filter(({ title }) => !isSameTitle(title, item.title))
+    .map(({ title }) => ({
+      title,
+      version: undefined,
+      pages: undefined,
+      replacedBy: undefined,
+      statement: undefined,
+    }))
+}
+
+/** Where each paper of an item is, if they stand in several places. */
+function papersByPage(item: PlannedItem, papers: Plan['documents'], whole: Consolidated): PaperView[] {
+  if (whole.isCompact || (whole.itemRanges.get(item.label)?.length ?? 0) < 2) return []
+  return papers.map((paper) => {
+    const range = whole.ranges.get(paper.id)
+    return {
+      id: paper.id,
+      title: paper.title,
+      version: paper.visibility === 'withheld' ? undefined : paper.entry.revised?.version,
+      pages: range && inWords(range),
+      replacedBy: whole.replaced.get(paper.id),
+      statement: item.withheld.find(({ id }) => id === paper.id)?.statement,
+    }
+  })
 }
 
 /** What a consolidated pack brings together, in order. */

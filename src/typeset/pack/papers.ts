@@ -1,5 +1,5 @@
-import { hidesAnything } from '../../load/redact.ts'
 import type { DocumentFor, Plan, PlannedContent, PlannedPage } from '../../plan/plan.ts'
+import { isPartlyPrivate } from '../../plan/private-words.ts'
 import { shortDateInWords } from '../../plan/words.ts'
 import { endLabel, firstNumber, fixedRange, usedLabel } from '../front-matter/ranges.ts'
 import { array, points, quote, quoteOrNone } from '../typst-syntax.ts'
@@ -35,12 +35,6 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
   if (isPartlyPrivate(paper, plan)) return `#new-document(style)\n#partly-private-pages[\n${pages}\n]`
   if (paper.visibility !== 'private') return `#new-document(style)\n${pages}`
   return `#new-document(style)\n#private-pages(style, ${quote(paper.statement)})[\n${pages}\n]`
-}
-
-/** True for a report in a pack for members of which the public gets a redacted version. */
-function isPartlyPrivate(paper: Paper, { audience }: Plan): boolean {
-  if (audience !== 'members' || paper.visibility !== 'public' || paper.content.type !== 'report') return false
-  return hidesAnything(paper.content.report)
 }
 
 /** Typst for the sheets after a part of the pack that is shorter than in another edition. */

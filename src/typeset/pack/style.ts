@@ -1,13 +1,17 @@
 import { contrast, paletteOf } from '../../colour.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { holdsPrivateWords } from '../../plan/private-words.ts'
 import { shortDateInWords } from '../../plan/words.ts'
 import { array, dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
 
-/** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack". */
+/** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack", or "…, members’ pack". */
 export function packTitle(plan: Plan): string {
-  const whole = plan.consolidated ? 'agenda pack with supplements' : 'agenda pack'
-  const kind = plan.supplement ? plan.supplement.title.toLowerCase() : whole
+  const forMembers = holdsPrivateWords(plan)
+  const name = forMembers ? 'members’ pack' : 'agenda pack'
+  const whole = plan.consolidated ? `${name} with supplements` : name
+  const late = plan.supplement && `${plan.supplement.title.toLowerCase()}${forMembers ? ', members’ pack' : ''}`
+  const kind = late ?? whole
   return `${plan.meeting.committee}, ${shortDateInWords(plan.meeting.date)}, ${kind}`
 }
 
