@@ -5,8 +5,8 @@ import { checkPageReferences } from './check/page-references.ts'
 import type { Host } from './host/host.ts'
 import { documentsOf } from './load/documents-of.ts'
 import type { MeetingSources, Result, SupplementSource, Workspace } from './load/sources.ts'
-import { hasErrors, isError, type Message, message } from './messages/message.ts'
-import { consolidate } from './plan/consolidate.ts'
+import { hasErrors, isError, type Message } from './messages/message.ts'
+import { consolidate, noRoom } from './plan/consolidate.ts'
 import type { Allotments, Audience, Plan } from './plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from './plan/plan-pack.ts'
 import type { Profile } from './profiles/schema.ts'
@@ -15,6 +15,7 @@ import { type PackParts, takeParts } from './publish/pack-parts.ts'
 import { allotmentsOf, numbersTaken, partsTooLong } from './typeset/allotments.ts'
 import { packStem, packTitle } from './typeset/pack/style.ts'
 import type { Typeset } from './typeset/result.ts'
+import { hasOwnWording } from './typeset/templates/files.ts'
 import { typeset } from './typeset/typeset.ts'
 import { provePack, readInputs } from './verify/prove.ts'
 import type { Reader } from './verify/reader.ts'
@@ -143,7 +144,7 @@ async function compilePack<A extends Audience>(
   const nothing = { value: undefined, messages, longer: new Map<string, number>(), numbers: [] }
   if (hasErrors(messages)) return nothing
 
-  const plan = planFor(workspace, sources, audience, part, opened, options)
+  const plan = planFor(workspace, sources, audience, part, opened, options, await hasOwnWording(host))
   host.progress(`Typesetting ${packTitle(plan)}`)
   const typesetting = await typeset(plan, host)
   messages.push(...typesetting.messages)
@@ -215,6 +216,7 @@ function planFor<A extends Audience>(
   part: Part,
   opened: OpenDocuments,
   { profile, copyFor }: BuildOptions,
+  ownWording: boolean,
 ): Plan<A> {
   const { pages, leftOut, unreadable } = opened
   const date = sources.definition.value.date
@@ -222,6 +224,7 @@ function planFor<A extends Audience>(
     statement: (privacy) => statementOf(profile, privacy, date),
     paragraphs: (privacy) => citedParagraphs(profile, privacy, date),
     facts: { pages, leftOut, unreadable, allotments: part.allotments },
+    hasOwnWording: ownWording,
     ...(copyFor === undefined ? {} : { copyFor }),
     ...(part.supplement ? { supplement: { source: part.supplement, firstPage: part.firstPage } } : {}),
   }
@@ -235,14 +238,4 @@ function nextPage(last: number, duplex: boolean): number {
 
 function isAscending(numbers: readonly number[]): boolean {
   return numbers.every((number, index) => number > (numbers[index - 1] ?? 0))
-}
-
-function noRoom({ meeting }: Plan): Message {
-  return message({
-    rule: 'consolidated-pack',
-    severity: 'warning',
-    reason: 'Unexpected length of the agenda with all page ranges, expected that it ends before the first paper',
-    place: { file: `${meeting.committeeSlug}/${meeting.date}/consolidated-pack.pdf` },
-    note: 'The pack and its supplements are there, but no pack that holds them all. Make titles or the front sheet shorter.',
-  })
 }

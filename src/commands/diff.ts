@@ -8,7 +8,7 @@ import { processTerminal } from '../host/terminal.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import { type Settings, settingsSchema } from '../load/schema/settings.ts'
 import { loadWorkspace } from '../load/workspace.ts'
-import { mainLanguage } from '../plan/plan-pack.ts'
+import { packLanguage } from '../plan/language.ts'
 import { dateInWords, shortDateInWords } from '../plan/words.ts'
 import type { Manifest } from '../publish/manifest.ts'
 import { parseManifest } from '../publish/parse-manifest.ts'
@@ -54,7 +54,7 @@ export async function diff(before: string, after: string, options: { json: boole
   const sheet = await typesetSheet(differenceMarkdown(difference, about), {
     title: `What has changed: ${meeting.committee}, ${date}`,
     author: organisation.name,
-    language: mainLanguage(settings.language),
+    language: packLanguage(settings.language, false),
     style: settings.style,
     running: `${organisation.name} · ${meeting.committee} · ${shortDateInWords(meeting.date)}`,
   })

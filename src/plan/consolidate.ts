@@ -1,3 +1,4 @@
+import { type Message, message } from '../messages/message.ts'
 import { stillToFollow } from './agenda.ts'
 import {
   AGENDA,
@@ -112,4 +113,15 @@ function wholeEntry(entry: PlannedEntry, supplements: readonly LaidPack[], isCom
 function settled<P extends DocumentFor<'public' | 'members'>>(paper: P, taken: Allotment | undefined): P {
   if (paper.visibility === 'withheld' || paper.allotted?.range || !taken) return paper
   return { ...paper, allotted: taken }
+}
+
+/** Said where even the compact agenda is longer than the pages it has. */
+export function noRoom({ meeting }: Plan): Message {
+  return message({
+    rule: 'consolidated-pack',
+    severity: 'warning',
+    reason: 'Unexpected length of the agenda with all page ranges, expected that it ends before the first paper',
+    place: { file: `${meeting.committeeSlug}/${meeting.date}/consolidated-pack.pdf` },
+    note: 'The pack and its supplements are there, but no pack that holds them all. Make titles or the front sheet shorter.',
+  })
 }

@@ -1,6 +1,7 @@
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { type Paragraphs, planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
+import { packLanguage } from './language.ts'
 import { planMembership } from './membership.ts'
 import {
   AGENDA,
@@ -23,6 +24,8 @@ export interface PlanOptions {
   /** Set for a supplement: which, and the number on its first page. */
   supplement?: { source: SupplementSource; firstPage: number }
   copyFor?: string
+  /** True where the front sheet and the agenda are from templates of the workspace. */
+  hasOwnWording?: boolean
 }
 
 /** Plans the members' pack of a meeting, or one of its supplements: everything in order, private papers marked. */
@@ -59,11 +62,6 @@ export function planPublicPack(
   )
 }
 
-/** The first language of a workspace. */
-export function mainLanguage(language: string | readonly string[]): string {
-  return typeof language === 'string' ? language : (language[0] ?? 'en-GB')
-}
-
 function papers<A extends Audience>(sources: MeetingSources<A>, { supplement }: PlanOptions): Papers<A>[] {
   const items = sources.agenda.filter((entry) => entry.kind === 'item')
   if (!supplement) return items.map((item) => ({ item, documents: item.documents }))
@@ -88,7 +86,7 @@ function plan<A extends Audience>(
     audience,
     settings: workspace.settings.value,
     places: planPlaces(workspace, sources),
-    language: mainLanguage(workspace.settings.value.language),
+    language: packLanguage(workspace.settings.value.language, options.hasOwnWording ?? false),
     meeting: planMeeting(sources),
     membership: planMembership(committee, sources.definition.value.date),
     agenda: late ? agendaOfSupplement(agenda, late) : agenda,

@@ -20,6 +20,10 @@ export interface TypstContext {
   missing(cluster: string): boolean
   /** The title printed above the document: a first heading of the same words is not printed again. */
   title?: string
+  /** BCP 47 tag of the document, before what its front matter says. */
+  language?: string
+  /** BCP 47 tag of a document that neither says its language nor shows it by its script; the pack's own by default. */
+  otherLanguage?: string
   /** A Typst expression for a directive that only the pack can set, such as `:pages[5]`; undefined for any other. */
   directive?(node: Directives): string | undefined
   /** Width of the text in points, upright and turned; A4 with the margins of the house style by default. */

@@ -1,5 +1,5 @@
 import { quote } from '../typst-syntax.ts'
-import type { TypesetReport } from './context.ts'
+import type { TypesetReport, TypstContext } from './context.ts'
 
 const scripts: readonly { letters: RegExp; language: string }[] = [
   { letters: /\p{sc=Arabic}/gu, language: 'ar' },
@@ -14,11 +14,14 @@ const scripts: readonly { letters: RegExp; language: string }[] = [
 const rightToLeft = ['ar', 'fa', 'he', 'ur', 'ps', 'sd', 'ug', 'yi', 'ckb', 'dv', 'ku-arab']
 
 /**
- * Language and direction of a document as arguments of `report-body`: what its front matter says, else that of the script
- * most of it is written in. `auto` leaves the pack's own.
+ * Language and direction of a document as arguments of `report-body`: what the pack or its front matter says, else that of
+ * the script most of it is written in. `auto` leaves the pack's own.
  */
-export function languageOf(report: TypesetReport): string {
-  const tag = report.frontMatter?.language ?? guess(report.text)
+export function languageOf(
+  report: TypesetReport,
+  { language: given, otherLanguage }: Pick<TypstContext, 'language' | 'otherLanguage'> = {},
+): string {
+  const tag = given ?? report.frontMatter?.language ?? guess(report.text) ?? otherLanguage
   if (tag === undefined || !/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(tag)) return 'lang: auto'
   const [language = '', ...subtags] = tag.toLowerCase().split('-')
   const region = subtags.find((subtag) => /^[a-z]{2}$/.test(subtag))

@@ -35,7 +35,7 @@ export function toTypst(report: TypesetReport, context: TypstContext): TypstSour
   const state = start(report, context, expanded.tree, headings, expanded.messages)
   const written = blocks(expanded.tree.children, state)
   const body = [...written, ...uncitedFootnotes(state)].filter((expression) => expression !== '')
-  const language = languageOf(report)
+  const language = languageOf(report, context)
   const { source, places } = unmark(
     [
       `#import ${quote(context.library ?? '/markdown.typ')}: *`,

@@ -1,4 +1,5 @@
 import type { Directives } from 'mdast-util-directive'
+import { mainLanguage } from '../../plan/language.ts'
 import type { DocumentFor, Plan } from '../../plan/plan.ts'
 import { clusterCoverage } from '../fonts/fonts.ts'
 import { itemLabelName } from '../front-matter/ranges.ts'
@@ -18,6 +19,8 @@ export function documentContext(
       ? paper.content.report
       : undefined
   const title = report?.frontMatter.title
+  const language = 'visibility' in paper && paper.visibility !== 'withheld' ? paper.entry.language : undefined
+  const otherLanguage = mainLanguage(plan.settings.language)
   const isCovered = clusterCoverage()
   return {
     prefix: paper.id,
@@ -30,6 +33,8 @@ export function documentContext(
     directive: (node) => redacted(node),
     missing: (cluster) => !isCovered(cluster),
     ...(title === undefined ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
+    ...(otherLanguage === plan.language ? {} : { otherLanguage }),
   }
 }
 

@@ -86,8 +86,11 @@ function privacy(paper: Paper, page: PlannedPage): string {
   return page.isPrivate ? 'private: "Not for publication"' : ''
 }
 
-/** Typst markup for the block above a report that has a title of its own in its front matter. */
-export function reportTitleTypst(paper: Paper): string {
+/**
+ * Typst markup for the block above a report that has a title of its own in its front matter.
+ * @param language of the title, as `languageOf` gives it: the names of the facts are the pack's
+ */
+export function reportTitleTypst(paper: Paper, language: string): string {
   if (paper.visibility === 'withheld' || paper.content.type !== 'report') return ''
   const { frontMatter } = paper.content.report
   const { revised } = paper.entry
@@ -101,7 +104,7 @@ export function reportTitleTypst(paper: Paper): string {
   const title = frontMatter.title
   return title === undefined && facts.length === 0
     ? ''
-    : `#report-title(style, ${quoteOrNone(title)}${written.map((fact) => `, ${fact}`).join('')});`
+    : `#report-title(style, ${quoteOrNone(title)}, ${language}${written.map((fact) => `, ${fact}`).join('')});`
 }
 
 function isAttachment(paper: Paper): boolean {

@@ -9,6 +9,7 @@ import { endLabel, itemLabelName, partLabelName, usedLabel } from '../front-matt
 import { moveToValues } from '../front-matter/value-places.ts'
 import { packView, sheetView } from '../front-matter/view.ts'
 import { startFragments } from '../markdown/fragment.ts'
+import { languageOf } from '../markdown/language.ts'
 import { toTypst } from '../markdown/to-typst.ts'
 import { fillTemplate, houseStyle, strangeTemplates, type TemplateName } from '../templates/files.ts'
 import { quote } from '../typst-syntax.ts'
@@ -156,7 +157,9 @@ async function paperBody(
   if (content.type === 'attachment') return reservedPagesTypst(paper, content, leftOut)
   if (content.type === 'unreadable')
     return add(paper.id, await fromTemplate('unreadable', sheetView(paper), plan, host))
-  return `${reportTitleTypst(paper)}\n${add(paper.id, toTypst(content.report, documentContext(paper, plan, pictures)))}`
+  const context = documentContext(paper, plan, pictures)
+  const title = reportTitleTypst(paper, languageOf(content.report, context))
+  return `${title}\n${add(paper.id, toTypst(content.report, context))}`
 }
 
 async function fromTemplate(

@@ -58,6 +58,12 @@ export async function templateTexts(host: Host): Promise<string[]> {
   return texts.filter((text) => typeof text === 'string')
 }
 
+/** True where the words of front sheets and agendas are a workspace's own. */
+export async function hasOwnWording(host: Host): Promise<boolean> {
+  const names = await host.files.list(FOLDER)
+  return ['front-sheet', 'agenda'].every((name) => names.includes(`${name}${EXTENSION}`))
+}
+
 /** Warns of templates in a workspace that stand in for none, such as a misspelt one. */
 export async function strangeTemplates(host: Host): Promise<Message[]> {
   const names = (await host.files.list(FOLDER)).filter((name) => name.endsWith(EXTENSION))
