@@ -153,6 +153,11 @@ function refused(place: Place, reason: string, note: string): Result<never> {
 function titleOf(content: ReadContent, file: string | undefined): string | undefined {
   const own = content.type === 'report' ? reportTitle(content.report) : undefined
   if (own || file === undefined) return own
+  return titleFromName(file)
+}
+
+/** `plain-text_report.md` as "Plain text report", for a paper that has no other title. */
+export function titleFromName(file: string): string | undefined {
   const words = nameOf(file)
     .slice(0, -extensionOf(file).length)
     .replace(/[-_\s]+/g, ' ')

@@ -165,7 +165,10 @@ async function findLeaks(
     ...publicDocuments(open.sources, readingsOf(open)),
     ...around.map((text) => ({ text })),
   ])
-  return scanForLeaks(new Map([...files, ...(alongside?.texts ?? [])]), secrets, { reader })
+  return scanForLeaks(new Map([...files, ...(alongside?.texts ?? [])]), secrets, {
+    reader,
+    reference: profile.exclusion?.reference,
+  })
 }
 
 /** Checksums of files that the public does not get whole: the rest of a file and its checksum could betray a word. */

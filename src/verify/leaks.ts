@@ -1,8 +1,8 @@
-import { type Message, message } from '../messages/message.ts'
+import { type Message, message, type Place } from '../messages/message.ts'
 import { PdfError } from './pdf-error.ts'
 import { type Reader, startReader } from './reader.ts'
 import type { PdfReading } from './reading.ts'
-import { type Hit, scanText } from './scan-words.ts'
+import { documentOf, type Hit, scanText } from './scan-words.ts'
 import type { Secrets } from './secrets.ts'
 import { textOfBytes, unzipped } from './text-of-bytes.ts'
 import { textsOfFile } from './web-texts.ts'
@@ -12,6 +12,8 @@ export interface LeakOptions {
   reader?: Reader
   /** What the second engine has read in an output already, by path. */
   readings?: ReadonlyMap<string, PdfReading>
+  /** The law under which the papers are private, for messages. */
+  reference?: string | undefined
 }
 
 /** Where in an output something was found: "page 3", "object 12", "line 5", "its name". */
@@ -32,7 +34,7 @@ const LISTED = 10
 export async function scanForLeaks(
   outputs: ReadonlyMap<string, Uint8Array>,
   secrets: Secrets,
-  { reader, readings }: LeakOptions = {},
+  { reader, readings, reference }: LeakOptions = {},
 ): Promise<Message[]> {
   const used = reader ?? startReader()
   try {
@@ -44,7 +46,7 @@ export async function scanForLeaks(
           ...named('its name', path, secrets),
           ...(await scanBytes(bytes, path, scan, 0, readings?.get(path))),
         ]
-        messages.push(...leakMessages(path, finds, secrets))
+        messages.push(...leakMessages(path, finds, secrets, reference))
       } catch (error) {
         if (!(error instanceof PdfError)) throw error
         messages.push(unsearchable(path, error))
@@ -73,8 +75,8 @@ async function scanBytes(
   if (isPdf(bytes)) return scanPdf(bytes, scan, depth, reading)
   const inner = unzipped(bytes)
   if (inner) return scanBytes(inner, name.replace(/\.gz$/, ''), scan, depth + 1)
-  return textsOfFile(name, textOfBytes(bytes)).flatMap((text) =>
-    scanText(text, scan.secrets).map((hit) => ({ where: `line ${hit.line}`, hit })),
+  return textsOfFile(name, textOfBytes(bytes)).flatMap(({ text, of }) =>
+    scanText(text, scan.secrets, of).map((hit) => ({ where: `line ${hit.line}`, hit })),
   )
 }
 
@@ -85,9 +87,9 @@ async function scanPdf(bytes: Uint8Array, scan: Scan, depth: number, known?: Pdf
     ...named(`page ${index + 1}`, page.text, secrets),
     ...named(`the label of page ${index + 1}`, page.label, secrets),
   ])
-  for (const { object, text, file } of texts) {
+  for (const { object, text, names, file } of texts) {
     const where = object === 0 ? 'the trailer' : `object ${object}`
-    finds.push(...named(where, text, secrets))
+    finds.push(...named(where, text, secrets), ...named(where, names, secrets, 'names'))
     if (file) {
       const inner = await scanBytes(file, 'embedded', scan, depth + 1)
       finds.push(...inner.map((find) => ({ ...find, where: `${find.where} of the file in ${where}` })))
@@ -100,8 +102,8 @@ async function scanPdf(bytes: Uint8Array, scan: Scan, depth: number, known?: Pdf
   return finds
 }
 
-function named(where: string, text: string, secrets: Secrets): Find[] {
-  return text === '' ? [] : scanText(text, secrets).map((hit) => ({ where, hit }))
+function named(where: string, text: string, secrets: Secrets, of: 'text' | 'names' = 'text'): Find[] {
+  return text === '' ? [] : scanText(text, secrets, of).map((hit) => ({ where, hit }))
 }
 
 /** A PDF starts within the first kilobyte of its file. */
@@ -109,34 +111,41 @@ function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
-function leakMessages(path: string, finds: readonly Find[], secrets: Secrets): Message[] {
+function leakMessages(
+  path: string,
+  finds: readonly Find[],
+  secrets: Secrets,
+  reference: string | undefined,
+): Message[] {
   const messages = finds.slice(0, LISTED).map(({ where, hit }) => {
     const more = hit.count > 1 ? ` (${hit.count} times)` : ''
     const what = { words: 'words', title: 'title', 'file name': 'file name', passage: 'passage', digest: 'checksum' }[
       hit.kind
     ]
-    const reason = `Unexpected ${what} of private ${secrets.places[hit.origin]} in ${where}${more}`
-    return leak(path, `${reason}, expected nothing private in a public output`)
+    const origin = secrets.places[hit.origin] ?? ''
+    const written = secrets.written.get(documentOf(origin))
+    // The output was not written, so that nobody can look there: the paper is where to begin.
+    const [place, output] = written ? [written, ` of ${path}, which was not written`] : [{ file: path }, '']
+    const reason = `Unexpected ${what} of private ${origin} in ${where}${output}${more}`
+    return leak(place, `${reason}, expected nothing private in a public output`, noteOf(hit.kind), reference)
   })
   const rest = finds.length - messages.length
   if (rest === 0) return messages
-  return [
-    ...messages,
-    leak(path, `Unexpected private words in ${rest} more places, expected nothing private in a public output`),
-  ]
+  const reason = `Unexpected private words in ${rest} more places, expected nothing private in a public output`
+  return [...messages, leak({ file: path }, reason, noteOf('words'), reference)]
 }
 
-function leak(path: string, reason: string): Message {
-  return message({
-    rule: 'leak',
-    severity: 'error',
-    reason,
-    place: { file: path },
-    note:
-      'The words are not repeated here. Compare the two places: take the words out of the public paper, or, if they ' +
-      'may be public, say them in a public document too.',
-    reference: 'Local Government Act 1972, section 100B(2)',
-  })
+function noteOf(kind: Hit['kind']): string {
+  if (kind === 'title')
+    return 'The title is not repeated here. Take it out of the public paper, or give the private one another title: one of several words is seldom found by chance.'
+  return (
+    'The words are not repeated here. Compare the two places: take the words out of the public paper, or, if they ' +
+    'may be public, say them in a public document too.'
+  )
+}
+
+function leak(place: Place | { file: string }, reason: string, note: string, reference: string | undefined): Message {
+  return message({ rule: 'leak', severity: 'error', reason, place, note, ...(reference ? { reference } : {}) })
 }
 
 function unsearchable(path: string, { message: problem }: PdfError): Message {

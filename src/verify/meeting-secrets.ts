@@ -1,5 +1,6 @@
 import { toString as plainText } from 'mdast-util-to-string'
 import { selectedPages } from '../attachments/select-pages.ts'
+import { titleFromName } from '../load/documents.ts'
 import { documentsOf } from '../load/documents-of.ts'
 import { eachNode } from '../load/each-node.ts'
 import { hiddenParts } from '../load/redact.ts'
@@ -46,16 +47,23 @@ function allDocuments(sources: MeetingSources): DocumentSource[] {
 }
 
 function privateParts(document: DocumentSource, readings: Readings): PrivateDocument[] {
-  const { id, title, content, privacy } = document
+  const { id, content, privacy, place: written } = document
+  const known = { id, written, ...titleOf(document) }
   if (content.type === 'report') {
-    if (privacy) return [{ id, title, files: [content.report.path], text: linesOf(content.report.text) }]
+    if (privacy) return [{ ...known, files: [content.report.path], text: linesOf(content.report.text) }]
     const passages = redactedPassages(content.report)
-    return passages.length > 0 ? [{ id, text: [], passages }] : []
+    return passages.length > 0 ? [{ id, written, text: [], passages }] : []
   }
-  if (content.type !== 'attachment') return privacy ? [{ id, title, text: [] }] : []
-  if (privacy) return [{ id, title, files: [content.path], text: pagesOf(readings.get(id), new Set(), false) }]
+  if (content.type !== 'attachment') return privacy ? [{ ...known, text: [] }] : []
+  if (privacy) return [{ ...known, files: [content.path], text: pagesOf(readings.get(id), new Set(), false) }]
   const hidden = pagesOf(readings.get(id), shownPages(document, readings, 'public'), false)
-  return hidden.length > 0 ? [{ id, text: hidden }] : []
+  return hidden.length > 0 ? [{ id, written, text: hidden }] : []
+}
+
+/** The title, unless it is the one word of a file name: that is searched for as a file name, with its ending. */
+function titleOf({ title, entry }: DocumentSource): { title?: string } {
+  const isFileName = entry.file !== undefined && !/\s/.test(title) && titleFromName(entry.file) === title
+  return isFileName ? {} : { title }
 }
 
 /** Private titles and notes of the agenda, which stand in no paper. */

@@ -21,6 +21,8 @@ export interface ObjectText {
   /** Number of the indirect object; 0 for the trailer. */
   object: number
   text: string
+  /** Names of PDF in it, which are mostly words of the format. */
+  names: string
   /** Set for an embedded file or another stream that may be a file of its own: its bytes. */
   file?: Uint8Array
 }
@@ -50,28 +52,36 @@ export async function readTexts(bytes: Uint8Array): Promise<PdfTexts> {
   })
   const { context } = document
   const { Root, Info, Encrypt, ID } = context.trailerInfo
-  const trailer = [Root, Info, Encrypt, ID].flatMap((object) => (object ? stringsIn(object) : []))
-  const texts: ObjectText[] = [{ object: 0, text: trailer.join('\n') }]
+  const trailer = [Root, Info, Encrypt, ID].flatMap((object) => (object ? [wordsIn(object)] : []))
+  const texts: ObjectText[] = [
+    {
+      object: 0,
+      text: trailer.flatMap(({ strings }) => strings).join('\n'),
+      names: trailer.flatMap(({ names }) => names).join('\n'),
+    },
+  ]
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     if (isContainer(object)) continue
-    const strings = stringsIn(object)
+    const { strings, names } = wordsIn(object)
     const stream = object instanceof PDFStream ? readStream(object) : undefined
     const text = [...strings, ...(stream?.texts ?? [])].join('\n')
-    if (text !== '' || stream?.file) {
-      texts.push({ object: reference.objectNumber, text, ...(stream?.file ? { file: stream.file } : {}) })
+    if (text !== '' || names.length > 0 || stream?.file) {
+      const file = stream?.file ? { file: stream.file } : {}
+      texts.push({ object: reference.objectNumber, text, names: names.join('\n'), ...file })
     }
   }
   return { texts, hidden: await hiddenContents(document) }
 }
 
-function stringsIn(root: PDFObject): string[] {
-  const found: string[] = []
+function wordsIn(root: PDFObject): { strings: string[]; names: string[] } {
+  const strings: string[] = []
+  const names: string[] = []
   const open: { object: PDFObject; depth: number }[] = [{ object: root, depth: 0 }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { object, depth } = next
     if (depth > MAXIMUM_DEPTH) continue
-    if (object instanceof PDFString || object instanceof PDFHexString) found.push(...stringForms(object))
-    else if (object instanceof PDFName) found.push(object.decodeText())
+    if (object instanceof PDFString || object instanceof PDFHexString) strings.push(...stringForms(object))
+    else if (object instanceof PDFName) names.push(object.decodeText())
     else if (object instanceof PDFArray)
       for (const item of object.asArray()) open.push({ object: item, depth: depth + 1 })
     else if (object instanceof PDFDict || object instanceof PDFStream) {
@@ -80,7 +90,7 @@ function stringsIn(root: PDFObject): string[] {
         open.push({ object: key, depth }, { object: value, depth: depth + 1 })
     }
   }
-  return found
+  return { strings, names }
 }
 
 /** A string is text in an encoding of PDF, or bytes that may be text in another. */

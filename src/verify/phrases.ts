@@ -7,6 +7,11 @@ export interface Phrase {
   words: readonly number[]
   /** Index among the places of the secrets. */
   origin: number
+  /**
+   * A title of one word that many texts have, such as "Update": found only where it stands in a line by itself, as a title
+   * does. A build must not stop because a sentence has the word.
+   */
+  byItself?: boolean
 }
 
 /** Titles and file names of nothing but these, numbers and short words say nothing. */
@@ -16,6 +21,34 @@ const GENERIC = new Set(
     .map(hashOf),
 )
 const SHORT = 3
+
+/** Words that papers of any body have; as the whole title of one they betray it only where they stand as a title. */
+const COMMON = new Set(
+  [
+    'access account accounts action actions address advice agreement allocation application appointment appointments',
+    'approval approvals area arrangements assessment asset assets audit award background benefits brief briefing budget',
+    'budgets building buildings business capital case cases change changes charges claim claims committee community',
+    'complaint complaints compliance conclusion consultation contact contents contract contracts correspondence cost costs',
+    'council data date debt debts decision decisions delivery details development director discipline discussion disposal',
+    'education employment enforcement equality estate estates evidence expenditure figures finance finances findings',
+    'format forecast form forms framework fraud funding future governance grant grants grievance guidance health highways',
+    'history housing image incident incidents income index information inspection insurance introduction investigation',
+    'investment issues land lease leases legal letters licence licences licensing link list litigation loan loans',
+    'maintenance management matter matters meeting members membership negotiations notice notices objections offer offers',
+    'office officer offices options order organisation other outcome overview page pages parking partnership path pathway',
+    'payment payments pension pensions people performance permission personnel plan planning plans police policies policy',
+    'position premises price prices procurement programme progress project projects property proposal proposals public',
+    'purchase quality question questions rates recommendation recommendations record records recruitment redundancy',
+    'redundancies reference register regulation rent rents reorganisation reports request requests resources response',
+    'responses restructure result results review reviews risk risks safeguarding safety salaries salary sale sales scheme',
+    'security service services settlement site sites staff staffing statement statements status strategy structure subject',
+    'submission support survey table task team tender tenders terms timetable title training transfer transport update',
+    'updates upgrade urgent valuation valuations value values version view wages waste welfare wellbeing work works',
+  ]
+    .join(' ')
+    .split(' ')
+    .map(hashOf),
+)
 
 /** Title, file names and passages of a document. Places of passages are added to `places`. */
 export function phrasesOf(document: PrivateDocument, origin: number, places: string[]): Phrase[] {
@@ -39,7 +72,8 @@ export function phrasesOf(document: PrivateDocument, origin: number, places: str
 function tellingPhrase(kind: Phrase['kind'], text: string, origin: number): Phrase[] {
   const { hashes, lettered, lengths } = wordsOf(text)
   const tells = hashes.some((hash, index) => lettered[index] && (lengths[index] ?? 0) > SHORT && !GENERIC.has(hash))
-  return tells ? [{ kind, words: hashes, origin }] : []
+  const byItself = kind === 'title' && hashes.length === 1 && hashes.every((hash) => COMMON.has(hash))
+  return tells ? [{ kind, words: hashes, origin, ...(byItself ? { byItself } : {}) }] : []
 }
 
 /** True if the words of `wanted` stand in `words`, in a row. */

@@ -13,8 +13,11 @@ export interface Hit {
   count: number
 }
 
-/** Finds secrets in a text; finds of one kind from one document are counted together. */
-export function scanText(text: string, secrets: Secrets): Hit[] {
+/**
+ * Finds secrets in a text; finds of one kind from one document are counted together.
+ * @param of `names` for words of a format, such as keys of JSON and names of PDF: a title of one word says nothing there
+ */
+export function scanText(text: string, secrets: Secrets, of: 'text' | 'names' = 'text'): Hit[] {
   const words = wordsOf(text)
   const hits = new Map<string, Hit>()
   const add = (kind: Hit['kind'], origin: number, index: number): void => {
@@ -31,7 +34,7 @@ export function scanText(text: string, secrets: Secrets): Hit[] {
     known = secret ? known + 1 : 0
     own = secret?.own ? own + 1 : 0
     if (!secret) continue
-    const phrase = secret.phrases.find((candidate) => isHere(candidate, words, index))
+    const phrase = secret.phrases.find((candidate) => isHere(candidate, words, index, of))
     if (phrase) add(phrase.kind, phrase.origin, index)
     if (secret.alone) add(secret.alone.kind, secret.alone.origin, index)
     const origin = runEndingAt(words, index, known, own, secrets)
@@ -54,8 +57,23 @@ function runEndingAt(
   return middle === undefined && known >= RUNS.common ? find(RUNS.common) : middle
 }
 
-function isHere({ kind, words: wanted }: Phrase, words: Words, index: number): boolean {
-  return standsAt(wanted, words.hashes, index) && (kind !== 'file name' || isUnbroken(words, index, wanted.length))
+function isHere({ kind, words: wanted, byItself }: Phrase, words: Words, index: number, of: 'text' | 'names'): boolean {
+  if (!standsAt(wanted, words.hashes, index)) return false
+  if (kind === 'title' && wanted.length === 1 && of === 'names') return false
+  if (byItself && !isWholeLine(words, index)) return false
+  return kind !== 'file name' || isUnbroken(words, index, wanted.length)
+}
+
+/** True for a word with no other but numbers on its line. */
+function isWholeLine({ text, starts, ends, lettered }: Words, index: number): boolean {
+  const sharesLine = (other: number, step: 1 | -1): boolean => {
+    for (let at = other; ; at += step) {
+      const [start, end] = step === 1 ? [ends[index], starts[at]] : [ends[at], starts[index]]
+      if (start === undefined || end === undefined || text.slice(start, end).includes('\n')) return false
+      if (lettered[at]) return true
+    }
+  }
+  return !sharesLine(index - 1, -1) && !sharesLine(index + 1, 1)
 }
 
 /** File names have no spaces in them; without this, the end of one sentence and the start of the next could be one. */
@@ -69,6 +87,7 @@ function lineAt(text: string, offset: number): number {
   return line
 }
 
-function documentOf(place: string | undefined): string {
+/** "document 7-1" of "document 7-1, line 12". */
+export function documentOf(place: string | undefined): string {
   return place?.split(',', 1)[0] ?? ''
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../messages/message.ts'
 import { type Phrase, phrasesOf, standsIn } from './phrases.ts'
 import { ownWords, RUNS, secretRuns } from './secret-runs.ts'
 import { hashOf, sequenceHash, type Words, wordsOf } from './words.ts'
@@ -6,6 +7,8 @@ import { hashOf, sequenceHash, type Words, wordsOf } from './words.ts'
 export interface PrivateDocument {
   /** As in the plan, such as `7-1`; it may be named in messages. */
   id: string
+  /** Where meeting.yaml names it. */
+  written?: Place
   title?: string
   /** Names of its files, with or without folders. */
   files?: readonly string[]
@@ -40,6 +43,8 @@ export interface WordSecret {
 export interface Secrets {
   /** "document 7-1, line 12" */
   places: readonly string[]
+  /** Where meeting.yaml names "document 7-1". */
+  written: ReadonlyMap<string, Place>
   /** Every word of private documents, of their titles and file names, and their checksums. */
   words: ReadonlyMap<number, WordSecret>
   /** Runs of words. */
@@ -53,6 +58,7 @@ export function collectSecrets(
 ): Secrets {
   const open = readPublic(publicDocuments)
   const places: string[] = []
+  const written = new Map<string, Place>()
   const words = new Map<number, WordSecret>()
   const sequences = new Map<number, number>()
   const isOwn = (word: number): boolean => !open.vocabulary.has(word)
@@ -61,6 +67,7 @@ export function collectSecrets(
   }
 
   for (const document of privateDocuments) {
+    if (document.written) written.set(`document ${document.id}`, document.written)
     const whole = readPrivate(document, places)
     for (const word of new Set(whole.words.hashes)) learn(word)
     for (const { hash, index } of secretRuns(whole.words, isOwn, open.runs)) {
@@ -79,7 +86,7 @@ export function collectSecrets(
       learn(hashOf(digest.toLowerCase()), { alone: { kind: 'digest', origin } })
     }
   }
-  return { places, words, sequences }
+  return { places, written, words, sequences }
 }
 
 interface OpenWords {

@@ -1,10 +1,18 @@
-/** The texts of a file of words, as readers and as programs get them: each is searched by itself. */
-export function textsOfFile(path: string, text: string): string[] {
+/** A text that is searched by itself. */
+export interface WebText {
+  text: string
+  /** `names` for words of the format, such as keys of JSON. */
+  of: 'text' | 'names'
+}
+
+/** The texts of a file of words, as readers and as programs get them. */
+export function textsOfFile(path: string, text: string): WebText[] {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-  if (/^(html?|xhtml|xml|atom|rss|svg)$/.test(ending)) return markupTexts(text)
-  if (/^(json|jsonld|webmanifest|geojson|map)$/.test(ending)) return [jsonText(text) ?? text]
-  if (ending === 'ics') return [calendarText(text)]
-  return [text]
+  const plain = (texts: string[]): WebText[] => texts.map((part) => ({ text: part, of: 'text' }))
+  if (/^(html?|xhtml|xml|atom|rss|svg)$/.test(ending)) return plain(markupTexts(text))
+  if (/^(json|jsonld|webmanifest|geojson|map)$/.test(ending)) return jsonTexts(text) ?? plain([text])
+  if (ending === 'ics') return plain([calendarText(text)])
+  return plain([text])
 }
 
 /** Markup without its tags, and by themselves: what stands in tags, comments and scripts. */
@@ -35,19 +43,23 @@ function unescapeMarkup(text: string): string {
   )
 }
 
-/** Keys and strings of JSON, one a line; undefined where it is none. */
-function jsonText(text: string): string | undefined {
-  const found: string[] = []
+/** Strings and keys of JSON, one a line; undefined where it is none. */
+function jsonTexts(text: string): WebText[] | undefined {
+  const values: string[] = []
+  const keys: string[] = []
   try {
     JSON.parse(text, (key, value) => {
-      found.push(key)
-      if (typeof value === 'string' || typeof value === 'number') found.push(String(value))
+      keys.push(key)
+      if (typeof value === 'string' || typeof value === 'number') values.push(String(value))
       return value
     })
   } catch {
     return undefined
   }
-  return found.join('\n')
+  return [
+    { text: values.join('\n'), of: 'text' },
+    { text: keys.join('\n'), of: 'names' },
+  ]
 }
 
 /** iCalendar with its folded lines unfolded and its escapes undone. */

@@ -128,6 +128,15 @@ describe('bad privacy and late papers are told at their place, and nothing is bu
     expect(await errors('build', files)).toEqual({ code: 1, told: [told] })
   })
 
+  it('not for the words of the program, where the title of a private paper is the name of its file', async () => {
+    const meeting = weir(`weir.md, { file: path.md, ${exempt} }`).replace(
+      'documents',
+      'note: Leave by the gate, documents',
+    )
+    const files = { 'meetings/m/path.md': `Numbat ltd.\n\n${background}`, [MEETING]: head + meeting }
+    expect(await errors('build', files)).toEqual({ code: 0, told: [] })
+  })
+
   it('where pages can only be counted in the file', async () => {
     const wrong = weir('weir.md, { file: slides.pdf, pages: { public: 1, members: "2-4" } }')
     expect(await errors('build', wrong)).toEqual({

@@ -32,6 +32,15 @@ describe('statementOf', () => {
     expect(statementOf(await profile('plain'), exempt(3))).toBe('Not for publication')
   })
 
+  it.each([[exempt()], [exempt(3)], [confidential('staff')]])(
+    'cites the Act of 1960 for an NHS board: %j',
+    async (ground) => {
+      const statement = statementOf(await profile('nhs-board'), ground)
+      expect(statement).toContain('Public Bodies (Admission to Meetings) Act 1960, section 1(2)')
+      expect(statement).not.toMatch(/1972|paragraph|\{/)
+    },
+  )
+
   it('names the ground of confidential papers as it is written', async () => {
     expect(statementOf(await profile('england-council'), confidential('Order of {schedule} $1'))).toBe(
       'Not for publication: confidential information within section 100A(3) of the Local Government Act 1972 (Order of {schedule} $1)',

@@ -109,6 +109,36 @@ describe('scanForLeaks', () => {
     ])
   })
 
+  it('takes keys of JSON and names of PDF for words of the format', async () => {
+    const secrets = collectSecrets([{ id: '7-1', title: 'MediaBox', text: [] }], publicDocuments)
+    const outputs = new Map([
+      ['public-pack.pdf', samplePack()],
+      ['pack.json', new TextEncoder().encode('{ "mediabox": 1 }')],
+    ])
+    expect(await scanForLeaks(outputs, secrets, { reader })).toEqual([])
+    const value = new Map([['pack.json', new TextEncoder().encode('{ "title": "On the mediabox" }')]])
+    expect(await scanForLeaks(value, secrets, { reader })).toHaveLength(1)
+  })
+
+  it('is told where meeting.yaml names the private paper, with the name of the output and the law', async () => {
+    const written = {
+      file: 'meetings/a/meeting.yaml',
+      start: { line: 7, column: 19 },
+      end: { line: 7, column: 27 },
+    }
+    const secrets = collectSecrets([{ ...privateDocument(''), written }], publicDocuments)
+    const outputs = new Map([['pack.json', new TextEncoder().encode('["Award of the dredging contract"]')]])
+    const [made] = await scanForLeaks(outputs, secrets, { reader, reference: 'Act of 1960' })
+    expect(made).toMatchObject({
+      file: 'meetings/a/meeting.yaml',
+      line: 7,
+      column: 19,
+      reason:
+        'Unexpected title of private document 7-1 in line 1 of pack.json, which was not written, expected nothing private in a public output',
+      reference: 'Act of 1960',
+    })
+  })
+
   it('refuses an output that it cannot search', async () => {
     const messages = await scanForLeaks(
       new Map([['a.pdf', new TextEncoder().encode('%PDF-1.7 and nothing')]]),

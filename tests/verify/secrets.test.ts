@@ -93,3 +93,26 @@ describe('what is a secret', () => {
     expect(words.size).toBeGreaterThan(40)
   })
 })
+
+describe('a title of one word', () => {
+  const found = (title: string, text: string, of: 'text' | 'names' = 'text') =>
+    scanText(text, collectSecrets([{ id: '7-1', title, text: [] }], open), of).map(({ kind }) => kind)
+
+  it('is found anywhere where few papers have it', () => {
+    expect(found('Brackwater', 'All about Brackwater today')).toEqual(['title'])
+  })
+
+  it.each(['Redundancies', '5 REDUNDANCIES', 'Weirs\n5. Redundancies (12)\nThe gates'])(
+    'that many papers have is found where it stands as one: %j',
+    (text) => expect(found('Redundancies', text)).toEqual(['title']),
+  )
+
+  it('that many papers have is not found in a sentence', () => {
+    expect(found('Redundancies', 'The review led to no redundancies\nat all.')).toEqual([])
+  })
+
+  it('says nothing among the words of a format, where several words do', () => {
+    expect(found('Brackwater', 'Brackwater', 'names')).toEqual([])
+    expect(found('Brackwater dredging', 'Brackwater_dredging Brackwater dredging', 'names')).toEqual(['title'])
+  })
+})
