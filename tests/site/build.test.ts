@@ -28,6 +28,7 @@ describe('buildSite', () => {
     expect(page).toContain('items/4.pdf')
     expect(page).toContain('To follow, expected 8 December 2022')
     expect(page).toContain('Not for publication: paragraph 3')
+    expect(page?.match(/Key decision/g)).toHaveLength(1)
   })
 
   it('splits meetings into next and latest by the day it is given', async () => {

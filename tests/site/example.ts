@@ -111,6 +111,7 @@ export function december(): SiteMeeting {
       }),
       { kind: 'heading', title: 'Discussion items' },
       item('4', 'Performance, budget monitoring and medium term strategy', {
+        type: 'key',
         pages: { first: 13, last: 38 },
         documents: [
           paper('4-1', 'Budget monitoring, quarter 2', { pages: { first: 13, last: 20 } }),

@@ -145,6 +145,7 @@ function itemView(here: Here, item: ItemRecord): View {
   return {
     item: true,
     ...item,
+    key: item.type === 'key' ? wording.text('meeting.key_decision') : undefined,
     pages: several ? item.ranges?.map(wording.pages).join(', ') : undefined,
     papers: item.papers.map((paper) => paperView(here, paper)),
     file: item.file &&
