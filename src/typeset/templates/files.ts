@@ -41,7 +41,7 @@ export async function fillTemplate(name: TemplateName, view: object, host: Host)
       severity: 'error',
       reason: error.message,
       place: { file: path, start: point, end: point },
-      note: 'Compare it with the template that comes with agendapack; the README lists the names it may use.',
+      note: `Compare it with templates/${name}${EXTENSION} that comes with agendapack, which shows the names it may use.`,
     })
     return { value: undefined, messages: [made] }
   }
