@@ -33,6 +33,11 @@ function notes(dropped: Dropped): string[] {
     dropped.signatures > 0
       ? 'A signature is valid only for the file that was signed: publish that file beside the pack.'
       : '',
+    dropped.deadLinks > 0
+      ? 'Its words are kept. A link leads nowhere where its page is left out by `pages:`, or where the file itself is wrong: ' +
+        'take the page in, or ask the owner of the file to mend its links.'
+      : '',
+    dropped.xfa ? 'The pages show what the PDF has without the form: ask its owner to print it to a plain PDF.' : '',
     dropped.scripts + dropped.launches > 0 ? 'A pack carries nothing that a reader’s computer would run.' : '',
   ].filter((note) => note !== '')
 }

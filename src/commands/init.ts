@@ -2,10 +2,16 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { processTerminal } from '../host/terminal.ts'
 import { initWorkspace } from '../init/workspace-files.ts'
+import { profileProblem } from './options.ts'
 
 /** `agendapack init`: a workspace that builds, checks and publishes at once. Nothing that is there is written over. */
 export async function init(folder: string, options: { name?: string; profile?: string }): Promise<number> {
   const terminal = processTerminal()
+  const problem = profileProblem(options.profile)
+  if (problem !== undefined) {
+    terminal.report(`agendapack: ${problem}`)
+    return 2
+  }
   const target = resolve(folder)
   const there = (await readdir(target).catch(() => [])).filter((name) => name !== '.git')
   if (there.length > 0) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { processTerminal } from '../host/terminal.ts'
 import { writeFileAtomic } from '../host/write.ts'
+import { listed, suggest } from '../load/suggest.ts'
 import { jsonSchemas } from '../schemas/json-schemas.ts'
 
 /** `agendapack schema`: the JSON Schemas of the YAML files, printed or written to a folder for an editor. */
@@ -14,7 +15,9 @@ export async function schema(kind: string | undefined, options: { out?: string }
   const all = `${JSON.stringify(Object.fromEntries([...schemas].map(([name, text]) => [name, JSON.parse(text)])), undefined, 2)}\n`
   const chosen = kind === undefined ? all : schemas.get(kind)
   if (chosen === undefined) {
-    terminal.report(`Unexpected kind ${kind}, expected one of ${[...schemas.keys()].join(', ')}.`)
+    const known = [...schemas.keys()]
+    const meant = suggest(kind ?? '', known)
+    terminal.report(`agendapack: Unexpected kind ${kind}, expected ${meant ? `\`${meant}\`` : listed(known)}.`)
     return 2
   }
   terminal.print(chosen)

@@ -6,6 +6,7 @@ import { mergeSiteFolders } from '../site/merge-folders.ts'
 import { meetingsInSite, publishSite, type SiteTarget } from '../site/publish-site.ts'
 import { ownPackage } from '../version.ts'
 import { keepForSite } from './keep-for-site.ts'
+import { baseUrlProblem } from './options.ts'
 import { outFolder } from './out-folder.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
 import { type SelectOptions, splitByChange } from './select-meetings.ts'
@@ -27,6 +28,8 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
   const output = outFolder(root, options.out, 'site')
   if ('problem' in output) return leave({ ...session, ...output }, options)
   const out = output.path
+  const problem = baseUrlProblem(options.baseUrl)
+  if (problem !== undefined) return leave({ ...session, problem }, options)
   const where = relative(process.cwd(), out) || '.'
   const target = { out, version, ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }) }
   if (options.merge) {

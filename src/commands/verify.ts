@@ -29,7 +29,12 @@ export async function verify(file: string, options: { manifest?: string; format:
   const known = await builtFiles(options.manifest === undefined ? manifestPaths(file) : [options.manifest])
   const built = builtAs(file, digest, known)
   if (!built) {
-    terminal.report(`agendapack: Unexpected file ${file}, ${expectedInstead(known)}`)
+    const { manifest } = options
+    terminal.report(
+      manifest !== undefined && known.length === 0
+        ? `agendapack: Unexpected manifest ${manifest}, expected a pack.json or members-pack.json that can be read.`
+        : `agendapack: Unexpected file ${file}, ${expectedInstead(known)}`,
+    )
     return 2
   }
   terminal.status(`Verifying ${file}`)
