@@ -21,6 +21,8 @@ export interface Listed {
   filePlace: Place
   /** Path of the meeting file. */
   meeting: string
+  /** A file that is not there is left for a sheet that says so. */
+  allowMissing: boolean
 }
 
 /** Reads a report, perhaps one that was read before. */
@@ -130,6 +132,8 @@ async function loadContent(
     if (status === undefined && entry.to_follow !== undefined) {
       return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
     }
+    if (status === undefined && listed.allowMissing)
+      return { value: { type: 'attachment', path, size: 0 }, messages: [] }
     const reason = status
       ? `Unexpected folder \`${entry.file}\`, expected a file`
       : `Unexpected path \`${entry.file}\`: there is no file \`${path}\``

@@ -17,14 +17,20 @@ export interface LoadedEditions extends Result<Editions> {
  * Reads a meeting once for both audiences: a report is parsed for the members, and what the public gets of it is made
  * from that by redaction. Private documents are not in the public sources, whoever has read them.
  *
+ * @param allowMissing leave files that are not there for sheets that say so
  * @returns the sources, unless there are errors; messages are about all of it
  */
-export async function loadEditions(workspace: Workspace, path: string, host: Host): Promise<LoadedEditions> {
+export async function loadEditions(
+  workspace: Workspace,
+  path: string,
+  host: Host,
+  allowMissing = false,
+): Promise<LoadedEditions> {
   const { value: definition, messages } = await readDefinition(path, host)
   if (!definition) return { value: undefined, toCheck: undefined, messages }
-  const read = rememberReports()
-  const members = await findSources(workspace, definition, host, 'members', read)
-  const open = await findSources(workspace, definition, host, 'public', read)
+  const how = { read: rememberReports(), allowMissing }
+  const members = await findSources(workspace, definition, host, 'members', how)
+  const open = await findSources(workspace, definition, host, 'public', how)
   const value = members.value && open.value && { members: members.value, public: open.value }
   return { value, toCheck: members.value ?? members.partial, messages: [...messages, ...members.messages] }
 }

@@ -54,6 +54,13 @@ async function readMeeting<A extends Audience>(
   return { ...sources, messages: [...definition.messages, ...sources.messages] }
 }
 
+export interface HowToRead {
+  /** Reads a report, perhaps one that was read before. */
+  read?: ReadReport
+  /** Leave a file that is not there for a sheet that says so; an error unless given. */
+  allowMissing?: boolean
+}
+
 /** Reads a meeting file alone. */
 export async function readDefinition(path: string, host: Host): Promise<Result<YamlSource<Meeting>>> {
   const bytes = await readFile(host.files, path, { file: path })
@@ -66,11 +73,11 @@ export async function findSources<A extends Audience>(
   definition: YamlSource<Meeting>,
   host: Host,
   audience: A,
-  read?: ReadReport,
+  how: HowToRead = {},
 ): Promise<Result<MeetingSources<A>>> {
   const committeeSlug = definition.value.committee
   const committee = await findCommittee(workspace, definition, host)
-  const loader = documentLoader(definition, host, audience, read)
+  const loader = documentLoader(definition, host, audience, how)
   const agenda = await loadAgenda(definition.value, audience, loader)
   const supplements = await loadSupplements(definition.value, agenda, loader)
   const digests = await digestsOfTwins(
@@ -123,7 +130,7 @@ function documentLoader<A extends Audience>(
   definition: YamlSource<Meeting>,
   host: Host,
   audience: A,
-  read: ReadReport | undefined,
+  { read, allowMissing = false }: HowToRead,
 ): DocumentLoader<A> {
   const messages: Message[] = []
   return {
@@ -141,6 +148,7 @@ function documentLoader<A extends Audience>(
           place,
           filePlace,
           meeting: definition.path,
+          allowMissing,
         }
         const loaded = await loadDocument(request, host.files, audience, read)
         messages.push(...loaded.messages)

@@ -62,7 +62,7 @@ export async function buildAll(
       if (known.has(path)) continue
       reader.warmUp()
       host.progress(`Checking ${path}`)
-      const loaded = await loadEditions(workspace, path, host)
+      const loaded = await loadEditions(workspace, path, host, options.allowMissing)
       const sources = loaded.toCheck
       const ofRules = sources ? rules.meeting(sources) : []
       const ofLoading = sources ? rules.others(sources, loaded.messages) : loaded.messages
