@@ -31,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('compile the packs of meetings: PDFs and pack.json')
     .option('-o, --out <folder>', 'folder for the packs (default: dist in the workspace)')
     .addOption(new Option('--audience <audience>', 'only this audience’s packs').choices(['public', 'members']))
-    .option('--allow-missing', 'let a sheet stand in for a file that cannot be read', false)
+    .option('--allow-missing', 'let a sheet stand in for a file that is missing or cannot be read', false)
     .option('--strict', 'treat warnings as errors', false)
     .option('--force', 'build meetings again that are up to date', false)
     .option('--reissue', 'replace a published pack by one with other pages', false)
