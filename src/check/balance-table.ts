@@ -1,6 +1,7 @@
 import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { YamlSource } from '../load/sources.ts'
+import type { Profile } from '../profiles/schema.ts'
 import { type Balance, shareSeats } from './balance.ts'
 import { isCurrent, membersOn } from './register.ts'
 
@@ -19,16 +20,19 @@ const NOT_ORDINARY = /\b(?:cabinet|executive|council)\b/i
  * What the balance should be, and what it is: for all bodies but those whose register sets it aside, the cabinet and the
  * council itself.
  * @param day the ISO date on which appointments count
+ * @param laws of bodies whose register names one of their own, by slug
  * @returns undefined where the settings do not give the groups of the council, or no register has seats
  */
 export function compareBalance(
   settings: Settings,
   committees: ReadonlyMap<string, YamlSource<Committee>>,
   day: string,
+  laws: ReadonlyMap<string, { profile: Profile }>,
 ): ComparedBalance | undefined {
   if (!settings.council) return undefined
   const bodies = [...committees].flatMap(([slug, { value }]) => {
     const balance = value.political_balance
+    if (!isBalanced(laws.get(slug)?.profile)) return []
     if (balance && (!balance.applies || balance.resolution !== undefined)) return []
     if (NOT_ORDINARY.test(value.type ?? '')) return []
     const members = membersOn(value, day).filter(({ member }) => member.role !== 'co-opted')
@@ -49,6 +53,14 @@ export function compareBalance(
       return { ...body, slug, held, heldUngrouped }
     }),
   }
+}
+
+/**
+ * False for a law without political balance, and for that of an executive, which its notices of private meetings tell
+ * (Local Government and Housing Act 1989, section 15 and Schedule 1 name no executive).
+ */
+function isBalanced(own: Profile | undefined): boolean {
+  return own === undefined || (own.political_balance !== undefined && own.private_meetings === undefined)
 }
 
 /** The balance as a table in plain text: for each body and group the seats due, and in brackets those held if they differ. */

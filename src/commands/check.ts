@@ -36,6 +36,7 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
       workspace.settings.value,
       workspace.committees,
       host.now().toISOString().slice(0, 10),
+      context.laws,
     )
     terminal.print(
       balance ? formatBalance(balance) : 'Seats of the council are not given: add `council:` to agendapack.yaml.',

@@ -78,6 +78,7 @@ function committeeText(organisation: string): string {
 
 name: Policy Committee
 type: Committee        # printed as the type of meeting
+# profile: england-executive        # where this body is under another law than the others
 description: ${quoted(`Advises ${organisation} on its policies.`)}
 seats: 3        # members and vacancies together
 quorum: 2        # how many must be there: a number, or a fraction such as 1/4

@@ -55,7 +55,7 @@ describe('the table', () => {
     const { context, workspace } = await load(
       filesOf({ settings: 'council: { seats: 20, groups: { Blue: 15, Green: 5 } }' }),
     )
-    const balance = compareBalance(workspace.settings.value, context.committees, '2022-12-12')
+    const balance = compareBalance(workspace.settings.value, context.committees, '2022-12-12', context.laws)
     expect(balance && formatBalance(balance)).toBe(
       [
         'Body          Seats   Blue  Green  No group',

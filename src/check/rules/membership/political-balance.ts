@@ -7,10 +7,16 @@ export const politicalBalance: WorkspaceRule = {
   title: 'Seats on committees are shared out in proportion to the groups on the council.',
   severity: 'warning',
   description:
-    'Needs `council:` in agendapack.yaml with the seats of each group. Computed in the order of the Act: no group has all seats of a body; a majority on the council has a majority on each body; all seats together are proportional; then each body is. `agendapack check --balance` prints the table. A body with `political_balance: { applies: false }` or with the `resolution` that sets it aside is left out.',
+    'Needs `council:` in agendapack.yaml with the seats of each group. Computed in the order of the Act: no group has all seats of a body; a majority on the council has a majority on each body; all seats together are proportional; then each body is. `agendapack check --balance` prints the table. A body with `political_balance: { applies: false }` or with the `resolution` that sets it aside is left out, and one whose register names a profile without balance or that of an executive.',
   scope: 'workspace',
   examples: {
-    valid: [{ settings: 'council: { seats: 20, groups: { Blue: 10, Green: 10 } }' }],
+    valid: [
+      { settings: 'council: { seats: 20, groups: { Blue: 10, Green: 10 } }' },
+      {
+        settings: 'council: { seats: 20, groups: { Blue: 15, Green: 5 } }',
+        committee: 'profile: england-executive',
+      },
+    ],
     invalid: [{ settings: 'council: { seats: 20, groups: { Blue: 15, Green: 5 } }', at: ['name: Health Panel'] }],
   },
   check,
@@ -19,7 +25,7 @@ export const politicalBalance: WorkspaceRule = {
 function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
   const law = context.profile.political_balance
   const day = meetings.at(-1)?.date ?? '9999-12-31'
-  const balance = law && compareBalance(context.settings.value, context.committees, day)
+  const balance = law && compareBalance(context.settings.value, context.committees, day, context.laws)
   if (!balance) return
   for (const body of balance.bodies) {
     const committee = context.committees.get(body.slug)
