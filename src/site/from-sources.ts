@@ -28,7 +28,7 @@ export async function siteMeetingOf(
   const reports = new Map<string, SiteReport>()
   for (const document of documentsIn(sources)) {
     if (document.privacy || document.content.type !== 'report') continue
-    const found = await inLanguages(redactReport(document.content.report), languages, host)
+    const found = await inLanguages(redactReport(document.content.report), document.entry.language, languages, host)
     messages.push(...found.messages)
     reports.set(document.id, found.report)
   }
@@ -44,9 +44,10 @@ function documentsIn(sources: MeetingSources): DocumentSource[] {
   ]
 }
 
-/** A report and its texts in other languages: `report.cy.md` beside `report.md`. */
+/** A report and its texts in other languages: `report.cy.md` beside `report.md`. `given` is what meeting.yaml says. */
 async function inLanguages(
   report: Report,
+  given: string | undefined,
   languages: readonly string[],
   host: Host,
 ): Promise<{ report: SiteReport; messages: Message[] }> {
@@ -60,7 +61,11 @@ async function inLanguages(
     if (read.value) variants.set(language, redactReport(read.value))
   }
   const own =
-    report.frontMatter.language ?? languages.find((language) => !variants.has(language)) ?? languages[0] ?? 'en'
+    given ??
+    report.frontMatter.language ??
+    languages.find((language) => !variants.has(language)) ??
+    languages[0] ??
+    'en'
   variants.delete(own)
   return { report: { language: own, report, variants }, messages }
 }

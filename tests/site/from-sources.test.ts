@@ -52,6 +52,22 @@ describe('siteMeetingOf', () => {
     expect(meeting.details.contact).toEqual({ name: 'Morgan Clerk', phone: '01632 960 001' })
   })
 
+  it('takes the language of a report from the meeting file, before that of the site', async () => {
+    const files = {
+      'agendapack.yaml': 'organisation: { name: Riverbank Council }\nlanguage: [cy, en-GB]\n',
+      'committees/health.yaml': 'name: Health Panel\n',
+      [`${FOLDER}/meeting.yaml`]:
+        'committee: health\ndate: 2022-12-12\ntime: "13:30"\nagenda: [{ title: Budget, documents: [{ file: budget.md, language: en-GB }] }]\n',
+      [`${FOLDER}/budget.md`]: 'The sum.\n',
+    }
+    const { value: workspace } = await loadWorkspace(memoryHost(files))
+    const sources =
+      workspace && (await loadMeeting(workspace, `${FOLDER}/meeting.yaml`, memoryHost(files), { audience: 'public' }))
+    if (!sources?.value) throw new Error(String(sources?.messages))
+    const { meeting } = await siteMeetingOf(sources.value, manifest(), ['cy', 'en-GB'], 'health/', memoryHost(files))
+    expect(meeting.reports.get('1-1')?.language).toBe('en-GB')
+  })
+
   it('leads to a site without a private word', async () => {
     const files = await siteOf({ meetings: [(await made()).meeting] })
     const page = files.get('meetings/health-scrutiny/2022-12-12/1-budget/index.html')

@@ -69,7 +69,7 @@ export const documentSchema = z.strictObject({
   stamp: z.enum(['overlay', 'shrink', 'auto']).default('auto'),
   own_numbers: z.boolean().default(false).describe('Show the page number of the attachment beside the pack’s'),
   keep_files: z.boolean().default(false).describe('Keep files embedded in the attachment'),
-  language: language.optional().describe('Language of the attachment, where it does not say so itself'),
+  language: language.optional().describe('Language of the paper, where it does not say so itself'),
   revised: z.strictObject({ version: z.number().int().min(2).default(2), date, change: text }).optional(),
 })
 

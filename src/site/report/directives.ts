@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast'
-import type { Nodes } from 'mdast'
+import type { Nodes, Parents } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { Handlers, State } from 'mdast-util-to-hast'
+import { isSameName } from '../../typeset/markdown/outline.ts'
 import { textOf } from './anchors.ts'
 import { element } from './handlers.ts'
 import type { ReportOptions } from './html.ts'
@@ -16,7 +17,7 @@ export function directiveHandlers(options: ReportOptions): Handlers {
     element('span', { className: ['redacted'] }, [{ type: 'text', value: wording.text('report.redacted') }])
 
   return {
-    containerDirective: (state: State, node: ContainerDirective) => {
+    containerDirective: (state: State, node: ContainerDirective, parent: Parents | undefined) => {
       if (REDACTED.has(node.name)) return element('p', {}, [bar()])
       const [first] = node.children
       const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
@@ -25,7 +26,12 @@ export function directiveHandlers(options: ReportOptions): Handlers {
       const content = state.all(body)
       if (node.name === 'recommendations' || node.name === 'recommendation') {
         const title = wording.text('report.recommendations')
-        const headed = body.children[0]?.type === 'heading'
+        const words = label ? textOf(label) : title
+        const says = (other: Nodes | undefined) => other !== undefined && isSameName(textOf(other), words)
+        const siblings: readonly Nodes[] = parent?.children ?? []
+        const above = siblings[siblings.indexOf(node) - 1]
+        const [top] = body.children
+        const headed = (above?.type === 'heading' && says(above)) || top?.type === 'heading' || says(top)
         return element('section', { className: ['recommendations'], ariaLabel: title }, [
           ...(headed ? [] : [labelled(named ?? [{ type: 'text', value: title }])]),
           ...content,
