@@ -73,6 +73,13 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
     const parse = () => parseMarkdown(blank + text.slice(bodyStart))
     const parsed = text.length <= SHORT ? { value: parse() } : withTimeLimit(timeLimit(guard.cost), parse)
     if (!parsed) return refuse({ reason: 'Unexpected Markdown that takes too long to read', note }, guard.worst)
+    if (parsed.value.children.length === 0) {
+      const end = { start: bodyStart, end: text.length }
+      return refuse(
+        { reason: 'Unexpected empty report, expected text', note: 'Write it, or say `to_follow` with a date.' },
+        end,
+      )
+    }
     const messages = checkTree(path, parsed.value)
     if (messages.length > 0) return { value: undefined, messages }
     return { value: parsed.value, messages: checkMarks(path, text, bodyStart, parsed.value, lines) }

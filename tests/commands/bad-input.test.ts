@@ -57,6 +57,11 @@ async function build(folder: string): Promise<{ code: number; told: string[]; er
 /** What is wrong, the files in which it is, and where and how it is told. */
 const cases: readonly [string, Files, readonly string[]][] = [
   [
+    'a report without text',
+    { [REPORT]: '---\ntitle: Budget\n---\n\n' },
+    [`${REPORT}:3:4 Unexpected empty report, expected text`],
+  ],
+  [
     'a missing file',
     { [MEETING]: item('title: Budget\n    documents: [ report.md, gone.pdf ]') },
     [`${MEETING}:7:29 Unexpected path \`gone.pdf\`: there is no file \`meetings/a/gone.pdf\``],

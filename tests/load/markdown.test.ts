@@ -72,7 +72,7 @@ describe('positions', () => {
         fc.boolean(),
         fc.boolean(),
         async (lines, ending, withMark, withHead) => {
-          const text = [...(withHead ? ['---', 'title: A', '---'] : []), ...lines, ''].join(ending)
+          const text = [...(withHead ? ['---', 'title: A', '---'] : []), ...lines, 'Words.', ''].join(ending)
           const { value } = await read(`${withMark ? '\ufeff' : ''}${text}`)
           expect(value?.text).toBe(text)
           const starts = text.split(ending)
