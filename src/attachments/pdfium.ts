@@ -45,8 +45,8 @@ const removeSecurity = 3
 const bgra = 4
 const mostPixels = 4_000_000
 
-/** Loads PDFium (WebAssembly, MIT). A hostile file can keep it busy: call it in a thread that can be ended. */
-export async function loadPdfium(): Promise<Pdfium> {
+/** PDFium itself (WebAssembly, MIT, some 60 ms), silent. A hostile file can keep it busy: run it in a thread that can be ended. */
+export async function initPdfium(): Promise<WrappedPdfiumModule> {
   const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
   const pdfium = await init({
     wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength),
@@ -54,6 +54,12 @@ export async function loadPdfium(): Promise<Pdfium> {
     printErr: () => undefined,
   })
   pdfium.PDFiumExt_Init()
+  return pdfium
+}
+
+/** Loads PDFium to mend files and to draw pages. */
+export async function loadPdfium(): Promise<Pdfium> {
+  const pdfium = await initPdfium()
   return { open: (bytes, password) => openDocument(pdfium, bytes, password) }
 }
 

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { initPdfium } from '../attachments/pdfium.ts'
 import { type OpenedPage, openPage } from './engine-page.ts'
 import { type FileAccess, openFiles } from './file-access.ts'
 import { stringFrom } from './memory.ts'
@@ -37,15 +36,9 @@ const LOAD_ERRORS: Record<number, string> = {
   5: 'Unexpected kind of encryption, expected a standard one',
 }
 
-/** Loads PDFium (WebAssembly, some 60 ms) into this thread. A hostile file can keep it busy: see `startReader`. */
+/** Loads PDFium into this thread. A hostile file can keep it busy: see `startReader`. */
 export async function loadEngine(): Promise<Engine> {
-  const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-  const pdfium = await init({
-    wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength),
-    print: () => undefined,
-    printErr: () => undefined,
-  })
-  pdfium.PDFiumExt_Init()
+  const pdfium = await initPdfium()
   const files = openFiles(pdfium)
   return { open: (bytes, password = '') => openPdf(pdfium, files, bytes, password) }
 }

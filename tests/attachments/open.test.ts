@@ -38,7 +38,7 @@ describe('a file that is no PDF', () => {
     expect(messages).toHaveLength(1)
     expect(messages[0]?.reason).toMatch(/plan\.pdf: Unexpected .* expected a PDF file/)
     expect(messages[0]?.reason).toMatch(expected)
-    expect(messages[0]?.note).toBeTruthy()
+    expect(messages[0]?.note).toMatch(/\b(?:ask|export|save|put|convert|fetch|download)\b.*\.$/is)
     expect(messages[0]?.place).toMatchObject({ start: { line: 9, column: 11 } })
   })
 

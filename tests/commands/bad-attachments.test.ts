@@ -63,7 +63,7 @@ describe('an attachment that cannot be read gives one error at the place that na
       { severity: 'error', file: MEETING, line: 7, column: 18 },
     ])
     expect(told[0]?.reason).toMatch(reason)
-    expect(told[0]?.note).toBeTruthy()
+    expect(told[0]?.note).toMatch(/^[A-Z][\s\S]{15,}\.$/)
     expect({ code, err, files }).toEqual({ code: 1, err: '', files: [] })
   })
 })
