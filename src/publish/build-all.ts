@@ -8,7 +8,7 @@ import type { Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Audience } from '../plan/plan.ts'
 import { startReader } from '../verify/reader.ts'
-import { buildMeeting, type MeetingOptions } from './build-meeting.ts'
+import type { MeetingOptions } from './build-meeting.ts'
 import { type BuildRecord, openBuildRecord } from './build-record.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -72,6 +72,8 @@ export async function buildAll(
       const { profile } = contextFor(loaded.value.members.committeeSlug, context)
       const audience = wanted === 'as-before' ? (record.audienceOf(path) ?? 'both') : wanted
       const forOne = audience === 'both' ? {} : { audience }
+      // The makers of packs are only loaded where there is a pack to make.
+      const { buildMeeting } = await import('./build-meeting.ts')
       const made = await buildMeeting(workspace, loaded.value, { ...settings, ...forOne, profile, reader }, host)
       const later = options.judge(rules.others(loaded.value.members, made.messages))
       messages.push(...later)
