@@ -33,27 +33,6 @@ export interface WorkspaceCheck {
   finish(extent?: Extent): Message[]
 }
 
-/** Checks one meeting by itself. A rule that throws is reported as `rule-failure`, and the others still run. */
-export function checkMeeting(sources: MeetingSources, context: CheckContext, only: readonly Rule[] = rules): Message[] {
-  const input = meetingInput(sources, contextFor(sources.committeeSlug, context))
-  const used = new Set<Acceptance>()
-  const own = meetingAcceptances(sources, input.documents)
-  const accepted = [...own, ...workspaceAcceptances(context)]
-  const found = acceptFindings(runOnMeeting(input, only), accepted, used)
-  return inOrder([...found, ...unusedAcceptances(own.filter(isForMeetings), used)])
-}
-
-/** Checks a whole workspace, one meeting after the other; see `WorkspaceCheck` for what is kept of each. */
-export async function* checkWorkspace(
-  workspace: Workspace,
-  context: CheckContext,
-  meetings: AsyncIterable<MeetingSources> | Iterable<MeetingSources>,
-): AsyncGenerator<Message[]> {
-  const check = startCheck(workspace, context)
-  for await (const sources of meetings) yield check.meeting(sources)
-  yield check.finish()
-}
-
 /** Starts to check a workspace. Hand in its meetings one by one, then finish. */
 export function startCheck(workspace: Workspace, context: CheckContext, only: readonly Rule[] = rules): WorkspaceCheck {
   const used = new Set<Acceptance>()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkMeeting, checkWorkspace, startCheck } from '../../src/check/check.ts'
+import { startCheck } from '../../src/check/check.ts'
 import { createCheckContext } from '../../src/check/context.ts'
 import { explain, nearestRule } from '../../src/check/explain.ts'
 import type { Example, Rule } from '../../src/check/rule.ts'
@@ -195,17 +195,6 @@ describe('positions', () => {
   it('are exact with a byte-order mark', async () => {
     const [made] = await check({ report: `\uFEFF${BODY}` })
     expect([made?.line, made?.column]).toEqual([3, 20])
-  })
-})
-
-describe('checkMeeting and checkWorkspace', () => {
-  it('find the same in one meeting', async () => {
-    const { context, meetings, workspace } = await load(filesOf({ report: BODY }))
-    const alone = meetings.flatMap((meeting) => checkMeeting(meeting, context))
-    const all: Message[] = []
-    for await (const messages of checkWorkspace(workspace, context, meetings)) all.push(...messages)
-    expect(lines(all)).toEqual(lines(alone))
-    expect(lines(alone)).toEqual([`weekday-date warning ${REPORT_FILE}:3`])
   })
 })
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkMeeting } from '../../src/check/check.ts'
+import { startCheck } from '../../src/check/check.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { loadMeeting } from '../../src/load/meeting.ts'
 import type { Message } from '../../src/messages/message.ts'
@@ -17,7 +17,7 @@ async function checkText(report: string): Promise<Message[] | undefined> {
     const { context, workspace } = await load(filesOf({ ...example, report: '# Stand-in\n' }))
     const { value } = await loadMeeting(workspace, MEETING_FILE, memoryHost(filesOf(example)))
     if (!value) return undefined
-    found.push(...checkMeeting(value, context))
+    found.push(...startCheck(workspace, context).meeting(value))
   }
   return found
 }
