@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Terminal } from '../host/terminal.ts'
 import { formatMessages, type MessageFormat } from '../messages/format/format.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
+import { makeStrict } from '../messages/strict.ts'
 import { ownPackage } from '../version.ts'
 import type { NoSession } from './session.ts'
 
@@ -13,8 +14,7 @@ export interface ReportOptions {
 
 /** Turns warnings into errors, where asked. */
 export function withStrictness(messages: readonly Message[], strict: boolean): Message[] {
-  if (strict) for (const made of messages) if (made.fatal === false) made.fatal = true
-  return [...messages]
+  return strict ? makeStrict(messages) : [...messages]
 }
 
 /** The same finding can come from several stages, or for several audiences, that read the same file: it is told once. */
