@@ -1,8 +1,11 @@
-/** Pages are folders (`meetings/finance/2022-12-12/`), `''` is the root of the site; everything else is a file. */
+/**
+ * Pages are folders (`meetings/finance/2022-12-12/`), or files in them (`meetings/finance/2022-12-12/5-budget.html`); `''` is
+ * the root of the site. A report has no folder of its own: making one takes a disk ten times as long as making a file.
+ */
 
 /** The file that a page is written to. */
 export function pageFile(page: string): string {
-  return `${page}index.html`
+  return page === '' || page.endsWith('/') ? `${page}index.html` : page
 }
 
 /**

@@ -25,7 +25,7 @@ export async function siteAlongside(
   return async (sources, manifest): Promise<Alongside | undefined> => {
     if (!isPublicManifest(manifest)) return undefined
     const key = `${sources.committeeSlug}/${sources.definition.value.date}`
-    const { meeting, messages } = await siteMeetingOf(sources, manifest, languages, `${key}/`, host)
+    const { meeting, messages } = await siteMeetingOf(sources, manifest, languages, host)
     const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path))
     return {
       texts: textsOf(prepared),

@@ -112,7 +112,8 @@ interface Summary extends Pick<PreparedMeeting, 'record' | 'pictures'> {
 
 function stateOf({ source, record, pictures }: Summary, { editions }: SiteContext): MeetingState {
   const pages = reportsOf(record).flatMap(({ page }) => editions.map(({ prefix }) => pageFile(prefix + page)))
-  return { fingerprint: source.fingerprint, record, files: [...Object.keys(pictures), ...pages, ...source.packs] }
+  const packs = source.packs.map((path) => record.page + path)
+  return { fingerprint: source.fingerprint, record, files: [...Object.keys(pictures), ...pages, ...packs] }
 }
 
 /** What all pages share: languages, templates, the day. */

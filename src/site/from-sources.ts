@@ -15,13 +15,11 @@ export function isPublicManifest(manifest: Manifest): manifest is PublicManifest
  * A meeting for the site from its public sources.
  * @param sources loaded for the audience `public`: private documents are not in them
  * @param languages of the site, the first being that of a report that does not say its own
- * @param packFolder folder of its PDFs from the root of the site, `health-scrutiny/2022-12-12/`
  */
 export async function siteMeetingOf(
   sources: MeetingSources,
   manifest: PublicManifest,
   languages: readonly string[],
-  packFolder: string,
   host: Host,
 ): Promise<{ meeting: SiteMeeting; messages: Message[] }> {
   const messages: Message[] = []
@@ -34,7 +32,7 @@ export async function siteMeetingOf(
   }
   const details = await detailsOf(sources, host)
   messages.push(...details.messages)
-  return { meeting: { manifest, details: details.details, reports, packFolder }, messages }
+  return { meeting: { manifest, details: details.details, reports }, messages }
 }
 
 function documentsIn(sources: MeetingSources): DocumentSource[] {

@@ -73,10 +73,13 @@ export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { no
   async function pages({ meeting, inputs }: Job): Promise<JobDone> {
     const kept = await findPrepared(setup.root, { meeting, inputs, version: setup.version })
     if (!kept) throw new Error(`What was prepared of ${meeting} has gone`)
+    const prepared = await kept.load()
+    const { key, page } = prepared.record
     let written = 0
-    for (const { path, content } of reportPages(await context(), await kept.load()))
-      if (write(path, content)) written += 1
-    for (const path of kept.packs) if (write(path, await readFile(packFile(path)))) written += 1
+    for (const { path, content } of reportPages(await context(), prepared)) if (write(path, content)) written += 1
+    for (const path of kept.packs) {
+      if (write(page + path, await readFile(packFile(`${key}/${path}`)))) written += 1
+    }
     return { written, notes: [] }
   }
 

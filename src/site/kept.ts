@@ -10,7 +10,7 @@ import { fingerprintOf } from './state.ts'
 /** Prepared meetings are kept in the workspace, out of the way of what is published; they can be deleted at any time. */
 const FOLDER = '.agendapack/site'
 /** Another form of the files. */
-const FORMAT = 2
+const FORMAT = 3
 
 const pointSchema = z.object({ line: z.number(), column: z.number() })
 const noteSchema = z.object({
@@ -71,7 +71,7 @@ export async function keepPrepared(
     inputs: origin.inputs,
     key: record.key,
     fingerprint: fingerprintOf([pack.text, ...lines]),
-    packs: [...pack.manifest.outputs.map(({ path }) => `${record.key}/${path}`), `${record.key}/pack.json`],
+    packs: [...pack.manifest.outputs.map(({ path }) => path), 'pack.json'],
     notes: messages.map(noteOf),
   }
   await writeFileAtomic(fileOf(root, origin.meeting), `${[JSON.stringify(head), ...lines].join('\n')}\n`)

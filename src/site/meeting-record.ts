@@ -10,8 +10,8 @@ import { cleanLine, uniqueNames } from './text.ts'
 /** LGA 1972 s100C: agendas, reports and minutes for six years; s100D(2): background papers for four. */
 export const RETENTION_YEARS = { papers: 6, background: 4 } as const
 
-/** Names that a paper's page may not take, because files of the meeting stand there. */
-const TAKEN = ['index.html', 'meeting.ics']
+/** Names that a paper's page may not take, because the meeting's own page stands there. */
+const TAKEN = ['index']
 
 /**
  * The record of a meeting: everything that lists, feeds and the meeting's own page show.
@@ -19,14 +19,12 @@ const TAKEN = ['index.html', 'meeting.ics']
  * @param information the meeting's information for the public, as safe HTML
  * @throws where a private document stands in the manifest: that is a fault of the caller, and nothing may be published
  */
-export function recordOf(key: string, meeting: SiteMeeting, information: string | undefined): MeetingRecord {
-  const { manifest, details } = meeting
-  const page = `meetings/${key
-    .split('/')
-    .map((step) => slugOf(step, 'meeting'))
-    .join('/')}/`
+export function recordOf(key: string, given: SiteMeeting, information: string | undefined): MeetingRecord {
+  const { manifest, details } = given
+  const page = pageOfMeeting(key)
+  const meeting: PlacedMeeting = { ...given, page }
   const about = manifest.meeting
-  const paperPages = pagesOfPapers(meeting, page)
+  const paperPages = pagesOfPapers(meeting)
   return {
     key,
     page,
@@ -49,13 +47,13 @@ export function recordOf(key: string, meeting: SiteMeeting, information: string 
         supplement: pack.supplement,
         pageCount: pack.pageCount,
         numbers: pack.numbers,
-        file: fileAt(meeting.packFolder, pack.file),
+        file: fileAt(meeting.page, pack.file),
       })),
     ...(manifest.consolidated
       ? {
           consolidated: {
             pageCount: manifest.consolidated.pageCount,
-            file: fileAt(meeting.packFolder, manifest.consolidated.file),
+            file: fileAt(meeting.page, manifest.consolidated.file),
           },
         }
       : {}),
@@ -68,8 +66,17 @@ export function recordOf(key: string, meeting: SiteMeeting, information: string 
   }
 }
 
+/** A meeting and the address of its page, which is the folder of its reports and PDFs, too. */
+type PlacedMeeting = SiteMeeting & { page: string }
+
+/** The address of a meeting's page, by its key `finance/2022-12-12`. */
+function pageOfMeeting(key: string): string {
+  const steps = key.split('/').map((step) => slugOf(step, 'meeting'))
+  return `meetings/${steps.join('/')}/`
+}
+
 /** Address of the page of each Markdown report. Later supplements come last, so that they never move an earlier page. */
-function pagesOfPapers(meeting: SiteMeeting, page: string): ReadonlyMap<string, string> {
+function pagesOfPapers(meeting: PlacedMeeting): ReadonlyMap<string, string> {
   const unique = uniqueNames(TAKEN)
   const papers = meeting.manifest.agenda.flatMap((entry) =>
     entry.kind === 'item' ? entry.documents.map((paper) => ({ paper, label: entry.label })) : [],
@@ -78,11 +85,11 @@ function pagesOfPapers(meeting: SiteMeeting, page: string): ReadonlyMap<string, 
   return new Map(
     ordered
       .filter(({ paper }) => paper.visibility === 'public' && meeting.reports.has(paper.id))
-      .map(({ paper, label }) => [paper.id, `${page}${unique(slugOf(`${label} ${paper.title}`, 'paper'))}/`]),
+      .map(({ paper, label }) => [paper.id, `${meeting.page}${unique(slugOf(`${label} ${paper.title}`, 'paper'))}.html`]),
   )
 }
 
-function agendaOf(meeting: SiteMeeting, pages: ReadonlyMap<string, string>): AgendaRecord[] {
+function agendaOf(meeting: PlacedMeeting, pages: ReadonlyMap<string, string>): AgendaRecord[] {
   const unique = uniqueNames()
   return meeting.manifest.agenda.map((entry) =>
     entry.kind === 'item'
@@ -94,10 +101,10 @@ function agendaOf(meeting: SiteMeeting, pages: ReadonlyMap<string, string>): Age
 function itemRecord(
   item: ManifestItem,
   id: string,
-  meeting: SiteMeeting,
+  meeting: PlacedMeeting,
   pages: ReadonlyMap<string, string>,
 ): ItemRecord {
-  const file = item.file && fileAt(meeting.packFolder, item.file)
+  const file = item.file && fileAt(meeting.page, item.file)
   return {
     kind: 'item',
     label: cleanLine(item.label),
@@ -114,7 +121,7 @@ function itemRecord(
 function paperRecord(
   paper: ManifestDocument,
   item: ManifestItem,
-  meeting: SiteMeeting,
+  meeting: PlacedMeeting,
   page: string | undefined,
 ): PaperRecord {
   if (paper.visibility === 'private') throw new Error(`Private document ${paper.id} in a public manifest`)
@@ -146,12 +153,12 @@ function paperRecord(
 }
 
 /** The PDF that holds a paper: its item's, or the supplement it came with. */
-function pdfOf(paper: ManifestDocument, item: ManifestItem, meeting: SiteMeeting): PaperRecord['pdf'] {
+function pdfOf(paper: ManifestDocument, item: ManifestItem, meeting: PlacedMeeting): PaperRecord['pdf'] {
   const { pages, supplement } = paper
   const pack = meeting.manifest.packs.find((made) => made.supplement === supplement && made.audience === 'public')
   if (!pages || !pack) return undefined
   if (supplement > 0)
-    return { file: fileAt(meeting.packFolder, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
+    return { file: fileAt(meeting.page, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
   if (!item.file) return undefined
   const own = item.documents.filter((other) => other.supplement === 0)
   const before = own.slice(
@@ -159,7 +166,7 @@ function pdfOf(paper: ManifestDocument, item: ManifestItem, meeting: SiteMeeting
     own.findIndex(({ id }) => id === paper.id),
   )
   const sheet = before.reduce((sum, other) => sum + (other.pages ? sheetsIn(pack, other.pages) : 0), 1)
-  return { file: fileAt(meeting.packFolder, item.file), sheet }
+  return { file: fileAt(meeting.page, item.file), sheet }
 }
 
 /** Sheets of a pack with numbers in a range: not every number has one in the public pack. */
@@ -196,9 +203,8 @@ function attendanceOf(minutes: SiteReport | undefined): AttendanceRecord[] {
   ]
 }
 
-function fileAt(folder: string, file: ManifestFile): FileRecord {
-  const base = folder === '' ? '' : folder.replace(/\/*$/u, '/')
-  return { path: base + file.path, size: file.size, sha256: file.sha256 }
+function fileAt(folder: string, { path, size, sha256 }: ManifestFile): FileRecord {
+  return { path: folder + path, size, sha256 }
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -39,8 +39,6 @@ export interface SiteMeeting {
   details: MeetingDetails
   /** Public Markdown reports by document id. */
   reports: ReadonlyMap<string, SiteReport>
-  /** Folder of the meeting's PDFs from the root of the site, `health-scrutiny/2022-12-12/`; '' for the root. */
-  packFolder: string
 }
 
 /** A meeting that is read only when its pages have to be made. */
@@ -49,7 +47,7 @@ export interface SiteMeetingSource {
   key: string
   /** Changes when any public input of the meeting changes. Made from what is public alone: the site tells it. */
   fingerprint: string
-  /** Its PDFs and `pack.json`, from the root of the site. */
+  /** Its PDFs and `pack.json`, from the folder of its pack; on the site they stand in the folder of its page. */
   packs: readonly string[]
   /** What lists need of it. */
   summary(): Promise<Pick<PreparedMeeting, 'record' | 'pictures'>>

@@ -37,7 +37,7 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const manifest = text === undefined ? undefined : parseManifest(text)
   if (text === undefined || !manifest || !isPublicManifest(manifest)) return [withoutPack(key, origin.meeting)]
   const languages = [workspace.settings.value.language].flat()
-  const found = await siteMeetingOf(sources, manifest, languages, `${key}/`, host)
+  const found = await siteMeetingOf(sources, manifest, languages, host)
   const prepared = await prepareMeeting(key, found.meeting, context, (path) => host.files.read(path))
   const secrets = await meetingSecrets(workspace, sources, around, reader, host)
   const leaks = secrets ? await scanForLeaks(textsOf(prepared), secrets, { reader }) : []

@@ -25,9 +25,9 @@ const PAGES = [
   '404.html',
   MEETING,
   'meetings/finance/2022-12-14/',
-  `${MEETING}3-minutes-of-22-september-2022/`,
-  `${MEETING}4-budget-monitoring-quarter-2/`,
-  `cy/${MEETING}5-integrated-care/`,
+  `${MEETING}3-minutes-of-22-september-2022.html`,
+  `${MEETING}4-budget-monitoring-quarter-2.html`,
+  `cy/${MEETING}5-integrated-care.html`,
 ]
 const LOOKS = (['light', 'dark'] as const).flatMap((scheme) => [320, 1280].map((width) => ({ scheme, width })))
 
@@ -123,7 +123,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     const outline = await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')
     expect(outline).toBe('solid')
     await page.keyboard.press('Enter')
-    await page.waitForURL(`**/${MEETING}4-budget-monitoring-quarter-2/`)
+    await page.waitForURL(`**/${MEETING}4-budget-monitoring-quarter-2.html`)
     await tabTo(page, '3.2.1')
     await page.keyboard.press('Enter')
     expect(page.url()).toContain('#p3.2.1')
@@ -131,7 +131,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
   })
 
   it('scrolls a wide table, not the page, with the keyboard', async () => {
-    const page = await open(`${MEETING}4-budget-monitoring-quarter-2/`, { scheme: 'light', width: 320 })
+    const page = await open(`${MEETING}4-budget-monitoring-quarter-2.html`, { scheme: 'light', width: 320 })
     const region = page.getByRole('region', { name: 'Table 1: 2.0 Figures' })
     await region.focus()
     await page.keyboard.press('ArrowRight')

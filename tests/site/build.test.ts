@@ -12,7 +12,7 @@ describe('buildSite', () => {
         'index.html',
         'committees/health-scrutiny/index.html',
         `${MEETING}index.html`,
-        `${MEETING}4-budget-monitoring-quarter-2/index.html`,
+        `${MEETING}4-budget-monitoring-quarter-2.html`,
         'people/ada-example/index.html',
         'archive/2022-2023/index.html',
         '404.html',
@@ -23,7 +23,7 @@ describe('buildSite', () => {
 
   it('leads from the agenda to each paper, as a page and as a PDF', async () => {
     const page = (await siteOf(example())).get(`${MEETING}index.html`)
-    expect(page).toContain('href="4-budget-monitoring-quarter-2/"')
+    expect(page).toContain('href="4-budget-monitoring-quarter-2.html"')
     expect(page).toContain('Pages 13 to 20')
     expect(page).toContain('items/4.pdf')
     expect(page).toContain('To follow, expected 8 December 2022')

@@ -151,7 +151,7 @@ describe('agendapack site, a second time', () => {
   it('shows a translation that came later, also where nothing was kept of the build', async () => {
     await writeInto(folder, { 'meetings/2022-12-02/works.cy.md': '# Gwaith\n\nRydym yn plannu coed.\n' })
     expect((await site()).code).toBe(0)
-    const page = 'site/cy/meetings/parks/2022-12-02/1-works/index.html'
+    const page = 'site/cy/meetings/parks/2022-12-02/1-works.html'
     expect(await readFile(at(page), 'utf8')).toContain('Rydym yn plannu coed.')
     const kept = await hashesBelow(at('site'))
     await rm(at('.agendapack/site'), { recursive: true })

@@ -30,7 +30,7 @@ describe.skipIf(!present)('real reports (../shared)', () => {
     const given = manifest({ agenda: [item('1', 'Report', { documents: [paper('1-1', 'Report')] })] })
     const report = { language: 'en-GB', report: value, variants: new Map() }
     const site = await siteOf({ meetings: [meeting(given, { '1-1': report })], baseUrl: 'https://rb.example/' })
-    const [path = '', page = ''] = [...site].find(([name]) => name.includes('/1-report/')) ?? []
+    const [path = '', page = ''] = [...site].find(([name]) => name.includes('/1-report')) ?? []
     const found = await findings(new Map([[path, page]]))
     expect(found).toEqual([])
     expect(

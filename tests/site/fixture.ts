@@ -100,13 +100,7 @@ export function meeting(
   reports: Readonly<Record<string, SiteReport>> = {},
   details: MeetingDetails = {},
 ): SiteMeeting {
-  const { committeeSlug, date } = given.meeting
-  return {
-    manifest: given,
-    details,
-    reports: new Map(Object.entries(reports)),
-    packFolder: `${committeeSlug}/${date}/`,
-  }
+  return { manifest: given, details, reports: new Map(Object.entries(reports)) }
 }
 
 export const settings = (more: Record<string, unknown> = {}): Settings =>

@@ -2,6 +2,7 @@ import Ajv from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import ICAL from 'ical.js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { pageFile } from '../../src/site/address.ts'
 import { example } from './example.ts'
 import { siteOf } from './fixture.ts'
 import { oparlSchema, popoloSchema } from './schemas.ts'
@@ -109,17 +110,18 @@ describe('formats beside the pages', () => {
 
   it('have a sitemap of every page and nothing else', () => {
     const listed = [...text('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/gu)].map(
-      ([, address = '']) => `${address.slice(BASE.length)}index.html`,
+      ([, address = '']) => pageFile(address.slice(BASE.length)),
     )
-    const pages = [...files.keys()].filter((path) => path.endsWith('/index.html') || path === 'index.html')
-    expect(listed.toSorted()).toEqual(pages.filter((path) => path !== 'search/index.html').toSorted())
+    const pages = [...files.keys()].filter((path) => path.endsWith('.html'))
+    const unlisted = ['search/index.html', '404.html']
+    expect(listed.toSorted()).toEqual(pages.filter((path) => !unlisted.includes(path)).toSorted())
     expect(text('robots.txt')).toContain(`Sitemap: ${BASE}sitemap.xml`)
   })
 
   it('say on each page where it stands', () => {
     for (const [path, page] of files) {
-      if (!path.endsWith('index.html')) continue
-      expect(page).toContain(`<link rel="canonical" href="${BASE}${path.replace('index.html', '')}">`)
+      if (!path.endsWith('.html') || path === '404.html') continue
+      expect(page).toContain(`<link rel="canonical" href="${BASE}${path.replace(/(?<=^|\/)index\.html$/u, '')}">`)
     }
     expect(text('404.html')).not.toContain('canonical')
     expect(text('404.html')).toContain('href="/democracy/assets/site.css"')

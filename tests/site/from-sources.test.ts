@@ -39,7 +39,7 @@ async function made(): Promise<Awaited<ReturnType<typeof siteMeetingOf>>> {
       item('2', 'Contract', { documents: [paper('2-1', 'Contract', { visibility: 'withheld' })] }),
     ],
   })
-  return siteMeetingOf(sources.value, given, ['en-GB', 'cy'], 'health/2022-12-12/', host)
+  return siteMeetingOf(sources.value, given, ['en-GB', 'cy'], host)
 }
 
 describe('siteMeetingOf', () => {
@@ -64,13 +64,13 @@ describe('siteMeetingOf', () => {
     const sources =
       workspace && (await loadMeeting(workspace, `${FOLDER}/meeting.yaml`, memoryHost(files), { audience: 'public' }))
     if (!sources?.value) throw new Error(String(sources?.messages))
-    const { meeting } = await siteMeetingOf(sources.value, manifest(), ['cy', 'en-GB'], 'health/', memoryHost(files))
+    const { meeting } = await siteMeetingOf(sources.value, manifest(), ['cy', 'en-GB'], memoryHost(files))
     expect(meeting.reports.get('1-1')?.language).toBe('en-GB')
   })
 
   it('leads to a site without a private word', async () => {
     const files = await siteOf({ meetings: [(await made()).meeting] })
-    const page = files.get('meetings/health-scrutiny/2022-12-12/1-budget/index.html')
+    const page = files.get('meetings/health-scrutiny/2022-12-12/1-budget.html')
     expect(page).toContain('The sum is <span class="redacted">Redacted</span> pounds. Pages: Pages 5 to 6.')
     expect(files.get('meetings/health-scrutiny/2022-12-12/index.html')).toContain('href="https://rb.example/help"')
     for (const [path, text] of files)

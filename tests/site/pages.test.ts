@@ -36,8 +36,8 @@ describe('the pages of a bilingual site', () => {
 
   it('show the Welsh text of a report, and say where there is none', () => {
     const meeting = 'cy/meetings/health-scrutiny/2022-12-12/'
-    expect(files.get(`${meeting}5-integrated-care/index.html`)).toContain('Gofal integredig')
-    const english = files.get(`${meeting}4-budget-monitoring-quarter-2/index.html`)
+    expect(files.get(`${meeting}5-integrated-care.html`)).toContain('Gofal integredig')
+    const english = files.get(`${meeting}4-budget-monitoring-quarter-2.html`)
     expect(english).toContain('Iaith y papur hwn: English yn unig.')
     expect(english).toContain('<div class="prose" lang="en-GB">')
   })

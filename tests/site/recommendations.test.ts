@@ -5,7 +5,7 @@ import { item, manifest, meeting, paper, siteOf, siteReport } from './fixture.ts
 async function boxOf(markdown: string): Promise<string> {
   const made = manifest({ agenda: [item('1', 'Budget', { documents: [paper('1-1', 'Budget')] })] })
   const files = await siteOf({ meetings: [meeting(made, { '1-1': siteReport(markdown) })] })
-  const page = [...files].find(([path]) => path.endsWith('1-budget/index.html'))?.[1] ?? ''
+  const page = [...files].find(([path]) => path.endsWith('1-budget.html'))?.[1] ?? ''
   return /<section class="recommendations"[\s\S]*?<\/section>/.exec(page)?.[0] ?? 'no box'
 }
 

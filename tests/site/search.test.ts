@@ -19,15 +19,15 @@ describe('the search', () => {
   it.each([
     [
       'budget monitoring',
-      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2/',
+      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html',
     ],
     [
       'implications climate',
-      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2/',
+      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html',
     ],
     [
       'comment draft budget',
-      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2/',
+      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html',
     ],
     ['guidance', 'Government guidance: meetings/health-scrutiny/2022-12-12/#item-4'],
     ['sam third', 'Sam Third: people/sam-third/'],
@@ -43,7 +43,7 @@ describe('the search', () => {
   })
 
   it('describes the page of a report in its head', () => {
-    const page = files.get('meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2/index.html')
+    const page = files.get('meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html')
     expect(page).toContain('<meta name="description" content="The panel is asked to: note the forecast')
   })
 })

@@ -34,7 +34,8 @@ export function addressesOf(base: string): Addresses {
     person: (slug) => at(`person/${slug}`),
     membership: (person, index) => `${at(`person/${person}`)}#membership-${index + 1}`,
     meeting: (key) => at(`meeting/${key}`),
-    paper: (key, id) => at(`paper/${key}/${id}`),
+    // One folder a committee: one a meeting would take longer to make than the papers in it.
+    paper: (key, id) => at(`paper/${key}-${id}`),
     list: (name, page = 1) => at(page === 1 ? `list/${name}` : `list/${name}-${page}`),
     pathOf: (id) => decodeURIComponent(id.slice(base.length)),
   }
