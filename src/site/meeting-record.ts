@@ -85,7 +85,10 @@ function pagesOfPapers(meeting: PlacedMeeting): ReadonlyMap<string, string> {
   return new Map(
     ordered
       .filter(({ paper }) => paper.visibility === 'public' && meeting.reports.has(paper.id))
-      .map(({ paper, label }) => [paper.id, `${meeting.page}${unique(slugOf(`${label} ${paper.title}`, 'paper'))}.html`]),
+      .map(({ paper, label }) => [
+        paper.id,
+        `${meeting.page}${unique(slugOf(`${label} ${paper.title}`, 'paper'))}.html`,
+      ]),
   )
 }
 

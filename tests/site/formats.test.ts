@@ -109,8 +109,8 @@ describe('formats beside the pages', () => {
   })
 
   it('have a sitemap of every page and nothing else', () => {
-    const listed = [...text('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/gu)].map(
-      ([, address = '']) => pageFile(address.slice(BASE.length)),
+    const listed = [...text('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/gu)].map(([, address = '']) =>
+      pageFile(address.slice(BASE.length)),
     )
     const pages = [...files.keys()].filter((path) => path.endsWith('.html'))
     const unlisted = ['search/index.html', '404.html']

@@ -171,9 +171,7 @@ describe('hostile titles and reports', () => {
 
   it('give colliding titles and headings stable addresses of their own', () => {
     const pages = [...files.keys()].filter((path) => path.startsWith(folder) && path.endsWith('.html'))
-    expect(pages).toEqual(
-      expect.arrayContaining([`${folder}1-same-title.html`, `${folder}1-same-title-2.html`]),
-    )
+    expect(pages).toEqual(expect.arrayContaining([`${folder}1-same-title.html`, `${folder}1-same-title-2.html`]))
     const page = files.get(`${folder}1-same-title.html`)
     for (const id of ['heading', 'heading-2', 'main-2', 'p1.1', 'p1.1-2', 'p2.1']) expect(page).toContain(`id="${id}"`)
   })
