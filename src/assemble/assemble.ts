@@ -2,6 +2,7 @@ import { type PDFDict, type PDFDocument, PDFRef } from 'pdf-lib'
 import type { Attachment } from '../attachments/attachment.ts'
 import { Name } from '../attachments/name.ts'
 import { endExaminations } from '../attachments/open.ts'
+import { sharedBytesOf } from '../host/content.ts'
 import type { Message, Place } from '../messages/message.ts'
 import type { Typeset } from '../typeset/result.ts'
 import { deduplicate } from './deduplicate.ts'
@@ -114,8 +115,9 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   writeOutline(target, outline.top)
   writePageLabels(target, typeset.numbers)
   finishTarget(target, structureRoot, { ...input, pdfUa: obstacles.size === 0 })
-  const { bytes, sizes } = savePdf(context, deduplicate(context))
-  return { bytes, document: pack, messages, bytesByDocument: sizesByDocument(owned, sizes) }
+  const { content, sizes } = savePdf(context, deduplicate(context))
+  // The second engine reads it on other threads.
+  return { bytes: sharedBytesOf(content), document: pack, messages, bytesByDocument: sizesByDocument(owned, sizes) }
 }
 
 function rootOfStructure(target: Target): { ref: PDFRef; dict: PDFDict } {

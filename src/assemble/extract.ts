@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { readClaims } from '../attachments/claims.ts'
 import { Name } from '../attachments/name.ts'
+import type { Content } from '../host/content.ts'
 import { tagAnnotations } from './annotations.ts'
 import { finishTarget } from './finish.ts'
 import { graftPages } from './graft.ts'
@@ -60,7 +61,7 @@ export async function extractPages(
   pack: Uint8Array | LoadedPack,
   pages: readonly number[],
   metadata: ExtractMetadata,
-): Promise<Uint8Array> {
+): Promise<Content> {
   const { source: whole, index, outline, labels, pdfUa } = pack instanceof Uint8Array ? await loadPack(pack) : pack
   const wanted = [...new Set(pages)].filter((page) => whole.pages[page] !== undefined)
   const source = partOf(whole, index, wanted)
@@ -93,5 +94,5 @@ export async function extractPages(
   writeOutline(target, graftedOutline(grafted.context, outline))
   copyPageLabels(target, labels, wanted)
   finishTarget(target, { ref: rootRef, dict: root }, { ...metadata, pdfUa: pdfUa && source.structure !== undefined })
-  return savePdf(context).bytes
+  return savePdf(context).content
 }

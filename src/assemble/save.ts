@@ -11,10 +11,11 @@ import {
   PDFStream,
 } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
+import { type Content, contentWriter, piecesOf } from '../host/content.ts'
 import { reachableObjects } from './reachable.ts'
 
 export interface Saved {
-  bytes: Uint8Array
+  content: Content
   /** Bytes that each object takes; of compressed ones their share. */
   sizes: ReadonlyMap<PDFRef, number>
 }
@@ -34,20 +35,15 @@ type Entry = { offset: number } | { stream: number; index: number }
 export function savePdf(context: PDFContext, objects = reachableObjects(context)): Saved {
   const sizes = new Map<PDFRef, number>()
   const entries = new Map<number, Entry>()
-  const chunks: Uint8Array[] = []
-  let offset = 0
-  const write = (chunk: Uint8Array): void => {
-    chunks.push(chunk)
-    offset += chunk.length
-  }
+  const { write, length, content } = contentWriter()
   const writeObject = (ref: PDFRef, object: PDFObject): number => {
-    const start = offset
-    entries.set(ref.objectNumber, { offset })
+    const start = length()
+    entries.set(ref.objectNumber, { offset: start })
     write(Buffer.from(`${ref.objectNumber} 0 obj\n`, 'latin1'))
     if (object instanceof PDFStream) writeStream(object, write)
     else write(serialized(object))
     write(Buffer.from('\nendobj\n', 'latin1'))
-    return offset - start
+    return length() - start
   }
   write(Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1'))
 
@@ -68,8 +64,8 @@ export function savePdf(context: PDFContext, objects = reachableObjects(context)
     }
     next += 1
   }
-  writeCrossReferences(context, entries, next, offset, chunks, write)
-  return { bytes: joined(chunks, offset), sizes }
+  writeCrossReferences(context, entries, next, { start: length(), before: content() }, write)
+  return { content: content(), sizes }
 }
 
 /** Characters are bytes. Text is put together much faster than bytes one by one. */
@@ -110,14 +106,13 @@ function writeCrossReferences(
   context: PDFContext,
   entries: Map<number, Entry>,
   number: number,
-  start: number,
-  chunks: readonly Uint8Array[],
+  { start, before }: { start: number; before: Content },
   write: (chunk: Uint8Array) => void,
 ): void {
   entries.set(number, { offset: start })
   const { rows, index } = crossReferenceRows(entries)
   const hash = createHash('sha256')
-  for (const chunk of chunks) hash.update(chunk)
+  for (const piece of piecesOf(before)) hash.update(piece)
   const identifier = PDFHexString.of(hash.digest('hex').slice(0, 32).toUpperCase())
   const dict = context.obj({
     Type: 'XRef',
@@ -157,15 +152,4 @@ function crossReferenceRows(entries: ReadonlyMap<number, Entry>): { rows: Uint8A
     else index.push(number, 1)
   }
   return { rows, index }
-}
-
-/** In memory that threads share, because the second engine reads it on others. */
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(new SharedArrayBuffer(length))
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.length
-  }
-  return bytes
 }

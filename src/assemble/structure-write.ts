@@ -63,7 +63,7 @@ export function writeStructure(
     dict.set(Name.Type, Name.StructElem)
     dict.set(Name.S, PDFName.of(types.role(element)))
     dict.set(Name.P, (element.parent && refs.get(element.parent)) ?? options.parent)
-    copyAttributes(target, source, element, dict, types.className, options)
+    copyAttributes(target, source, element, { ref, dict }, types.className, options)
     writeKids(target, element, dict, ref, refs, content, pages)
   }
   content.finish()
@@ -74,7 +74,7 @@ function copyAttributes(
   target: Target,
   source: Source,
   element: StructureElement,
-  dict: PDFDict,
+  { ref, dict }: { ref: PDFRef; dict: PDFDict },
   className: (name: string) => string,
   options: StructureOptions,
 ): void {
@@ -87,7 +87,7 @@ function copyAttributes(
   const identifier = reader.key(element.dict.get(Name.ID))
   if (identifier !== undefined && !target.identifiers.has(options.prefix + identifier)) {
     dict.set(Name.ID, stringOfKey(options.prefix + identifier))
-    target.identifiers.set(options.prefix + identifier, dict)
+    target.identifiers.set(options.prefix + identifier, ref)
   }
   const classes = element.dict.get(Name.C)
   if (classes === undefined) return

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Content } from './content.ts'
 import { resolvePath } from './paths.ts'
 
 const TEMPORARY = /^\.(.+)\.agendapack-(new|old)-(\d+)-[0-9a-f]{12}$/
@@ -17,8 +18,8 @@ const TEMPORARY = /^\.(.+)\.agendapack-(new|old)-(\d+)-[0-9a-f]{12}$/
  */
 export async function writeFolder(
   target: string,
-  files: ReadonlyMap<string, Uint8Array>,
-  privateFiles: ReadonlyMap<string, Uint8Array> = new Map(),
+  files: ReadonlyMap<string, Content>,
+  privateFiles: ReadonlyMap<string, Content> = new Map(),
 ): Promise<void> {
   const folder = resolve(target)
   for (const path of [...files.keys(), ...privateFiles.keys()]) {
@@ -40,11 +41,11 @@ export async function writeFolder(
   if (isPrivate) await chmod(folder, 0o777 & ~process.umask())
 }
 
-async function writeInto(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  for (const [path, bytes] of files) {
+async function writeInto(folder: string, files: ReadonlyMap<string, Content>): Promise<void> {
+  for (const [path, content] of files) {
     const file = join(folder, path)
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, bytes, { flag: 'wx' })
+    await writeFile(file, content, { flag: 'wx' })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../build.ts'
+import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import type { Editions } from '../load/editions.ts'
 import type { MeetingSources, Result, Workspace } from '../load/sources.ts'
@@ -38,7 +39,7 @@ export interface MeetingOptions extends Omit<BuildOptions, 'copyFor'> {
 /** Something for the public that is kept elsewhere than in the meeting's folder. */
 export interface Alongside {
   /** What it shows, to be searched for private words. */
-  texts: ReadonlyMap<string, Uint8Array>
+  texts: ReadonlyMap<string, Content>
   /** Words that it has anyway, whatever the meeting. */
   around: readonly string[]
   /** Writes it. @param fingerprint of all that the meeting was made from */
@@ -50,9 +51,9 @@ export interface MeetingOutput {
   /** `<committee>/<date>` */
   folder: string
   /** For everybody; there are none where only the members' edition was asked for. */
-  publicFiles: ReadonlyMap<string, Uint8Array>
+  publicFiles: ReadonlyMap<string, Content>
   /** For members alone. */
-  privateFiles: ReadonlyMap<string, Uint8Array>
+  privateFiles: ReadonlyMap<string, Content>
   /** One for each edition that was asked for, the public one first. */
   manifests: readonly Manifest[]
   /** Made where the public edition was. */
@@ -147,7 +148,7 @@ function output(
 async function findLeaks(
   workspace: Workspace,
   { members, public: open }: CompiledEditions,
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadonlyMap<string, Content>,
   alongside: Alongside | undefined,
   { reader, profile }: MeetingOptions,
   host: Host,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import * as z from 'zod'
+import { lengthOf } from '../host/content.ts'
 import { FileError, type Host } from '../host/host.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import { documentsOf } from '../load/documents-of.ts'
@@ -103,7 +104,7 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
     async built(meeting, sources, { folder: below, publicFiles, privateFiles }, audience) {
       const files = [...publicFiles, ...privateFiles]
       const inputs = elsewhere(sources)
-      const outputs = Object.fromEntries(files.map(([path, bytes]) => [`${below}/${path}`, bytes.length]))
+      const outputs = Object.fromEntries(files.map(([path, content]) => [`${below}/${path}`, lengthOf(content)]))
       const made = await fingerprint(meeting, inputs)
       known[meeting] = { fingerprint: made, audience, inputs, outputs }
       if (performance.now() - saved > SAVE_EVERY) await save()

@@ -1,3 +1,4 @@
+import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
 import type { PlannedItem } from '../plan/plan.ts'
@@ -12,7 +13,7 @@ import { slugOf } from './slug.ts'
 
 export interface EditionFiles {
   /** By path below the meeting's folder. */
-  files: ReadonlyMap<string, Uint8Array>
+  files: ReadonlyMap<string, Content>
   manifest: Manifest
 }
 
@@ -27,7 +28,7 @@ export async function editionFiles(
   version: string,
   host: Host,
 ): Promise<EditionFiles> {
-  const files = new Map<string, Uint8Array>()
+  const files = new Map<string, Content>()
   const { audience } = edition
   const packs = [
     ...edition.packs.map((pack) => ({ pack, path: `${packStem(pack.plan)}.pdf` })),
@@ -42,10 +43,10 @@ export async function editionFiles(
     const taken = new Set<string>()
     for (const [index, { parts, plan }] of edition.packs.entries()) {
       if (index === 0 && parts) files.set('agenda.pdf', parts.agenda)
-      for (const { item, bytes } of parts?.items ?? []) {
+      for (const { item, content } of parts?.items ?? []) {
         const path = itemPath(item, plan.supplement?.number, taken)
-        files.set(path, bytes)
-        itemFiles.set(item.label, manifestFile(path, bytes))
+        files.set(path, content)
+        itemFiles.set(item.label, manifestFile(path, content))
       }
     }
   }
@@ -57,7 +58,7 @@ export async function editionFiles(
     packs: packs.map(({ path, ...made }) => ({ ...made, file: manifestFile(path, made.pack.bytes) })),
     consolidated: whole && wholePath ? { pack: whole, file: manifestFile(wholePath, whole.bytes) } : undefined,
     itemFiles,
-    outputs: [...files].map(([path, bytes]) => manifestFile(path, bytes)),
+    outputs: [...files].map(([path, content]) => manifestFile(path, content)),
     documentFiles: inputs.byDocument,
     inputs: inputs.all,
   })

@@ -1,6 +1,7 @@
 import type { PDFDocument } from 'pdf-lib'
 import { extractPages, openPack } from '../assemble/extract.ts'
 import { sourceDate } from '../assemble/input.ts'
+import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import { AGENDA, FRONT_SHEET, type Plan, type PlannedItem } from '../plan/plan.ts'
 import { packTitle } from '../typeset/pack/style.ts'
@@ -8,16 +9,16 @@ import type { Span, Typeset } from '../typeset/result.ts'
 
 /** What is published of a pack by itself: PDFs with the numbers that their pages have in the pack. */
 export interface PackParts {
-  agenda: Uint8Array
+  agenda: Content
   /** The papers of each item that has some. */
-  items: readonly { item: PlannedItem; bytes: Uint8Array }[]
+  items: readonly { item: PlannedItem; content: Content }[]
 }
 
 /** Takes the agenda and each item's papers out of a pack as it was assembled. */
 export async function takeParts(document: PDFDocument, plan: Plan, typeset: Typeset, host: Host): Promise<PackParts> {
   const pack = openPack(document)
   const title = packTitle(plan)
-  const take = (spans: readonly Span[], what: string): Promise<Uint8Array> =>
+  const take = (spans: readonly Span[], what: string): Promise<Content> =>
     extractPages(pack, spans.flatMap(indexesOf), {
       title: `${title}: ${what}`,
       language: plan.language,
@@ -26,11 +27,11 @@ export async function takeParts(document: PDFDocument, plan: Plan, typeset: Type
     })
   const { spans } = typeset
   const front = spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA)
-  const items: { item: PlannedItem; bytes: Uint8Array }[] = []
+  const items: { item: PlannedItem; content: Content }[] = []
   for (const item of plan.agenda) {
     const papers = item.kind === 'item' ? spans.filter(({ id }) => item.documents.includes(id)) : []
     if (item.kind === 'item' && papers.length > 0)
-      items.push({ item, bytes: await take(papers, `item ${item.label}, ${item.title}`) })
+      items.push({ item, content: await take(papers, `item ${item.label}, ${item.title}`) })
   }
   return { agenda: await take(front, 'agenda'), items }
 }

@@ -1,3 +1,4 @@
+import type { Content } from '../host/content.ts'
 import { stringsIn } from '../verify/meeting-secrets.ts'
 import type { MeetingRecord } from './record.ts'
 import type { ReportHeading } from './report/anchors.ts'
@@ -35,7 +36,7 @@ export interface PreparedMeeting {
 }
 
 /** What a prepared meeting shows, as files that can be searched for private words. */
-export function textsOf({ record, reports }: PreparedMeeting): ReadonlyMap<string, Uint8Array> {
+export function textsOf({ record, reports }: PreparedMeeting): ReadonlyMap<string, Content> {
   const name = `pages of ${record.key}`
   const texts = reports.flatMap(({ paper, texts: ofPaper }) =>
     ofPaper.flatMap(({ body, ...about }, index): [string, string][] => [

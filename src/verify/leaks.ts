@@ -1,3 +1,4 @@
+import { bytesOf, type Content } from '../host/content.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import { PdfError } from './pdf-error.ts'
 import { type Reader, startReader } from './reader.ts'
@@ -32,19 +33,19 @@ const LISTED = 10
  * output that cannot be searched is an error too. Paths are those of the outputs, such as `items/07-award.pdf`.
  */
 export async function scanForLeaks(
-  outputs: ReadonlyMap<string, Uint8Array>,
+  outputs: ReadonlyMap<string, Content>,
   secrets: Secrets,
   { reader, readings, reference }: LeakOptions = {},
 ): Promise<Message[]> {
   const used = reader ?? startReader()
   try {
     const messages: Message[] = []
-    for (const [path, bytes] of outputs) {
+    for (const [path, content] of outputs) {
       const scan: Scan = { secrets, reader: used, path }
       try {
         const finds = [
           ...named('its name', path, secrets),
-          ...(await scanBytes(bytes, path, scan, 0, readings?.get(path))),
+          ...(await scanBytes(bytesOf(content), path, scan, 0, readings?.get(path))),
         ]
         messages.push(...leakMessages(path, finds, secrets, reference))
       } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { extractPages, loadPack } from '../../src/assemble/extract.ts'
+import { extractPages as extractContent, loadPack } from '../../src/assemble/extract.ts'
+import { bytesOf } from '../../src/host/content.ts'
 import { type Objects, onePage, stream, writePdf } from '../attachments/write-pdf.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { hasNoDanglingReferences, inspect } from './inspect.ts'
@@ -36,6 +37,10 @@ const metadata = { title: 'Item 5', language: 'en-GB' }
 async function loaded() {
   const { pack } = await packOf({ a: writePdf(report), b: writePdf(onePage('Other')) })
   return loadPack(pack.bytes)
+}
+
+async function extractPages(...given: Parameters<typeof extractContent>): Promise<Uint8Array> {
+  return bytesOf(await extractContent(...given))
 }
 
 describe('pages taken out of a pack', () => {

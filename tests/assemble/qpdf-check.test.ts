@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOf } from '../../src/host/content.ts'
 import { nodeHost } from '../../src/host/node.ts'
 import { loadEditions } from '../../src/load/editions.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
@@ -102,7 +103,7 @@ describe.skipIf(!hasQpdf)('qpdf --check has nothing to say', () => {
       const { value } = await buildMeeting(workspace.value, sources.value, options, host)
       for (const [path, bytes] of [...(value?.publicFiles ?? []), ...(value?.privateFiles ?? [])]) {
         if (!path.endsWith('.pdf')) continue
-        expect(await problems(bytes), path).toBe('')
+        expect(await problems(bytesOf(bytes)), path).toBe('')
         checked += 1
       }
     }

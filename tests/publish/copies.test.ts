@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOf } from '../../src/host/content.ts'
 import { type Reader, startReader } from '../../src/verify/reader.ts'
 import { buildFiles } from '../support/build.ts'
 import { readPdf } from '../support/read-pdf.ts'
@@ -25,7 +26,7 @@ describe('copies with a name across each page', () => {
     expect(errors).toEqual([])
     const copy = output?.privateFiles.get('copies/cllr-jo-jason.pdf')
     if (!copy) throw new Error(`no copy among ${[...(output?.privateFiles.keys() ?? [])]}`)
-    const { pages } = await readPdf(copy)
+    const { pages } = await readPdf(bytesOf(copy))
     expect(pages.map(({ text }) => text.replace(/\s+/g, ' ').includes('Cllr Jo Jason'))).not.toContain(false)
     expect([...(output?.publicFiles.keys() ?? [])]).toContain('public-pack.pdf')
   })

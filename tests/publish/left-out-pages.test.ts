@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOf } from '../../src/host/content.ts'
 import { type Reader, startReader } from '../../src/verify/reader.ts'
 import { type Objects, stream, writePdf } from '../attachments/write-pdf.ts'
 import { buildFiles } from '../support/build.ts'
@@ -64,11 +65,12 @@ describe.skipIf(!canDecode)('pages that the public does not get', () => {
     expect(errors).toEqual([])
     const files = [...(output?.publicFiles ?? [])].filter(([path]) => path.endsWith('.pdf'))
     expect(files.map(([path]) => path)).toContain('public-pack.pdf')
-    for (const [path, bytes] of files) expect([path, /quokka/i.exec(decodePdf(bytes))?.[0]]).toEqual([path, undefined])
-    const pack = decodePdf(output?.publicFiles.get('public-pack.pdf') ?? new Uint8Array())
+    for (const [path, bytes] of files)
+      expect([path, /quokka/i.exec(decodePdf(bytesOf(bytes)))?.[0]]).toEqual([path, undefined])
+    const pack = decodePdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? []))
     for (const words of ['weir picture', 'weir in a form', 'weir in a glyph', 'The weir is old'])
       expect(pack).toContain(words)
-    const members = decodePdf(output?.privateFiles.get('members-pack.pdf') ?? new Uint8Array())
+    const members = decodePdf(bytesOf(output?.privateFiles.get('members-pack.pdf') ?? []))
     for (const words of ['quokka picture', 'quokka form', 'quokka layer']) expect(members).toContain(words)
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { bytesOf } from '../../src/host/content.ts'
 import type { Manifest, ManifestDocument, ManifestPack } from '../../src/publish/manifest.ts'
 import { startReader } from '../../src/verify/reader.ts'
 import { stream, writePdf } from '../attachments/write-pdf.ts'
@@ -170,7 +171,7 @@ describe.skipIf(!canDecode && process.env.CI !== 'true')('random agendas with ra
         const { output, errors, open, members } = await buildFiles(files, reader)
         expect(errors).toEqual([])
         if (!output || !open) throw new Error('There is a public edition.')
-        const texts = [...output.publicFiles].map(([path, bytes]) => `${path}\n${textOf(path, bytes)}`)
+        const texts = [...output.publicFiles].map(([path, bytes]) => `${path}\n${textOf(path, bytesOf(bytes))}`)
         for (const text of texts) expect(hidden.filter((word) => text.includes(word))).toEqual([])
         const everything = texts.join('\n')
         expect(shown.filter((word) => !everything.includes(word))).toEqual([])
@@ -179,7 +180,7 @@ describe.skipIf(!canDecode && process.env.CI !== 'true')('random agendas with ra
         expect(members !== undefined).toBe(hidden.length > 0)
         if (!members) return
         withheld += 1
-        const whole = [...output.privateFiles].map(([path, bytes]) => textOf(path, bytes)).join('\n')
+        const whole = [...output.privateFiles].map(([path, bytes]) => textOf(path, bytesOf(bytes))).join('\n')
         expect([...hidden, ...shown].filter((word) => !whole.includes(word))).toEqual([])
         for (const pack of members.packs) expect(undeclaredGaps(members, pack, random.duplex)).toEqual([])
         if (random.numbering === 'own') return

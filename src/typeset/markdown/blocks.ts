@@ -7,8 +7,9 @@ import { picturesOf, standalonePicture } from './images.ts'
 import { inline } from './inlines.ts'
 import { breakable } from './long-words.ts'
 import { isSameTitle } from './outline.ts'
-import { numberedParts, takeNumber } from './typed-number.ts'
-import { call, label, marked } from './write.ts'
+import { isInner } from './number-nesting.ts'
+import { takeNumber } from './typed-number.ts'
+import { call, label, marked, named } from './write.ts'
 
 /** Typst gives up at about 18 block quotes within each other; nobody reads the eighth. */
 const DEEPEST_QUOTE = 8
@@ -18,14 +19,17 @@ export function paragraph(node: Paragraph, state: State): string {
   if (entry) return titled(entry, node.children, state)
   const pictures = picturesOf(node, state)
   if (pictures) return pictures.map((picture) => marked(standalonePicture(picture, state), picture, state)).join('\n')
-  return numberedParts(node.children)
-    .map((part) => numberedOrPlain(part, state))
-    .join('\n')
+  return numberedOrPlain(node.children, state)
 }
 
 function numberedOrPlain(children: readonly PhrasingContent[], state: State): string {
-  const numbered = state.depth.list === 0 ? takeNumber(children) : undefined
-  if (numbered) return call('numbered-paragraph', quote(numbered.number), inline(numbered.rest, state))
+  const numbered = takeNumber(children)
+  const isInList = state.depth.list > 0
+  if (numbered && (!isInList || isInner(numbered.number))) {
+    const depth = state.numberDepth === 0 ? undefined : named('depth', String(state.numberDepth))
+    const within = isInList ? named('in-list', 'true') : undefined
+    return call('numbered-paragraph', quote(numbered.number), depth, within, inline(numbered.rest, state))
+  }
   // A heading stays with what follows.
   const isTitle = isBoldLine({ type: 'paragraph', children: [...children] })
   return call(isTitle ? 'bold-line' : 'body-paragraph', inline(children, state))

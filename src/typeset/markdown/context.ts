@@ -60,6 +60,8 @@ export interface State {
   /** Footnotes whose text is being written: a note that cites itself would never end. */
   readonly openFootnotes: Set<string>
   readonly places: Place[]
+  /** How many numbered paragraphs the current node stands in, of those that are typed one below the other. */
+  readonly numberDepth: number
   /** How deep in lists, block quotes and inline nodes the current node stands. */
   readonly depth: { readonly list: number; readonly quote: number; readonly inline: number }
   /** Whether the text around has a line through or under it: PDF/UA-1 knows one decoration of a text, not two. */

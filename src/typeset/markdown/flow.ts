@@ -1,7 +1,9 @@
-import type { Nodes, Paragraph } from 'mdast'
+import type { List, Nodes, Paragraph } from 'mdast'
 import type { State } from './context.ts'
 import { one } from './handlers.ts'
 import { inline } from './inlines.ts'
+import { isInner, nest, OUTERMOST, type OpenNumbers } from './number-nesting.ts'
+import { letteredParts, numberedParts } from './numbered-lines.ts'
 import { landscapeWidth, needsLandscape } from './tables.ts'
 import { textOf } from './tree.ts'
 import { takeNumber } from './typed-number.ts'
@@ -17,20 +19,25 @@ export function flow(nodes: readonly Nodes[], state: State): string {
  * line with the paragraph's text, not with its number. A table too wide for an upright page takes its headings along to
  * a turned one.
  */
-export function blocks(nodes: readonly Nodes[], state: State): string[] {
+export function blocks(given: readonly Nodes[], state: State): string[] {
+  const nodes = given.flatMap((node) => linesAsParagraphs(node, state))
   const turned: State = { ...state, outermost: false, width: landscapeWidth(state) }
   const expressions: string[] = []
   let hanging = false
+  let open: OpenNumbers = []
   let headings = 0
   let above = state.above
   for (const [index, node] of nodes.entries()) {
     const wide = node.type === 'table' && needsLandscape(node, state)
     const title = node.type === 'heading' || isHeading(node, state)
     const line = !title && state.outermost && isTitle(nodes, index)
-    const around = { ...(wide ? turned : state), above: node.type === 'containerDirective' ? above : '' }
+    const number = title || line ? undefined : numberOf(node, state)
+    open = title || line || node.type === 'thematicBreak' ? [] : number === undefined ? open : nest(open, number)
+    const numberDepth = Math.min(Math.max(0, open.length - 1), DEEPEST_NUMBER)
+    const around = { ...(wide ? turned : state), above: node.type === 'containerDirective' ? above : '', numberDepth }
     const expression = line ? titleLine(node, state) : one(node, around)
     if (expression === '') continue
-    const numbered = state.depth.list === 0 && state.depth.quote === 0 && isNumbered(node, state)
+    const numbered = state.depth.quote === 0 && number !== undefined
     hanging = numbered || (hanging && !title && !line && node.type !== 'thematicBreak')
     const continued = hanging && !numbered && (node.type === 'list' || isProse(node))
     const written = marked(continued ? call('continued', join([expression])) : expression, node, state)

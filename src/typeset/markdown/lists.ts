@@ -2,8 +2,9 @@ import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { array, quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
 import { flow } from './flow.ts'
+import { numberedParts } from './numbered-lines.ts'
 import { sourceOf, textOf } from './tree.ts'
-import { numberedParts, takeBareNumber, takeNumber } from './typed-number.ts'
+import { takeBareNumber, takeNumber } from './typed-number.ts'
 import { call, marked, named } from './write.ts'
 
 /** Typst gives up at about 32 lists within each other; deeper ones are set as paragraphs. */

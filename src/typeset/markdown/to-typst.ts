@@ -86,6 +86,7 @@ export function start(
     citedFootnotes: new Set(),
     openFootnotes: new Set(),
     places: [],
+    numberDepth: 0,
     depth: { list: 0, quote: 0, inline: 0 },
     decorated: false,
     above: '',

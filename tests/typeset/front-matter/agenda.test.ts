@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOf } from '../../../src/host/content.ts'
 import { type Reader, startReader } from '../../../src/verify/reader.ts'
 import { type BuiltFiles, buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/read-pdf.ts'
@@ -48,7 +49,7 @@ describe('the agenda of packs', () => {
   async function read(name: string) {
     const bytes = built.output?.publicFiles.get(name) ?? built.output?.privateFiles.get(name)
     if (!bytes) throw new Error(`no ${name}: ${built.errors.join('\n')}`)
-    const { pages, labels, info } = await readPdf(bytes)
+    const { pages, labels, info } = await readPdf(bytesOf(bytes))
     return { labels, title: info.Title, pages: pages.map(({ text }) => text.replace(/\s+/g, ' ')) }
   }
   const agendaOf = async (name: string) => (await read(name)).pages[2] ?? ''
@@ -122,7 +123,7 @@ describe('a front sheet that the words for members make longer', () => {
       made?.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents.map((paper) => paper.pages?.first) : []))
     expect(pages(open)).toEqual([4, 5])
     expect(pages(members)).toEqual([4, 5])
-    const { pages: sheets } = await readPdf(output?.publicFiles.get('public-pack.pdf') ?? new Uint8Array())
+    const { pages: sheets } = await readPdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? []))
     expect(sheets[1]?.text).toMatch(/left blank, so that page numbers are the same/)
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOf } from '../../../src/host/content.ts'
 import { type Reader, startReader } from '../../../src/verify/reader.ts'
 import { buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/read-pdf.ts'
@@ -23,7 +24,7 @@ describe('the front sheet', () => {
     expect(errors).toEqual([])
     const agenda = output?.publicFiles.get('agenda.pdf')
     if (!agenda) throw new Error('no agenda')
-    const [first] = (await readPdf(agenda)).pages
+    const [first] = (await readPdf(bytesOf(agenda))).pages
     return (first?.text ?? '').split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
   }
 

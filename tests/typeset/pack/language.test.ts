@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOf } from '../../../src/host/content.ts'
 import { type Reader, startReader } from '../../../src/verify/reader.ts'
 import { buildFiles } from '../../support/build.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
@@ -31,7 +32,7 @@ describe('languages of a pack', () => {
       reader,
     )
     expect(errors).toEqual([])
-    const pdf = await PDFDocument.load(output?.publicFiles.get('public-pack.pdf') ?? new Uint8Array())
+    const pdf = await PDFDocument.load(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? []))
     const marked = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
       const isElement = object instanceof PDFDict && object !== pdf.catalog && object.has(PDFName.of('S'))
       return isElement && object.has(PDFName.of('Lang')) ? [textOf(object.lookup(PDFName.of('Lang')))] : []
