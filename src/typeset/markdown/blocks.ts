@@ -2,14 +2,14 @@ import type { Blockquote, Code, Heading, Html, Paragraph, PhrasingContent } from
 import { quote } from '../typst-syntax.ts'
 import { printable, printableCode } from './characters.ts'
 import type { HeadingEntry, State } from './context.ts'
-import { flow, isBoldLine } from './flow.ts'
+import { depthOf, flow, isBoldLine } from './flow.ts'
 import { picturesOf, standalonePicture } from './images.ts'
 import { inline } from './inlines.ts'
 import { breakable } from './long-words.ts'
-import { isSameTitle } from './outline.ts'
 import { isInner } from './number-nesting.ts'
+import { isSameTitle } from './outline.ts'
 import { takeNumber } from './typed-number.ts'
-import { call, label, marked, named } from './write.ts'
+import { call, label, marked } from './write.ts'
 
 /** Typst gives up at about 18 block quotes within each other; nobody reads the eighth. */
 const DEEPEST_QUOTE = 8
@@ -26,9 +26,8 @@ function numberedOrPlain(children: readonly PhrasingContent[], state: State): st
   const numbered = takeNumber(children)
   const isInList = state.depth.list > 0
   if (numbered && (!isInList || isInner(numbered.number))) {
-    const depth = state.numberDepth === 0 ? undefined : named('depth', String(state.numberDepth))
-    const within = isInList ? named('in-list', 'true') : undefined
-    return call('numbered-paragraph', quote(numbered.number), depth, within, inline(numbered.rest, state))
+    const place = [isInList ? 'in-list: true' : undefined, depthOf(state.numberDepth)]
+    return call('numbered-paragraph', quote(numbered.number), ...place, inline(numbered.rest, state))
   }
   // A heading stays with what follows.
   const isTitle = isBoldLine({ type: 'paragraph', children: [...children] })

@@ -92,11 +92,16 @@ function halves(children: readonly Nodes[]): Nodes[][] {
   const parts = children.length === 1 && only?.type === 'list' && only.children.length > 1 ? splitList(only) : children
   const total = parts.reduce((sum, node) => sum + weight(node), 0)
   let before = 0
-  const cut = parts.findIndex((node) => {
+  let cut = 1
+  let least = Number.POSITIVE_INFINITY
+  for (const [index, node] of parts.entries()) {
     before += weight(node)
-    return before >= total / 2
-  })
-  return [parts.slice(0, cut + 1), parts.slice(cut + 1)]
+    const uneven = Math.abs(total - 2 * before)
+    if (uneven >= least) break
+    least = uneven
+    cut = index + 1
+  }
+  return [parts.slice(0, cut), parts.slice(cut)]
 }
 
 /** One long list as two lists, so that it can stand in two columns. */

@@ -2,12 +2,15 @@ import type { List, Nodes, Paragraph } from 'mdast'
 import type { State } from './context.ts'
 import { one } from './handlers.ts'
 import { inline } from './inlines.ts'
-import { isInner, nest, OUTERMOST, type OpenNumbers } from './number-nesting.ts'
+import { isInner, nest, type OpenNumbers } from './number-nesting.ts'
 import { letteredParts, numberedParts } from './numbered-lines.ts'
 import { landscapeWidth, needsLandscape } from './tables.ts'
 import { textOf } from './tree.ts'
 import { takeNumber } from './typed-number.ts'
-import { call, join, marked } from './write.ts'
+import { call, join, marked, named } from './write.ts'
+
+/** Numbers within each other that are set further in each time; there is little room for more. */
+const DEEPEST_NUMBER = 4
 
 /** Blocks one after the other, as one piece of content. */
 export function flow(nodes: readonly Nodes[], state: State): string {
@@ -40,7 +43,7 @@ export function blocks(given: readonly Nodes[], state: State): string[] {
     const numbered = state.depth.quote === 0 && number !== undefined
     hanging = numbered || (hanging && !title && !line && node.type !== 'thematicBreak')
     const continued = hanging && !numbered && (node.type === 'list' || isProse(node))
-    const written = marked(continued ? call('continued', join([expression])) : expression, node, state)
+    const written = marked(continued ? setInLine(node, expression, around) : expression, node, state)
     if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - headings), written])))
     else expressions.push(written)
     headings = title ? headings + 1 : 0
@@ -59,12 +62,39 @@ export function isHeading(node: Nodes, state: State): boolean {
   return node.type === 'paragraph' && state.headings.has(node)
 }
 
-function isNumbered(node: Nodes, state: State): boolean {
-  if (node.type === 'paragraph') return !state.headings.has(node) && takeNumber(node.children) !== undefined
-  if (node.type !== 'list') return false
-  const first = node.children[0]?.children[0]
-  return node.ordered === true || (first?.type === 'paragraph' && takeNumber(first.children) !== undefined)
+/** The number that a block begins with; within a list, of a paragraph only, and only one that can stand in another. */
+function numberOf(node: Nodes, state: State): string | undefined {
+  if (node.type === 'paragraph') {
+    const number = takeNumber(node.children)?.number
+    return number === undefined || (state.depth.list > 0 && !isInner(number)) ? undefined : number
+  }
+  if (node.type !== 'list' || state.depth.list > 0) return undefined
+  return node.ordered ? `${node.start ?? 1}.` : firstLabel(node)
 }
+
+function firstLabel(node: List): string | undefined {
+  const first = node.children[0]?.children[0]
+  return first?.type === 'paragraph' ? takeNumber(first.children)?.number : undefined
+}
+
+/** A list belongs to the number right before it, running text to the paragraph of the report. */
+function setInLine(node: Nodes, expression: string, { numberDepth, depth }: State): string {
+  if (depth.list > 0)
+    return node.type === 'list'
+      ? call('continued', 'in-list: true', depthOf(numberDepth), join([expression]))
+      : expression
+  return call('continued', node.type === 'list' ? depthOf(numberDepth) : undefined, join([expression]))
+}
+
+/** Each numbered or lettered line of a paragraph as a paragraph. */
+function linesAsParagraphs(node: Nodes, state: State): Nodes[] {
+  if (node.type !== 'paragraph' || state.headings.has(node)) return [node]
+  const parts = numberedParts(node.children).flatMap(letteredParts)
+  return parts.length < 2 ? [node] : parts.map((children) => ({ ...node, children }))
+}
+
+/** How deep a number stands in others, as an argument; nothing for the number of a paragraph of a report. */
+export const depthOf = (depth: number): string | undefined => (depth === 0 ? undefined : named('depth', String(depth)))
 
 /** A paragraph all in bold, which is somebody's heading. */
 export function isBoldLine(node: Nodes): boolean {

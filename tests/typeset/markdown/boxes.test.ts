@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { piecesOf, placeOf } from '../../support/positions.ts'
 import { convert, print } from './harness.ts'
 
 const box = (inside: string, label = ''): string => `:::recommendations${label}\n${inside}\n:::`
@@ -41,5 +42,18 @@ describe('a box of recommendations', () => {
   ])('has no title where a heading says the same: %j', async (text) => {
     expect(convert(text).source).toContain('recommendations(style, {')
     expect((await print(text)).text.match(/recommendation/gi)).toHaveLength(1)
+  })
+})
+
+describe('columns', () => {
+  it.each([
+    ['a list', '- one\n- two\n- three\n- four', 'one', 'three'],
+    ['paragraphs', 'One.\n\nTwo.\n\nThree.', 'One.', 'Three.'],
+    ['columns of their own', ':::column\nOne.\n:::\n:::column\nTwo.\n:::', 'One.', 'Two.'],
+  ])('stand side by side: %s', async (_name, inside, left, right) => {
+    const { pdf } = await print(`::::columns\n${inside}\n::::`)
+    const pieces = await piecesOf(pdf)
+    expect(placeOf(pieces, right).y).toBe(placeOf(pieces, left).y)
+    expect(placeOf(pieces, right).x).toBeGreaterThan(placeOf(pieces, left).x + 200)
   })
 })

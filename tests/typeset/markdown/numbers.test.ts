@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nest, type OpenNumbers } from '../../../src/typeset/markdown/number-nesting.ts'
 import { components, follows, numberAtStart } from '../../../src/typeset/markdown/typed-number.ts'
 import { convert, print } from './harness.ts'
 
@@ -120,5 +121,77 @@ describe('numbers typed by hand', () => {
     const { source } = convert('- 3.1.4 involving:\n- partners;\n- places.\n- 3.1.5 Next')
     expect(source).toContain('labelled-list(("3.1.4", "3.1.5",)')
     expect(source.match(/bullet-list/g)).toHaveLength(1)
+  })
+})
+
+describe('nest', () => {
+  const depths = (numbers: string): number[] => {
+    let open: OpenNumbers = []
+    return numbers.split(' ').map((number) => {
+      open = nest(open, number)
+      return open.length - 1
+    })
+  }
+
+  it.each([
+    ['1.1 1.2 (a) (b) (i) (ii) (c) 1.3', [0, 0, 1, 1, 2, 2, 1, 0]],
+    ['(a) (b) (c)', [0, 0, 0]],
+    ['2. (g) (h) (i) (j)', [0, 1, 1, 1, 1]],
+    ['2. (i) (ii) (iii) (iv) (v) 3.', [0, 1, 1, 1, 1, 1, 0]],
+    ['1.1 (a) (i) (ii) (b) (i) (ii)', [0, 1, 2, 2, 1, 2, 2]],
+    ['1.1 (a) (b) (d) (a)', [0, 1, 1, 1, 1]],
+    ['I. i. ii. II.', [0, 1, 1, 0]],
+    ['1.1 (1) (2) (a) (3)', [0, 1, 1, 2, 1]],
+    ['a) b) i) ii) c)', [0, 0, 1, 1, 0]],
+  ])('finds what stands in what in "%s"', (numbers, expected) => {
+    expect(depths(numbers)).toEqual(expected)
+  })
+})
+
+describe('numbers within a numbered paragraph', () => {
+  const calls = (text: string) => convert(text).source.match(/numbered-paragraph\("[^"]+"(?:, [a-z-]+: \w+)*/g)
+
+  it('are set further in, each below the one it belongs to', () => {
+    expect(
+      calls('1.2 To note:\n\n(a) one\n\n(b) two, being:\n\n(i) this\n\n(c) three\n\n1.3 Next\n\n(a) again'),
+    ).toEqual([
+      'numbered-paragraph("1.2"',
+      'numbered-paragraph("(a)", depth: 1',
+      'numbered-paragraph("(b)", depth: 1',
+      'numbered-paragraph("(i)", depth: 2',
+      'numbered-paragraph("(c)", depth: 1',
+      'numbered-paragraph("1.3"',
+      'numbered-paragraph("(a)", depth: 1',
+    ])
+  })
+
+  it('stand at the margin after a heading', () => {
+    expect(calls('1.2 To note.\n\n## Reasons\n\n(a) one')).toEqual([
+      'numbered-paragraph("1.2"',
+      'numbered-paragraph("(a)"',
+    ])
+  })
+
+  it('part the lines of a paragraph, also in a list', () => {
+    const { source } = convert('2. That the Director may:\n   (a) sign;\n   (b) seal,\n   in the end.\n3. Next')
+    expect(calls('1.1 To:\n(a) sign;\n(b) seal.')).toEqual([
+      'numbered-paragraph("1.1"',
+      'numbered-paragraph("(a)", depth: 1',
+      'numbered-paragraph("(b)", depth: 1',
+    ])
+    expect(source.match(/numbered-paragraph\("[^"]+", in-list: true/g)).toHaveLength(2)
+    expect(source).toContain('labelled-list(("2.", "3.",)')
+  })
+
+  it('do not part a paragraph in which one letter only happens to begin a line', () => {
+    expect(calls('As said in section 4\n(a) and elsewhere')).toBeNull()
+    expect(calls('As said in sections 4\n(b) and\n(c) of it')).toBeNull()
+  })
+
+  it('stand in order on the page, with the lines of the source that are hard kept', async () => {
+    const { pages } = await print('1.1 Sign at:\\\nGuildhall\n1.2 To:\n(a) sign\n(b) seal')
+    expect(pages[0]?.split('\n').map((line) => line.trim())).toEqual(
+      expect.arrayContaining(['1.1 Sign at:', 'Guildhall', '1.2 To:', '(a) sign', '(b) seal']),
+    )
   })
 })

@@ -1,0 +1,70 @@
+/** What a typed number can be read as: a kind of number, and which one of its kind. */
+interface Reading {
+  kind: string
+  value: number
+}
+
+/** Numbers whose paragraphs stand within each other, the outermost first. */
+export type OpenNumbers = readonly Reading[]
+
+/** Decimals, and capital Roman numerals with a stop, number the paragraphs of a report: they stand in nothing else. */
+const outermost = /^(?:\d+(?:\.\d+)+[.)]?|\d+\.|[IVXLC]+\.)$/
+
+/** The number of a paragraph of a report. */
+const OUTERMOST: OpenNumbers = [{ kind: 'paragraph', value: 0 }]
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+
+/**
+ * The numbers open after one more: `(i)` stands in `(b)`, which stands in `1.2`; `(c)` after that closes `(i)`.
+ * `(i)` after `(h)` is a letter, and else the Roman one.
+ */
+export function nest(open: OpenNumbers, number: string): OpenNumbers {
+  if (outermost.test(number)) return OUTERMOST
+  const read = readings(number)
+  for (let at = open.length - 1; at >= 0; at -= 1) {
+    const next = read.find(({ kind, value }) => kind === open[at]?.kind && value === (open[at]?.value ?? 0) + 1)
+    if (next) return [...open.slice(0, at), next]
+  }
+  const begun = read.find(({ value }) => value === 1) ?? read[0]
+  if (!begun) return open
+  const same = open.findIndex(({ kind }) => kind === begun.kind)
+  return [...(same < 0 ? open : open.slice(0, same)), begun]
+}
+
+/** True for a number that comes right after one that is open, within a paragraph of a report or on its own. */
+export function continues(open: OpenNumbers, number: string): boolean {
+  return readings(number).some(({ kind, value }) => open.some((one) => one.kind === kind && one.value + 1 === value))
+}
+
+/** True for the first of its kind: `(a)`, `i)`, `(1)`; never for the number of a paragraph of a report. */
+export function begins(number: string): boolean {
+  return isInner(number) && readings(number).some(({ value }) => value === 1)
+}
+
+/** True for a number that can stand within a numbered paragraph: `(a)`, `b)`, `iv.`, `(2)`. */
+export function isInner(number: string): boolean {
+  return !outermost.test(number)
+}
+
+function readings(number: string): Reading[] {
+  const [, open = '', name = '', close = ''] = /^(\(?)(\d+|[A-Za-z]+)([.)]?)$/.exec(number) ?? []
+  const reading = (script: string, value: number): Reading => ({ kind: `${script}${open}${close}`, value })
+  if (/^\d/.test(name)) return [reading('figure', Number(name))]
+  const small = name.toLowerCase()
+  const letterCase = small === name ? 'small' : 'capital'
+  const letter = small.length === 1 ? [reading(`${letterCase} letter`, small.charCodeAt(0) - 96)] : []
+  const roman = romanValue(small)
+  return [...letter, ...(roman === undefined ? [] : [reading(`${letterCase} Roman`, roman)])]
+}
+
+/** The value of a Roman numeral in small letters, or undefined: `xiv` is 14. */
+function romanValue(numeral: string): number | undefined {
+  const values = [...numeral].map((letter) => ROMAN[letter])
+  let total = 0
+  for (const [index, value] of values.entries()) {
+    if (value === undefined) return undefined
+    total += value < (values[index + 1] ?? 0) ? -value : value
+  }
+  return values.length === 0 ? undefined : total
+}
