@@ -18,11 +18,12 @@ import { newDestination, type RuleContext } from './graft-rules.ts'
 import { applyX, applyY, type Matrix } from './matrix.ts'
 import { appendKids, newElement, registerParents, type Target } from './target.ts'
 
-/** Dictionaries of the widgets among a page's annotations. */
-export function widgetsOf(reader: Reader, page: PDFDict): PDFDict[] {
-  return elementsOf(reader, page.get(Name.Annots)).flatMap((value) => {
+/** Dictionaries of the widgets among a page's annotations, with the references that the page has to them. */
+export function widgetsOf(reader: Reader, page: PDFDict): [PDFDict, PDFRef | undefined][] {
+  return elementsOf(reader, page.get(Name.Annots)).flatMap((value): [PDFDict, PDFRef | undefined][] => {
     const dict = reader.dict(value)
-    return dict && reader.name(dict.get(Name.Subtype)) === Name.Widget ? [dict] : []
+    if (!dict || reader.name(dict.get(Name.Subtype)) !== Name.Widget) return []
+    return [[dict, value instanceof PDFRef ? value : undefined]]
   })
 }
 

@@ -16,8 +16,14 @@ interface FieldNode {
   parent: FieldNode | undefined
 }
 
-/** Walks the field tree without recursion and keeps what leads to one of `widgets`. */
-export function selectFields(source: Source, widgets: ReadonlySet<PDFDict>): FieldSelection {
+/** More ancestors than any field has. */
+const mostAncestors = 64
+
+/**
+ * Walks the field tree without recursion and keeps what leads to one of `widgets`, which are given with the reference by
+ * which their page names them. A field that no form lists is one, too: viewers fill it in all the same.
+ */
+export function selectFields(source: Source, widgets: ReadonlyMap<PDFDict, PDFRef | undefined>): FieldSelection {
   const { reader } = source
   const form = reader.dict(source.catalog.get(Name.AcroForm))
   const fields = elementsOf(reader, form?.get(Name.Fields))
@@ -43,7 +49,31 @@ export function selectFields(source: Source, widgets: ReadonlySet<PDFDict>): Fie
     const dict = value instanceof PDFRef ? reader.dict(value) : undefined
     return dict !== undefined && kept.has(dict)
   })
+  for (const [widget, ref] of widgets) {
+    const field = kept.has(widget) ? undefined : unlistedField(reader, widget, ref, kept)
+    if (field) top.push(field)
+  }
   return { top: [...new Set(top)], kept }
+}
+
+/** Keeps a widget and its ancestors up to one that is kept; the topmost of them, where it is a field with a name. */
+function unlistedField(
+  reader: Reader,
+  widget: PDFDict,
+  ref: PDFRef | undefined,
+  kept: Set<PDFDict>,
+): PDFRef | undefined {
+  let [field, top] = [widget, ref]
+  for (let step = 0; step < mostAncestors; step += 1) {
+    kept.add(field)
+    const value = field.get(Name.Parent)
+    const above = reader.dict(value)
+    if (!above) return reader.text(field.get(Name.T)) === undefined ? undefined : top
+    if (kept.has(above)) return undefined
+    field = above
+    top = value instanceof PDFRef ? value : undefined
+  }
+  return undefined
 }
 
 /** Kids of a field that lead to a chosen widget, for the copier's rule. */
@@ -72,7 +102,7 @@ export function graftFields(
 ): void {
   const { reader } = source
   const form = reader.dict(source.catalog.get(Name.AcroForm))
-  if (!form || selection.top.length === 0) return
+  if (selection.top.length === 0) return
   for (const field of selection.top) {
     const ref = copier.copy(field)
     const dict = target.reader.dict(ref)
@@ -82,11 +112,12 @@ export function graftFields(
     target.fieldNames.add(name)
     dict.set(Name.T, PDFHexString.fromText(name))
     for (const key of defaults) {
-      const value = form.get(key)
+      const value = form?.get(key)
       if (value !== undefined && !dict.has(key)) dict.set(key, copier.copy(value))
     }
     target.fields.push(ref)
   }
+  if (!form) return
   if (reader.boolean(form.get(Name.NeedAppearances))) target.needAppearances = true
   mergeResources(target, copier, partly ? fontsAlone(reader, form.get(Name.DR)) : form.get(Name.DR))
 }
@@ -99,9 +130,14 @@ function fontsAlone(reader: Reader, resources: PDFObject | undefined): PDFDict |
   return fonts === undefined ? undefined : alone
 }
 
-/** A name that no other field has; periods would mean a hierarchy. */
+/** A field's name with a prefix; periods in that would mean a hierarchy. */
+export function fieldName(prefix: string, own: string): string {
+  return `${prefix.replaceAll('.', '-')}${own}`
+}
+
+/** A name that no other field has. */
 function freeName(taken: ReadonlySet<string>, prefix: string, own: string): string {
-  const base = `${prefix.replaceAll('.', '-')}${own}`
+  const base = fieldName(prefix, own)
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? base : `${base} (${count})`
     if (!taken.has(name)) return name

@@ -1,6 +1,7 @@
 import { PDFArray, type PDFDict, type PDFName, type PDFObject, type PDFRef } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
 import { stringOfKey } from '../attachments/pdf-objects.ts'
+import { absoluteAddress, actedOn } from './action-rules.ts'
 import type { Copier, CopyRules } from './copier.ts'
 import { destinationPage, explicitDestination, movedDestination } from './destinations.ts'
 import { type Dropped, refusedAction } from './dropped.ts'
@@ -30,6 +31,10 @@ export interface RuleContext {
 export function graftRules(context: RuleContext): CopyRules {
   const { source, dropped } = context
   const { reader } = source
+  const acts = (owner: PDFDict, ...kinds: PDFName[]): boolean => {
+    const kind = reader.name(owner.get(Name.S))
+    return kind !== undefined && kinds.includes(kind)
+  }
   const entry = (owner: PDFDict, key: PDFName, value: PDFObject): PDFObject | 'drop' | undefined => {
     switch (key) {
       case Name.StructParent:
@@ -48,7 +53,13 @@ export function graftRules(context: RuleContext): CopyRules {
       case Name.Dest:
         return newDestination(context, value) ?? 'drop'
       case Name.D:
-        return owner.get(Name.S) === Name.GoTo ? (newDestination(context, value) ?? 'drop') : undefined
+        return acts(owner, Name.GoTo) ? (newDestination(context, value) ?? 'drop') : undefined
+      case Name.URI:
+        return acts(owner, Name.URI) ? absoluteAddress(reader, source.catalog, value) : undefined
+      case Name.Fields:
+        return acts(owner, Name.ResetForm, Name.SubmitForm) ? actedOn(context, value) : undefined
+      case Name.T:
+        return acts(owner, Name.Hide) ? actedOn(context, value) : undefined
       case Name.Kids:
         return context.fields.kept.has(owner) ? keptKids(source, context.fields, value, context.copier()) : undefined
       case Name.V:

@@ -1,6 +1,7 @@
 import { type PDFDict, type PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
 import type { SourcePage } from '../attachments/page-tree.ts'
+import { elementsOf } from '../attachments/pdf-objects.ts'
 import { copyAnnotations, moveAnnotation, widgetsOf } from './annotations.ts'
 import { type Copier, createCopier } from './copier.ts'
 import { type Dropped, nothingDropped, refusedAction } from './dropped.ts'
@@ -50,6 +51,7 @@ const left: ReadonlySet<PDFName> = new Set([
   Name.StructParents,
   Name.Tabs,
   Name.Contents,
+  Name.DPart,
 ])
 
 /**
@@ -59,7 +61,7 @@ const left: ReadonlySet<PDFName> = new Set([
 export function graftPages(target: Target, source: Source, options: GraftOptions): Grafted {
   const { places } = options
   const { reader } = source
-  const widgets = new Set(
+  const widgets = new Map(
     [...places.keys()].flatMap((page) => {
       const found = source.pages[page]
       return found ? widgetsOf(reader, found.dict) : []
@@ -79,6 +81,7 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
   const used = options.partly ? usedResources(source) : undefined
   const copier = newCopier(target, context, used)
   assignPages(source, context.places, copier)
+  if (used) leaveAnnotations(source, context.places, copier)
   const annotations = new Map<PDFRef, readonly PDFRef[]>()
   const copied = new Set<PDFDict>()
   for (const [index, place] of places) {
@@ -136,6 +139,21 @@ function assignPages(source: Source, places: ReadonlyMap<number, PagePlace>, cop
   if (root instanceof PDFRef) copier.assign(root, PDFNull)
 }
 
+/** Annotations of pages that stay behind stay there, whatever of the other pages refers to them. */
+function leaveAnnotations(source: Source, places: ReadonlyMap<number, PagePlace>, copier: Copier): void {
+  const annotations = (index: number): PDFObject[] => {
+    const page = source.pages[index]
+    return page ? elementsOf(source.reader, page.dict.get(Name.Annots)) : []
+  }
+  const wanted = new Set([...places.keys()].flatMap(annotations))
+  for (const index of source.pages.keys()) {
+    if (places.has(index)) continue
+    for (const value of annotations(index)) {
+      if (value instanceof PDFRef && !wanted.has(value)) copier.assign(value, PDFNull)
+    }
+  }
+}
+
 function newCopier(target: Target, context: RuleContext, used: UsedResources | undefined): Copier {
   const rules = graftRules(context)
   const entry = used ? withUsedResources(rules.entry, used, (dict) => context.copier().copy(dict)) : rules.entry
@@ -147,6 +165,7 @@ function repeatCopier(target: Target, context: RuleContext, first: Copier, used:
   const own = { ...context, fields: { top: [], kept: new Set<PDFDict>() }, copier: () => copier }
   const copier: Copier = newCopier(target, own, used)
   assignPages(context.source, context.places, copier)
+  if (used) leaveAnnotations(context.source, context.places, copier)
   for (const group of layerRefs(context.source)) {
     const copy = first.copied(group)
     if (copy) copier.assign(group, copy)

@@ -114,7 +114,7 @@ function writeKids(
     const written = kid.kind === 'element' ? refs.get(kid.element) : content.register(kid, ref, dict)
     if (written === undefined) continue
     kids.push(written)
-    if (kid.kind === 'content' && !kid.stream) pages.add(kid.page)
+    if (kid.kind === 'content') pages.add(kid.page)
   }
   if (kids.size() > 0) dict.set(Name.K, kids.size() === 1 ? kids.get(0) : kids)
 }

@@ -34,7 +34,7 @@ export function typesetPack(papers: readonly Paper[], firstNumber = 1): Typeset 
   const a4 = { width: 595, height: 842 }
   const text = (words: string): string => `/P << /MCID 0 >> BDC BT /F1 12 Tf 60 700 Td (${words}) Tj ET EMC`
   const agenda = addPage(a4, text('Agenda'), '/StructParents 0')
-  const links: string[] = []
+  const links: number[] = []
   for (const { id, pages } of papers) {
     for (const [page, size] of pages.entries()) {
       reserved.push({ document: id, page, index: pageRefs.length })
@@ -45,21 +45,24 @@ export function typesetPack(papers: readonly Paper[], firstNumber = 1): Typeset 
         next += 1
         objects[link] =
           `<< /Type /Annot /Subtype /Link /Rect [60 600 200 620] /Border [0 0 0] /Contents (To ${id}) ` +
-          `/Dest [${ref} 0 R /XYZ 0 ${size.height} null] >>`
-        links.push(`${link} 0 R`)
+          `/Dest [${ref} 0 R /XYZ 0 ${size.height} null] /StructParent ${2 + links.length} >>`
+        links.push(link)
       }
     }
   }
-  objects[agenda] = `${objects[agenda]?.replace(/>>$/, '')} /Annots [${links.join(' ')}] >>`
+  objects[agenda] =
+    `${objects[agenda]?.replace(/>>$/, '')} /Annots [${links.map((link) => `${link} 0 R`).join(' ')}] >>`
+  const linked = links.map((link) => `<< /Type /OBJR /Obj ${link} 0 R >>`)
+  const parents = links.map((_, index) => `${2 + index} 6 0 R`)
   const last = addPage(a4, text('Closing words'), '/StructParents 1')
   const pdf = writePdf({
     ...objects,
     1: '<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 4 0 R /MarkInfo << /Marked true >> >>',
     2: `<< /Type /Pages /Kids [${pageRefs.join(' ')}] /Count ${pageRefs.length} >>`,
     3: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-    4: '<< /Type /StructTreeRoot /K 5 0 R /ParentTree << /Nums [0 [6 0 R] 1 [7 0 R]] >> /ParentTreeNextKey 2 >>',
+    4: `<< /Type /StructTreeRoot /K 5 0 R /ParentTree << /Nums [0 [6 0 R] 1 [7 0 R] ${parents.join(' ')}] >> >>`,
     5: '<< /Type /StructElem /S /Document /P 4 0 R /K [6 0 R 7 0 R] >>',
-    6: `<< /Type /StructElem /S /P /P 5 0 R /Pg ${agenda} 0 R /K 0 >>`,
+    6: `<< /Type /StructElem /S /P /P 5 0 R /Pg ${agenda} 0 R /K [0 ${linked.join(' ')}] >>`,
     7: `<< /Type /StructElem /S /P /P 5 0 R /Pg ${last} 0 R /K 0 >>`,
   })
   const outline = papers.map(({ id }) => ({
