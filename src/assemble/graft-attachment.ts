@@ -73,6 +73,7 @@ export function graftAttachment(
         prefix,
         pages: new Map(placements.map(({ page, ref }) => [page, ref])),
         relevelHeadings: false,
+        partly: places.size < source.pages.length,
         parent: part.ref,
         copier: grafted.copier,
       })

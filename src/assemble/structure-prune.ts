@@ -28,6 +28,18 @@ export function keptElements(
   return kept
 }
 
+/** Elements of which something is on pages that are not among the chosen ones. */
+export function cutElements(structure: Structure, pages: ReadonlyMap<number, PDFRef>): ReadonlySet<StructureElement> {
+  const cut = new Set<StructureElement>()
+  for (const element of structure.elements.toReversed()) {
+    const isCut = element.kids.some((kid) =>
+      kid.kind === 'element' ? cut.has(kid.element) : kid.page !== undefined && !pages.has(kid.page),
+    )
+    if (isCut) cut.add(element)
+  }
+  return cut
+}
+
 function isKept(
   kid: StructureElement['kids'][number],
   pages: ReadonlyMap<number, PDFRef>,

@@ -4,7 +4,7 @@ import { stringOfKey } from '../attachments/pdf-objects.ts'
 import type { Structure, StructureElement, StructureKid } from '../attachments/structure.ts'
 import type { Copier } from './copier.ts'
 import type { Source } from './source.ts'
-import { keptElements } from './structure-prune.ts'
+import { cutElements, keptElements } from './structure-prune.ts'
 import { typesFor } from './structure-types.ts'
 import { registerParents, type Target, targetDict } from './target.ts'
 
@@ -15,6 +15,8 @@ export interface StructureOptions {
   pages: ReadonlyMap<number, PDFRef>
   /** Makes levels of headings follow one another without a gap. */
   relevelHeadings: boolean
+  /** What stands on other pages is not for the reader, nor are the words for something of which a part stands there. */
+  partly?: boolean
   /** The element, or the tree's root, that the copied top elements hang on. */
   parent: PDFRef
   copier: Copier
@@ -34,6 +36,9 @@ const rewritten: ReadonlySet<PDFName> = new Set([
   Name.R,
 ])
 
+/** What an element says of its content in words. */
+const wordy: ReadonlySet<PDFName> = new Set([Name.ActualText, Name.Alt, Name.E, Name.T])
+
 /**
  * Copies the structure of the chosen pages and registers its content in the parent tree (ISO 32000-1, 14.7.4.4), which is
  * rebuilt from the elements and never copied. Returns the top elements, in reading order, and the pages that have structure.
@@ -46,6 +51,7 @@ export function writeStructure(
 ): { top: PDFRef[]; pages: ReadonlySet<number> } {
   const isCopied = (object: PDFRef): boolean => (options.copier.copied(object) ?? PDFNull) !== PDFNull
   const kept = keptElements(structure, options.pages, isCopied)
+  const cut = options.partly ? cutElements(structure, options.pages) : undefined
   const types = typesFor(target, source, structure, kept, { ...options, isCopied })
   const refs = new Map<StructureElement, PDFRef>()
   for (const element of structure.elements) {
@@ -63,7 +69,8 @@ export function writeStructure(
     dict.set(Name.Type, Name.StructElem)
     dict.set(Name.S, PDFName.of(types.role(element)))
     dict.set(Name.P, (element.parent && refs.get(element.parent)) ?? options.parent)
-    copyAttributes(target, source, element, { ref, dict }, types.className, options)
+    const leftOut = cut?.has(element) ? wordy : undefined
+    copyAttributes(target, source, element, { ref, dict, leftOut }, types.className, options)
     writeKids(target, element, dict, ref, refs, content, pages)
   }
   content.finish()
@@ -74,13 +81,13 @@ function copyAttributes(
   target: Target,
   source: Source,
   element: StructureElement,
-  { ref, dict }: { ref: PDFRef; dict: PDFDict },
+  { ref, dict, leftOut }: { ref: PDFRef; dict: PDFDict; leftOut: ReadonlySet<PDFName> | undefined },
   className: (name: string) => string,
   options: StructureOptions,
 ): void {
   const { reader } = source
   for (const [key, value] of element.dict.entries()) {
-    if (rewritten.has(key)) continue
+    if (rewritten.has(key) || leftOut?.has(key)) continue
     const copy = options.copier.copy(value)
     if (copy !== PDFNull) dict.set(key, copy)
   }

@@ -48,6 +48,7 @@ export const Name = {
   DisplayDocTitle: PDFName.of('DisplayDocTitle'),
   DocMDP: PDFName.of('DocMDP'),
   Document: PDFName.of('Document'),
+  E: PDFName.of('E'),
   EF: PDFName.of('EF'),
   EmbeddedFile: PDFName.of('EmbeddedFile'),
   EmbeddedFiles: PDFName.of('EmbeddedFiles'),
