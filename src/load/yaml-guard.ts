@@ -69,7 +69,7 @@ export function refuseYaml(text: string): Refusal | undefined {
 }
 
 /** The tokens of the YAML library's lexer, with their places. Control characters that it adds are left out. */
-function* tokens(text: string): Generator<Token> {
+export function* tokens(text: string): Generator<Token> {
   let start = 0
   let isScalar = false
   for (const token of new Lexer().lex(text)) {

@@ -8,12 +8,11 @@ import { withTimeLimit } from './time-limit.ts'
 import { refuseYaml } from './yaml-guard.ts'
 import { explainIssues } from './yaml-issues.ts'
 import { keyOf, type PlaceOf, placeOf, walk } from './yaml-nodes.ts'
-import { syntaxMessage } from './yaml-syntax.ts'
+import { syntaxMessages, warningMessage } from './yaml-syntax.ts'
 
 type At = (start: number, end: number) => Place
 
-/** One slip can give hundreds of errors; the first ones tell what it was. */
-const SYNTAX_MESSAGES = 20
+const MOST_WARNINGS = 20
 const TIME_LIMIT_MILLISECONDS = 5000
 
 /** YAML inside a file: the whole of it, or the front matter of a report. */
@@ -50,13 +49,15 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
   const parsed = withTimeLimit(TIME_LIMIT_MILLISECONDS, () => parse(yaml))
   if (!parsed) return refused(at(0, 0), 'Unexpected YAML that takes too long to read', 'Write it in a simpler way.')
   const document = parsed.value
-  const messages = document.errors.slice(0, SYNTAX_MESSAGES).map((error) => syntaxMessage(error, yaml, at))
-  for (const warning of document.warnings.slice(0, SYNTAX_MESSAGES)) messages.push(syntaxMessage(warning, yaml, at))
-  messages.push(...refuseNames(document, at))
   const aliases = refuseAliases(document, at)
+  // What follows on the line of a `*` that is no alias is told with it.
+  const isTold = ({ line }: Message) => aliases.some((alias) => alias.line === line)
+  const messages = syntaxMessages(document.errors, yaml, at).filter((made) => !isTold(made))
+  for (const warning of document.warnings.slice(0, MOST_WARNINGS)) messages.push(warningMessage(warning, at))
+  messages.push(...refuseNames(document, at))
   messages.push(...aliases)
   if (aliases.length > 0 || document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) {
-    return { value: undefined, messages }
+    return { value: undefined, messages: messages.toSorted(byPlace) }
   }
   const values = toValues(document)
   if (!values) {
@@ -69,8 +70,12 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
     const { keys, of, missing: _, ...words } = problem
     messages.push(message({ rule: 'yaml-schema', severity: 'error', place: place(keys, of), ...words }))
   }
-  messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  messages.sort(byPlace)
   return { value: checked.success && messages.length === 0 ? { value: checked.data, place } : undefined, messages }
+}
+
+function byPlace(one: Message, other: Message): number {
+  return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0)
 }
 
 function parse(yaml: string): Document {

@@ -194,6 +194,92 @@ describe('syntax', () => {
     expect(told(messages)).toContain(expected)
   })
 
+  const agenda = (...lines: string[]) => ['committee: health', 'agenda:', ...lines, ''].join('\n')
+
+  it.each([
+    [
+      'a brace that is not closed',
+      agenda('  - { title: A, documents: [ a.md ]', '  - { title: B }', '  - { title: C', '  - { title: D }'),
+      [
+        '3:5 Unexpected `{` that nothing closes, expected a `}` at the end of the entry',
+        '5:5 Unexpected `{` that nothing closes, expected a `}` at the end of the entry',
+      ],
+    ],
+    [
+      'a bracket that is not closed',
+      agenda('  - title: A', '    documents: [ a.md, b.md', '  - title: B', '    note: C', '  - title: D'),
+      ['4:16 Unexpected `[` that nothing closes, expected a `]` at the end of the entry'],
+    ],
+    [
+      'a bracket that is not closed at the end',
+      'name: A\nmembers: [ { name: B }\n',
+      ['2:10 Unexpected `[` that nothing closes, expected a `]` at the end of the entry'],
+    ],
+    [
+      'a bracket of the other kind',
+      agenda('  - { title: A ]', '  - { title: B }'),
+      ['3:16 Unexpected `]`, expected `}`'],
+    ],
+    [
+      'a bracket too many',
+      agenda('  - { title: A } }', '  - { title: B }', '  - { title: C }'),
+      ['3:18 Unexpected `}`, expected none: no bracket is open'],
+    ],
+    [
+      'quotes that are not closed',
+      agenda('  - title: "A', '    note: B', '  - title: C'),
+      ['3:12 Unexpected " that nothing closes, expected another one at the end of the text'],
+    ],
+    [
+      'an apostrophe in single quotes',
+      "name: 'Council's budget'\ntype: B\n",
+      ['1:16 Unexpected text after the closing quote, expected the end of the value'],
+    ],
+    [
+      'a missing colon',
+      'name: A\ntype Scrutiny\nseats: 3\n',
+      ['2:1 Unexpected `type` without a colon, expected a key and its value'],
+    ],
+    [
+      'a hyphen without a space',
+      agenda('  - title: A', '  -title: B', '  - title: C'),
+      ['4:3 Unexpected `-title`, expected a space after the hyphen'],
+    ],
+    [
+      'a key too far left',
+      agenda('  - title: A', '   note: B', '  - title: C'),
+      ['4:4 Unexpected indentation, expected that of the lines around it'],
+    ],
+    [
+      'a key too far right',
+      agenda('  - title: A', '      note: B', '  - title: C'),
+      ['4:7 Unexpected indentation, expected that of the line before'],
+    ],
+    [
+      'a colon in braces',
+      agenda('  - { title: A: B }'),
+      ['3:14 Unexpected second colon, expected a comma between entries'],
+    ],
+    [
+      'signs with a meaning of their own',
+      'name: *Town Hall*\ntype: & more\nvenue: @home\n',
+      [
+        '1:7 Unexpected alias `*Town`, expected the name of an anchor that stands before it',
+        '2:7 Unexpected `&` at the start of a value, expected text in quotes',
+        '3:8 Unexpected character at the start of a value, expected text in quotes',
+      ],
+    ],
+  ])('one message for each slip: %s', (_, text, expected) => {
+    expect(told(read(text, committeeSchema).messages)).toEqual(expected)
+  })
+
+  it('takes brackets over several lines, in quotes and in comments for what they are', () => {
+    const text = 'name: "A {"\nmembers: [\n    { name: B, # [\n      role: chair\n    },\n  ]\nseats: x\ntype: C: D\n'
+    expect(told(read(text, committeeSchema).messages)).toEqual([
+      '8:7 Unexpected second colon, expected one key and its value',
+    ])
+  })
+
   it('does not hide mistakes of values behind a duplicate key', () => {
     expect(told(read('name: A\nname: B\nseats: x\n', committeeSchema).messages)).toEqual([
       '2:1 Unexpected second key `name`, expected each key once',
