@@ -73,16 +73,17 @@ export async function writeFileAtomic(target: string, content: Uint8Array | stri
  * @returns the function; it takes a path relative to `root` with forward slashes, and tells whether it wrote
  */
 export function fileWriter(root: string): (path: string, content: Uint8Array | string) => boolean {
-  const folders = new Set<string>()
+  const folders = new Map<string, boolean>()
   return (path, content) => {
     const inside = resolvePath('', path)
     if (!inside) throw new Error(`${path} is not a path inside ${root}`)
     const file = join(root, inside)
     const folder = dirname(file)
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-    folders.add(folder)
+    // True for a folder that was made here: nothing stands in it but what is written here, each file once.
+    const isNew = folders.get(folder) ?? mkdirSync(folder, { recursive: true }) !== undefined
+    folders.set(folder, isNew)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const there = statSync(file, { throwIfNoEntry: false })
+    const there = isNew ? undefined : statSync(file, { throwIfNoEntry: false })
     if (!there) {
       writeFileSync(file, bytes, { flag: 'wx' })
       return true

@@ -8,6 +8,11 @@ export function pageFile(page: string): string {
   return page === '' || page.endsWith('/') ? `${page}index.html` : page
 }
 
+/** The calendar file of a meeting, by its page. */
+export function calendarOf(page: string): string {
+  return `${page}meeting.ics`
+}
+
 /**
  * The link from a page to another address of the site. Relative, so that a site works under any path.
  * @param from the page that holds the link
@@ -44,5 +49,5 @@ export function baseUrlOf(given: string | undefined): string | undefined {
 
 /** The whole address of a page or a file of the site. */
 export function absolute(baseUrl: string, path: string): string {
-  return baseUrl + linkBetween('', path).replace(/^\.\//u, '')
+  return baseUrl + path.split('/').map(encodeStep).join('/')
 }

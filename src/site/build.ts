@@ -1,12 +1,13 @@
-import { baseUrlOf, pageFile } from './address.ts'
+import { baseUrlOf } from './address.ts'
 import { crestOf, stylesheet } from './assets.ts'
 import { dateIn } from './dates.ts'
 import { editionsOf } from './editions.ts'
+import { timezoneBlockOf } from './formats/moments.ts'
 import type { SiteContext } from './frame.ts'
 import { compareText } from './group.ts'
 import { indexFiles } from './index-files.ts'
+import { meetingFilePaths, meetingFiles } from './meeting-files.ts'
 import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './model.ts'
-import { reportPages, reportsOf } from './pages/report.ts'
 import type { PreparedMeeting } from './prepared.ts'
 import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from './state.ts'
 
@@ -30,7 +31,7 @@ export interface SitePlan {
   previous: SiteState | undefined
   /** Meetings that stay as they are. */
   kept: Readonly<Record<string, MeetingState>>
-  /** Those whose reports' pages have to be made. */
+  /** Those whose own files have to be made. */
   changed: readonly SiteMeetingSource[]
 }
 
@@ -54,8 +55,8 @@ export async function planSite(input: SiteInput, templates: SiteTemplates, optio
 }
 
 /**
- * The files of a site that are new or may differ from those of `options.previous`, one after another: first the pages of each
- * meeting's reports, a meeting at a time, then everything that is made from the records of all meetings, last the state.
+ * The files of a site that are new or may differ from those of `options.previous`, one after another: first each meeting's
+ * own, a meeting at a time, then everything that is made from the records of all meetings, last the state.
  * Memory holds one meeting and the records, whatever the number of reports. Yields nothing where nothing changed.
  */
 export async function* buildSite(
@@ -65,12 +66,12 @@ export async function* buildSite(
 ): AsyncGenerator<SiteFile, SiteState> {
   const plan = await planSite(input, templates, options)
   if (plan.previous) return plan.previous
-  for (const source of plan.changed) yield* reportPages(plan.context, await source.load())
+  for (const source of plan.changed) yield* meetingFiles(plan.context, await source.load())
   return yield* sharedFiles(plan, input.readFile)
 }
 
 /**
- * Everything but the pages of reports: pictures of meetings that changed, what is made from the records of all, and the new
+ * Everything but the meetings' own files: pictures of meetings that changed, what is made from the records of all, and the new
  * state, which it returns as well.
  */
 export async function* sharedFiles(
@@ -94,7 +95,7 @@ export async function* sharedFiles(
   return state
 }
 
-/** Crest, style sheet and all pages and formats but those of reports. */
+/** Crest, style sheet and all pages and formats but the meetings' own. */
 export function* commonFiles(
   context: SiteContext,
   records: Parameters<typeof indexFiles>[1],
@@ -110,10 +111,13 @@ interface Summary extends Pick<PreparedMeeting, 'record' | 'pictures'> {
   source: SiteMeetingSource
 }
 
-function stateOf({ source, record, pictures }: Summary, { editions }: SiteContext): MeetingState {
-  const pages = reportsOf(record).flatMap(({ page }) => editions.map(({ prefix }) => pageFile(prefix + page)))
+function stateOf({ source, record, pictures }: Summary, context: SiteContext): MeetingState {
   const packs = source.packs.map((path) => record.page + path)
-  return { fingerprint: source.fingerprint, record, files: [...Object.keys(pictures), ...pages, ...packs] }
+  return {
+    fingerprint: source.fingerprint,
+    record,
+    files: [...Object.keys(pictures), ...meetingFilePaths(context, record), ...packs],
+  }
 }
 
 /** What all pages share: languages, templates, the day. */
@@ -128,6 +132,7 @@ export function contextOf(
     committees: input.committees,
     baseUrl: baseUrlOf(input.baseUrl),
     today: dateIn(settings.timezone, input.now),
+    timezoneBlock: timezoneBlockOf(settings.timezone),
     crest,
     editions: editionsOf(settings.language, templates),
   }

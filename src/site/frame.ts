@@ -13,6 +13,8 @@ export interface SiteContext {
   /** ISO date that decides what is next. */
   today: string
   editions: readonly Edition[]
+  /** The time zone of the settings, for calendars. */
+  timezoneBlock: string
   /** Address of the crest, from the root. */
   crest: string | undefined
 }
@@ -91,6 +93,7 @@ export function framed(here: Here, page: Page): SiteFile {
   const { context, edition, wording } = here
   const { organisation } = context.settings
   const path = edition.prefix + page.path
+  const translations = translationsOf(here, page)
   const frame: View = {
     language: wording.language,
     title: page.title,
@@ -98,7 +101,8 @@ export function framed(here: Here, page: Page): SiteFile {
     organisation,
     description: page.description,
     canonical: context.baseUrl === undefined || page.file ? undefined : absolute(context.baseUrl, path),
-    alternates: alternates(here, page),
+    alternates: translations?.filter(({ isHere }) => !isHere),
+    translations,
     home: here.toPage(''),
     crest: context.crest === undefined ? undefined : here.toFile(context.crest),
     stylesheet: here.toFile('assets/site.css'),
@@ -116,15 +120,16 @@ export function framed(here: Here, page: Page): SiteFile {
   return { path: page.file ?? pageFile(path), content: edition.render(page.template, page.view, frame) }
 }
 
-function alternates({ context, edition, wording, toFile }: Here, page: Page): View[] | undefined {
-  if (context.editions.length < 2) return undefined
-  return context.editions
-    .filter((other) => other !== edition)
-    .map((other) => ({
-      language: other.wording.language,
-      label: other.wording.text('language_name'),
-      title: wording.text('navigation.this_page_in', { language: other.wording.text('language_name') }),
-      href: toFile(other.prefix + page.path),
-      absolute: context.baseUrl === undefined ? undefined : absolute(context.baseUrl, other.prefix + page.path),
-    }))
+/** The page in every language of the site, its own included, as search engines want it; none where there is only one. */
+function translationsOf({ context, edition, wording, toFile }: Here, page: Page): View[] | undefined {
+  const { editions, baseUrl } = context
+  if (editions.length < 2) return undefined
+  return editions.map((other) => ({
+    isHere: other === edition,
+    language: other.wording.language,
+    label: other.wording.text('language_name'),
+    title: wording.text('navigation.this_page_in', { language: other.wording.text('language_name') }),
+    href: toFile(other.prefix + page.path),
+    absolute: baseUrl === undefined || page.file ? undefined : absolute(baseUrl, other.prefix + page.path),
+  }))
 }

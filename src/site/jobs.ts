@@ -11,7 +11,7 @@ import { startReader } from '../verify/reader.ts'
 import { wordsOfSite } from './alongside.ts'
 import { contextOf } from './build.ts'
 import { findPrepared, type Note, noteOf } from './kept.ts'
-import { reportPages } from './pages/report.ts'
+import { meetingFiles } from './meeting-files.ts'
 import { type PrepareTools, prepareFromSources } from './prepare-from-sources.ts'
 import { loadSiteTemplates } from './templates.ts'
 
@@ -34,8 +34,8 @@ export interface JobSetup {
 
 /** Something to do for one meeting, whose packs were made from `inputs`. */
 export interface Job {
-  /** `prepare`: make what takes its Markdown, and keep it. `pages`: write its reports' pages, and copy its PDFs. */
-  task: 'prepare' | 'pages'
+  /** `prepare`: make what takes its Markdown, and keep it. `files`: write its own files, and copy its PDFs. */
+  task: 'prepare' | 'files'
   meeting: string
   inputs: string
 }
@@ -48,7 +48,8 @@ export interface JobDone {
 
 /** The hands of one thread. */
 export interface Jobs {
-  run(job: Job): Promise<JobDone>
+  /** Does jobs one after the other. */
+  run(jobs: readonly Job[]): Promise<JobDone[]>
   close(): Promise<void>
 }
 
@@ -70,13 +71,13 @@ export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { no
     return { written: 0, notes: messages.map(noteOf) }
   }
 
-  async function pages({ meeting, inputs }: Job): Promise<JobDone> {
+  async function files({ meeting, inputs }: Job): Promise<JobDone> {
     const kept = await findPrepared(setup.root, { meeting, inputs, version: setup.version })
     if (!kept) throw new Error(`What was prepared of ${meeting} has gone`)
     const prepared = await kept.load()
     const { key, page } = prepared.record
     let written = 0
-    for (const { path, content } of reportPages(await context(), prepared)) if (write(path, content)) written += 1
+    for (const { path, content } of meetingFiles(await context(), prepared)) if (write(path, content)) written += 1
     for (const path of kept.packs) {
       if (write(page + path, await readFile(packFile(`${key}/${path}`)))) written += 1
     }
@@ -84,7 +85,11 @@ export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { no
   }
 
   return {
-    run: (job) => (job.task === 'prepare' ? prepare(job) : pages(job)),
+    run: async (given) => {
+      const done: JobDone[] = []
+      for (const job of given) done.push(await (job.task === 'prepare' ? prepare(job) : files(job)))
+      return done
+    },
     close: () => reader.close(),
   }
 

@@ -13,6 +13,9 @@ export const RETENTION_YEARS = { papers: 6, background: 4 } as const
 /** Names that a paper's page may not take, because the meeting's own page stands there. */
 const TAKEN = ['index']
 
+/** Where a meeting's agenda stands without its papers. */
+const AGENDA_FILE = 'agenda.pdf'
+
 /**
  * The record of a meeting: everything that lists, feeds and the meeting's own page show.
  * @param key of the meeting, which gives its address
@@ -25,6 +28,7 @@ export function recordOf(key: string, given: SiteMeeting, information: string | 
   const meeting: PlacedMeeting = { ...given, page }
   const about = manifest.meeting
   const paperPages = pagesOfPapers(meeting)
+  const agendaFile = manifest.outputs.find(({ path }) => path === AGENDA_FILE)
   return {
     key,
     page,
@@ -57,6 +61,7 @@ export function recordOf(key: string, given: SiteMeeting, information: string | 
           },
         }
       : {}),
+    ...(agendaFile ? { agendaFile: fileAt(page, agendaFile) } : {}),
     supplements: (details.supplements ?? []).map((supplement) => ({
       number: supplement.number,
       published: supplement.published,

@@ -5,15 +5,20 @@ import { type Job, type JobDone, type JobSetup, type Jobs, openJobs } from './jo
 
 /** Jobs below which another thread does not pay. */
 const ENOUGH = 24
+/** Jobs that a thread gets at once, so that this one can say how far it is. */
+const BATCH = 16
 /** Megabytes for young objects: trees of Markdown are many and live short, and collecting them would take a fifth of the time. */
 const YOUNG = 64
 
-type Answer = { done: JobDone } | { problem: string }
+type Answer = { done: JobDone[] } | { problem: string }
 
 /** Does jobs on all processors there are. */
 export interface Pool {
-  /** Answers in the order of the jobs. `onDone` is told how many are done. */
-  run(jobs: readonly Job[], onDone?: (count: number) => void): Promise<JobDone[]>
+  /**
+   * Answers in the order of the jobs. `onDone` is told how many are done.
+   * @param ownWork what this thread does meanwhile: it takes part in the jobs afterwards, and cannot hand out any before
+   */
+  run(jobs: readonly Job[], onDone: (count: number) => void, ownWork?: Promise<unknown>): Promise<JobDone[]>
   close(): Promise<void>
 }
 
@@ -22,23 +27,18 @@ export function openPool(setup: JobSetup, host: Host): Pool {
   const here = openJobs(setup, host)
   const others: Jobs[] = []
   return {
-    run: async (jobs, onDone) => {
-      const isMany = jobs.length >= ENOUGH && availableParallelism() > 1
-      const needed = isMany ? availableParallelism() : 0
-      while (others.length < needed) others.push(startThread(setup))
-      const hands = isMany ? others : [here]
-      const done: JobDone[] = []
-      const left = jobs.entries()
-      let count = 0
-      const work = async (hand: Jobs): Promise<void> => {
-        for (const [index, job] of left) {
-          done[index] = await hand.run(job)
-          count += 1
-          onDone?.(count)
-        }
+    run: async (jobs, onDone, ownWork) => {
+      const processors = jobs.length < ENOUGH ? 1 : availableParallelism()
+      const threads = ownWork || processors === 1 ? processors - 1 : processors
+      while (others.length < threads) others.push(startThread(setup))
+      const hands = others.slice(0, threads)
+      const queue = queueOf(jobs, { hands: threads + 1, most: ownWork ? jobs.length : BATCH }, onDone)
+      const help = async (): Promise<void> => {
+        await ownWork
+        await queue.work(here)
       }
-      await Promise.all(hands.map(work))
-      return done
+      await Promise.all([...hands.map(queue.work), ...(ownWork || threads === 0 ? [help()] : [])])
+      return queue.done
     },
     close: async () => {
       await Promise.all([here, ...others].map((one) => one.close()))
@@ -46,17 +46,37 @@ export function openPool(setup: JobSetup, host: Host): Pool {
   }
 }
 
+/** Hands out jobs in shares that get smaller towards the end, so that all hands end together. */
+function queueOf(jobs: readonly Job[], { hands, most }: { hands: number; most: number }, onDone: (n: number) => void) {
+  const done: JobDone[] = []
+  let next = 0
+  let count = 0
+  return {
+    done,
+    async work(hand: Jobs): Promise<void> {
+      while (next < jobs.length) {
+        const start = next
+        next += Math.min(most, Math.ceil((jobs.length - start) / (2 * hands)))
+        const answers = await hand.run(jobs.slice(start, next))
+        for (const [index, answer] of answers.entries()) done[start + index] = answer
+        count += answers.length
+        onDone(count)
+      }
+    },
+  }
+}
+
 function startThread(setup: JobSetup): Jobs {
   const worker = new Worker(workerUrl(), { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
   return {
-    run: (job) => ask(worker, job),
+    run: (jobs) => ask(worker, jobs),
     close: async () => {
       await worker.terminate()
     },
   }
 }
 
-function ask(worker: Worker, job: Job): Promise<JobDone> {
+function ask(worker: Worker, jobs: readonly Job[]): Promise<JobDone[]> {
   return new Promise((resolve, reject) => {
     const settle = (end: () => void): void => {
       worker.off('message', answered).off('error', failed).off('exit', lost)
@@ -65,9 +85,9 @@ function ask(worker: Worker, job: Job): Promise<JobDone> {
     const answered = (answer: Answer): void =>
       settle(() => ('done' in answer ? resolve(answer.done) : reject(new Error(answer.problem))))
     const failed = (error: Error): void => settle(() => reject(error))
-    const lost = (): void => settle(() => reject(new Error(`A thread of the site ended early, at ${job.meeting}`)))
+    const lost = (): void => settle(() => reject(new Error(`A thread of the site ended early, at ${jobs[0]?.meeting}`)))
     worker.on('message', answered).on('error', failed).on('exit', lost)
-    worker.postMessage(job)
+    worker.postMessage(jobs)
   })
 }
 

@@ -13,7 +13,7 @@ import type { Job, JobDone } from './jobs.ts'
 import { findPrepared, type KeptMeeting, messageOf } from './kept.ts'
 import type { SiteInput, SiteMeetingSource } from './model.ts'
 import { openPool, type Pool } from './pool.ts'
-import { filesIn, filesOf, parseState, STATE_FILE } from './state.ts'
+import { filesIn, filesOf, parseState, type SiteState, STATE_FILE, stateText } from './state.ts'
 import { loadSiteTemplates } from './templates.ts'
 
 export interface SiteTarget {
@@ -61,7 +61,7 @@ export async function publishSite(
     if (plan.previous) return { written: 0, removed: 0, messages }
     const changed = new Set(plan.changed.map(({ key }) => key))
     const jobs = found.flatMap(({ key, meeting, inputs }) =>
-      changed.has(key) ? [{ task: 'pages' as const, meeting, inputs }] : [],
+      changed.has(key) ? [{ task: 'files' as const, meeting, inputs }] : [],
     )
     const { written, files } = await writeSite(plan, jobs, out, pool, host)
     const stale = [...filesIn(stored ?? '')].filter((path) => !files.has(path) && resolvePath('', path))
@@ -106,7 +106,7 @@ function messagesOf(done: readonly JobDone[]): Message[] {
   return done.flatMap(({ notes }) => notes.map(messageOf))
 }
 
-/** Writes reports' pages on the threads of the pool and everything else here; the state comes last, when all of it is there. */
+/** Writes the meetings' own files on the threads of the pool and all others here; the state comes last, when all are there. */
 async function writeSite(
   plan: SitePlan,
   jobs: readonly Job[],
@@ -114,19 +114,26 @@ async function writeSite(
   pool: Pool,
   host: Host,
 ): Promise<{ written: number; files: ReadonlySet<string> }> {
-  const reports = pool.run(jobs, (count) => host.progress(`Writing reports: ${count} of ${jobs.length} meetings`))
+  const shared = writeShared(plan, out, host)
+  const told = (count: number) => host.progress(`Writing reports: ${count} of ${jobs.length} meetings`)
+  const done = await pool.run(jobs, told, shared)
+  const { state, written } = await shared
+  const ofMeetings = done.reduce((sum, one) => sum + one.written, 0)
+  const isNew = fileWriter(out)(STATE_FILE, stateText(state))
+  return { written: written + ofMeetings + (isNew ? 1 : 0), files: filesOf(state) }
+}
+
+/** Writes everything but the meetings' own files. */
+async function writeShared(plan: SitePlan, out: string, host: Host): Promise<{ written: number; state: SiteState }> {
   const write = fileWriter(out)
   const making = sharedFiles(plan, (path) => host.files.read(path))
-  let [written, state] = [0, '']
+  let written = 0
   let made = await making.next()
   for (; !made.done; made = await making.next()) {
     const { path, content } = made.value
-    if (path === STATE_FILE) state = String(content)
-    else if (write(path, content)) written += 1
+    if (path !== STATE_FILE && write(path, content)) written += 1
   }
-  for (const done of await reports) written += done.written
-  if (write(STATE_FILE, state)) written += 1
-  return { written, files: filesOf(made.value) }
+  return { written, state: made.value }
 }
 
 /** What the site is made from, besides its meetings. */

@@ -29,6 +29,8 @@ export interface MeetingRecord {
   packs: readonly PackRecord[]
   /** The pack and its supplements in one file. */
   consolidated?: Pick<PackRecord, 'pageCount' | 'file'>
+  /** The agenda without the papers. */
+  agendaFile?: FileRecord
   supplements: readonly { number: number; published: string; title?: string; reason?: string }[]
   /** Who came to which meeting, as minutes among the papers and the meeting file say. */
   attendance: readonly AttendanceRecord[]

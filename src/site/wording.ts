@@ -44,8 +44,11 @@ function textsIn(value: unknown, prefix = ''): [string, string][] {
 }
 
 function wording(language: string, texts: Texts): Wording {
-  const text: Wording['text'] = (key, values = {}) =>
-    (texts.get(key) ?? key).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+  const text: Wording['text'] = (key, values = {}) => {
+    const found = texts.get(key) ?? key
+    if (!found.includes('{')) return found
+    return found.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+  }
   const parts = (date: string): Record<string, string> => {
     const [year = '', month = '', day = ''] = date.split('-')
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()

@@ -1,6 +1,5 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator'
-import { tzlib_get_ical_block } from 'timezones-ical-library'
-import { absolute } from '../address.ts'
+import { absolute, calendarOf } from '../address.ts'
 import type { SiteContext } from '../frame.ts'
 import { groupBy } from '../group.ts'
 import type { SiteFile } from '../model.ts'
@@ -8,29 +7,48 @@ import { inOrder } from '../pages/lists.ts'
 import { itemsOf, type MeetingRecord, meetingName } from '../record.ts'
 import { lastChange, startOfDay, zoned } from './moments.ts'
 
-/** A calendar file for each meeting, for each committee and for all. */
+const BEGIN = 'BEGIN:VEVENT'
+const END = 'END:VCALENDAR'
+
+/** The calendar file of a meeting. */
+export function meetingCalendar(context: SiteContext, record: MeetingRecord): SiteFile {
+  const content = calendarText(meetingName(record), [eventText(record, context)], context)
+  return { path: calendarOf(record.page), content }
+}
+
+/** A calendar file for each committee and for all. */
 export function calendarFiles(context: SiteContext, records: readonly MeetingRecord[]): SiteFile[] {
-  const { organisation, timezone } = context.settings
-  const block = timezoneBlock(timezone)
-  const events = new Map(inOrder(records).map((record) => [record, eventOf(record, context)]))
-  const byCommittee = groupBy(events.keys(), (record) => record.committeeSlug)
-  const file = (path: string, name: string, of: Iterable<MeetingRecord>): SiteFile => {
-    const calendar = ical({
-      name,
-      method: ICalCalendarMethod.PUBLISH,
-      prodId: { company: 'agendapack', product: 'agendapack', language: 'EN' },
-      timezone: { name: null, generator: () => block },
-    })
-    for (const record of of) calendar.createEvent(events.get(record) ?? eventOf(record, context))
-    return { path, content: `${calendar.toString()}\r\n` }
+  const { organisation } = context.settings
+  const events = inOrder(records).map((record) => ({ record, text: eventText(record, context) }))
+  const byCommittee = groupBy(events, ({ record }) => record.committeeSlug)
+  const file = (path: string, name: string, of: typeof events): SiteFile => {
+    const texts = of.map(({ text }) => text)
+    return { path, content: calendarText(name, texts, context) }
   }
   return [
-    ...[...events.keys()].map((record) => file(`${record.page}meeting.ics`, meetingName(record), [record])),
     ...[...context.committees].map(([slug, committee]) =>
       file(`committees/${slug}/calendar.ics`, `${committee.name}, ${organisation.name}`, byCommittee.get(slug) ?? []),
     ),
-    file('calendar.ics', organisation.name, events.keys()),
+    file('calendar.ics', organisation.name, events),
   ]
+}
+
+/** A calendar around events that were written before: each stands in up to three, and folding its lines takes the time. */
+function calendarText(name: string, events: readonly string[], { timezoneBlock }: SiteContext): string {
+  const calendar = ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'agendapack', product: 'agendapack', language: 'EN' },
+  })
+  return `${[calendar.toString().slice(0, -END.length), timezoneBlock, ...events, END].join('')}\r\n`
+}
+
+/** A meeting as an event, with its line ends. */
+function eventText(record: MeetingRecord, context: SiteContext): string {
+  const calendar = ical()
+  calendar.createEvent(eventOf(record, context))
+  const text = calendar.toString()
+  return text.slice(text.indexOf(BEGIN), text.lastIndexOf(END))
 }
 
 function eventOf(record: MeetingRecord, context: SiteContext): ICalEventData {
@@ -62,9 +80,4 @@ function sequenceOf(record: MeetingRecord): number {
   const revised = itemsOf(record).flatMap((item) => item.papers.flatMap((paper) => paper.revised ?? []))
   const changed = record.status === 'cancelled' || record.status === 'moved' ? 1 : 0
   return record.supplements.length + revised.reduce((sum, { version }) => sum + version - 1, 0) + changed
-}
-
-function timezoneBlock(timezone: string): string | null {
-  const [block] = tzlib_get_ical_block(timezone)
-  return typeof block === 'string' && block.startsWith('BEGIN:VTIMEZONE') ? block : null
 }

@@ -1,13 +1,23 @@
 import { Temporal } from 'temporal-polyfill'
+import { tzlib_get_ical_block } from 'timezones-ical-library'
 
 /** A civil date and time in a time zone. */
 export function zoned(date: string, time: string, timezone: string): Temporal.ZonedDateTime {
   return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timezone)
 }
 
-/** RFC 3339 with the offset of the place: `2022-12-12T13:30:00+00:00`. */
-export function timestamp(date: string, time: string, timezone: string): string {
-  return zoned(date, time, timezone).toString({ timeZoneName: 'never' })
+/** Gives RFC 3339 with the offset of the place: `2022-12-12T13:30:00+00:00`. */
+export type Timestamp = (date: string, time: string) => string
+
+/** Timestamps of a place. Thousands of papers share their days: what was made once is kept. */
+export function timestamps(timezone: string): Timestamp {
+  const known = new Map<string, string>()
+  return (date, time) => {
+    const key = `${date} ${time}`
+    const made = known.get(key) ?? zoned(date, time, timezone).toString({ timeZoneName: 'never' })
+    known.set(key, made)
+    return made
+  }
 }
 
 /** The beginning of a day in UTC: data has dates only, and the clock may not be asked. */
@@ -29,4 +39,10 @@ export function lastChange(record: {
   )
   const days = [record.published, ...record.supplements.map(({ published }) => published), ...revisions]
   return days.reduce<string>((last, day) => (day !== undefined && day > last ? day : last), '') || record.date
+}
+
+/** The time zone as calendars define it (RFC 5545, 3.6.5), with its line ends; '' for one that the library does not know. */
+export function timezoneBlockOf(timezone: string): string {
+  const [block] = tzlib_get_ical_block(timezone)
+  return typeof block === 'string' && block.startsWith('BEGIN:VTIMEZONE') ? `${block.trimEnd()}\r\n` : ''
 }

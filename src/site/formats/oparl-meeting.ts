@@ -1,27 +1,42 @@
 import { absolute } from '../address.ts'
 import type { SiteContext } from '../frame.ts'
+import type { SiteFile } from '../model.ts'
 import { type FileRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../record.ts'
-import { lastChange, timestamp } from './moments.ts'
-import { type Addresses, type OParlObject, object } from './oparl-object.ts'
+import { lastChange } from './moments.ts'
+import { type Addresses, addressesOf, type OParlObject, object, objectFile } from './oparl-object.ts'
 
 /** The states that OParl recommends: scheduled, called, held. */
 const SCHEDULED = 'terminiert'
 const CALLED = 'eingeladen'
 const HELD = 'durchgeführt'
 
+/** The files of a meeting and its papers. None where nobody knows the site's address. */
+export function meetingObjectFiles({ baseUrl, settings }: SiteContext, record: MeetingRecord): SiteFile[] {
+  if (baseUrl === undefined) return []
+  const to = addressesOf(baseUrl, settings.timezone)
+  return [meetingObject(record, to), ...paperObjects(record, to)].map((one) => objectFile(one, to))
+}
+
+/** Paths of those files. */
+export function meetingObjectPaths({ baseUrl, settings }: SiteContext, record: MeetingRecord): string[] {
+  if (baseUrl === undefined) return []
+  const to = addressesOf(baseUrl, settings.timezone)
+  const papers = itemsOf(record).flatMap((item) => item.papers.filter(isPublished))
+  return [to.meeting(record.key), ...papers.map(({ id }) => to.paper(record.key, id))].map(to.pathOf)
+}
+
 /** A meeting with its agenda. An item's `number` is its label as printed; its place in the list is its order. */
-export function meetingObject(record: MeetingRecord, { settings }: SiteContext, to: Addresses): OParlObject {
-  const { timezone } = settings
+export function meetingObject(record: MeetingRecord, to: Addresses): OParlObject {
   const id = to.meeting(record.key)
   const [pack] = record.packs
   const moved = record.status === 'moved' ? record.movedTo : undefined
   const venue = moved?.venue ?? record.venue
-  const modified = timestamp(lastChange(record), '00:00', timezone)
+  const modified = to.timestamp(lastChange(record), '00:00')
   return object('Meeting', id, {
     name: meetingName(record),
     meetingState: record.status === 'held' ? HELD : record.published === undefined ? SCHEDULED : CALLED,
     cancelled: record.status === 'cancelled',
-    start: timestamp(moved?.date ?? record.date, moved?.time ?? record.time, timezone),
+    start: to.timestamp(moved?.date ?? record.date, moved?.time ?? record.time),
     ...(venue === undefined ? {} : { location: object('Location', `${id}#location`, { description: venue }) }),
     organization: [to.organization(record.committeeSlug)],
     ...(pack ? { invitation: fileObject(pack.file, `${id}#invitation`, meetingName(record), modified, to) } : {}),
@@ -41,18 +56,18 @@ export function meetingObject(record: MeetingRecord, { settings }: SiteContext, 
         .map((paper) => `${to.paper(record.key, paper.id)}#consultation`)[0],
     })),
     modified,
-    created: timestamp(record.published ?? record.date, '00:00', timezone),
+    created: to.timestamp(record.published ?? record.date, '00:00'),
     web: absolute(to.base, record.page),
   })
 }
 
 /** The published papers of a meeting. */
-export function paperObjects(record: MeetingRecord, { settings }: SiteContext, to: Addresses): OParlObject[] {
+export function paperObjects(record: MeetingRecord, to: Addresses): OParlObject[] {
   return itemsOf(record).flatMap((item) =>
     item.papers.filter(isPublished).map((paper) => {
       const id = to.paper(record.key, paper.id)
       const day = paper.published ?? record.published ?? record.date
-      const modified = timestamp(day, '00:00', settings.timezone)
+      const modified = to.timestamp(day, '00:00')
       return object('Paper', id, {
         body: to.body,
         name: paper.title,

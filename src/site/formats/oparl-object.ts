@@ -1,4 +1,6 @@
 import { absolute } from '../address.ts'
+import type { SiteFile } from '../model.ts'
+import { type Timestamp, timestamps } from './moments.ts'
 
 const ROOT = 'api/oparl/'
 
@@ -9,9 +11,10 @@ export interface OParlObject {
   [property: string]: unknown
 }
 
-/** The addresses of all objects; each is also a file of the site. */
+/** The addresses of all objects; each is also a file of the site. And what time it is there. */
 export interface Addresses {
   base: string
+  timestamp: Timestamp
   system: string
   body: string
   organization(slug: string): string
@@ -24,10 +27,11 @@ export interface Addresses {
   pathOf(id: string): string
 }
 
-export function addressesOf(base: string): Addresses {
+export function addressesOf(base: string, timezone: string): Addresses {
   const at = (path: string): string => absolute(base, `${ROOT}${path}.json`)
   return {
     base,
+    timestamp: timestamps(timezone),
     system: at('system'),
     body: at('body'),
     organization: (slug) => at(`organization/${slug}`),
@@ -43,4 +47,9 @@ export function addressesOf(base: string): Addresses {
 
 export function object(type: string, id: string, properties: Readonly<Record<string, unknown>>): OParlObject {
   return { id, type: `https://schema.oparl.org/1.1/${type}`, ...properties }
+}
+
+/** The file of an object. */
+export function objectFile(one: OParlObject, to: Addresses): SiteFile {
+  return { path: to.pathOf(one.id), content: `${JSON.stringify(one)}\n` }
 }

@@ -7,20 +7,21 @@ import type { People } from '../people.ts'
 import type { MeetingRecord } from '../record.ts'
 import { cleanLine } from '../text.ts'
 import { meetingObject, paperObjects } from './oparl-meeting.ts'
-import { type Addresses, addressesOf, type OParlObject, object } from './oparl-object.ts'
+import { type Addresses, addressesOf, type OParlObject, object, objectFile } from './oparl-object.ts'
 
 const PAGE_LENGTH = 100
 
 /**
  * Bodies, meetings, agenda items and papers in OParl 1.1 (https://oparl.org/spezifikation/). The identity of an object is its
- * address; objects that stand inside another have a fragment. None where nobody knows the site's address.
+ * address; objects that stand inside another have a fragment. Files of meetings and papers are made with each meeting
+ * (`meetingObjectFiles`). None where nobody knows the site's address.
  */
 export function oparlFiles(context: SiteContext, records: readonly MeetingRecord[], people: People): SiteFile[] {
   if (context.baseUrl === undefined) return []
-  const to = addressesOf(context.baseUrl)
+  const to = addressesOf(context.baseUrl, context.settings.timezone)
   const ordered = inOrder(records)
-  const meetings = ordered.map((record) => meetingObject(record, context, to))
-  const papers = ordered.flatMap((record) => paperObjects(record, context, to))
+  const meetings = ordered.map((record) => meetingObject(record, to))
+  const papers = ordered.flatMap((record) => paperObjects(record, to))
   const organizations = organizationObjects(context, people, to)
   const persons = people.list.map((person) =>
     object('Person', to.person(person.slug), {
@@ -35,9 +36,7 @@ export function oparlFiles(context: SiteContext, records: readonly MeetingRecord
   )
   const body = bodyObject(context, to)
   return [
-    single(systemObject(context, to), to),
-    single(body, to),
-    ...[...meetings, ...papers, ...organizations, ...persons].map((one) => single(one, to)),
+    ...[systemObject(context, to), body, ...organizations, ...persons].map((one) => objectFile(one, to)),
     ...list('bodies', [body], to),
     ...list('organizations', organizations, to),
     ...list('people', persons, to),
@@ -120,10 +119,6 @@ function committeeLists(
       to,
     ),
   )
-}
-
-function single(one: OParlObject, to: Addresses): SiteFile {
-  return { path: to.pathOf(one.id), content: `${JSON.stringify(one)}\n` }
 }
 
 /** An object list in pages, each with links to the others. */

@@ -67,6 +67,10 @@ function committeePage(
     view: {
       name: cleanLine(committee.name),
       committee,
+      quorum:
+        typeof committee.quorum === 'string'
+          ? wording.text('committee.quorum_share', { share: committee.quorum })
+          : committee.quorum,
       contact: committee.contact && contactView(committee.contact),
       members: current.map(person),
       former: former.length > 0 ? former.map(person) : undefined,

@@ -1,18 +1,13 @@
+import { absolute, calendarOf } from '../address.ts'
 import { addYears } from '../dates.ts'
 import { type Crumb, type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
 import { groupBy } from '../group.ts'
 import { RETENTION_YEARS } from '../meeting-record.ts'
 import type { SiteFile } from '../model.ts'
-import {
-  type ItemRecord,
-  itemsOf,
-  type MeetingRecord,
-  meetingName,
-  type PackRecord,
-  type PaperRecord,
-} from '../record.ts'
+import { itemsOf, type MeetingRecord, meetingName, type PackRecord } from '../record.ts'
 import { html, type View } from '../templates.ts'
 import type { Wording } from '../wording.ts'
+import { agendaViews } from './agenda.ts'
 
 /** The meetings of the same committee before and after. */
 export interface Neighbours {
@@ -31,13 +26,11 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
   const at = wording.text('format.at', { date: day, time: wording.time(record.time) })
   const committee = committeeCrumb(here, record)
   const papers = itemsOf(record).flatMap((item) => item.papers)
-  const hasParts = record.agenda.some((entry) => entry.kind === 'part')
   const view: View = {
     name: meetingName(record),
     day,
     at,
-    start: `${record.date}T${record.time}`,
-    schemaStatus: `https://schema.org/${SCHEMA_STATUS[record.status] ?? 'EventScheduled'}`,
+    event: eventView(context, record),
     organisation: context.settings.organisation.name,
     record,
     committee,
@@ -47,11 +40,9 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
     published: record.published && wording.date(record.published),
     contact: record.contact && contactView(record.contact),
     notice: noticeView(record, at, wording),
-    status: statusView(record, wording),
+    status: statusView(here, record, neighbours),
     packs: packViews(here, record),
-    agenda: record.agenda.map((entry) =>
-      entry.kind === 'item' ? itemView(here, entry) : { [entry.kind]: true, title: entry.title, deep: hasParts },
-    ),
+    agenda: agendaViews(here, record),
     groups: groupViews(record, wording),
     information: record.information === undefined ? undefined : html(record.information),
     keptUntil: wording.date(addYears(record.date, RETENTION_YEARS.papers)),
@@ -59,7 +50,7 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
       ? wording.date(addYears(record.date, RETENTION_YEARS.background))
       : undefined,
     checksums: checksumViews(here, record),
-    calendar: toFile(`${record.page}meeting.ics`),
+    calendar: toFile(calendarOf(record.page)),
     data: context.baseUrl === undefined ? undefined : toFile(`api/oparl/meeting/${record.key}.json`),
     previous: neighbours.previous && neighbourView(here, neighbours.previous),
     next: neighbours.next && neighbourView(here, neighbours.next),
@@ -73,11 +64,23 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
     template: 'meeting',
     view,
     crumbs: [{ label: wording.text('navigation.home'), href: here.toPage('') }, committee],
-    calendar: `${record.page}meeting.ics`,
+    calendar: calendarOf(record.page),
   }
 }
 
 const SCHEMA_STATUS: Readonly<Record<string, string>> = { cancelled: 'EventCancelled', moved: 'EventRescheduled' }
+
+/** What schema.org wants to know of an event: one that was moved starts at its new time. */
+function eventView({ baseUrl }: SiteContext, record: MeetingRecord): View {
+  const start = `${record.date}T${record.time}`
+  const moved = record.status === 'moved' ? record.movedTo : undefined
+  return {
+    start,
+    moved: moved && `${moved.date}T${moved.time ?? record.time}`,
+    status: `https://schema.org/${SCHEMA_STATUS[record.status] ?? 'EventScheduled'}`,
+    url: baseUrl === undefined ? undefined : absolute(baseUrl, record.page),
+  }
+}
 
 /** The committee of a meeting, linked where it has a page. */
 export function committeeCrumb(here: Here, record: Pick<MeetingRecord, 'committee' | 'committeeSlug'>): Crumb {
@@ -89,27 +92,47 @@ export function contactView(contact: NonNullable<MeetingRecord['contact']>): Vie
   return { ...contact, tel: contact.phone?.replaceAll(/[^\d+]/gu, '') }
 }
 
+/** The notice in words: of the meeting, or of what has become of it. */
 function noticeView(record: MeetingRecord, at: string, wording: Wording): View {
+  const { committee, status } = record
+  if (status === 'cancelled') return { text: wording.text('meeting.notice_cancelled', { committee, at }) }
+  if (status === 'moved')
+    return { text: [wording.text('meeting.notice_moved', { committee, at }), ...movedTexts(record, wording)].join(' ') }
   const closed = itemsOf(record).some(
     (item) => item.statement !== undefined || item.papers.some((paper) => paper.withheld),
   )
   return {
-    text: wording.text('meeting.notice_text', { committee: record.committee, at }),
+    text: wording.text('meeting.notice_text', { committee, at }),
     venue: record.venue && wording.text('meeting.notice_venue', { venue: record.venue.replace(/\.$/u, '') }),
     closed: closed ? wording.text('meeting.notice_private') : undefined,
   }
 }
 
-function statusView(record: MeetingRecord, wording: Wording): View | undefined {
+function statusView(here: Here, record: MeetingRecord, { previous, next }: Neighbours): View | undefined {
+  const { wording, toPage } = here
   if (record.status === 'cancelled') return { text: wording.text('meeting.cancelled') }
   if (record.status !== 'moved') return undefined
-  const { movedTo } = record
-  const date = movedTo && wording.longDate(movedTo.date)
-  const when = movedTo?.time
-    ? wording.text('meeting.moved_at', { date: date ?? '', time: wording.time(movedTo.time) })
-    : date && wording.text('meeting.moved_to', { date })
-  const venue = movedTo?.venue && wording.text('meeting.moved_venue', { venue: movedTo.venue })
-  return { text: [wording.text('meeting.moved'), when, venue].filter(Boolean).join(' ') }
+  const held = [next, previous].find((other) => other !== undefined && other.date === record.movedTo?.date)
+  return {
+    text: [wording.text('meeting.moved'), ...movedTexts(record, wording)].join(' '),
+    page: held && {
+      href: toPage(held.page),
+      label: wording.text('meeting.moved_page', { date: wording.date(held.date) }),
+    },
+  }
+}
+
+/** When and where a meeting was moved to, in sentences. */
+function movedTexts({ movedTo }: MeetingRecord, wording: Wording): string[] {
+  if (!movedTo) return []
+  const date = wording.longDate(movedTo.date)
+  const when = movedTo.time
+    ? wording.text('meeting.moved_at', { date, time: wording.time(movedTo.time) })
+    : wording.text('meeting.moved_to', { date })
+  const { venue } = movedTo
+  return venue === undefined
+    ? [when]
+    : [when, wording.text('meeting.moved_venue', { venue: venue.replace(/\.$/u, '') })]
 }
 
 function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
@@ -129,57 +152,26 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
       reason: supplement?.reason,
     }
   })
-  if (!whole) return packs
   const name = wording.text('meeting.consolidated_pack')
-  return [...packs, { name, href: toFile(whole.file.path), about: aboutFile(whole, wording) }]
+  const { agendaFile } = record
+  return [
+    ...packs,
+    ...(whole ? [{ name, href: toFile(whole.file.path), about: aboutFile(whole, wording) }] : []),
+    ...(agendaFile
+      ? [
+          {
+            name: wording.text('meeting.agenda_file'),
+            href: toFile(agendaFile.path),
+            about: wording.text('meeting.pdf', { size: wording.size(agendaFile.size) }),
+          },
+        ]
+      : []),
+  ]
 }
 
 /** "PDF, 75 kB, 19 pages". */
 function aboutFile({ file, pageCount: count }: Pick<PackRecord, 'file' | 'pageCount'>, wording: Wording): string {
   return wording.text(count === 1 ? 'meeting.pdf_page' : 'meeting.pdf_pages', { size: wording.size(file.size), count })
-}
-
-function itemView(here: Here, item: ItemRecord): View {
-  const { wording, toFile } = here
-  const several = item.papers.length > 1
-  return {
-    item: true,
-    ...item,
-    key: item.type === 'key' ? wording.text('meeting.key_decision') : undefined,
-    pages: several ? item.ranges?.map(wording.pages).join(', ') : undefined,
-    papers: item.papers.map((paper) => paperView(here, paper)),
-    file: item.file &&
-      several && {
-        href: toFile(item.file.path),
-        label: wording.text('meeting.item_papers', { label: item.label }),
-        size: wording.size(item.file.size),
-      },
-  }
-}
-
-/** A paper in the agenda: its page first, its PDF beside it. */
-export function paperView(here: Here, paper: PaperRecord): View {
-  const { wording, toPage, toFile } = here
-  return {
-    title: paper.title,
-    kind: wording.text(`kind.${paper.kind}`),
-    page: paper.page === undefined ? undefined : toPage(paper.page),
-    pdf: paper.pdf && {
-      href: `${toFile(paper.pdf.file.path)}#page=${paper.pdf.sheet}`,
-      size: wording.size(paper.pdf.file.size),
-    },
-    pages: paper.pages && wording.pages(paper.pages),
-    supplement: paper.supplement > 0 ? wording.text('meeting.supplement', { number: paper.supplement }) : undefined,
-    toFollow: paper.toFollow && wording.text('meeting.to_follow', { date: wording.date(paper.toFollow) }),
-    revised:
-      paper.revised && wording.text('meeting.revised', { ...paper.revised, date: wording.date(paper.revised.date) }),
-    withheld: paper.withheld ? (paper.statement ?? wording.text('meeting.withheld')) : undefined,
-    unreadable: paper.unreadable ? wording.text('meeting.unreadable') : undefined,
-    keptUntil:
-      paper.kind === 'background'
-        ? wording.text('meeting.kept_until', { date: wording.date(paper.keptUntil) })
-        : undefined,
-  }
 }
 
 function groupViews(record: MeetingRecord, wording: Wording): View[] {
@@ -202,6 +194,7 @@ function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {
   const files = [
     ...record.packs.map((pack) => pack.file),
     ...(record.consolidated ? [record.consolidated.file] : []),
+    ...(record.agendaFile ? [record.agendaFile] : []),
     ...itemsOf(record).flatMap((item) => (item.file ? [item.file] : [])),
   ]
   return files.map((file) => ({

@@ -29,6 +29,7 @@ function lineView({ context, toPage }: Here, person: Person): View {
     name: person.name,
     href: toPage(`people/${person.slug}/`),
     group: [...new Set(person.seats.flatMap((seat) => seat.group ?? seat.represents ?? []))].join(', '),
+    former: person.seats.length > 0 && current.length === 0,
     committees: current.map((seat) => ({ name: seat.committee, href: toPage(`committees/${seat.committeeSlug}/`) })),
   }
 }

@@ -1,9 +1,11 @@
+import { calendarOf } from '../address.ts'
 import { type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
 import type { SiteFile } from '../model.ts'
 import type { PreparedMeeting, PreparedText } from '../prepared.ts'
 import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../record.ts'
 import { html, type View } from '../templates.ts'
-import { committeeCrumb, paperView } from './meeting.ts'
+import { paperView } from './agenda.ts'
+import { committeeCrumb } from './meeting.ts'
 
 interface Paper {
   item: ItemRecord
@@ -38,7 +40,7 @@ function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Pa
     item,
     itemHref: `${here.toPage(record.page)}#${item.id}`,
     meeting: { label: `${meetingName(record)}, ${wording.longDate(record.date)}`, href: here.toPage(record.page) },
-    paper: paperView(here, paper),
+    paper: paperView(here, paper, item),
     bodyLanguage: foreign ? text.language : undefined,
     onlyLanguage: foreign
       ? wording.text('report.only_language', { language: languageName(context, text.language) })
@@ -62,7 +64,7 @@ function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Pa
       committeeCrumb(here, record),
       { label: wording.date(record.date), href: here.toPage(record.page) },
     ],
-    calendar: `${record.page}meeting.ics`,
+    calendar: calendarOf(record.page),
   }
 }
 

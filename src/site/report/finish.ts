@@ -51,9 +51,19 @@ function finishElement(node: Element, progress: Progress): Element {
   if (/^h[2-6]$/u.test(node.tagName)) progress.heading = cleanLine(words(node))
   if (node.tagName === 'input') return taskMark(node, progress.wording)
   if (node.tagName === 'img' && properties.alt === undefined) properties.alt = ''
+  if (node.tagName === 'a' && saysItsAddress(node)) properties.className = ['bare']
   if (node.tagName === 'table') return tableRegion({ ...node, properties }, progress)
   if (node.tagName === 'section' && properties.dataFootnotes !== undefined) properties.ariaLabel = undefined
   return { ...node, properties, children: contents(node.children, progress) }
+}
+
+/** A link whose words are its address: on paper there is no need to print it again. */
+function saysItsAddress(node: Element): boolean {
+  const text = words(node).trim()
+  const { href } = node.properties
+  return [text, `${text}/`].some((address) =>
+    [address, `https://${address}`, `http://${address}`].includes(String(href)),
+  )
 }
 
 function once(id: unknown, progress: Progress): boolean {
