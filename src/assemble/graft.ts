@@ -1,4 +1,5 @@
 import { type PDFDict, type PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
+import { defaultBox, hasMediaBox } from '../attachments/geometry.ts'
 import { Name } from '../attachments/name.ts'
 import type { SourcePage } from '../attachments/page-tree.ts'
 import { elementsOf } from '../attachments/pdf-objects.ts'
@@ -201,6 +202,8 @@ function copyPage(
     if (key === Name.AF && !context.keepFiles) continue
     put(key, value)
   }
+  // Not every reader takes the same size for a page without one.
+  if (!hasMediaBox(reader.context, page)) made.set(Name.MediaBox, target.context.obj([...defaultBox]))
   copyContents(target, reader, copier, page.dict, made, damaged)
   const annotations = copyAnnotations(target, context, copier, page.dict)
   if (!annotations) return []

@@ -37,7 +37,8 @@ export function typesFor(
     const level = levels.get(element)
     if (level !== undefined) return `H${level}`
     if (lostItsLink(element, naming.isCopied)) return 'Span'
-    if (isStandardType(element.role)) return element.role
+    // No file may give a standard type another meaning (ISO 14289-1, 7.1): then it is written as what it stands for.
+    if (isStandardType(element.role)) return element.standard
     const known = renamedRoles.get(element.role)
     if (known !== undefined) return known
     const made = addRole(target, naming.prefix, element.role, element.standard)

@@ -18,7 +18,7 @@ export interface PageGeometry {
 }
 
 /** What viewers take for a page without a usable media box (US Letter). */
-const defaultBox: Box = [0, 0, 612, 792]
+export const defaultBox: Box = [0, 0, 612, 792]
 
 /** Shape of a page as viewers see it: damaged boxes give way to the next best one. */
 export function geometryOf(context: PDFContext, page: SourcePage): PageGeometry {
@@ -33,6 +33,11 @@ export function geometryOf(context: PDFContext, page: SourcePage): PageGeometry 
     rotation: turn % 90 === 0 ? (((quarters % 4) + 4) % 4) * 90 : 0,
     userUnit: unit > 0 && unit < 1e6 ? unit : 1,
   }
+}
+
+/** True for a page that gives a media box of some size. */
+export function hasMediaBox(context: PDFContext, page: SourcePage): boolean {
+  return usableBox(createReader(context), page, Name.MediaBox) !== undefined
 }
 
 /** Size of the page as seen, in points: rotation and UserUnit applied. */

@@ -13,24 +13,37 @@ const standardTypes: ReadonlySet<string> = new Set(
     .split(' '),
 )
 
-/** Standard type by the type that a file uses for it; only types that are not standard themselves. */
+/** What comes closest to the types that only PDF 2.0 has (ISO 32000-2, 14.8.4). */
+const newerTypes: ReadonlyMap<string, string> = new Map([
+  ['Aside', 'Div'],
+  ['DocumentFragment', 'Part'],
+  ['Em', 'Span'],
+  ['FENote', 'Note'],
+  ['Strong', 'Span'],
+  ['Sub', 'Span'],
+  ['Title', 'P'],
+])
+
+/** Standard type by the type that a file uses for it, which may be the name of another standard type. */
 export type RoleMap = ReadonlyMap<string, string>
 
 export function isStandardType(role: string): boolean {
   return standardTypes.has(role)
 }
 
-/** A file's role map with chains followed to their standard end; loops and ends that are not standard are left out. */
+/**
+ * A file's role map with chains followed to their standard end; loops and ends that are not standard are left out. A file
+ * may give a standard type another meaning, too (ISO 32000-1, 14.7.3).
+ */
 export function readRoles(reader: Reader, root: PDFDict): RoleMap {
   const given = new Map<string, string>()
   const map = reader.dict(root.get(Name.RoleMap))
   for (const [key, value] of map?.entries() ?? []) {
     const target = reader.name(value)
-    if (target) given.set(key.decodeText(), target.decodeText())
+    if (target && target !== key) given.set(key.decodeText(), target.decodeText())
   }
   const roles = new Map<string, string>()
   for (const role of given.keys()) {
-    if (isStandardType(role)) continue
     const end = endOfChain(given, role)
     if (end !== undefined) roles.set(role, end)
   }
@@ -38,15 +51,16 @@ export function readRoles(reader: Reader, root: PDFDict): RoleMap {
 }
 
 function endOfChain(given: ReadonlyMap<string, string>, role: string): string | undefined {
-  let found: string | undefined = role
-  for (let step = 0; step < 32 && found !== undefined; step += 1) {
-    if (isStandardType(found)) return found
-    found = given.get(found)
+  let found = role
+  for (let step = 0; step < 32; step += 1) {
+    const next = given.get(found)
+    if (next === undefined) return isStandardType(found) ? found : newerTypes.get(found)
+    found = next
   }
   return undefined
 }
 
-/** The standard type a role stands for; `NonStruct` where the file does not say. */
+/** The standard type a role stands for; `NonStruct` where neither the file nor PDF 2.0 says. */
 export function standardRole(roles: RoleMap, role: string): string {
-  return isStandardType(role) ? role : (roles.get(role) ?? 'NonStruct')
+  return roles.get(role) ?? (isStandardType(role) ? role : (newerTypes.get(role) ?? 'NonStruct'))
 }

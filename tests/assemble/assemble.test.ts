@@ -89,6 +89,16 @@ describe('a pack with attachments', () => {
     expect(Buffer.from(first.pack.bytes).toString('latin1')).not.toMatch(/CreationDate|CreateDate/)
   })
 
+  it.each(['', '/MediaBox [0 0 0 0]', '/MediaBox [(a) 0 10 10]'])(
+    'gives a page without a size (%s) that of a letter',
+    async (box) => {
+      const page = `<< /Type /Page /Parent 2 0 R ${box} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`
+      const { pack } = await packOf({ a: writePdf({ ...onePage('Note'), 3: page }) })
+      const { pages } = await inspect(pack.bytes)
+      expect(String(pages[1]?.get(PDFName.of('MediaBox')))).toBe('[ 0 0 612 792 ]')
+    },
+  )
+
   it('does not let an attachment with unbalanced graphics states move its stamps', async () => {
     const contents = 'q 2 0 0 2 50 50 cm q BT /F1 12 Tf 4 4 Td (Open) Tj'
     const { pack } = await packOf({ a: writePdf({ ...onePage(''), 4: stream(contents) }) })

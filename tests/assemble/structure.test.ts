@@ -57,6 +57,23 @@ describe('structure', () => {
     expect(document.context.lookup(document.context.trailerInfo.Root)).toBeInstanceOf(PDFDict)
   })
 
+  it.each([
+    ['another meaning of a standard type', '/Figure /Aside /Aside /Span', 'Figure', 'Span', 'Span'],
+    ['itself as the meaning of a standard type', '/Quote /Quote', 'Quote', 'Quote', 'Quote'],
+    ['a chain of types', '/Lead /Intro /Intro /P', 'Lead', 'Lead', 'P'],
+    ['types without an end', '/Lead /Intro /Intro /Lead', 'Lead', 'Lead', 'NonStruct'],
+    ['a type of PDF 2.0', '', 'FENote', 'FENote', 'Note'],
+    ['a type that nobody knows', '', 'Lead', 'Lead', 'NonStruct'],
+  ])('understands %s', async (_name, map, given, role, standard) => {
+    const file = writePdf({
+      ...tagged,
+      6: `<< /Type /StructTreeRoot /K [7 0 R] /RoleMap << ${map} >> >>`,
+      8: `<< /Type /StructElem /S /${given} /P 7 0 R /Pg 3 0 R /K 0 >>`,
+    })
+    const { elements } = await inspect((await packOf({ a: file })).pack.bytes)
+    expect(elements[4]).toMatchObject({ role, standard })
+  })
+
   it('says that a scan is a picture', async () => {
     const scan = writePdf({
       ...onePage(''),
