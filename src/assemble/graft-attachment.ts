@@ -127,10 +127,13 @@ function finishPage(
   const contents = attachment.contents?.[placement.page]
   const hasText = !attachment.accessibility.scannedPages.includes(placement.page + 1)
   const isBlank = !dict.has(Name.Contents) || contents?.marked === false
-  const tag =
-    finish.tagged || isBlank
-      ? undefined
-      : tagPage(target, { ref: placement.ref, number: placement.page + 1, hasText }, finish.part, document.title)
+  const untagged = {
+    ref: placement.ref,
+    number: placement.page + 1,
+    hasText,
+    freeContentId: contents?.freeContentId ?? 0,
+  }
+  const tag = finish.tagged || isBlank ? undefined : tagPage(target, untagged, finish.part, document.title)
   const geometry = finish.stamped?.geometry ?? geometryOf(source.document.context, page)
   const balance = { missingSaves: contents?.missingSaves ?? 0, closing: contents?.closing ?? '' }
   drawStamps(target, dict, finish.stamps, geometry, { balance, placed: finish.stamped?.placed, tag })

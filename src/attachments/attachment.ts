@@ -29,6 +29,8 @@ export interface PageContents {
   marked: boolean
   /** True where the contents cannot be unpacked as they are, or not to their end. */
   damaged?: boolean
+  /** No identifier of marked content on the page is as high as this. */
+  freeContentId?: number
 }
 
 /** By stamp: agenda item, privacy mark, page number. */

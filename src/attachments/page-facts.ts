@@ -32,6 +32,12 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
   })
 }
 
+function freeContentId(scan: PageScan | undefined): number {
+  let free = 0
+  for (const id of scan?.contentIds ?? []) free = Math.max(free, id + 1)
+  return free
+}
+
 function contentsOf(scan: PageScan | undefined, page: PdfiumPage): PageContents {
   const [item, privacy] = [zoneBox('item', page), zoneBox('privacy', page)]
   // To draw a page takes long where it holds much: the two stamps at the top are looked at in one picture.
@@ -45,5 +51,6 @@ function contentsOf(scan: PageScan | undefined, page: PdfiumPage): PageContents 
     closing: scan?.closing ?? '',
     marked: scan?.marked ?? true,
     damaged: scan?.damaged ?? false,
+    freeContentId: freeContentId(scan),
   }
 }

@@ -1,6 +1,8 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { flattenTree } from '../../src/assemble/trees.ts'
 import { type Objects, onePage, stream, writePdf } from '../attachments/write-pdf.ts'
+import { faultsOf } from './faults.ts'
 import { inspect } from './inspect.ts'
 import { packOf } from './make-pack.ts'
 
@@ -72,6 +74,18 @@ describe('structure', () => {
     })
     const { elements } = await inspect((await packOf({ a: file })).pack.bytes)
     expect(elements[4]).toMatchObject({ role, standard })
+  })
+
+  it('gives a page with the remains of lost tags one of its own', async () => {
+    const contents = '/H1 <</MCID 0>> BDC EMC /P <</MCID 4>> BDC BT /F1 12 Tf 9 9 Td (Text) Tj ET EMC'
+    const pack = await inspect((await packOf({ a: writePdf({ ...onePage(''), 4: stream(contents) }) })).pack.bytes)
+    expect(faultsOf(pack)).toEqual([])
+    expect(pack.structure).toBe('Document(P Part(P) P)')
+    expect(pack.elements[3]?.kids).toMatchObject([{ kind: 'content', mcid: 5 }])
+    const key = pack.reader.number(pack.pages[1]?.get(PDFName.of('StructParents')))
+    const entries = flattenTree(pack.reader, pack.at('StructTreeRoot', 'ParentTree'), PDFName.of('Nums'))
+    const parents = pack.reader.array(entries.find(([number]) => pack.reader.number(number) === key)?.[1])
+    expect(parents?.asArray().map((value) => pack.reader.dict(value))).toEqual(Array(6).fill(pack.elements[3]?.dict))
   })
 
   it('says that a scan is a picture', async () => {
