@@ -2,7 +2,7 @@ import type { CompiledPack, Edition } from '../build.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { severityOf } from '../messages/message.ts'
 import { AGENDA, type Audience, FRONT_SHEET } from '../plan/plan.ts'
-import type { FrontMatterRanges, Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
+import type { FrontMatterRanges, ItemFile, Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
 import { runsOf } from './page-numbers.ts'
 
@@ -20,8 +20,8 @@ export interface ManifestParts {
   /** Packs and supplements in the order of their numbers, then personal copies. */
   packs: readonly PackFile[]
   consolidated: PackFile | undefined
-  /** Other outputs by what they are: items by label. */
-  itemFiles: ReadonlyMap<string, ManifestFile>
+  /** PDFs of items by label, in the order of the packs. */
+  itemFiles: ReadonlyMap<string, readonly ItemFile[]>
   outputs: readonly ManifestFile[]
   /** Files of documents by id, and all other inputs. */
   documentFiles: ReadonlyMap<string, ManifestFile>

@@ -4,18 +4,18 @@ import { stillToFollow } from '../plan/agenda.ts'
 import { covers } from '../plan/membership.ts'
 import type { PlannedItem } from '../plan/plan.ts'
 import { fixedRange } from '../typeset/front-matter/ranges.ts'
-import type { Manifest, ManifestDocument, ManifestFile, ManifestItem, PageRange } from './manifest.ts'
+import type { ItemFile, Manifest, ManifestDocument, ManifestFile, ManifestItem, PageRange } from './manifest.ts'
 
 /** The agenda of a manifest: every paper with its pages, whichever pack or supplement it is in. */
 export function manifestAgenda(
   edition: Edition,
   inputs: ReadonlyMap<string, ManifestFile>,
-  itemFiles: ReadonlyMap<string, ManifestFile>,
+  itemFiles: ReadonlyMap<string, readonly ItemFile[]>,
 ): Manifest['agenda'] {
   const [main] = edition.packs
   return (main?.plan.agenda ?? []).map((entry) => {
     if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
-    return { kind: 'item', ...manifestItem(entry, edition, inputs, itemFiles.get(entry.label)) }
+    return { kind: 'item', ...manifestItem(entry, edition, inputs, itemFiles.get(entry.label) ?? []) }
   })
 }
 
@@ -23,7 +23,7 @@ function manifestItem(
   item: PlannedItem,
   edition: Edition,
   inputs: ReadonlyMap<string, ManifestFile>,
-  file: ManifestFile | undefined,
+  files: readonly ItemFile[],
 ): ManifestItem {
   const packs = edition.packs.map((pack) => documentsOfItem(pack, item.label, inputs))
   const documents = packs.flat()
@@ -44,6 +44,7 @@ function manifestItem(
     }),
   )
   const [pages] = ranges
+  const [first] = files
   return {
     label: item.label,
     title: item.title,
@@ -52,8 +53,13 @@ function manifestItem(
     ...(item.statement === undefined ? {} : { statement: item.statement }),
     ...(pages ? { pages, ranges } : {}),
     documents: [...documents, ...late],
-    ...(file ? { file } : {}),
+    ...(first ? { file: withoutSupplement(first) } : {}),
+    ...(files.some(({ supplement }) => supplement > 0) ? { files: [...files] } : {}),
   }
+}
+
+function withoutSupplement({ path, size, sha256 }: ItemFile): ManifestFile {
+  return { path, size, sha256 }
 }
 
 function documentsOfItem(

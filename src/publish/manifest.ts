@@ -49,8 +49,15 @@ export interface ManifestItem {
   /** All that it has: one range for the pack and one for each supplement. */
   ranges?: PageRange[]
   documents: ManifestDocument[]
-  /** The item's own PDF. */
+  /** The item's own PDF, of the pack or else of the first supplement that has one. */
   file?: ManifestFile
+  /** All its PDFs where there are some of supplements: each holds the papers that came with its pack. */
+  files?: ItemFile[]
+}
+
+/** The PDF of an item's papers in the pack (supplement 0) or in a supplement. */
+export interface ItemFile extends ManifestFile {
+  supplement: number
 }
 
 export interface ManifestPack {

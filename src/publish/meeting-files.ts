@@ -8,7 +8,7 @@ import type { PersonalCopy } from './copies.ts'
 import { manifestFile } from './digest.ts'
 import { inputFiles } from './inputs.ts'
 import { makeManifest } from './make-manifest.ts'
-import type { Manifest, ManifestFile } from './manifest.ts'
+import type { ItemFile, Manifest } from './manifest.ts'
 import { slugOf } from './slug.ts'
 
 export interface EditionFiles {
@@ -38,7 +38,7 @@ export async function editionFiles(
   const whole = edition.consolidated
   const wholePath = whole && `${packStem(whole.plan)}.pdf`
   if (whole && wholePath) files.set(wholePath, whole.bytes)
-  const itemFiles = new Map<string, ManifestFile>()
+  const itemFiles = new Map<string, ItemFile[]>()
   if (audience === 'public') {
     const taken = new Set<string>()
     for (const [index, { parts, plan }] of edition.packs.entries()) {
@@ -46,7 +46,8 @@ export async function editionFiles(
       for (const { item, content } of parts?.items ?? []) {
         const path = itemPath(item, plan.supplement?.number, taken)
         files.set(path, content)
-        itemFiles.set(item.label, manifestFile(path, content))
+        const file = { ...manifestFile(path, content), supplement: plan.supplement?.number ?? 0 }
+        itemFiles.set(item.label, [...(itemFiles.get(item.label) ?? []), file])
       }
     }
   }
