@@ -25,17 +25,16 @@ export function quorumOf(committee: Committee, date: string): number | undefined
   return Math.ceil((part * (members + vacancies)) / whole)
 }
 
-const OFFICES: Partial<Record<Member['role'], string>> = { chair: 'Chair', 'vice-chair': 'Vice-chair' }
+const OFFICES = { chair: 'Chair', 'vice-chair': 'Vice-chair' }
 const RANK: Record<Member['role'], number> = { chair: 0, 'vice-chair': 1, member: 2, 'co-opted': 3 }
-
-const planned = (member: Member): PlannedMember => ({
-  name: member.name,
-  office: OFFICES[member.role],
-  represents: member.represents,
-})
 
 /** The membership on the day of a meeting, as the front sheet shows it. */
 export function planMembership(committee: Committee, date: string): PlannedMembership {
+  const planned = (member: Member): PlannedMember => ({
+    name: member.name,
+    office: officeOf(member, committee),
+    represents: member.represents,
+  })
   const current = committee.members
     .filter((member) => covers(member, date))
     .toSorted((a, b) => RANK[a.role] - RANK[b.role])
@@ -69,6 +68,11 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
     groups,
     quorum: quorum === undefined ? undefined : quorumSentence(quorum),
   }
+}
+
+function officeOf({ role }: Member, { offices }: Committee): string | undefined {
+  if (role !== 'chair' && role !== 'vice-chair') return undefined
+  return offices[role] ?? OFFICES[role]
 }
 
 function groupOf(seat: { group?: string | undefined }): string {

@@ -150,6 +150,7 @@ function planMeeting(sources: MeetingSources): PlannedMeeting {
     status: meeting.status,
     movedTo:
       moved && [dateInWords(moved.date), moved.time && timeInWords(moved.time), moved.venue].filter(Boolean).join(', '),
+    summons: committee.summons,
     published: meeting.published,
     contact: meeting.contact ?? committee.contact ?? {},
     information: meeting.information,

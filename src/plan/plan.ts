@@ -171,6 +171,8 @@ export interface PlannedMeeting {
   public: boolean
   status: 'scheduled' | 'cancelled' | 'moved' | 'held'
   movedTo: string | undefined
+  /** The words by which members are called to a meeting of the full council. */
+  summons?: string | undefined
   published: string | undefined
   contact: { name?: string; role?: string; phone?: string; email?: string; address?: string }
   /** Markdown. */

@@ -47,6 +47,11 @@ export const committeeSchema = z.strictObject({
       resolution: text.optional().describe('The resolution under section 17 that sets it aside'),
     })
     .optional(),
+  offices: z
+    .strictObject({ chair: text.optional(), 'vice-chair': text.optional() })
+    .default({})
+    .describe('What the chair and the vice-chair are called here, such as Mayor and Deputy Mayor'),
+  summons: text.optional().describe('The words that call members to a meeting of the full council, and who signs them'),
   contact: contact.optional(),
   venue: text.optional(),
   members: z.array(memberSchema).default([]),

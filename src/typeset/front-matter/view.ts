@@ -32,6 +32,7 @@ export function packView(plan: Plan): Record<string, unknown> {
       status: meeting.status,
       movedTo: meeting.movedTo,
       notice: notice(plan),
+      summons: meeting.status === 'cancelled' ? undefined : meeting.summons,
       information: meeting.information,
     },
     contact: {

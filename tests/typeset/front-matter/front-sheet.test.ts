@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
 import { type Reader, startReader } from '../../../src/verify/reader.ts'
 import { buildFiles } from '../../support/build.ts'
+import { piecesOf, placeOf } from '../../support/positions.ts'
 import { readPdf } from '../../support/read-pdf.ts'
+import { allIn, structureOf } from '../../support/structure.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 describe('the front sheet', () => {
@@ -12,8 +14,8 @@ describe('the front sheet', () => {
   })
   afterAll(() => reader.close())
 
-  /** The words of the front sheet, line by line. */
-  async function frontSheet(committee: string, more = ''): Promise<string[]> {
+  /** The front sheet and the agenda as a file. */
+  async function agendaOf(committee: string, more = ''): Promise<Uint8Array> {
     const { output, errors } = await buildFiles(
       {
         'committees/health.yaml': committee,
@@ -24,7 +26,12 @@ describe('the front sheet', () => {
     expect(errors).toEqual([])
     const agenda = output?.publicFiles.get('agenda.pdf')
     if (!agenda) throw new Error('no agenda')
-    const [first] = (await readPdf(bytesOf(agenda))).pages
+    return bytesOf(agenda)
+  }
+
+  /** The words of the front sheet, line by line. */
+  async function frontSheet(committee: string, more = ''): Promise<string[]> {
+    const [first] = (await readPdf(await agendaOf(committee, more))).pages
     return (first?.text ?? '').split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
   }
 
@@ -61,5 +68,59 @@ vacancies: [{ group: Blue }, { group: Blue }]
   it('says in place of the papers that a meeting is cancelled', async () => {
     const text = await frontSheet('name: Health Panel\nmembers:\n  - { name: Cllr Ada Moss }\n', 'status: cancelled\n')
     expect(text.join(' ')).toMatch(/This meeting (?:has been|is) cancelled/)
+  })
+
+  it('calls members to the full council in its own words, and its chair by the name of the office', async () => {
+    const register = `name: Riverbank Council
+type: Council
+offices: { chair: Mayor, vice-chair: Deputy Mayor }
+summons: |
+  All members of the council are summoned to this meeting.
+  Ada Moss, Chief Executive
+members:
+  - { name: Cllr Bo Weir, group: Green, role: chair }
+  - { name: Cllr Cy Sluice, group: Green, role: vice-chair }
+`
+    const text = (await frontSheet(register)).join(' ')
+    expect(text).toMatch(/summoned to this meeting\. Ada Moss, Chief Executive Membership/)
+    expect(text).toMatch(/Bo Weir \(Mayor\) Cllr Cy Sluice \(Deputy Mayor\)/)
+    expect((await frontSheet(register, 'status: cancelled\n')).join(' ')).not.toContain('summoned')
+  })
+
+  it('sets a large group in three columns, which are read one after the other', async () => {
+    const names = Array.from({ length: 14 }, (_, index) => `Cllr Member ${String.fromCharCode(65 + index)}`)
+    const pdf = await agendaOf(
+      `name: Town Council\nmembers:\n${names.map((name) => `  - { name: ${name}, group: Green }\n`).join('')}`,
+    )
+    const pieces = await piecesOf(pdf)
+    const [first, sixth, eleventh] = [names[0], names[5], names[10]].map((name) => placeOf(pieces, name ?? ''))
+    expect([sixth?.y, eleventh?.y]).toEqual([first?.y, first?.y])
+    expect((await readPdf(pdf)).pages[0]?.text.match(/Cllr Member ./g)).toEqual(names)
+  })
+
+  it('keeps each group of sixty members on one page', async () => {
+    const groups = ['Blue', 'Green', 'Purple', 'Red']
+    const member = (index: number) =>
+      `  - { name: Cllr ${groups[index % 4]} No ${index} Featherstonehaugh-Cholmondeley, group: ${groups[index % 4]} }\n`
+    const pdf = await agendaOf(
+      `name: Town Council\nmembers:\n${Array.from({ length: 60 }, (_, index) => member(index)).join('')}`,
+    )
+    const { pages } = await readPdf(pdf)
+    for (const group of groups) {
+      const counts = pages.map(({ text }) => text.match(new RegExp(`Cllr ${group} No`, 'g'))?.length ?? 0)
+      expect(counts.filter((count) => count > 0)).toEqual([15])
+    }
+  })
+
+  it('has its facts as a list, and every title and label as a block of its own', async () => {
+    const root = await structureOf(await agendaOf('name: Health Panel\nmembers: [{ name: Cllr Ada Moss }]\n'))
+    const facts = allIn(root).find(({ role }) => role === 'L')
+    expect(facts?.children.map(({ role, children }) => [role, ...children.map((child) => child.role)])).toEqual([
+      ['LI', 'Lbl', 'LBody'],
+      ['LI', 'Lbl', 'LBody'],
+      ['LI', 'Lbl', 'LBody'],
+    ])
+    const paragraphs = allIn(root).filter(({ role }) => role === 'P')
+    expect(paragraphs.flatMap(allIn).filter(({ role }) => /^H\d$/.test(role))).toEqual([])
   })
 })

@@ -1,0 +1,27 @@
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** An element of the structure of a page, without its content. */
+export interface Element {
+  role: string
+  children: Element[]
+}
+
+type Node = Awaited<ReturnType<PDFPageProxy['getStructTree']>>
+
+/** The structure of a page, 1-based, as assistive technology gets it. */
+export async function structureOf(pdf: Uint8Array, number = 1): Promise<Element> {
+  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
+  const document = await loading.promise
+  const tree = await (await document.getPage(number)).getStructTree()
+  await loading.destroy()
+  return element(tree)
+}
+
+/** An element and all that is in it, in reading order. */
+export function allIn(element: Element): Element[] {
+  return [element, ...element.children.flatMap(allIn)]
+}
+
+function element({ role, children }: Node): Element {
+  return { role, children: children.flatMap((child) => ('role' in child ? [element(child)] : [])) }
+}
