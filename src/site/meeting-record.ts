@@ -1,4 +1,11 @@
-import type { ManifestDocument, ManifestFile, ManifestItem, ManifestPack, PageRange } from '../publish/manifest.ts'
+import type {
+  ItemFile,
+  ManifestDocument,
+  ManifestFile,
+  ManifestItem,
+  ManifestPack,
+  PageRange,
+} from '../publish/manifest.ts'
 import { slugOf } from '../publish/slug.ts'
 import { addYears } from './dates.ts'
 import type { SiteMeeting, SiteReport } from './model.ts'
@@ -112,7 +119,6 @@ function itemRecord(
   meeting: PlacedMeeting,
   pages: ReadonlyMap<string, string>,
 ): ItemRecord {
-  const file = item.file && fileAt(meeting.page, item.file)
   return {
     kind: 'item',
     label: cleanLine(item.label),
@@ -121,7 +127,7 @@ function itemRecord(
     ...lines({ type: item.type, note: item.note, statement: item.statement }),
     ...(item.pages ? { pages: item.pages } : {}),
     ...(item.ranges ? { ranges: item.ranges } : {}),
-    ...(file ? { file } : {}),
+    files: filesOf(item).map((file) => ({ ...fileAt(meeting.page, file), supplement: file.supplement })),
     papers: item.documents.map((paper) => paperRecord(paper, item, meeting, pages.get(paper.id))),
   }
 }
@@ -160,21 +166,26 @@ function paperRecord(
   }
 }
 
-/** The PDF that holds a paper: its item's, or the supplement it came with. */
+/** The PDF that holds a paper: its item's in the pack or supplement that it came with, or that pack itself. */
 function pdfOf(paper: ManifestDocument, item: ManifestItem, meeting: PlacedMeeting): PaperRecord['pdf'] {
   const { pages, supplement } = paper
   const pack = meeting.manifest.packs.find((made) => made.supplement === supplement && made.audience === 'public')
   if (!pages || !pack) return undefined
-  if (supplement > 0)
-    return { file: fileAt(meeting.page, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
-  if (!item.file) return undefined
-  const own = item.documents.filter((other) => other.supplement === 0)
+  const file = filesOf(item).find((own) => own.supplement === supplement)
+  if (!file && supplement === 0) return undefined
+  if (!file) return { file: fileAt(meeting.page, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
+  const own = item.documents.filter((other) => other.supplement === supplement)
   const before = own.slice(
     0,
     own.findIndex(({ id }) => id === paper.id),
   )
   const sheet = before.reduce((sum, other) => sum + (other.pages ? sheetsIn(pack, other.pages) : 0), 1)
-  return { file: fileAt(meeting.page, item.file), sheet }
+  return { file: fileAt(meeting.page, file), sheet }
+}
+
+/** The PDFs of an item's own. */
+function filesOf({ file, files }: ManifestItem): readonly ItemFile[] {
+  return files ?? (file ? [{ ...file, supplement: 0 }] : [])
 }
 
 /** Sheets of a pack with numbers in a range: not every number has one in the public pack. */

@@ -50,7 +50,8 @@ export interface ItemRecord {
   /** Where its papers are: one range in the pack and one in each supplement. */
   ranges?: readonly PageRange[]
   pages?: PageRange
-  file?: FileRecord
+  /** Its own PDFs: of the pack, and of supplements. */
+  files: readonly (FileRecord & { supplement: number })[]
   papers: readonly PaperRecord[]
 }
 

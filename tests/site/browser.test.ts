@@ -1,16 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS } from './axe.ts'
 import { example } from './example.ts'
 import { settings, siteOf } from './fixture.ts'
 import { serve } from './serve.ts'
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const MEETING = 'meetings/health-scrutiny/2022-12-12/'
 const PAGES = [
@@ -29,8 +24,6 @@ const PAGES = [
   `${MEETING}4-budget-monitoring-quarter-2.html`,
   `cy/${MEETING}5-integrated-care.html`,
 ]
-const LOOKS = (['light', 'dark'] as const).flatMap((scheme) => [320, 1280].map((width) => ({ scheme, width })))
-
 // Chromium is optional on a developer's machine; in CI its absence is a failure, not a skip.
 describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in Chromium (${CHROMIUM})`, () => {
   let browser: Browser
@@ -49,10 +42,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     const served = await serve(files, '/democracy/')
     server = served.server
     url = served.url
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS })
   })
 
   afterAll(async () => {
@@ -84,13 +74,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     for (const path of PAGES) {
       await page.goto(url + path)
       if (path.includes('?q=')) await page.locator('#search-results li').first().waitFor()
-      await page.evaluate(AXE)
-      const { violations } = await page.evaluate<AxeResults>(
-        `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } })`,
-      )
-      for (const { id, nodes } of violations) found.push(`${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-      const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
-      if (wide > look.width) found.push(`${path} is ${wide} px wide`)
+      found.push(...(await findingsIn(page)).map((finding) => `${path} ${finding}`))
     }
     await page.context().close()
     expect(found).toEqual([])

@@ -7,11 +7,12 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
   svg: 'image/svg+xml',
+  png: 'image/png',
 }
 
 /** Serves the files of a site on this machine, below a path. */
 export async function serve(
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   base: string,
 ): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {

@@ -64,7 +64,8 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
     template: 'meeting',
     view,
     crumbs: [{ label: wording.text('navigation.home'), href: here.toPage('') }, committee],
-    calendar: calendarOf(record.page),
+    feed: `committees/${record.committeeSlug}/feed.xml`,
+    calendar: `committees/${record.committeeSlug}/calendar.ics`,
   }
 }
 
@@ -195,7 +196,7 @@ function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {
     ...record.packs.map((pack) => pack.file),
     ...(record.consolidated ? [record.consolidated.file] : []),
     ...(record.agendaFile ? [record.agendaFile] : []),
-    ...itemsOf(record).flatMap((item) => (item.file ? [item.file] : [])),
+    ...itemsOf(record).flatMap((item) => item.files),
   ]
   return files.map((file) => ({
     name: file.path.split('/').slice(-2).join('/'),

@@ -1,4 +1,3 @@
-import { calendarOf } from '../address.ts'
 import { type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
 import type { SiteFile } from '../model.ts'
 import type { PreparedMeeting, PreparedText } from '../prepared.ts'
@@ -64,7 +63,8 @@ function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Pa
       committeeCrumb(here, record),
       { label: wording.date(record.date), href: here.toPage(record.page) },
     ],
-    calendar: calendarOf(record.page),
+    feed: `committees/${record.committeeSlug}/feed.xml`,
+    calendar: `committees/${record.committeeSlug}/calendar.ics`,
   }
 }
 

@@ -1,0 +1,93 @@
+import type { Here } from '../frame.ts'
+import type { AgendaRecord, ItemRecord, MeetingRecord, PaperRecord } from '../record.ts'
+import type { View } from '../templates.ts'
+import type { Wording } from '../wording.ts'
+
+/** The agenda of a meeting as its page shows it. Headings stand a level deeper where the agenda has parts. */
+export function agendaViews(here: Here, { agenda }: Pick<MeetingRecord, 'agenda'>): View[] {
+  const deep = agenda.some((entry) => entry.kind === 'part')
+  return agenda.map((entry: AgendaRecord) =>
+    entry.kind === 'item' ? itemView(here, entry) : { [entry.kind]: true, title: entry.title, deep },
+  )
+}
+
+function itemView(here: Here, item: ItemRecord): View {
+  const { wording, toFile } = here
+  const papers = item.papers.filter((paper) => !saysNothingNew(paper, item))
+  const several = papers.length > 1
+  const ranges = several || papers.length < item.papers.length ? item.ranges : undefined
+  return {
+    item: true,
+    ...item,
+    key: item.type === 'key' ? wording.text('meeting.key_decision') : undefined,
+    pages: ranges?.map(wording.pages).join(', '),
+    papers: papers.map((paper) => paperView(here, paper, item)),
+    // A file of one paper is linked from the paper already.
+    files: item.files
+      .filter((file) => papers.filter(({ pdf }) => pdf?.file.path === file.path).length > 1)
+      .map((file) => ({
+        href: toFile(file.path),
+        label: wording.text('meeting.item_papers', { label: item.label }),
+        supplement: supplementName(file, wording),
+        size: wording.size(file.size),
+      })),
+  }
+}
+
+function supplementName({ supplement }: { supplement: number }, wording: Wording): string | undefined {
+  return supplement > 0 ? wording.text('meeting.supplement', { number: supplement }) : undefined
+}
+
+/** A withheld paper of which the public may know no more than its item says already. */
+function saysNothingNew(paper: PaperRecord, item: ItemRecord): boolean {
+  return paper.withheld && item.statement !== undefined && paper.title === item.title && !saysMore(paper, item)
+}
+
+function saysMore({ statement }: PaperRecord, item: ItemRecord): boolean {
+  return statement !== undefined && statement !== item.statement
+}
+
+/** A paper in the agenda: its page first, its PDF beside it. */
+export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): View {
+  const { wording, toPage, toFile } = here
+  const later = paper.withheld ? undefined : laterVersion(paper, item)
+  const date = (day: string): string => wording.date(day)
+  return {
+    title: paper.title,
+    kind: paper.withheld ? undefined : wording.text(`kind.${paper.kind}`),
+    page: paper.page === undefined ? undefined : toPage(paper.page),
+    pdf: paper.pdf && {
+      href: `${toFile(paper.pdf.file.path)}#page=${paper.pdf.sheet}`,
+      size: wording.size(paper.pdf.file.size),
+    },
+    pages: paper.pages && wording.pages(paper.pages),
+    supplement: supplementName(paper, wording),
+    toFollow: paper.toFollow && wording.text('meeting.to_follow', { date: date(paper.toFollow) }),
+    revised: paper.revised && wording.text('meeting.revised', { ...paper.revised, date: date(paper.revised.date) }),
+    replaced: later && {
+      text: wording.text('meeting.replaced', { version: later.version, date: date(later.date) }),
+      page: later.page === undefined ? undefined : toPage(later.page),
+    },
+    withheld: paper.withheld ? withheldText(here, paper, item) : undefined,
+    unreadable: paper.unreadable ? wording.text('meeting.unreadable') : undefined,
+    kept: date(paper.keptUntil),
+    keptUntil:
+      paper.kind === 'background' ? wording.text('meeting.kept_until', { date: date(paper.keptUntil) }) : undefined,
+  }
+}
+
+/** Why a paper is not there: in full only where its item has not said the same. */
+function withheldText({ wording }: Here, paper: PaperRecord, item: ItemRecord): string {
+  return (saysMore(paper, item) ? paper.statement : undefined) ?? wording.text('meeting.withheld')
+}
+
+/** The last version of a paper of the same title under the item, where there is a later one. */
+function laterVersion(
+  paper: PaperRecord,
+  item: ItemRecord,
+): { version: number; date: string; page: string | undefined } | undefined {
+  const versions = item.papers.flatMap(({ title, revised, page }) =>
+    title === paper.title && revised && revised.version > (paper.revised?.version ?? 1) ? [{ ...revised, page }] : [],
+  )
+  return versions.toSorted((a, b) => a.version - b.version).at(-1)
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const OPTIONS = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  // What passes is not asked for, which halves the time.
+  resultTypes: ['violations'],
+  preload: false,
+}
+
+/** The looks that every page has to be right in. */
+export const LOOKS = (['light', 'dark'] as const).flatMap((scheme) => [320, 1280].map((width) => ({ scheme, width })))
+
+/** Where Chromium is; the tests that need it are left out on a machine without it, but not in CI. */
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+export const CHROMIUM_ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+
+/** What axe-core finds against WCAG 2.2 AA in the page as it is open, and whether it has to be scrolled sideways. */
+export async function findingsIn(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(OPTIONS)})`)
+  const [wide = 0, width = 0] = await page.evaluate<number[]>('[document.documentElement.scrollWidth, innerWidth]')
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...(wide > width ? [`${wide} px wide on a screen of ${width} px`] : []),
+  ]
+}
