@@ -2,9 +2,11 @@ import {
   PDFArray,
   type PDFContext,
   PDFDict,
+  PDFHexString,
   PDFInvalidObject,
   PDFName,
   PDFNull,
+  PDFNumber,
   type PDFObject,
   PDFRawStream,
   PDFRef,
@@ -13,6 +15,9 @@ import {
 
 /** Direct containers nested deeper than this become objects of their own, so that nobody who reads them recurses far. */
 const deepest = 40
+
+/** Larger numbers make some readers give up the whole object. */
+const largestNumber = 2 ** 31 - 1
 
 /** What to do with one entry of a dictionary: another value, `drop`, or `undefined` to copy it as it is. */
 export type EntryRule = (owner: PDFDict, key: PDFName, value: PDFObject) => PDFObject | 'drop' | undefined
@@ -43,6 +48,25 @@ const streamKeys: ReadonlySet<PDFName> = new Set(
   ['Length', 'F', 'FFilter', 'FDecodeParms'].map((key) => PDFName.of(key)),
 )
 
+/** A value that is no container, as every reader takes it; null for what nobody could parse. */
+function readable(value: PDFObject): PDFObject {
+  if (value instanceof PDFNumber) {
+    const number = value.asNumber()
+    return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? value : PDFNumber.of(Math.sign(number) * largestNumber)
+  }
+  if (value instanceof PDFHexString) {
+    const digits = value.asString()
+    return /[^\da-f\s]/i.test(digits) ? PDFHexString.of(digits.replace(/[^\da-f]/gi, '')) : value
+  }
+  if (value instanceof PDFName) return isReadable(value) ? value : PDFNull
+  return value instanceof PDFInvalidObject ? PDFNull : value
+}
+
+/** No name may hold a zero byte (ISO 32000-1, 7.3.5). */
+function isReadable(name: PDFName): boolean {
+  return !name.asString().includes('#00')
+}
+
 /**
  * A copier from `source` to `target`: one iterative walk over the object graph, linear in its size, at home with cycles.
  * Contents of streams are shared, not copied. Objects nobody could parse become null.
@@ -68,7 +92,7 @@ export function createCopier(source: PDFContext, target: PDFContext, rules: Copy
       open.push({ from: value, to, depth, stream: false })
       return depth > 0 && depth % deepest === 0 ? target.register(to) : to
     }
-    return value instanceof PDFInvalidObject ? PDFNull : value
+    return readable(value)
   }
 
   const reference = (ref: PDFRef): PDFObject => {
@@ -95,7 +119,7 @@ export function createCopier(source: PDFContext, target: PDFContext, rules: Copy
 
   const fillDict = (work: Work, from: PDFDict, to: PDFDict): void => {
     for (const [key, value] of from.entries()) {
-      if (work.stream && streamKeys.has(key)) continue
+      if ((work.stream && streamKeys.has(key)) || !isReadable(key)) continue
       const ruled = rules.entry(from, key, value)
       if (ruled === 'drop') continue
       const copy = ruled ?? convert(value, work.depth + 1)

@@ -20,6 +20,9 @@ export interface PageGeometry {
 /** What viewers take for a page without a usable media box (US Letter). */
 export const defaultBox: Box = [0, 0, 612, 792]
 
+/** Beyond this nobody means a place on a page. */
+const farthest = 1e9
+
 /** Shape of a page as viewers see it: damaged boxes give way to the next best one. */
 export function geometryOf(context: PDFContext, page: SourcePage): PageGeometry {
   const reader = createReader(context)
@@ -53,6 +56,7 @@ function usableBox(reader: Reader, page: SourcePage, key: PDFName): Box | undefi
   if (!numbers) return undefined
   const [a = 0, b = 0, c = 0, d = 0] = numbers
   const box: Box = [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
+  if (box.some((number) => Math.abs(number) > farthest)) return undefined
   return box[2] - box[0] > 0 && box[3] - box[1] > 0 ? box : undefined
 }
 

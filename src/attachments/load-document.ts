@@ -19,11 +19,9 @@ export async function loadDocument(bytes: Uint8Array, password: string): Promise
   if (!unpacksWithinBounds(buffer)) return undefined
   try {
     const parsed = withDirectLengths(buffer)
-    const document = await PDFDocument.load(parsed, {
-      updateMetadata: false,
-      parseSpeed: Number.POSITIVE_INFINITY,
-      password,
-    })
+    const document = await quietly(() =>
+      PDFDocument.load(parsed, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY, password }),
+    )
     if (parsed !== buffer) moveStreams(document, parsed, buffer)
     const tree = walkPageTree(document)
     if (tree.pages.length === 0) return undefined
@@ -32,6 +30,17 @@ export async function loadDocument(bytes: Uint8Array, password: string): Promise
     return { document, tree, invalidObjects }
   } catch {
     return undefined
+  }
+}
+
+/** What pdf-lib prints of oddities in a file would stand between the program's own messages. It parses in one go. */
+async function quietly<T>(parse: () => Promise<T>): Promise<T> {
+  const { warn } = console
+  console.warn = () => undefined
+  try {
+    return await parse()
+  } finally {
+    console.warn = warn
   }
 }
 

@@ -89,7 +89,7 @@ describe('a pack with attachments', () => {
     expect(Buffer.from(first.pack.bytes).toString('latin1')).not.toMatch(/CreationDate|CreateDate/)
   })
 
-  it.each(['', '/MediaBox [0 0 0 0]', '/MediaBox [(a) 0 10 10]'])(
+  it.each(['', '/MediaBox [0 0 0 0]', '/MediaBox [(a) 0 10 10]', `/MediaBox [0 0 1${'0'.repeat(40)} 99]`])(
     'gives a page without a size (%s) that of a letter',
     async (box) => {
       const page = `<< /Type /Page /Parent 2 0 R ${box} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`

@@ -67,6 +67,9 @@ const odd: readonly [string, Objects][] = [
       24: '<< /Type /StructElem /S /Div /P 23 0 R /K [24 0 R 0 << /Type /MCR /MCID 1 /Pg 99 0 R >>] >>',
     }),
   ],
+  ['a number beyond all bounds', page(`/Odd 1${'0'.repeat(40)}`)],
+  ['a page beyond all bounds', page(`/CropBox [0 0 1${'0'.repeat(40)} 9]`)],
+  ['digits that are none, and a zero in a name', page('/Odd <0G1H2> /Zero#00 /Also#00')],
   ['values nested a thousand deep', page(`/Deep ${'['.repeat(1000)}${']'.repeat(1000)}`)],
 ]
 
