@@ -1,11 +1,11 @@
 import type { PageFacts } from './accessibility.ts'
 import type { PageContents } from './attachment.ts'
-import type { Box } from './geometry.ts'
+import { type Box, geometryOf } from './geometry.ts'
 import { cutOut, hasInk } from './ink.ts'
 import type { LoadedDocument } from './load-document.ts'
 import { createPageScanner, type PageScan } from './page-scan.ts'
 import { createReader } from './pdf-objects.ts'
-import type { PdfiumDocument, PdfiumPage } from './pdfium.ts'
+import type { GreyPicture, PdfiumDocument, PdfiumPage } from './pdfium.ts'
 import { zoneBox } from './stamp-zones.ts'
 
 /** Pages of a file whose stamp zones are looked at; stamps on later ones count as clashing. */
@@ -17,7 +17,8 @@ export interface ExaminedPage extends PageFacts {
 
 /** Looks at each page: its operators, and, through PDFium, its characters and what lies where stamps go. */
 export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | undefined): ExaminedPage[] {
-  const scanner = createPageScanner(createReader(loaded.document.context))
+  const { context } = loaded.document
+  const scanner = createPageScanner(createReader(context))
   return loaded.tree.pages.map((page, index) => {
     const scan = scanner.scan(page)
     const seen = index < mostRendered ? engine?.page(index) : undefined
@@ -25,7 +26,7 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
     try {
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
       const hasText = scan?.showsText || /\S/.test(seen.text())
-      return { hasText, scan, contents: contentsOf(scan, seen) }
+      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page).userUnit) }
     } finally {
       seen.close()
     }
@@ -38,15 +39,19 @@ function freeContentId(scan: PageScan | undefined): number {
   return free
 }
 
-function contentsOf(scan: PageScan | undefined, page: PdfiumPage): PageContents {
-  const [item, privacy] = [zoneBox('item', page), zoneBox('privacy', page)]
+/** Zones are measured in points, PDFium's pages in units of which each is so many points. */
+function contentsOf(scan: PageScan | undefined, page: PdfiumPage, unit: number): PageContents {
+  const size = { width: page.width * unit, height: page.height * unit }
+  const picture = (box: Box): GreyPicture =>
+    page.picture([box[0] / unit, box[1] / unit, box[2] / unit, box[3] / unit], unit)
+  const [item, privacy] = [zoneBox('item', size), zoneBox('privacy', size)]
   // To draw a page takes long where it holds much: the two stamps at the top are looked at in one picture.
   const bottom = Math.min(item[1], privacy[1])
-  const top = page.picture([0, bottom, page.width, page.height], 1)
+  const top = picture([0, bottom, size.width, size.height])
   const has = ([left, low, right, high]: Box): boolean =>
-    hasInk(cutOut(top, [left, page.height - high, right, page.height - low]))
+    hasInk(cutOut(top, [left, size.height - high, right, size.height - low]))
   return {
-    clashes: { item: has(item), privacy: has(privacy), number: hasInk(page.picture(zoneBox('number', page), 1)) },
+    clashes: { item: has(item), privacy: has(privacy), number: hasInk(picture(zoneBox('number', size))) },
     missingSaves: scan?.missingSaves ?? 0,
     closing: scan?.closing ?? '',
     marked: scan?.marked ?? true,

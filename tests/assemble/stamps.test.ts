@@ -5,9 +5,9 @@ import { inspect } from './inspect.ts'
 import { packOf } from './make-pack.ts'
 
 describe('stamps', () => {
-  const text = (y: number): Uint8Array =>
+  const text = (y: number, page = ''): Uint8Array =>
     writePdf({
-      ...onePage('', '/Annots [6 0 R]'),
+      ...onePage('', `/Annots [6 0 R] ${page}`),
       4: stream(`BT /F1 12 Tf 20 ${y} Td (Some words of its own here) Tj ET`),
       6: '<< /Type /Annot /Subtype /Link /Rect [0 0 100 100] /Border [0 0 0] /Dest [3 0 R /XYZ 0 300 null] >>',
     })
@@ -29,6 +29,11 @@ describe('stamps', () => {
     expect([right - left, top - bottom]).toEqual([expect.closeTo(100 * scale, 3), expect.closeTo(100 * scale, 3)])
     expect(bottom).toBeCloseTo(32, 3)
     expect(left).toBeCloseTo((200 * (1 - scale)) / 2, 3)
+  })
+
+  it('are measured in points on a page of larger units', async () => {
+    expect(await linkOf(text(20, '/UserUnit 2'), 'auto')).toEqual([0, 0, 100, 100])
+    expect((await linkOf(text(6, '/UserUnit 2'), 'auto'))[1]).toBeCloseTo(16, 3)
   })
 
   it('follow what the document asks for', async () => {
