@@ -19,8 +19,8 @@ export function flow(nodes: readonly Nodes[], state: State): string {
 
 /**
  * Blocks as expressions. What belongs to a numbered paragraph (its list, and running text after that list) is set in
- * line with the paragraph's text, not with its number. A table too wide for an upright page takes its headings along to
- * a turned one.
+ * line with the paragraph's text, not with its number. A table too wide for an upright page takes its headings, and the
+ * line that introduces it, along to a turned one.
  */
 export function blocks(given: readonly Nodes[], state: State): string[] {
   const nodes = given.flatMap((node) => linesAsParagraphs(node, state))
@@ -28,7 +28,7 @@ export function blocks(given: readonly Nodes[], state: State): string[] {
   const expressions: string[] = []
   let hanging = false
   let open: OpenNumbers = []
-  let headings = 0
+  let leading = 0
   let above = state.above
   for (const [index, node] of nodes.entries()) {
     const wide = node.type === 'table' && needsLandscape(node, state)
@@ -44,9 +44,9 @@ export function blocks(given: readonly Nodes[], state: State): string[] {
     hanging = numbered || (hanging && !title && !line && node.type !== 'thematicBreak')
     const continued = hanging && !numbered && (node.type === 'list' || isProse(node))
     const written = marked(continued ? setInLine(node, expression, around) : expression, node, state)
-    if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - headings), written])))
+    if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - leading), written])))
     else expressions.push(written)
-    headings = title ? headings + 1 : 0
+    leading = title || line || introduces(node) ? leading + 1 : 0
     above = title || line || isBoldLine(node) ? textOf(node) : ''
   }
   return expressions
@@ -101,6 +101,13 @@ export function isBoldLine(node: Nodes): boolean {
   if (node.type !== 'paragraph') return false
   const [only, ...others] = node.children
   return others.length === 0 && only?.type === 'strong' && textOf(only).length < 90
+}
+
+/** A line in bold, a short one that ends in a colon, or the caption of a table: it belongs to what follows. */
+function introduces(node: Nodes): boolean {
+  if (node.type !== 'paragraph') return false
+  const text = textOf(node).trim()
+  return isBoldLine(node) || (text.length <= 150 && /:$|^(?:table|figure|chart|appendix)\s+[\dA-Z]/i.test(text))
 }
 
 /** Running text, in contrast to a title or a line of an address. */

@@ -3,8 +3,12 @@ import { array, points } from '../typst-syntax.ts'
 import { type Alignment, type Column, type Layout, layOut } from './columns.ts'
 import type { State } from './context.ts'
 import { inline } from './inlines.ts'
+import { widthOf } from './long-words.ts'
 import { childrenOf, textOf } from './tree.ts'
 import { call, marked, named } from './write.ts'
+
+/** Lines of a row that stays on one page. */
+const MOST_LINES = 15
 
 /** A table as wide as the text, its columns as wide as their contents need. Columns that hold nothing are left out. */
 export function table(node: Table, state: State): string {
@@ -30,6 +34,7 @@ function write(node: Table, columns: readonly Column[], layout: Layout, state: S
   const cells = (row: TableRow): string =>
     `(${columns.map((_, index) => `${cell(row.children[index], index, layout, state)},`).join(' ')})`
   const header = keyed || !head ? 'none' : cells(head)
+  const body = (row: TableRow): string => (isTall(row, layout) ? `(tall: ${cells(row)})` : cells(row))
   return call(
     'data-table',
     named('columns', array(layout.widths.map((width) => `${width}fr`))),
@@ -38,14 +43,32 @@ function write(node: Table, columns: readonly Column[], layout: Layout, state: S
     named('header', header),
     // A repeated heading is an artifact to PDF/UA, and artifacts must not hold links or notes.
     named('repeat', String(head !== undefined && !holdsLinks(head))),
-    `\n${rows.map((row) => marked(cells(row), row, state)).join(',\n')}${rows.length > 0 ? ',\n' : ''}`,
+    `\n${rows.map((row) => marked(body(row), row, state)).join(',\n')}${rows.length > 0 ? ',\n' : ''}`,
   )
+}
+
+/** True for a row that may be divided between pages: it has many lines, or pictures. */
+function isTall(row: TableRow, layout: Layout): boolean {
+  return row.children.some((cell, column) => {
+    const ems = Math.max(1, emsOf(column, layout))
+    const breaks = count(cell, 'break')
+    return count(cell, 'image') > 0 || breaks + Math.ceil((1.2 * widthOf(textOf(cell))) / ems) > MOST_LINES
+  })
+}
+
+function count(node: Nodes, type: Nodes['type']): number {
+  const inner = 'children' in node ? childrenOf(node) : []
+  return inner.reduce((total, child) => total + count(child, type), node.type === type ? 1 : 0)
+}
+
+/** Room for text in a column, in ems. */
+function emsOf(column: number, layout: Layout): number {
+  return ((layout.widths[column] ?? 0) - 10) / layout.size
 }
 
 function cell(node: TableCell | undefined, column: number, layout: Layout, state: State): string {
   if (!node || node.children.length === 0) return '[]'
-  const ems = ((layout.widths[column] ?? 0) - 10) / layout.size
-  return inline(node.children, { ...state, outermost: false, columnWidth: Math.max(1, ems) })
+  return inline(node.children, { ...state, outermost: false, columnWidth: Math.max(1, emsOf(column, layout)) })
 }
 
 /** Width of the text on an upright A4 page with the margins of the house style, in points. */

@@ -122,6 +122,31 @@ describe('tables', () => {
     expect(source.indexOf('landscape')).toBeLessThan(source.indexOf('"After"'))
   })
 
+  it.each(['Table 3: Grants', 'The grants are:', '**Grants**'])('take along what introduces them: %s', (line) => {
+    const cells = (word: string): string => `|${`${word}|`.repeat(14)}`
+    const { source } = convert(
+      `Before.\n\n${line}\n\n${cells('Administration')}\n${cells('---')}\n${cells('Transformation')}\n\nAfter.`,
+    )
+    const turned = source.slice(source.indexOf('landscape('))
+    expect(turned).toContain(line.replaceAll('*', ''))
+    expect(turned).not.toContain('Before.')
+  })
+
+  it('keep each row on one page, unless it is tall', async () => {
+    const words = 'Renewal of bridges and weirs along the river Vale. '
+    const row = (index: number) => `| Scheme ${index} ends | ${words.repeat(9)} |\n`
+    const rows = Array.from({ length: 30 }, (_, index) => row(index + 1)).join('')
+    const { pages } = await print(`| Name | About it |\n|---|---|\n${rows}`)
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages) {
+      const schemes = page.match(/Scheme/g)?.length ?? 0
+      expect(page.match(/Renewal/g)).toHaveLength(schemes * 9)
+    }
+    const tall = await print(`| Name | About it |\n|---|---|\n| Tall | ${words.repeat(400)} |\n| Last | one |`)
+    expect(tall.pages.length).toBeGreaterThan(2)
+    expect(tall.text.match(/Renewal/g)).toHaveLength(400)
+  })
+
   it('keep within the page, even with one word of 400 letters', async () => {
     const { source } = convert(`| a | b |\n|---|---|\n| ${'W'.repeat(400)} | x |`)
     expect(source.match(/word-break/g)?.length).toBeGreaterThan(5)
