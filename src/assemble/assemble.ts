@@ -5,6 +5,7 @@ import { endExaminations } from '../attachments/open.ts'
 import { sharedBytesOf } from '../host/content.ts'
 import type { Message, Place } from '../messages/message.ts'
 import type { Typeset } from '../typeset/result.ts'
+import { coveredMessages } from './covered-messages.ts'
 import { deduplicate } from './deduplicate.ts'
 import { droppedMessages } from './dropped-messages.ts'
 import { finishTarget } from './finish.ts'
@@ -108,6 +109,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     bookmarks.push(...grafted.outline)
     for (const obstacle of attachment.accessibility.obstacles ?? ['unexamined']) obstacles.add(obstacle)
     messages.push(...droppedMessages(grafted.dropped, attachment, document))
+    messages.push(...coveredMessages(grafted.covered, attachment, document))
     for (const [ref, shape] of grafted.reshaped) reshaped.set(ref, shape)
     owned.push({ id, first: before + 1, last: context.largestObjectNumber })
   }

@@ -32,6 +32,8 @@ export interface GraftedAttachment {
   part: PDFRef
   outline: Bookmark[]
   dropped: Dropped
+  /** Pages of the attachment, 1-based, of which stamps cover something. */
+  covered: readonly number[]
   /** How each page differs from the one that was reserved for it. */
   reshaped: ReadonlyMap<PDFRef, Reshaped>
 }
@@ -89,7 +91,8 @@ export function graftAttachment(
     })
   }
   const outline = graftedOutline(grafted.context, readOutline(source))
-  return { part: part.ref, outline, dropped: grafted.dropped, reshaped }
+  const covered = placements.filter(({ ref }) => stamped.get(ref)?.covered).map(({ page }) => page + 1)
+  return { part: part.ref, outline, dropped: grafted.dropped, covered, reshaped }
 }
 
 function newPart(

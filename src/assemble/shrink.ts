@@ -13,6 +13,8 @@ export interface StampedPage {
   geometry: PageGeometry
   /** How its contents are made smaller, where stamps would cover some of them. */
   placed: Matrix | undefined
+  /** Stamps lie over something of its own. */
+  covered: boolean
 }
 
 /** Stamps that the typeset stage draws on a page of a document. */
@@ -37,9 +39,11 @@ export function stampedPages(
       if (!found) return []
       const geometry = geometryOf(source.document.context, found)
       const stamped = { item: index === 0, privacy: document.private ?? false }
-      const shrinks =
-        document.stamp === 'shrink' || (document.stamp === 'auto' && isCovered(attachment.contents?.[page], stamped))
-      return [[ref, { geometry, placed: shrinks ? smaller(geometry, stamped) : undefined }] as const]
+      const contents = attachment.contents?.[page]
+      const shrinks = document.stamp === 'shrink' || (document.stamp === 'auto' && isCovered(contents, stamped))
+      const placed = shrinks ? smaller(geometry, stamped) : undefined
+      const covered = contents !== undefined && placed === undefined && isCovered(contents, stamped)
+      return [[ref, { geometry, placed, covered }] as const]
     }),
   )
 }

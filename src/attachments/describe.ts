@@ -1,6 +1,7 @@
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Attachment } from './attachment.ts'
 import type { Opening } from './examination.ts'
+import { pageRanges } from './page-ranges.ts'
 
 interface Described {
   place: Place
@@ -35,12 +36,12 @@ export function describeAttachment(
     )
   }
   if (missingPages.length > 0) {
-    const reason = `Unexpected absence of page ${ranges(missingPages)} in ${name}, expected every page that it counts`
+    const reason = `Unexpected absence of page ${pageRanges(missingPages)} in ${name}, expected every page that it counts`
     say('attachment-pages', 'warning', reason, `A blank page stands for it. ${ask} for a whole copy.`)
   }
   const damaged = (attachment.contents ?? []).flatMap((page, index) => (page?.damaged ? [index + 1] : []))
   if (damaged.length > 0) {
-    const reason = `Unexpected damage to the contents of page ${ranges(damaged)} in ${name}, expected contents that can be unpacked`
+    const reason = `Unexpected damage to the contents of page ${pageRanges(damaged)} in ${name}, expected contents that can be unpacked`
     say('attachment-damaged', 'warning', reason, `Some of it may be missing in the pack, too. ${ask} for a new copy.`)
   }
   if (encrypted) {
@@ -52,7 +53,7 @@ export function describeAttachment(
   }
   const scanned = accessibility.scannedPages
   if (scanned.length > 0) {
-    const which = scanned.length === pages.length ? 'scanned pages only' : `scanned pages (${ranges(scanned)})`
+    const which = scanned.length === pages.length ? 'scanned pages only' : `scanned pages (${pageRanges(scanned)})`
     const note = `${ask} for the document it was scanned from, or run text recognition (OCR) on it.`
     say('attachment-scanned', 'warning', `Unexpected ${which} in ${name}, expected text that can be read out`, note)
   } else if (!accessibility.tagged) {
@@ -78,15 +79,4 @@ export function describeAttachment(
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
-}
-
-/** `1-3, 7` for 1, 2, 3, 7. */
-function ranges(numbers: readonly number[]): string {
-  const runs: [number, number][] = []
-  for (const number of numbers) {
-    const last = runs.at(-1)
-    if (last && last[1] === number - 1) last[1] = number
-    else runs.push([number, number])
-  }
-  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ')
 }

@@ -31,6 +31,21 @@ describe('stamps', () => {
     expect(left).toBeCloseTo((200 * (1 - scale)) / 2, 3)
   })
 
+  it('that cover something are told of, with the way to make room', async () => {
+    const low = writePdf({
+      ...onePage('Low', '/MediaBox [0 0 300 100]'),
+      4: stream('BT /F1 12 Tf 150 14 Td (Low) Tj ET'),
+    })
+    const told = async (file: Uint8Array, stamp: 'overlay' | 'shrink' | 'auto') =>
+      (await packOf({ a: file }, { stamp })).pack.messages.map(({ reason, note }) => `${reason}. ${note}`)
+    expect(await told(text(150), 'overlay')).toEqual([])
+    expect(await told(text(16), 'overlay')).toEqual([
+      expect.stringMatching(/^Unexpected stamps over what page 1 of a\.pdf shows.*`stamp: auto`/),
+    ])
+    expect(await told(text(16), 'auto')).toEqual([])
+    expect(await told(low, 'auto')).toEqual([expect.stringMatching(/too low to be made smaller/)])
+  })
+
   it('are measured in points on a page of larger units', async () => {
     expect(await linkOf(text(20, '/UserUnit 2'), 'auto')).toEqual([0, 0, 100, 100])
     expect((await linkOf(text(6, '/UserUnit 2'), 'auto'))[1]).toBeCloseTo(16, 3)
