@@ -72,7 +72,7 @@ export function contextFor(slug: string, context: CheckContext): CheckContext {
   return { ...context, ...context.laws.get(slug) }
 }
 
-/** The profiles of the workspace and of its committees. */
-export function profilesIn({ profile, laws }: CheckContext): Profile[] {
-  return [profile, ...[...laws.values()].map((law) => law.profile)]
+/** The profile that each committee is under, by slug. */
+export function profilesByCommittee(context: CheckContext): ReadonlyMap<string, Profile> {
+  return new Map([...context.committees.keys()].map((slug) => [slug, contextFor(slug, context).profile]))
 }

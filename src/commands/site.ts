@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path'
-import { profilesIn } from '../check/context.ts'
+import { profilesByCommittee } from '../check/context.ts'
 import { hasErrors } from '../messages/message.ts'
 import { buildAll } from '../publish/build-all.ts'
 import { mergeSiteFolders } from '../site/merge-folders.ts'
@@ -67,7 +67,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
     return 1
   }
   const publishing = { ...target, packs, keep: selection.keep }
-  const published = await publishSite(workspace, profilesIn(context), built.fingerprints, publishing, host)
+  const published = await publishSite(workspace, profilesByCommittee(context), built.fingerprints, publishing, host)
   terminal.status('')
   const failed = reportMessages([...messages, ...published.messages], root, terminal, options)
   if (!failed && options.format === 'pretty')

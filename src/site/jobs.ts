@@ -30,6 +30,8 @@ export interface JobSetup {
   crest: string | undefined
   /** Texts of the law: public words. */
   law: readonly string[]
+  /** By committee: the law under which its papers can be private. */
+  references: ReadonlyMap<string, string | undefined>
 }
 
 /** Something to do for one meeting, whose packs were made from `inputs`. */
@@ -63,7 +65,15 @@ export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { no
     const { value: workspace } = await loadWorkspace(host, [])
     if (!workspace) throw new Error('The workspace has gone')
     const around = [...setup.law, ...wordsOfSite(await templates())]
-    return { workspace, context: await context(), around, packs: setup.packs, reader, host }
+    return {
+      workspace,
+      context: await context(),
+      around,
+      packs: setup.packs,
+      references: setup.references,
+      reader,
+      host,
+    }
   })
 
   async function prepare({ meeting, inputs }: Job): Promise<JobDone> {

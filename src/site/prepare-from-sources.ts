@@ -20,6 +20,8 @@ export interface PrepareTools {
   around: readonly string[]
   /** Absolute folder of the packs. */
   packs: string
+  /** By committee: the law under which its papers can be private, for messages. */
+  references: ReadonlyMap<string, string | undefined>
   reader: Reader
   host: Host
 }
@@ -29,7 +31,7 @@ export interface PrepareTools {
  * the meeting is withheld, what was made is searched for it first. With errors, nothing is kept.
  */
 export async function prepareFromSources(origin: Origin, tools: PrepareTools): Promise<Message[]> {
-  const { workspace, context, around, packs, reader, host } = tools
+  const { workspace, context, around, packs, references, reader, host } = tools
   const { value: sources, messages } = await loadMeeting(workspace, origin.meeting, host, { audience: 'public' })
   if (!sources) return messages
   const key = `${sources.committeeSlug}/${sources.definition.value.date}`
@@ -40,7 +42,8 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const found = await siteMeetingOf(sources, manifest, languages, host)
   const prepared = await prepareMeeting(key, found.meeting, context, (path) => host.files.read(path))
   const secrets = await meetingSecrets(workspace, sources, around, reader, host)
-  const leaks = secrets ? await scanForLeaks(textsOf(prepared), secrets, { reader }) : []
+  const reference = references.get(sources.committeeSlug)
+  const leaks = secrets ? await scanForLeaks(textsOf(prepared), secrets, { reader, reference }) : []
   const said = [...found.messages, ...leaks]
   if (!hasErrors(said)) await keepPrepared(host.files.root, origin, prepared, { manifest, text }, said)
   return said

@@ -35,11 +35,12 @@ export interface PublishedSite {
 /**
  * Writes the site of some meetings whose packs are built: pages that changed, their PDFs, and takes away what is no longer
  * part of it. What the build has kept of the reports is used; what is missing is made first, on all processors.
+ * @param profiles by committee
  * @param keep keys of meetings of the site in the folder that stay as they are
  */
 export async function publishSite(
   workspace: Workspace,
-  profiles: readonly Profile[],
+  profiles: ReadonlyMap<string, Profile>,
   meetings: BuiltPacks,
   target: SiteTarget & { packs: string; keep?: ReadonlySet<string> },
   host: Host,
@@ -49,8 +50,10 @@ export async function publishSite(
   const crest = (await crestOf(input))?.path
   const { settings, committees, now } = input
   const { out, packs, version, baseUrl } = target
-  const law = stringsIn(profiles)
-  const setup = { root: host.files.root, packs, out, version, settings, committees, baseUrl, now, crest, law }
+  const law = stringsIn([...new Set(profiles.values())])
+  const references = new Map([...profiles].map(([slug, profile]) => [slug, profile.exclusion?.reference]))
+  const about = { version, settings, committees, baseUrl, now, crest, law, references }
+  const setup = { root: host.files.root, packs, out, ...about }
   const pool = openPool(setup, host)
   try {
     const { found, messages } = await preparedMeetings(meetings, version, pool, host)

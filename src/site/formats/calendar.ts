@@ -19,7 +19,10 @@ export function meetingCalendar(context: SiteContext, record: MeetingRecord): Si
 /** A calendar file for each committee and for all. */
 export function calendarFiles(context: SiteContext, records: readonly MeetingRecord[]): SiteFile[] {
   const { organisation } = context.settings
-  const events = inOrder(records).map((record) => ({ record, text: eventText(record, context) }))
+  const days = new Set(records.map(dayOf))
+  const events = inOrder(records)
+    .filter((record) => !isHeldAsAnother(record, days))
+    .map((record) => ({ record, text: eventText(record, context) }))
   const byCommittee = groupBy(events, ({ record }) => record.committeeSlug)
   const file = (path: string, name: string, of: typeof events): SiteFile => {
     const texts = of.map(({ text }) => text)
@@ -31,6 +34,20 @@ export function calendarFiles(context: SiteContext, records: readonly MeetingRec
     ),
     file('calendar.ics', organisation.name, events),
   ]
+}
+
+/** True for a meeting that was moved to a day on which the site has it as a meeting of its own: it would be there twice. */
+function isHeldAsAnother({ status, date, committeeSlug, movedTo }: MeetingRecord, days: ReadonlySet<string>): boolean {
+  return (
+    status === 'moved' &&
+    movedTo !== undefined &&
+    movedTo.date !== date &&
+    days.has(dayOf({ ...movedTo, committeeSlug }))
+  )
+}
+
+function dayOf({ committeeSlug, date }: Pick<MeetingRecord, 'committeeSlug' | 'date'>): string {
+  return `${committeeSlug} ${date}`
 }
 
 /** A calendar around events that were written before: each stands in up to three, and folding its lines takes the time. */
