@@ -4,7 +4,7 @@ import ICAL from 'ical.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pageFile } from '../../src/site/address.ts'
 import { example } from './example.ts'
-import { siteOf } from './fixture.ts'
+import { manifest, meeting, siteOf } from './fixture.ts'
 import { oparlSchema, popoloSchema } from './schemas.ts'
 
 const MEETING = 'meetings/health-scrutiny/2022-12-12/'
@@ -19,8 +19,11 @@ describe('formats beside the pages', () => {
     files = await siteOf(example())
   })
 
-  const events = (path: string): ICAL.Event[] =>
-    new ICAL.Component(ICAL.parse(text(path))).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+  const read = (from: ReadonlyMap<string, string>, path: string): ICAL.Event[] =>
+    new ICAL.Component(ICAL.parse(from.get(path) ?? ''))
+      .getAllSubcomponents('vevent')
+      .map((event) => new ICAL.Event(event))
+  const events = (path: string): ICAL.Event[] => read(files, path)
 
   it('have a calendar that a library reads back', () => {
     const [event] = events(`${MEETING}meeting.ics`)
@@ -43,6 +46,20 @@ describe('formats beside the pages', () => {
       'CANCELLED',
     ])
     expect(new Set(events('calendar.ics').map(({ uid }) => uid)).size).toBe(5)
+  })
+
+  it('have a moved meeting at its new time, and not again where that day has a page of its own', async () => {
+    const about = (more: object) => manifest({ meeting: { ...manifest().meeting, ...more } })
+    const moved = meeting(about({ status: 'moved' }), {}, { movedTo: { date: '2022-12-20', venue: 'Guildhall' } })
+    const alone = await siteOf({ meetings: [moved], baseUrl: BASE })
+    const [event, ...others] = read(alone, 'calendar.ics')
+    expect(others).toEqual([])
+    expect(event?.startDate.toString()).toBe('2022-12-20T13:30:00')
+    expect(event?.location).toBe('Guildhall')
+    expect(event?.sequence).toBe(1)
+    const both = await siteOf({ meetings: [moved, meeting(about({ date: '2022-12-20' }))], baseUrl: BASE })
+    expect(read(both, 'calendar.ics').map(({ uid }) => uid)).toEqual(['health-scrutiny.2022-12-20@rb.example'])
+    expect(read(both, `${MEETING}meeting.ics`)[0]?.startDate.toString()).toBe('2022-12-20T13:30:00')
   })
 
   it('have an Atom feed with what RFC 4287 asks for', () => {
