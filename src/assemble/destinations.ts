@@ -1,8 +1,8 @@
 import { PDFArray, PDFDict, PDFNull, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib'
+import { flattenTree } from '../attachments/flatten-tree.ts'
 import { Name } from '../attachments/name.ts'
 import type { Reader } from '../attachments/pdf-objects.ts'
 import { applyX, applyY, type Matrix } from './matrix.ts'
-import { flattenTree } from './trees.ts'
 
 /** Named destinations of a file, old style and new, by the bytes of their names. */
 export function readNamedDestinations(reader: Reader, catalog: PDFDict): ReadonlyMap<string, PDFObject> {

@@ -1,9 +1,9 @@
 import { PDFNull } from 'pdf-lib'
+import { flattenTree } from '../attachments/flatten-tree.ts'
 import { Name } from '../attachments/name.ts'
 import type { Copier } from './copier.ts'
 import type { Source } from './source.ts'
 import type { Target } from './target.ts'
-import { flattenTree } from './trees.ts'
 
 /** Files embedded in the document as a whole, by name. */
 export function embeddedFiles(source: Source): ReturnType<typeof flattenTree> {

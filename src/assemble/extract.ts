@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { readClaims } from '../attachments/claims.ts'
 import { Name } from '../attachments/name.ts'
+import { type LabelStyle, readLabels } from '../attachments/page-labels.ts'
 import type { Content } from '../host/content.ts'
 import { tagAnnotations } from './annotations.ts'
 import { finishTarget } from './finish.ts'
@@ -9,7 +10,7 @@ import type { PagePlace } from './graft-rules.ts'
 import { newDocument } from './new-document.ts'
 import { graftedOutline, readOutline, type SourceBookmark, writeOutline } from './outline.ts'
 import { indexPages, type PageIndex, partOf } from './pack-part.ts'
-import { copyPageLabels, type LabelStyle, readLabels } from './page-labels.ts'
+import { copyPageLabels } from './page-labels.ts'
 import { savePdf } from './save.ts'
 import { readSource, type Source } from './source.ts'
 import { writeStructure } from './structure-write.ts'
@@ -47,7 +48,7 @@ export function openPack(document: PDFDocument): LoadedPack {
     source,
     index: indexPages(source),
     outline: readOutline(source),
-    labels: readLabels(source),
+    labels: readLabels(source.reader, source.catalog, source.pages.length),
     pdfUa: readClaims(source.reader, document, source.catalog).pdfUa,
   }
 }

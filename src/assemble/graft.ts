@@ -1,4 +1,5 @@
 import { type PDFDict, type PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
+import { flattenTree } from '../attachments/flatten-tree.ts'
 import { defaultBox, hasMediaBox } from '../attachments/geometry.ts'
 import { Name } from '../attachments/name.ts'
 import type { SourcePage } from '../attachments/page-tree.ts'
@@ -13,7 +14,6 @@ import { graftLayers } from './optional-content.ts'
 import { clearPage, copyContents } from './page-contents.ts'
 import type { Source } from './source.ts'
 import type { Target } from './target.ts'
-import { flattenTree } from './trees.ts'
 import { type UsedResources, usedResources, withUsedResources } from './used-resources.ts'
 
 export interface GraftOptions {

@@ -1,15 +1,8 @@
 import { PDFNumber, type PDFObject } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
-import type { Source } from './source.ts'
+import type { LabelStyle } from '../attachments/page-labels.ts'
 import type { Target } from './target.ts'
-import { buildNumberTree, flattenTree } from './trees.ts'
-
-/** A run of pages whose numbers follow one another. Keys of the entries: S, P. */
-export interface LabelStyle {
-  style: PDFObject | undefined
-  prefix: PDFObject | undefined
-  number: number
-}
+import { buildNumberTree } from './trees.ts'
 
 /** Writes page labels so that each page is labelled with the number printed on it; a jump starts a new range. */
 export function writePageLabels(target: Target, numbers: readonly number[]): void {
@@ -26,31 +19,6 @@ export function copyPageLabels(target: Target, labels: readonly LabelStyle[], pa
     target,
     pages.flatMap((page) => labels[page] ?? []),
   )
-}
-
-/** The label of each page; none where the file has no labels. */
-export function readLabels(source: Source): LabelStyle[] {
-  const { reader } = source
-  if (!source.catalog.has(Name.PageLabels)) return []
-  const ranges = new Map<number, PDFObject>()
-  for (const [key, value] of flattenTree(reader, source.catalog.get(Name.PageLabels), Name.Nums)) {
-    const index = reader.number(key)
-    if (index !== undefined) ranges.set(index, value)
-  }
-  const labels: LabelStyle[] = []
-  for (const index of source.pages.keys()) {
-    const range = reader.dict(ranges.get(index))
-    const before = labels.at(-1)
-    if (range) {
-      const number = reader.number(range.get(Name.St)) ?? 1
-      labels.push({ style: reader.resolve(range.get(Name.S)), prefix: reader.resolve(range.get(Name.P)), number })
-    } else {
-      labels.push(
-        before ? { ...before, number: before.number + 1 } : { style: undefined, prefix: undefined, number: 1 },
-      )
-    }
-  }
-  return labels
 }
 
 function writeLabels(target: Target, labels: readonly LabelStyle[]): void {

@@ -1,10 +1,10 @@
 import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRef } from 'pdf-lib'
+import { flattenTree } from '../attachments/flatten-tree.ts'
 import { Name } from '../attachments/name.ts'
 import { createReader, type Reader } from '../attachments/pdf-objects.ts'
 import { readRoles } from '../attachments/roles.ts'
 import { readNamedDestinations } from './destinations.ts'
 import { emptyLayers, type Layers } from './optional-content.ts'
-import { flattenTree } from './trees.ts'
 
 /** The file that is being made: what graftings add to, until `finish` writes it into the catalog. */
 export interface Target {

@@ -49,6 +49,8 @@ export interface Attachment {
   /** Hexadecimal SHA-256 of the file as it was given. */
   sha256: string
   pages: readonly PageSize[]
+  /** What the file calls its pages, such as `iv`; empty where it does not say. */
+  labels?: readonly string[]
   document: PDFDocument
   /** Steps it took to read it, such as `pdf-lib`, `page-tree`, `pdfium`, `qpdf`. */
   mending: readonly string[]

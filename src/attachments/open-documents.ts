@@ -48,7 +48,10 @@ export async function openDocuments(
         document.id,
         selected.value.flatMap((page) => {
           const size = attachment.pages[page]
-          return size ? [{ ...size, page, ...(isPrivate(page) ? { isPrivate: true } : {}) }] : []
+          const label = attachment.labels?.[page]
+          return size
+            ? [{ ...size, page, ...(label ? { label } : {}), ...(isPrivate(page) ? { isPrivate: true } : {}) }]
+            : []
         }),
       )
     } else if (allowMissing) {

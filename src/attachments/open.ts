@@ -9,6 +9,8 @@ import { looksTruncated, notPdf } from './file-kind.ts'
 import { geometryOf, visibleSize } from './geometry.ts'
 import { type LoadedDocument, loadDocument } from './load-document.ts'
 import { lacksObjects } from './missing-objects.ts'
+import { printedLabels } from './page-labels.ts'
+import { createReader } from './pdf-objects.ts'
 import { rewriteWithQpdf } from './qpdf.ts'
 import { cutShort, refusal, unreadable } from './refusals.ts'
 
@@ -64,6 +66,7 @@ export async function openAttachment(
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     pages: tree.pages.map((page) => visibleSize(geometryOf(document.context, page))),
+    labels: printedLabels(createReader(document.context), tree.catalog, tree.pages.length),
     document,
     mending: found.opening.steps,
     accessibility: found.findings?.accessibility ?? unknownAccessibility,

@@ -16,6 +16,8 @@ export interface PageSize {
 export interface PlannedPage extends PageSize {
   /** 0-based page of the file. */
   page: number
+  /** What the file itself calls the page, where it does. */
+  label?: string
   /** True for a page of a public document that only members get. */
   isPrivate?: boolean
 }

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
 import { readNamedDestinations } from '../../src/assemble/destinations.ts'
-import { flattenTree } from '../../src/assemble/trees.ts'
+import { flattenTree } from '../../src/attachments/flatten-tree.ts'
 import type { StructureElement } from '../../src/attachments/structure.ts'
 import type { Inspected } from './inspect.ts'
 

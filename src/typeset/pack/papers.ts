@@ -65,7 +65,7 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
           `${marks.map((name) => `#mark(${quote(name)})`).join('')}${stamp}${leftOutSheet}`,
         ].join('\n')
       }
-      const own = ownNumber(paper, sheet.page.page)
+      const own = ownNumber(paper, sheet.page)
       const options = [
         'style',
         points(sheet.page.width),
@@ -111,6 +111,8 @@ function isAttachment(paper: Paper): boolean {
   return paper.visibility !== 'withheld' && paper.content.type === 'attachment'
 }
 
-function ownNumber(paper: Paper, page: number): string {
-  return paper.visibility !== 'withheld' && paper.entry.own_numbers ? `page ${page + 1} of the ${paper.kind}` : ''
+function ownNumber(paper: Paper, { page, label }: PlannedPage): string {
+  return paper.visibility !== 'withheld' && paper.entry.own_numbers
+    ? `page ${label ?? page + 1} of the ${paper.kind}`
+    : ''
 }
