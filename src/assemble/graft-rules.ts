@@ -66,6 +66,10 @@ export function graftRules(context: RuleContext): CopyRules {
         if (reader.name(owner.get(Name.FT)) !== Name.Sig) return undefined
         dropped.signatures += 1
         return 'drop'
+      case Name.JS:
+        // An action that plays something may run a script beside it (ISO 32000-1, 12.6.4.13).
+        dropped.scripts += 1
+        return 'drop'
       case Name.FS:
         // The annotation itself is counted where it is met.
         return owner.get(Name.Subtype) === Name.FileAttachment && !context.keepFiles ? 'drop' : undefined

@@ -113,8 +113,11 @@ function countLeftBehind(source: Source, dropped: Dropped, options: GraftOptions
   if (!options.keepFiles) dropped.files += embeddedFiles(source).length
   const trees = reader.dict(catalog.get(Name.Names))
   dropped.scripts += flattenTree(reader, trees?.get(Name.JavaScript), Name.Names).length
-  const refused = refusedAction(reader, reader.dict(catalog.get(Name.OpenAction)))
-  if (refused) dropped[refused] += 1
+  const ofDocument = reader.dict(catalog.get(Name.AA))?.values() ?? []
+  for (const action of [catalog.get(Name.OpenAction), ...ofDocument]) {
+    const refused = refusedAction(reader, reader.dict(action))
+    if (refused) dropped[refused] += 1
+  }
 }
 
 /** By the first page of the file that shows a page object: that is where links to it lead. */

@@ -129,6 +129,25 @@ describe('what must not come along', () => {
     expect(text).not.toMatch(/JavaScript|Launch|EmbeddedFile|data\.csv/)
   })
 
+  it('is found in all kinds of actions', async () => {
+    const script = '<< /S /JavaScript /JS (hello) >>'
+    const file = writePdf({
+      ...onePage('Actions', `/AA << /O ${script} >> /Annots [10 0 R 11 0 R 12 0 R]`),
+      1: `<< /Type /Catalog /Pages 2 0 R /AA << /WC ${script} /WS ${script} >> >>`,
+      10: '<< /Type /Annot /Subtype /Screen /Rect [0 0 9 9] /A << /S /Rendition /OP 0 /JS (hello) >> >>',
+      11: `<< /Type /Annot /Subtype /Widget /FT /Btn /T (go) /Rect [0 0 9 9] /AA << /E ${script} /X 13 0 R >> >>`,
+      12: `<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://rb.example) /Next [${script} 13 0 R] >> >>`,
+      13: '<< /S /Launch /F (hello.exe) /Win << /F (hello.exe) >> >>',
+    })
+    const { pack } = await packOf({ a: file })
+    expect(pack.messages.map(({ reason }) => reason)).toEqual([
+      'Unexpected 6 scripts and 1 action that starts a program in a.pdf, left out of the pack',
+    ])
+    const text = (await inspect(pack.bytes)).document.context.enumerateIndirectObjects().map(String).join('\n')
+    expect(text).toContain('https://rb.example')
+    expect(text).not.toMatch(/JavaScript|Launch|hello/)
+  })
+
   it('leaves what is seen of it', async () => {
     const file = writePdf({
       ...onePage('Look', '/Annots [10 0 R 11 0 R 12 0 R 13 0 R]'),
@@ -150,7 +169,8 @@ describe('what must not come along', () => {
     ])
     const text = document.context.enumerateIndirectObjects().map(String).join('\n')
     expect(text).not.toMatch(/Launch|EmbeddedFile|data\.csv|99 0 R/)
-    expect(pack.messages.map(({ reason }) => reason)).toEqual([
+    const dropped = pack.messages.filter(({ ruleId }) => ruleId === 'attachment-dropped')
+    expect(dropped.map(({ reason }) => reason)).toEqual([
       'Unexpected 2 actions that start programs, 1 embedded file and 1 link to a page that is not there in a.pdf, left out of the pack',
     ])
   })
