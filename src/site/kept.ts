@@ -10,7 +10,7 @@ import { fingerprintOf } from './state.ts'
 /** Prepared meetings are kept in the workspace, out of the way of what is published; they can be deleted at any time. */
 const FOLDER = '.agendapack/site'
 /** Another form of the files. */
-const FORMAT = 3
+const FORMAT = 4
 
 const pointSchema = z.object({ line: z.number(), column: z.number() })
 const noteSchema = z.object({
