@@ -30,6 +30,9 @@ export const settingsSchema = z.strictObject({
         .enum(['before', 'none'])
         .default('before')
         .describe('Whether a duplex blank belongs to the range before it or to none'),
+      blank_page_text: text
+        .optional()
+        .describe('Words on a duplex blank, such as This page is intentionally left blank'),
     })
     .prefault({}),
   numbering: z

@@ -3,7 +3,9 @@ import type { Settings } from '../../load/schema/settings.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { holdsPrivateWords } from '../../plan/private-words.ts'
 import { shortDateInWords } from '../../plan/words.ts'
+import { endLabel } from '../front-matter/ranges.ts'
 import { array, dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
+import { partIds } from './layout.ts'
 
 /** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack", or "…, members’ pack". */
 export function packTitle(plan: Plan): string {
@@ -32,6 +34,8 @@ export interface StyleFacts {
   /** Words at the foot of each page. */
   running: string
   copyFor?: string | undefined
+  /** Typst labels at the end of each part and at the beginning of the next: pages between them are blank. */
+  breaks?: readonly (readonly [string, string])[]
 }
 
 /** The style of a pack. */
@@ -43,7 +47,13 @@ export function packStyle(plan: Plan): StyleFacts {
     style: plan.settings.style,
     running: `${plan.meeting.committee} · ${shortDateInWords(plan.meeting.date)}`,
     copyFor: plan.copyFor,
+    breaks: breaksOf(plan),
   }
+}
+
+function breaksOf(plan: Plan): [string, string][] {
+  const ids = partIds(plan)
+  return ids.slice(1).map((next, index) => [endLabel(ids[index] ?? next), next])
 }
 
 /** "(Page 7)", or "(Pages 5 - 12, 21)" for several ranges. */
@@ -71,5 +81,7 @@ export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): st
     range: '(first, last) => if first == last [(Page #first)] else [(Pages #first - #last)]',
     ranges: RANGES,
     'copy-for': quoteOrNone(facts.copyFor),
+    'blank-words': quoteOrNone(style.duplex ? style.blank_page_text : undefined),
+    breaks: array((facts.breaks ?? []).map((labels) => array(labels.map(quote)))),
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { piecesOf, placeOf } from '../../support/positions.ts'
+import { allIn, structureOf } from '../../support/structure.ts'
 import { convert, print } from './harness.ts'
 
 const box = (inside: string, label = ''): string => `:::recommendations${label}\n${inside}\n:::`
@@ -55,5 +56,17 @@ describe('columns', () => {
     const pieces = await piecesOf(pdf)
     expect(placeOf(pieces, right).y).toBe(placeOf(pieces, left).y)
     expect(placeOf(pieces, right).x).toBeGreaterThan(placeOf(pieces, left).x + 200)
+  })
+})
+
+describe('what a box says', () => {
+  it.each([
+    [':::recommendations\nThat it be noted.\n:::', 2],
+    [':::note[Please note]\nOne.\n:::', 2],
+    [':::exempt\nThe price.\n:::', 2],
+    ['**A line in bold**\n\nOne.', 2],
+  ])('is made of paragraphs: %j', async (text, count) => {
+    const roles = allIn(await structureOf((await print(text)).pdf)).map(({ role }) => role)
+    expect(roles.filter((role) => role === 'P')).toHaveLength(count)
   })
 })
