@@ -2,6 +2,8 @@ import { PDFArray, PDFDict, PDFHexString, type PDFName, PDFNull, type PDFObject,
 import { Name } from '../attachments/name.ts'
 import { elementsOf, type Reader } from '../attachments/pdf-objects.ts'
 import type { Copier } from './copier.ts'
+import { type FontNames, renamedAppearance } from './form-fonts.ts'
+import type { RuleContext } from './graft-rules.ts'
 import type { Source } from './source.ts'
 import type { Target } from './target.ts'
 
@@ -92,15 +94,10 @@ export function keptKids(source: Source, selection: FieldSelection, kids: PDFObj
 const defaults: readonly PDFName[] = [Name.DA, Name.Q]
 
 /** Adds the chosen fields, their names made unique, and what the form lays down for all of them. */
-export function graftFields(
-  target: Target,
-  source: Source,
-  copier: Copier,
-  selection: FieldSelection,
-  prefix: string,
-  partly = false,
-): void {
+export function graftFields(target: Target, context: RuleContext, partly = false): void {
+  const { source, fields: selection, prefix, fontNames } = context
   const { reader } = source
+  const copier = context.copier()
   const form = reader.dict(source.catalog.get(Name.AcroForm))
   if (selection.top.length === 0) return
   for (const field of selection.top) {
@@ -113,13 +110,15 @@ export function graftFields(
     dict.set(Name.T, PDFHexString.fromText(name))
     for (const key of defaults) {
       const value = form?.get(key)
-      if (value !== undefined && !dict.has(key)) dict.set(key, copier.copy(value))
+      if (value === undefined || dict.has(key)) continue
+      dict.set(key, (key === Name.DA && renamedAppearance(reader, fontNames, value)) || copier.copy(value))
     }
     target.fields.push(ref)
   }
   if (!form) return
   if (reader.boolean(form.get(Name.NeedAppearances))) target.needAppearances = true
-  mergeResources(target, copier, partly ? fontsAlone(reader, form.get(Name.DR)) : form.get(Name.DR))
+  const resources = partly ? fontsAlone(reader, form.get(Name.DR)) : form.get(Name.DR)
+  mergeResources(target, copier, resources, fontNames)
 }
 
 /** What fields need to be filled in, without pictures that pages left out may have put there. */
@@ -144,8 +143,8 @@ function freeName(taken: ReadonlySet<string>, prefix: string, own: string): stri
   }
 }
 
-/** Default resources of all forms together; of two fonts with one name the first stays. */
-function mergeResources(target: Target, copier: Copier, resources: PDFObject | undefined): void {
+/** Default resources of all forms together, fonts under their new names. */
+function mergeResources(target: Target, copier: Copier, resources: PDFObject | undefined, fontNames: FontNames): void {
   if (resources === undefined) return
   const added = target.reader.dict(copier.copy(resources))
   if (!added) return
@@ -154,7 +153,10 @@ function mergeResources(target: Target, copier: Copier, resources: PDFObject | u
     const category = target.reader.dict(value)
     if (!category) continue
     const present = target.reader.dict(target.formResources.get(key)) ?? PDFDict.withContext(target.context)
-    for (const [entry, object] of category.entries()) if (!present.has(entry)) present.set(entry, object)
+    for (const [entry, object] of category.entries()) {
+      const name = (key === Name.Font && fontNames.get(entry)) || entry
+      if (!present.has(name)) present.set(name, object)
+    }
     target.formResources.set(key, present)
   }
 }

@@ -6,6 +6,7 @@ import type { Copier, CopyRules } from './copier.ts'
 import { destinationPage, explicitDestination, movedDestination } from './destinations.ts'
 import { type Dropped, refusedAction } from './dropped.ts'
 import { type FieldSelection, keptKids } from './form-fields.ts'
+import { type FontNames, renamedAppearance } from './form-fonts.ts'
 import type { Matrix } from './matrix.ts'
 import type { Source } from './source.ts'
 
@@ -23,6 +24,7 @@ export interface RuleContext {
   prefix: string
   keepFiles: boolean
   fields: FieldSelection
+  fontNames: FontNames
   dropped: Dropped
   copier: () => Copier
 }
@@ -66,6 +68,8 @@ export function graftRules(context: RuleContext): CopyRules {
         if (reader.name(owner.get(Name.FT)) !== Name.Sig) return undefined
         dropped.signatures += 1
         return 'drop'
+      case Name.DA:
+        return renamedAppearance(reader, context.fontNames, value)
       case Name.JS:
         // An action that plays something may run a script beside it (ISO 32000-1, 12.6.4.13).
         dropped.scripts += 1

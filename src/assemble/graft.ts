@@ -9,6 +9,7 @@ import { type Copier, createCopier } from './copier.ts'
 import { type Dropped, nothingDropped, refusedAction } from './dropped.ts'
 import { embeddedFiles, graftFiles } from './embedded-files.ts'
 import { graftFields, selectFields } from './form-fields.ts'
+import { clashingFonts } from './form-fonts.ts'
 import { graftRules, newDestination, type PagePlace, type RuleContext } from './graft-rules.ts'
 import { graftLayers } from './optional-content.ts'
 import { clearPage, copyContents } from './page-contents.ts'
@@ -75,6 +76,7 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
     prefix: options.prefix,
     keepFiles: options.keepFiles,
     fields: selectFields(source, widgets),
+    fontNames: clashingFonts(target, source, options.prefix),
     dropped,
     copier: () => copier,
   }
@@ -95,7 +97,7 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
       copyPage(target, context, own, page, place, { damaged: options.damaged?.has(index) ?? false, used }),
     )
   }
-  graftFields(target, source, copier, context.fields, options.prefix, options.partly)
+  graftFields(target, context, options.partly)
   graftLayers(target, source, copier)
   if (options.keepDocumentFiles) graftFiles(target, source, copier, options.prefix)
   for (const [key, value] of source.named) {

@@ -236,6 +236,32 @@ describe('form fields', () => {
   })
 })
 
+describe('fonts of forms', () => {
+  it('of the same name are those of their own fields', async () => {
+    const form = (font: string, defaults: string) =>
+      writePdf({
+        ...onePage('Form', '/Annots [6 0 R 7 0 R]'),
+        1: `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 7 0 R] /DA (/F 9 Tf) /DR << /Font << /F 8 0 R >> >> >> >>`,
+        6: `<< /Type /Annot /Subtype /Widget /FT /Tx /T (one) /Rect [10 10 90 30] ${defaults} >>`,
+        7: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (two) /Rect [10 40 90 60] >>',
+        8: `<< /Type /Font /Subtype /Type1 /BaseFont /${font} >>`,
+      })
+    const { pack } = await packOf({
+      a: form('Courier', '/DA (0 g /F 12 Tf)'),
+      b: form('Times-Roman', '/DA (0 g /F 12 Tf)'),
+      c: form('Courier', '/DA (/Fine 12 Tf)'),
+    })
+    const { reader, at } = await inspect(pack.bytes)
+    const fonts = reader.dict(at('AcroForm', 'DR', 'Font'))
+    const used = (reader.array(at('AcroForm', 'Fields'))?.asArray() ?? []).map((field) => {
+      const defaults = reader.key(reader.dict(field)?.get(PDFName.of('DA')))
+      const name = PDFName.of(/\/(\S+) \d+ Tf$/.exec(defaults ?? '')?.[1] ?? '')
+      return String(reader.dict(fonts?.get(name))?.get(PDFName.of('BaseFont')))
+    })
+    expect(used).toEqual(['/Courier', '/Courier', '/Times-Roman', '/Times-Roman', 'undefined', '/Courier'])
+  })
+})
+
 describe('links to a page that is cropped, turned and scaled', () => {
   it('lead to the point that was meant, in the units of that page', async () => {
     const file = writePdf(onePage('Map', '/Rotate 90 /UserUnit 2 /CropBox [20 30 120 230]'))
