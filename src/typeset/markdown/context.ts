@@ -16,6 +16,8 @@ export interface TypstContext {
   image(url: string): string | undefined
   /** The Typst label of `item:5` or `item:5#heading`; undefined where nothing has that name. */
   resolve(target: string): { label: string } | undefined
+  /** All that `resolve` knows, to say what may have been meant. */
+  targets?(): readonly string[]
   /** True if no bundled font can print a character with its combining marks: the contrary of `clusterCoverage`. */
   missing(cluster: string): boolean
   /** The title printed above the document: a first heading of the same words is not printed again. */

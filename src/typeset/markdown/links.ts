@@ -1,4 +1,5 @@
 import type { Link, LinkReference, PhrasingContent } from 'mdast'
+import { suggest } from '../../load/suggest.ts'
 import { quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
 import { inline } from './inlines.ts'
@@ -49,12 +50,23 @@ function itemReference(node: Link, state: State): string {
       node,
       'cross-reference',
       `Unexpected reference to "${shortened(target)}", expected an item of this agenda and, after #, one of its headings`,
-      'A heading is named in small letters with hyphens for spaces: item:5#financial-implications.',
+      noteOf(target, state.context.targets?.() ?? []),
     )
     return body
   }
   const withPage = node.children.length === 0 || node.title?.trim().toLowerCase() === 'page'
   return call(withPage ? 'page-reference' : 'cross-reference', label(found.label), body)
+}
+
+/** What was probably meant by a reference that leads nowhere, or what there is. */
+function noteOf(target: string, known: readonly string[]): string {
+  const [item = '', heading = ''] = target.split('#')
+  const ofItem = known.filter((other) => other.startsWith(`${item}#`))
+  const meant = ofItem.find((other) => heading !== '' && other.replace(/#[\d-]+/, '#').endsWith(`#${heading}`))
+  const near = meant ?? suggest(target, known)
+  if (near !== undefined) return `Did you mean ${near}?`
+  if (ofItem.length > 0) return `Write one such as ${ofItem.slice(0, 5).join(', ')}.`
+  return 'A heading is named in small letters with hyphens for spaces: item:5#financial-implications.'
 }
 
 /** "item 5" for `item:5`, and the heading's words for `item:5#next-steps`. */

@@ -30,6 +30,7 @@ export function documentContext(
       return path === undefined ? undefined : pictures.get(path)
     },
     resolve: (target) => resolveReference(target, plan),
+    targets: () => targetsOf(plan),
     directive: (node) => redacted(node),
     missing: (cluster) => !isCovered(cluster),
     ...(title === undefined ? {} : { title }),
@@ -42,6 +43,16 @@ export function documentContext(
 function redacted(node: Directives): string | undefined {
   if ((node.name !== 'redact' && node.name !== 'exempt') || node.children.length > 0) return undefined
   return node.type === 'textDirective' ? 'redacted-words()' : 'redacted-passage()'
+}
+
+/** Everything that `resolveReference` finds. */
+function targetsOf(plan: Plan): string[] {
+  return plan.agenda.flatMap((entry) => {
+    if (entry.kind !== 'item') return []
+    const papers = plan.documents.filter(({ id }) => entry.documents.includes(id))
+    const headings = papers.flatMap((paper) => [...headingLabels(paper).keys()])
+    return [`item:${entry.label}`, ...headings.map((heading) => `item:${entry.label}#${heading}`)]
+  })
 }
 
 /** `item:5` is the item's first paper, or its entry in the agenda; `item:5#heading` a heading in one of its reports. */

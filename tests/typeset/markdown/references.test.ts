@@ -14,6 +14,17 @@ describe('links', () => {
     expect(made.source).toContain('"the paper"')
   })
 
+  it.each([
+    ['item:5#costs', 'Did you mean item:5#20-costs?'],
+    ['item:5#risk', 'Did you mean item:5#risks?'],
+    ['item:4', 'Did you mean item:5?'],
+    ['item:5#equality-and-more', 'Write one such as item:5#20-costs, item:5#risks.'],
+  ])('to what does not exist say what does: %s', (target, note) => {
+    const known = ['item:5', 'item:5#20-costs', 'item:5#risks']
+    const { messages } = convert(`See [it](${target}).`, { resolve: () => undefined, targets: () => known })
+    expect(messages.map((made) => made.note)).toEqual([note])
+  })
+
   it('to a heading of the document work, by any link form', async () => {
     const { problems, made } = await print('[a](#next-steps), [b][ref]\n\n[ref]: #next-steps\n\n# Next steps')
     expect(problems).toEqual([])
