@@ -64,6 +64,7 @@ export function graftAttachment(
   const grafted = graftPages(target, source, {
     places,
     prefix,
+    title: document.title,
     damaged: new Set(attachment.contents?.flatMap((page, index) => (page?.damaged ? [index] : []))),
     partly: places.size < source.pages.length,
     keepFiles: document.keepFiles,

@@ -22,6 +22,8 @@ export interface GraftOptions {
   places: ReadonlyMap<number, PagePlace>
   /** Put before names of destinations, fields and identifiers. */
   prefix: string
+  /** What the panel of layers calls those of this file, as those of several can have the same names. */
+  title?: string
   /** 0-based pages whose contents have to be packed anew, because others would stumble over them. */
   damaged?: ReadonlySet<number>
   /** Some pages of the file stay behind, with all that only they show. */
@@ -98,7 +100,7 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
     )
   }
   graftFields(target, context, options.partly)
-  graftLayers(target, source, copier)
+  graftLayers(target, source, copier, options.title)
   if (options.keepDocumentFiles) graftFiles(target, source, copier, options.prefix)
   for (const [key, value] of source.named) {
     const destination = newDestination({ ...context, prefix: '' }, value)

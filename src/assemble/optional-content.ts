@@ -1,4 +1,4 @@
-import { PDFArray, type PDFDict, PDFName, type PDFObject, PDFRef, PDFString } from 'pdf-lib'
+import { PDFArray, type PDFDict, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString } from 'pdf-lib'
 import { Name } from '../attachments/name.ts'
 import { elementsOf, type Reader } from '../attachments/pdf-objects.ts'
 import type { Copier } from './copier.ts'
@@ -21,8 +21,11 @@ export function emptyLayers(): Layers {
   return { groups: [], hidden: [], locked: [], order: [], radioGroups: [], automatic: [] }
 }
 
-/** Adds the layers that the copied pages use, in the states that the file opens with (ISO 32000-1, 8.11.4). */
-export function graftLayers(target: Target, source: Source, copier: Copier): void {
+/**
+ * Adds the layers that the copied pages use, in the states that the file opens with (ISO 32000-1, 8.11.4). In the panel they
+ * stand below `title`, if one is given.
+ */
+export function graftLayers(target: Target, source: Source, copier: Copier, title?: string): void {
   const { reader } = source
   const properties = reader.dict(source.catalog.get(Name.OCProperties))
   if (!properties) return
@@ -47,7 +50,10 @@ export function graftLayers(target: Target, source: Source, copier: Copier): voi
   for (const group of listed(Name.Locked)) layers.locked.push(used.get(group) ?? group)
   const nested = (key: PDFName): PDFObject[] =>
     elementsOf(reader, state?.get(key)).flatMap((value) => nestedCopy(target, reader, value, used, 0) ?? [])
-  layers.order.push(...nested(Name.Order))
+  const order = nested(Name.Order)
+  if (title !== undefined && order.length > 0)
+    layers.order.push(target.context.obj([PDFHexString.fromText(title), ...order]))
+  else layers.order.push(...order)
   layers.radioGroups.push(...nested(Name.RBGroups).filter((value) => value instanceof PDFArray))
   for (const rule of elementsOf(reader, state?.get(Name.AS))) {
     const copy = automaticRule(target, reader, rule, used)

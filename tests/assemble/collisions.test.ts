@@ -90,6 +90,10 @@ describe('two papers that call everything the same, one of them twice', () => {
       groups.slice(2, 4),
       groups.slice(4),
     ])
+    const [first] = listed('OCProperties', 'D', 'Order')
+    const [label, map] = pack.reader.array(first)?.asArray() ?? []
+    expect(pack.reader.text(label)).toBe('Paper a')
+    expect(pack.reader.array(map)?.asArray().slice(1)).toEqual(groups.slice(0, 2))
     expect(listed('OCProperties', 'D', 'AS')).toHaveLength(3)
     const fields = listed('AcroForm', 'Fields')
     expect(fields.map((field) => text(field, 'T'))).toEqual(
