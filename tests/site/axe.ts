@@ -22,9 +22,22 @@ export const CHROMIUM_ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-b
 export async function findingsIn(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE)
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(OPTIONS)})`)
-  const [wide = 0, width = 0] = await page.evaluate<number[]>('[document.documentElement.scrollWidth, innerWidth]')
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    ...(wide > width ? [`${wide} px wide on a screen of ${width} px`] : []),
+    ...(await sidewaysScroll(page)),
   ]
+}
+
+/** How much too wide the page is as it is open, if it is. */
+export async function sidewaysScroll(page: Page): Promise<string[]> {
+  const [wide = 0, width = 0] = await page.evaluate<number[]>('[document.documentElement.scrollWidth, innerWidth]')
+  return wide > width ? [`${wide} px wide on a screen of ${width} px`] : []
+}
+
+/** Which tags and classes follow which: the same for pages that differ in nothing but words, which axe need not see again. */
+export function makeUpOf(page: string): string {
+  const tags = [...page.matchAll(/<([a-z]+\d?)\b([^>]*)>/gu)].map(
+    ([, name = '', attributes = '']) => name + (/ class="[^"]*"/u.exec(attributes)?.[0] ?? ''),
+  )
+  return [...new Set(tags.map((tag, index) => `${tag} ${tags[index + 1]}`))].toSorted().join()
 }

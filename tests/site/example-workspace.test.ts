@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashesBelow, run } from '../commands/run.ts'
-import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS } from './axe.ts'
+import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS, makeUpOf, sidewaysScroll } from './axe.ts'
 import { deadLinks } from './links.ts'
 import { serve } from './serve.ts'
 import { findings } from './validate.ts'
@@ -100,15 +100,23 @@ describe('the example workspace, built and published', () => {
       try {
         const page = await (await browser.newContext({ bypassCSP: true })).newPage()
         const found: string[] = []
-        for (const [path] of pages()) {
+        const seen = new Set<string>()
+        await page.setViewportSize({ width: 320, height: 900 })
+        for (const [path, text] of pages()) {
+          const makeUp = makeUpOf(text)
           await page.goto(url + path)
+          found.push(...(await sidewaysScroll(page)).map((finding) => `${path}: ${finding}`))
+          if (seen.has(makeUp)) continue
+          seen.add(makeUp)
           for (const { scheme, width } of LOOKS) {
             await page.emulateMedia({ colorScheme: scheme })
             await page.setViewportSize({ width, height: 900 })
             found.push(...(await findingsIn(page)).map((finding) => `${path}, ${scheme}, ${width}: ${finding}`))
           }
+          await page.setViewportSize({ width: 320, height: 900 })
         }
         expect(found).toEqual([])
+        expect(seen.size).toBeGreaterThan(40)
       } finally {
         await browser.close()
         server.close()
