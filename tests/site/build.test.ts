@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { example } from './example.ts'
-import { siteOf } from './fixture.ts'
+import { item, manifest, meeting, paper, siteOf } from './fixture.ts'
 
 const MEETING = 'meetings/health-scrutiny/2022-12-12/'
 
@@ -37,6 +37,15 @@ describe('buildSite', () => {
     expect(next).toContain('meetings/finance/2022-12-14/')
     expect(next).not.toContain('2022-12-12')
     expect(latest.indexOf('2022-12-12')).toBeLessThan(latest.indexOf('2022-09-22'))
+  })
+
+  it('lists new papers by the day they were published, then in the order of the agenda', async () => {
+    const papers = Array.from({ length: 12 }, (_, index) => paper(`${index + 1}-1`, `Report ${index + 1}`))
+    const agenda = papers.map((one, index) => item(`${index + 1}`, one.title, { documents: [one] }))
+    const home = (await siteOf({ meetings: [meeting(manifest({ agenda }))] })).get('index.html') ?? ''
+    const titles = [...home.matchAll(/>(Report \d+)<\/a>/gu)].map(([, title]) => title)
+    expect(titles).toEqual(papers.slice(0, 10).map(({ title }) => title))
+    expect(home).toContain('12 December 2022 · <time datetime="2022-12-02">published 2 December 2022</time>')
   })
 
   it('gives the same bytes for the same input', async () => {

@@ -58,7 +58,7 @@ export function homePages(context: SiteContext, records: readonly MeetingRecord[
           title: paper.title,
           href: here.toPage(paper.page ?? `${record.page}`),
           meeting: `${meetingName(record)}, ${wording.date(record.date)}`,
-          published: wording.date(published),
+          published: wording.text('meeting.paper_published', { date: wording.date(published) }),
           date: published,
         })),
       },
@@ -74,7 +74,7 @@ export interface PublishedPaper {
   published: string
 }
 
-/** Public papers, the last published first. */
+/** Public papers, the last published first; those of a meeting that came on one day in the order of its agenda. */
 export function newestPapers(records: readonly MeetingRecord[], limit: number): PublishedPaper[] {
   return records
     .flatMap((record) =>
@@ -84,12 +84,7 @@ export function newestPapers(records: readonly MeetingRecord[], limit: number): 
           .map((paper) => ({ record, item, paper, published: paper.published ?? record.published ?? record.date })),
       ),
     )
-    .sort(
-      (a, b) =>
-        compareText(b.published, a.published) ||
-        compareText(a.record.key, b.record.key) ||
-        compareText(a.paper.id, b.paper.id),
-    )
+    .sort((a, b) => compareText(b.published, a.published) || compareText(a.record.key, b.record.key))
     .slice(0, limit)
 }
 
