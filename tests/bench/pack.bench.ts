@@ -2,6 +2,11 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { toHtml } from 'hast-util-to-html'
+import { toHast } from 'mdast-util-to-hast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { assemble } from '../../src/assemble/assemble.ts'
 import { assembleInput } from '../../src/assemble/input.ts'
 import { planPublicPack } from '../../src/plan/plan-pack.ts'
@@ -18,6 +23,8 @@ import { coldBuild, inFolder, run } from './cold-process.ts'
 import { randomNumbers } from './many-pages.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
+
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze()
 
 const SENTENCES = [
   'The service was asked in March to say how it will keep within its budget, and for how long.',
@@ -68,6 +75,8 @@ export interface PackBenchmark {
   process: number
   chromium: number | undefined
   chromiumRatio: number | undefined
+  /** Milliseconds that the parts from elsewhere take by themselves: remark parses, Typst compiles, PDFium reads the pack. */
+  engines: number
   /** Bytes of resident memory at its highest, whole process. */
   memory: number
 }
@@ -85,6 +94,9 @@ export async function benchmark(): Promise<Benchmark[]> {
         ? told('headless Chromium / whole process', 'Chromium is not there')
         : atLeast('headless Chromium / whole process', pack.chromiumRatio, 2),
       ...(pack === large ? [under('memory / memory of the small pack, by page', growth, 1)] : []),
+      ...(pack.chromium === undefined
+        ? []
+        : [told('headless Chromium / remark, Typst and PDFium alone', (pack.chromium / pack.engines).toFixed(2))]),
       told('whole process, from cold', `${seconds(pack.process)}, ${megabytes(pack.memory)}`),
       ...(pack.chromium === undefined ? [] : [told('headless Chromium, from cold', seconds(pack.chromium))]),
     ],
@@ -123,23 +135,22 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
   const [proof, verifying] = await lap(() =>
     provePack(assembled.bytes, plan, result, { typeset: undefined, attachments: new Map() }, reader, 'pack.pdf'),
   )
+  const [, reading] = await lap(() => reader.read(assembled.bytes))
   await reader.close()
+  const texts = names.map((_, index) => report(index + 1))
+  const [, parsing] = await lap(() => texts.map((text) => markdown.parse(text)))
   if (proof.messages.length > 0) throw new Error(proof.messages.map(String).join('\n'))
 
   return inFolder(async (folder) => {
     const cold = await coldBuild(folder, files)
-    const chromium = existsSync(CHROMIUM)
-      ? await chromiumPrint(
-          folder,
-          names.map((_, index) => report(index + 1)),
-        )
-      : undefined
+    const chromium = existsSync(CHROMIUM) ? await chromiumPrint(folder, texts) : undefined
     return {
       pages: result.pageCount,
       stages: { load: loading, plan: planning, typeset: setting, assemble: assembling, verify: verifying },
       typesetRatio: setting / bare,
       process: cold.milliseconds,
       chromium,
+      engines: parsing + bare + reading,
       chromiumRatio: chromium === undefined ? undefined : chromium / cold.milliseconds,
       memory: cold.memory,
     }
@@ -148,14 +159,8 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
 
 /** Ready-made HTML of the same reports, printed to PDF by headless Chromium from cold. */
 async function chromiumPrint(folder: string, reports: readonly string[]): Promise<number> {
-  const { unified } = await import('unified')
-  const { default: remarkParse } = await import('remark-parse')
-  const { default: remarkGfm } = await import('remark-gfm')
-  const { toHast } = await import('mdast-util-to-hast')
-  const { toHtml } = await import('hast-util-to-html')
-  const parse = unified().use(remarkParse).use(remarkGfm).freeze()
   const body = reports.map(
-    (text) => `<section style="break-before:page">${toHtml(toHast(parse.parse(text)))}</section>`,
+    (text) => `<section style="break-before:page">${toHtml(toHast(markdown.parse(text)))}</section>`,
   )
   const page = join(folder, 'pack.html')
   await writeFile(
