@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { example } from './example.ts'
-import { settings, siteOf } from './fixture.ts'
+import { settings, siteOf, templates } from './fixture.ts'
 import { deadLinks } from './links.ts'
 import { findings } from './validate.ts'
 
@@ -55,6 +56,15 @@ describe('the pages of a bilingual site', () => {
         expect(level, path).toBeLessThanOrEqual((levels[index - 1] ?? 1) + 1)
       })
     }
+  })
+
+  it('have all their texts in Welsh', async () => {
+    const texts = async (name: string) => parse((await templates).get(`messages/${name}.yaml`) ?? '')
+    const keys = (value: unknown): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, part]) => [key, ...keys(part).map((inner) => `${key}.${inner}`)])
+        : []
+    expect(keys(await texts('cy')).toSorted()).toEqual(keys(await texts('en')).toSorted())
   })
 
   it('have texts for every key of the interface', () => {
