@@ -115,7 +115,8 @@ export function framed(here: Here, page: Page): SiteFile {
     crumbs: page.crumbs?.length ? page.crumbs : undefined,
     feed: context.baseUrl === undefined ? undefined : here.toFile(page.feed ?? 'feed.xml'),
     calendar: here.toFile(page.calendar ?? 'calendar.ics'),
-    data: here.toFile('api/popolo.json'),
+    popolo: here.toFile('api/popolo.json'),
+    oparl: context.baseUrl === undefined ? undefined : here.toFile('api/oparl/system.json'),
   }
   return { path: page.file ?? pageFile(path), content: edition.render(page.template, page.view, frame) }
 }

@@ -32,6 +32,8 @@ describe('the pages of a bilingual site', () => {
     const page = files.get('cy/committees/index.html') ?? ''
     expect(page).toContain('<html lang="cy">')
     expect(page).toContain('hreflang="en-GB" href="https://rb.example/democracy/committees/"')
+    expect(page).toContain('hreflang="cy" href="https://rb.example/democracy/cy/committees/"')
+    expect(files.get('404.html')).not.toContain('<link rel="alternate" hreflang')
     expect(page).toContain('Pwyllgorau')
   })
 
