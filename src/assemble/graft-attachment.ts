@@ -130,7 +130,9 @@ function finishPage(
   const dict = targetDict(target, placement.ref)
   const contents = attachment.contents?.[placement.page]
   const hasText = !attachment.accessibility.scannedPages.includes(placement.page + 1)
-  const isBlank = !dict.has(Name.Contents) || contents?.marked === false
+  // What a tagged file marks as artifacts is nothing to read out; a file without tags may mark anything so.
+  const isSilent = source.structure !== undefined && contents?.artifactsAlone === true
+  const isBlank = !dict.has(Name.Contents) || contents?.marked === false || isSilent
   const untagged = {
     ref: placement.ref,
     number: placement.page + 1,

@@ -27,6 +27,8 @@ export interface PageContents {
   closing: string
   /** False for a page on which nothing is drawn. */
   marked: boolean
+  /** All that is drawn is marked as not to be read out. */
+  artifactsAlone?: boolean
   /** True where the contents cannot be unpacked as they are, or not to their end. */
   damaged?: boolean
   /** No identifier of marked content on the page is as high as this. */

@@ -55,6 +55,7 @@ function contentsOf(scan: PageScan | undefined, page: PdfiumPage, unit: number):
     missingSaves: scan?.missingSaves ?? 0,
     closing: scan?.closing ?? '',
     marked: scan?.marked ?? true,
+    artifactsAlone: scan !== undefined && !scan.untagged && scan.contentIds.size === 0 && scan.bareForms.size === 0,
     damaged: scan?.damaged ?? false,
     freeContentId: freeContentId(scan),
   }

@@ -76,6 +76,20 @@ describe('structure', () => {
     expect(elements[4]).toMatchObject({ role, standard })
   })
 
+  it('leaves a page of a tagged file alone that shows nothing but artifacts', async () => {
+    const artifacts = stream('/Artifact BMC BT /F1 12 Tf 9 9 Td (Page 7) Tj ET EMC')
+    const last = {
+      2: '<< /Type /Pages /Kids [3 0 R 20 0 R] /Count 2 >>',
+      20: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 21 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+      21: artifacts,
+    }
+    const pack = await inspect((await packOf({ a: writePdf({ ...tagged, ...last }) })).pack.bytes)
+    expect(pack.structure).toBe('Document(P Part(Document(Head P)) P)')
+    expect(pack.pages[2]?.has(PDFName.of('StructParents'))).toBe(false)
+    const untagged = await inspect((await packOf({ a: writePdf({ ...onePage(''), 4: artifacts }) })).pack.bytes)
+    expect(untagged.structure).toBe('Document(P Part(P) P)')
+  })
+
   it('gives a page with the remains of lost tags one of its own', async () => {
     const contents = '/H1 <</MCID 0>> BDC EMC /P <</MCID 4>> BDC BT /F1 12 Tf 9 9 Td (Text) Tj ET EMC'
     const pack = await inspect((await packOf({ a: writePdf({ ...onePage(''), 4: stream(contents) }) })).pack.bytes)
