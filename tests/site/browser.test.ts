@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS } from './axe.ts'
+import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS, sidewaysScroll } from './axe.ts'
 import { example } from './example.ts'
-import { settings, siteOf } from './fixture.ts'
+import { committee, item, manifest, meeting, paper, settings, siteOf, siteReport } from './fixture.ts'
 import { serve } from './serve.ts'
 
 const MEETING = 'meetings/health-scrutiny/2022-12-12/'
@@ -77,6 +77,42 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
       found.push(...(await findingsIn(page)).map((finding) => `${path} ${finding}`))
     }
     await page.context().close()
+    expect(found).toEqual([])
+  })
+
+  it('breaks very long words, not the page', async () => {
+    const long = 'Llanfairpwllgwyngyll'.repeat(12)
+    const { meeting: about } = manifest()
+    const files = await siteOf({
+      meetings: [
+        meeting(
+          manifest({
+            meeting: { ...about, title: long, venue: long, status: 'moved' },
+            membership: [{ name: long, group: long, role: 'member', represents: long }],
+            agenda: [
+              item('4', long, { note: long, documents: [paper('4-1', long, { pages: { first: 3, last: 4 } })] }),
+            ],
+          }),
+          {
+            '4-1': siteReport(
+              `# ${long}\n\n## ${long}\n\n### A\n\n## B\n\n1.1 ${long}\n\n\`${long}\`\n\n| ${long} |\n| --- |\n| ${long} |\n`,
+            ),
+          },
+          { movedTo: { date: '2022-12-20', venue: long }, contact: { name: long, email: `${long}@rb.example` } },
+        ),
+      ],
+      committees: { 'health-scrutiny': committee({ name: long, type: long, members: [{ name: long, group: long }] }) },
+    })
+    const { server: own, url: from } = await serve(files, '/')
+    const page = await (await browser.newContext({ viewport: { width: 320, height: 800 } })).newPage()
+    const found: string[] = []
+    for (const path of files.keys()) {
+      if (!path.endsWith('.html')) continue
+      await page.goto(from + path)
+      found.push(...(await sidewaysScroll(page)).map((finding) => `${path} ${finding}`))
+    }
+    await page.context().close()
+    own.close()
     expect(found).toEqual([])
   })
 
