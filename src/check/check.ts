@@ -15,6 +15,9 @@ import { rules } from './rules/index.ts'
 import { stageFindings } from './stage-findings.ts'
 import { type MeetingSummary, summarise } from './summary.ts'
 
+/** Findings of one rule that are told one by one: a file of a hundred thousand is a mistake of another kind. */
+const MOST_FINDINGS = 500
+
 export type Extent = 'some meetings' | 'all meetings' | 'all meetings and stages'
 
 /** A check of a workspace that meetings stream through: only a summary of each is kept. */
@@ -128,7 +131,7 @@ function run(rule: Rule, context: CheckContext, file: string, check: () => Itera
   const set = context.settings.value.rules[rule.id]
   if (set === 'off') return []
   try {
-    return [...check()].map((finding) => messageOf(rule, finding, set))
+    return bounded([...check()]).map((finding) => messageOf(rule, finding, set))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return [
@@ -141,6 +144,16 @@ function run(rule: Rule, context: CheckContext, file: string, check: () => Itera
       }),
     ]
   }
+}
+
+/** The first findings, and in the place of the others one that counts them. */
+function bounded(findings: readonly Finding[]): readonly Finding[] {
+  const [next] = findings.slice(MOST_FINDINGS)
+  if (!next) return findings
+  const reason = `Unexpected ${findings.length - MOST_FINDINGS} more of the same, expected none`
+  const { place, severity } = next
+  const rest: Finding = { reason, place, note: 'They are told one by one once those above are mended.' }
+  return [...findings.slice(0, MOST_FINDINGS), severity ? { ...rest, severity } : rest]
 }
 
 function messageOf(rule: Rule, finding: Finding, set: Severity | undefined): Message {

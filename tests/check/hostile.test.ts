@@ -119,3 +119,15 @@ describe.skipIf(!existsSync(CORPUS))('papers of ../shared/corpus/markdown', () =
     else expect(name).toBe('13-github-metrics.md')
   })
 })
+
+describe('a paragraph of a hundred thousand mistakes', () => {
+  it('has the first of them told, and the others counted', async () => {
+    const found = await checkText(`# Budget\n\n${'word '.repeat(300_000)}\n`)
+    const doubled = (found ?? []).filter(({ ruleId }) => ruleId === 'doubled-words')
+    // Once as a report and once as minutes.
+    expect(doubled).toHaveLength(2 * 501)
+    expect(doubled.filter(({ reason }) => reason === 'Unexpected 149500 more of the same, expected none')).toHaveLength(
+      2,
+    )
+  })
+})

@@ -90,12 +90,24 @@ function makeBlock(
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
 
+  // Compared once for each piece: a rule can ask for a hundred thousand places in one.
+  const compared = new Map<Piece, { raw: string; value: string; isSame: boolean }>()
+
+  function compare(piece: Piece): { raw: string; value: string; isSame: boolean } {
+    const known = compared.get(piece)
+    if (known) return known
+    const raw = source.slice(piece.offset, piece.end)
+    const value = text.slice(piece.at, piece.at + piece.length)
+    const made = { raw, value, isSame: raw === value }
+    compared.set(piece, made)
+    return made
+  }
+
   function offsetOf(at: number, side: 'start' | 'end'): number {
     const piece = pieceAt(pieces, at, side)
     if (!piece) return side === 'start' ? start : end
-    const raw = source.slice(piece.offset, piece.end)
-    const value = text.slice(piece.at, piece.at + piece.length)
-    if (raw === value) return piece.offset + (at - piece.at)
+    const { raw, value, isSame } = compare(piece)
+    if (isSame) return piece.offset + (at - piece.at)
     return piece.offset + alignedOffset(raw, value, at - piece.at)
   }
 
