@@ -116,6 +116,18 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     expect(found).toEqual([])
   })
 
+  it('leaves room for wider spacing of text on a phone (WCAG 1.4.12)', async () => {
+    const found: string[] = []
+    const page = await open('', { scheme: 'light', width: 320 })
+    for (const path of PAGES) {
+      await page.goto(url + path)
+      await page.addStyleTag({ content: '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' })
+      found.push(...(await sidewaysScroll(page)).map((finding) => `${path} ${finding}`))
+    }
+    await page.context().close()
+    expect(found).toEqual([])
+  })
+
   it('works under its own Content-Security-Policy', async () => {
     const page = await browser.newPage()
     const problems: string[] = []

@@ -113,6 +113,10 @@ export function december(): SiteMeeting {
       item('4', 'Performance, budget monitoring and medium term strategy', {
         type: 'key',
         pages: { first: 13, last: 38 },
+        ranges: [
+          { first: 13, last: 38 },
+          { first: 47, last: 50 },
+        ],
         documents: [
           paper('4-1', 'Budget monitoring, quarter 2', { pages: { first: 13, last: 20 } }),
           paper('4-2', 'Government guidance', { kind: 'appendix', pages: { first: 21, last: 36 } }),
