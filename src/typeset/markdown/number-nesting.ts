@@ -10,8 +10,9 @@ export type OpenNumbers = readonly Reading[]
 /** Decimals, and capital Roman numerals with a stop, number the paragraphs of a report: they stand in nothing else. */
 const outermost = /^(?:\d+(?:\.\d+)+[.)]?|\d+\.|[IVXLC]+\.)$/
 
-/** The number of a paragraph of a report. */
+/** The number of a paragraph of a report, and one such as `5.7`, in which Roman numerals are points of it. */
 const OUTERMOST: OpenNumbers = [{ kind: 'paragraph', value: 0 }]
+const WITHIN_SECTION: OpenNumbers = [{ kind: 'paragraph of a section', value: 0 }]
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
@@ -20,8 +21,9 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 1
  * `(i)` after `(h)` is a letter, and else the Roman one.
  */
 export function nest(open: OpenNumbers, number: string): OpenNumbers {
-  if (outermost.test(number)) return OUTERMOST
+  if (/^\d+\.\d/.test(number)) return WITHIN_SECTION
   const read = readings(number)
+  if (outermost.test(number) && !isPoint(open, read)) return OUTERMOST
   for (let at = open.length - 1; at >= 0; at -= 1) {
     const next = read.find(({ kind, value }) => kind === open[at]?.kind && value === (open[at]?.value ?? 0) + 1)
     if (next) return [...open.slice(0, at), next]
@@ -30,6 +32,17 @@ export function nest(open: OpenNumbers, number: string): OpenNumbers {
   if (!begun) return open
   const same = open.findIndex(({ kind }) => kind === begun.kind)
   return [...(same < 0 ? open : open.slice(0, same)), begun]
+}
+
+/** True for `I.` in a paragraph such as 5.7, and for `II.` after it. */
+function isPoint(open: OpenNumbers, read: readonly Reading[]): boolean {
+  return (
+    open[0]?.kind === WITHIN_SECTION[0]?.kind &&
+    read.some(({ kind, value }) => {
+      const last = open.findLast((one) => one.kind === kind)
+      return kind.includes('Roman') && value === (last?.value ?? 0) + 1
+    })
+  )
 }
 
 /** True for a number that comes right after one that is open, within a paragraph of a report or on its own. */
