@@ -55,11 +55,24 @@ export function packView(plan: Plan): Record<string, unknown> {
       })),
     },
     isMembersPack: holdsPrivateWords(plan),
-    hasPrivateItems: plan.agenda.some((entry) => entry.kind === 'item' && entry.statement !== undefined),
+    hasInformation: hasInformation(plan),
+    hasPrivateItems: hasPrivateItems(plan),
     papers: plan.consolidated && !plan.consolidated.isCompact ? papersView(plan, plan.consolidated) : undefined,
     supplement: supplement && { number: supplement.number, title: supplement.title, reason: supplement.reason },
     agenda: plan.agenda.map((entry) => entryView(entry, plan)),
   }) as Record<string, unknown>
+}
+
+function hasPrivateItems({ agenda }: Plan): boolean {
+  return agenda.some((entry) => entry.kind === 'item' && entry.statement !== undefined)
+}
+
+/** True where the section for the public has something to say. */
+function hasInformation(plan: Plan): boolean {
+  const { meeting, settings } = plan
+  const { name: _, ...ways } = settings.organisation
+  const known = [meeting.information, ...Object.values(ways), ...Object.values(meeting.contact)]
+  return known.some(Boolean) || hasPrivateItems(plan)
 }
 
 /** "Ada Moss, Clerk", phone, email and address: those there are. */

@@ -1,6 +1,6 @@
 import { widthOf, words } from './long-words.ts'
 
-export type Alignment = 'left' | 'right' | 'center'
+export type Alignment = 'start' | 'left' | 'right' | 'center'
 
 /** What one column holds: the text of its cells, the heading first. */
 export interface Column {
@@ -44,7 +44,7 @@ export function isFigures(cells: readonly string[]): boolean {
 /** Widths, alignment and size of type for a table, from what its cells hold; `width` in points. */
 export function layOut(columns: readonly Column[], width: number): Layout {
   const kinds = columns.map((column) => ({ ...column, figures: isFigures(column.cells) }))
-  const alignments = kinds.map(({ align, figures }): Alignment => align ?? (figures ? 'right' : 'left'))
+  const alignments = kinds.map(({ align, figures }): Alignment => align ?? (figures ? 'right' : 'start'))
   const needs = kinds.map(({ heading, cells, figures }) => {
     const words = longestWord([heading, ...(figures ? [] : cells)])
     // Totals are often bold, which is a little wider; a figure must never break.

@@ -18,7 +18,7 @@ export function flow(nodes: readonly Nodes[], state: State): string {
 }
 
 /**
- * Blocks as expressions. What belongs to a numbered paragraph (its list, and running text after that list) is set in
+ * Blocks as expressions. What belongs to a numbered paragraph (a list right after it, and running text after that) is set in
  * line with the paragraph's text, not with its number. A table too wide for an upright page takes its headings, and the
  * line that introduces it, along to a turned one.
  */
@@ -27,6 +27,7 @@ export function blocks(given: readonly Nodes[], state: State): string[] {
   const turned: State = { ...state, outermost: false, width: landscapeWidth(state) }
   const expressions: string[] = []
   let hanging = false
+  let inLine = false
   let open: OpenNumbers = []
   let leading = 0
   let above = state.above
@@ -42,7 +43,8 @@ export function blocks(given: readonly Nodes[], state: State): string[] {
     if (expression === '') continue
     const numbered = state.depth.quote === 0 && number !== undefined
     hanging = numbered || (hanging && !title && !line && node.type !== 'thematicBreak')
-    const continued = hanging && !numbered && (node.type === 'list' || isProse(node))
+    const continued: boolean = !numbered && ((hanging && isProse(node)) || (inLine && node.type === 'list'))
+    if (node.type === 'paragraph' || node.type === 'list' || node.type === 'heading') inLine = numbered || continued
     const written = marked(continued ? setInLine(node, expression, around) : expression, node, state)
     if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - leading), written])))
     else expressions.push(written)
@@ -134,7 +136,8 @@ function isTitle(nodes: readonly Nodes[], index: number): boolean {
 function isShortLine(node: Nodes): boolean {
   if (node.type !== 'paragraph') return false
   const text = textOf(node).trim()
-  return text.length <= 70 && !text.includes('\n') && !/[.,;:?!\]]$/.test(text)
+  const isOneLine = !text.includes('\n') && node.children.every(({ type }) => type !== 'break')
+  return text.length <= 70 && isOneLine && !/[.,;:?!\]]$/.test(text)
 }
 
 function isSentence(node: Nodes): boolean {

@@ -87,6 +87,23 @@ members:
     expect((await frontSheet(register, 'status: cancelled\n')).join(' ')).not.toContain('summoned')
   })
 
+  it('has no heading for information where there is none', async () => {
+    const register = 'name: Health Panel\nmembers: [{ name: Cllr Ada Moss }]\n'
+    expect(await frontSheet(register)).toContain('Information for the public')
+    const { output } = await buildFiles(
+      {
+        'agendapack.yaml': 'organisation: { name: Riverbank Council }\n',
+        'committees/health.yaml': register,
+        [MEETING]: 'committee: health\ndate: 2022-12-12\ntime: "13:30"\nagenda: [{ title: Weir }]\n',
+      },
+      reader,
+    )
+    const agenda = output?.publicFiles.get('agenda.pdf')
+    const [first] = (await readPdf(agenda ? bytesOf(agenda) : new Uint8Array())).pages
+    expect(first?.text).toContain('Ada Moss')
+    expect(first?.text).not.toContain('Information')
+  })
+
   it('sets a large group in three columns, which are read one after the other', async () => {
     const names = Array.from({ length: 14 }, (_, index) => `Cllr Member ${String.fromCharCode(65 + index)}`)
     const pdf = await agendaOf(

@@ -49,6 +49,13 @@ describe('headings', () => {
     expect(levels(text)).toEqual([])
   })
 
+  it('are not made of the lines of an address', () => {
+    const { source } = convert(
+      'Guildhall\\\nBridge Street\n\nThe meeting is open to the public, who may ask questions.',
+    )
+    expect(source).not.toContain('bold-line')
+  })
+
   it('do not repeat the title of the document', () => {
     const { source, headings } = convert('# Budget *monitoring*\n\nText', { title: 'Budget Monitoring' })
     expect(source).not.toContain('"Budget')

@@ -168,6 +168,11 @@ describe('numbers within a numbered paragraph', () => {
     ])
   })
 
+  it('take a list right after them along, not one after a line at the margin', () => {
+    expect(convert('1.2 To note:\n\n- one').source).toContain('continued({\nbullet-list')
+    expect(convert('1.2 To note.\n\nThe members were\n\n- one').source).not.toContain('continued(')
+  })
+
   it('stand at the margin after a heading', () => {
     expect(calls('1.2 To note.\n\n## Reasons\n\n(a) one')).toEqual([
       'numbered-paragraph("1.2"',

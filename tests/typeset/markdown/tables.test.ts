@@ -29,7 +29,7 @@ describe('isFigures', () => {
 describe('layOut', () => {
   it('aligns figures right and gives prose the room', () => {
     const layout = layOut([column('Service', 'Starting well', 'Ageing'), column('Budget £000', '1,193', '(60)')], 450)
-    expect(layout.alignments).toEqual(['left', 'right'])
+    expect(layout.alignments).toEqual(['start', 'right'])
     expect(layout.fits).toBe(true)
   })
 
