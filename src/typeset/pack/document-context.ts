@@ -5,6 +5,7 @@ import { clusterCoverage } from '../fonts/fonts.ts'
 import { itemLabelName } from '../front-matter/ranges.ts'
 import type { TypstContext } from '../markdown/context.ts'
 import { headingLabels } from './heading-labels.ts'
+import { isTurned } from './papers.ts'
 
 type Paper = DocumentFor<'public' | 'members'>
 
@@ -29,6 +30,7 @@ export function documentContext(
       const path = report?.images.get(url)
       return path === undefined ? undefined : pictures.get(path)
     },
+    textWidth: textWidthOf(paper, plan),
     resolve: (target) => resolveReference(target, plan),
     targets: () => targetsOf(plan),
     directive: (node) => redacted(node),
@@ -37,6 +39,14 @@ export function documentContext(
     ...(language === undefined ? {} : { language }),
     ...(otherLanguage === plan.language ? {} : { otherLanguage }),
   }
+}
+
+/** Width of the text in points, within the margins of the house style, upright and turned. */
+const WIDTHS = { a4: { portrait: 453, landscape: 700 }, letter: { portrait: 470, landscape: 650 } }
+
+function textWidthOf(paper: Paper | { id: string }, { settings }: Plan): { portrait: number; landscape: number } {
+  const { portrait, landscape } = WIDTHS[settings.style.paper]
+  return { portrait: 'visibility' in paper && isTurned(paper) ? landscape : portrait, landscape }
 }
 
 /** What stands in the place of words that the loader took out for the public. */

@@ -24,7 +24,7 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
   const first = firstNumber(paper, plan)
   const number = first === undefined ? [] : [`#counter(page).update(${first})`]
   if (isAttachment(paper)) return ['#new-document(style)', ...number, body].join('\n')
-  const pages = [
+  const upright = [
     ...number,
     `#mark(${quote(paper.id)})`,
     `#stamp-in-margin(style, ${quote(stampText(paper))})`,
@@ -32,6 +32,7 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
     fill,
     `#mark(${quote(endLabel(paper.id))})`,
   ].join('\n')
+  const pages = isTurned(paper) ? `#turned-pages[\n${upright}\n]` : upright
   if (isPartlyPrivate(paper, plan)) return `#new-document(style)\n#partly-private-pages[\n${pages}\n]`
   if (paper.visibility !== 'private') return `#new-document(style)\n${pages}`
   return `#new-document(style)\n#private-pages(style, ${quote(paper.statement)})[\n${pages}\n]`
@@ -105,6 +106,12 @@ export function reportTitleTypst(paper: Paper, language: string): string {
   return title === undefined && facts.length === 0
     ? ''
     : `#report-title(style, ${quoteOrNone(title)}, ${language}${written.map((fact) => `, ${fact}`).join('')});`
+}
+
+/** True for a report whose front matter asks for landscape pages. */
+export function isTurned(paper: Paper): boolean {
+  if (paper.visibility === 'withheld' || paper.content.type !== 'report') return false
+  return paper.content.report.frontMatter.orientation === 'landscape'
 }
 
 function isAttachment(paper: Paper): boolean {
