@@ -70,8 +70,11 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
   const published = await publishSite(workspace, profilesByCommittee(context), built.fingerprints, publishing, host)
   terminal.status('')
   const failed = reportMessages([...messages, ...published.messages], root, terminal, options)
-  if (!failed && options.format === 'pretty')
+  if (!failed && options.format === 'pretty') {
     terminal.print(`${where}: ${published.written} files written, ${published.removed} removed`)
+    if (options.baseUrl === undefined)
+      terminal.print('Without --base-url there are no feeds, no sitemap and no OParl: they need whole addresses.')
+  }
   return failed ? 1 : 0
 }
 
