@@ -134,10 +134,24 @@ function describe(target: Target, annotation: PDFDict, subtype: PDFName | undefi
   const { reader } = target
   if (subtype === Name.Widget) {
     if (annotation.has(Name.TU) || reader.dict(annotation.get(Name.Parent))?.has(Name.TU)) return
-    annotation.set(Name.TU, PDFHexString.fromText(reader.text(annotation.get(Name.T)) ?? 'Form field'))
+    annotation.set(Name.TU, PDFHexString.fromText(fieldWords(reader, annotation)))
   } else if (subtype !== Name.Popup && !hasWords(reader.resolve(annotation.get(Name.Contents)))) {
     annotation.set(Name.Contents, PDFHexString.fromText(wordsFor(reader, annotation, subtype)))
   }
+}
+
+/** More ancestors than any field has. */
+const mostAncestors = 64
+
+/** What the nearest field above a widget says of itself. */
+function fieldWords(reader: Reader, widget: PDFDict): string {
+  let field: PDFDict | undefined = widget
+  for (let step = 0; field && step < mostAncestors; step += 1) {
+    const words = reader.text(field.get(Name.TU)) || reader.text(field.get(Name.T))
+    if (words) return words
+    field = reader.dict(field.get(Name.Parent))
+  }
+  return 'Form field'
 }
 
 /** True for a string that is not empty: to decode it would take much longer. */

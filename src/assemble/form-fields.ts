@@ -108,6 +108,8 @@ export function graftFields(target: Target, context: RuleContext, partly = false
     const name = freeName(target.fieldNames, prefix, own)
     target.fieldNames.add(name)
     dict.set(Name.T, PDFHexString.fromText(name))
+    // Without a description, readers are told the name: it had better be the one that the form's maker gave.
+    if (own !== '' && !dict.has(Name.TU)) dict.set(Name.TU, PDFHexString.fromText(own))
     for (const key of defaults) {
       const value = form?.get(key)
       if (value === undefined || dict.has(key)) continue

@@ -99,6 +99,7 @@ describe('two papers that call everything the same, one of them twice', () => {
     expect(fields.map((field) => text(field, 'T'))).toEqual(
       ['a', 'b', 'c'].flatMap((id) => ['name', 'choice', 'reset', 'unlisted'].map((name) => `${id}-${name}`)),
     )
+    expect(fields.slice(0, 4).map((field) => text(field, 'TU'))).toEqual(['name', 'choice', 'reset', 'unlisted'])
     const resets = [2, 6, 10].map((index) => {
       const action = pack.reader.dict(pack.reader.dict(fields[index])?.get(PDFName.of('A')))
       return pack.reader.array(action?.get(PDFName.of('Fields')))?.asArray()
