@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { openDocuments } from '../../src/attachments/open-documents.ts'
+import { FileError, type Host } from '../../src/host/host.ts'
+import { severityOf } from '../../src/messages/message.ts'
+import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
+import { onePage, writePdf } from './write-pdf.ts'
+
+const files = {
+  [MEETING]: `${meetingHead}agenda:\n  - { title: Weir, documents: [ weir.pdf, { file: grass.pdf, title: Grass } ] }\n`,
+  'meetings/2022-12-12-health/weir.pdf': writePdf(onePage('Weir')),
+  'meetings/2022-12-12-health/grass.pdf': writePdf(onePage('Grass')),
+}
+
+/** Opens the attachments of the meeting while somebody writes to the first of them. */
+async function openWhileWritten(allowMissing: boolean) {
+  const { host, load } = await openWorkspace(files)
+  const { agenda } = await load('public')
+  const documents = agenda.flatMap((entry) => ('documents' in entry ? entry.documents : []))
+  const read: Host['files']['read'] = (path, ...rest) =>
+    path.endsWith('weir.pdf')
+      ? Promise.reject(new FileError(path, 'changed', `${path} changed while it was read`))
+      : host.files.read(path, ...rest)
+  const opened = await openDocuments(documents, 'public', allowMissing, { ...host, files: { ...host.files, read } })
+  return {
+    read: [...opened.attachments.values()].map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
+    unreadable: opened.unreadable.size,
+    told: opened.messages.filter(({ reason }) => reason.includes('weir.pdf')),
+  }
+}
+
+describe('a file that changes while it is read', () => {
+  it('is one error at the place that names it, and does not keep others from being read', async () => {
+    const { read, unreadable, told } = await openWhileWritten(false)
+    expect(told.map((made) => [severityOf(made), made.file, made.line, made.reason, made.note])).toEqual([
+      [
+        'error',
+        MEETING,
+        9,
+        'Unexpected file: meetings/2022-12-12-health/weir.pdf changed while it was read',
+        'Wait until it is written, and build again.',
+      ],
+    ])
+    expect({ read, unreadable }).toEqual({ read: ['grass.pdf'], unreadable: 0 })
+  })
+
+  it('is a warning where a sheet may stand in for it', async () => {
+    const { read, unreadable, told } = await openWhileWritten(true)
+    expect(told.map(severityOf)).toEqual(['warning'])
+    expect({ read, unreadable }).toEqual({ read: ['grass.pdf'], unreadable: 1 })
+  })
+})
