@@ -125,6 +125,8 @@ function planPlaces({ settings }: Workspace, { definition, agenda }: MeetingSour
   )
   return {
     logo: settings.place(['style', 'logo']),
+    organisation: settings.place(['organisation', 'name']),
+    blankPageText: settings.place(['style', 'blank_page_text']),
     meeting: definition.place([]),
     information: definition.place(['information']),
     items: new Map(items),

@@ -199,6 +199,9 @@ export interface Consolidated<A extends Audience = Audience> {
 export interface PlanPlaces {
   /** The logo in the settings. */
   logo: Place
+  /** Its name. */
+  organisation: Place
+  blankPageText: Place
   /** The beginning of meeting.yaml. */
   meeting: Place
   information: Place

@@ -9,6 +9,8 @@ export interface BuiltFiles {
   output: MeetingOutput | undefined
   /** `file:line: reason` of errors. */
   errors: string[]
+  /** Likewise of warnings. */
+  warnings: string[]
   /** Manifests of the public and of the members' edition. */
   open: Manifest | undefined
   members: Manifest | undefined
@@ -25,9 +27,16 @@ export async function buildFiles(
   if (!sources.value) throw new Error(sources.messages.map(String).join('\n'))
   const options = { profile, allowMissing: false, reader, version: '0.0.0', ...more }
   const { value, messages } = await buildMeeting(workspace, sources.value, options, host)
-  const errors = messages.filter((made) => hasErrors([made])).map((made) => `${made.file}:${made.line}: ${made.reason}`)
+  const told = (isError: boolean) =>
+    messages.filter((made) => hasErrors([made]) === isError).map((made) => `${made.file}:${made.line}: ${made.reason}`)
   const manifest = (audience: string) => value?.manifests.find((made) => made.audience === audience)
-  return { output: value, errors, open: manifest('public'), members: manifest('members') }
+  return {
+    output: value,
+    errors: told(true),
+    warnings: told(false),
+    open: manifest('public'),
+    members: manifest('members'),
+  }
 }
 
 /** Every printed number of ranges. */

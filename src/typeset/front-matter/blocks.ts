@@ -2,6 +2,7 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Plan, PlannedItem } from '../../plan/plan.ts'
+import { quoteValue } from '../pack/values.ts'
 import { quote } from '../typst-syntax.ts'
 import { itemLabelName, itemRange, partLabelName } from './ranges.ts'
 
@@ -95,7 +96,7 @@ function coverTypst(nodes: readonly RootContent[], { plan, crest, fragments }: B
     node.type === 'heading' ? `heading(level: 1, ${fragments.inline(node.children)})` : fragments.blocks([node]),
   )
   const { name } = plan.settings.organisation
-  return `cover(style, ${crest ?? 'none'}, ${quote(name)}, ${block(inner)})`
+  return `cover(style, ${crest ?? 'none'}, ${quoteValue(name)}, ${block(inner)})`
 }
 
 /** A table of two columns without a head: a label and its value in each row. */
@@ -134,7 +135,7 @@ function itemTypst(label: string, nodes: readonly RootContent[], level: number, 
     'style',
     level,
     quote(context.prefix + itemLabelName(label)),
-    quote(label),
+    quoteValue(label),
     target ? `link(${target}, ${title})` : title,
     range && target ? `link(${target}, ${range})` : 'none',
     list(rest.map((node) => context.fragments.blocks([node]))),

@@ -17,13 +17,26 @@ const betweenIdeographs =
  * gone, and what no font has is `[U+133C]`, counted for one warning a character.
  */
 export function printable(value: string, node: Nodes, state: State): string {
+  return printableText(value, state.context.missing, (character) => remember(character, node, state))
+}
+
+/**
+ * As `printable`, for text that is in no Markdown.
+ * @param missing true for a character, with its marks, that no font has
+ * @param told called for each character that prints as its code point
+ */
+export function printableText(
+  value: string,
+  missing: (cluster: string) => boolean,
+  told: (character: string) => void,
+): string {
   if (plain.test(value)) return value.replaceAll('\n', ' ')
   const joined = value
     .replaceAll('\t', ' ')
     .replace(betweenIdeographs, '')
     .replaceAll('\n', ' ')
     .replace(unprintable, '')
-  return plain.test(joined) ? joined : visible(joined, node, state)
+  return plain.test(joined) ? joined : visible(joined, missing, told)
 }
 
 /** As `printable`, for code: line ends stay and tabulators are four spaces. */
@@ -36,23 +49,26 @@ export function printableCode(value: string, node: Nodes, state: State): string 
 
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-function visible(value: string, node: Nodes, state: State): string {
+type Missing = (cluster: string) => boolean
+type Told = (character: string) => void
+
+function visible(value: string, missing: Missing, told: Told): string {
   let result = ''
   for (const { segment } of clusters.segment(value)) {
-    const easy = plain.test(segment) || invisible.test(segment) || !state.context.missing(segment)
-    result += easy ? segment : piecemeal(segment, node, state)
+    const easy = plain.test(segment) || invisible.test(segment) || !missing(segment)
+    result += easy ? segment : piecemeal(segment, missing, told)
   }
   return result
 }
 
 /** A character and those of its marks that can be printed with it; after it, what cannot. */
-function piecemeal(cluster: string, node: Nodes, state: State): string {
+function piecemeal(cluster: string, missing: Missing, told: Told): string {
   let together = ''
   let apart = ''
   for (const character of cluster) {
-    if (invisible.test(character) || !state.context.missing(together + character)) together += character
+    if (invisible.test(character) || !missing(together + character)) together += character
     else {
-      remember(character, node, state)
+      told(character)
       apart += `[${name(character)}]`
     }
   }

@@ -98,14 +98,17 @@ export function start(
 
 /** One warning for each character that no bundled font has, at its first place. */
 export function missingCharacters(state: State): Message[] {
-  return [...state.missing].map(([character, { place, count }]) =>
-    message({
-      rule: 'character-missing',
-      severity: 'warning',
-      reason: `Unexpected character ${name(character)}${count > 1 ? ` (${count} times)` : ''}, expected one that a bundled font can print`,
-      place,
-      note: `It prints as [${name(character)}]. Often it is a leftover of a conversion: replace it with the sign that was meant.`,
-      actual: character,
-    }),
-  )
+  return [...state.missing].map(([character, { place, count }]) => missingCharacter(character, place, count))
+}
+
+/** The warning of a character that prints as its code point. */
+export function missingCharacter(character: string, place: Place | { file: string }, count = 1): Message {
+  return message({
+    rule: 'character-missing',
+    severity: 'warning',
+    reason: `Unexpected character ${name(character)}${count > 1 ? ` (${count} times)` : ''}, expected one that a bundled font can print`,
+    place,
+    note: `It prints as [${name(character)}]. Often it is a leftover of a conversion: replace it with the sign that was meant.`,
+    actual: character,
+  })
 }

@@ -1,9 +1,11 @@
+import type { Report } from '../../load/sources.ts'
 import type { DocumentFor, Plan, PlannedContent, PlannedPage } from '../../plan/plan.ts'
 import { isPartlyPrivate } from '../../plan/private-words.ts'
 import { shortDateInWords } from '../../plan/words.ts'
 import { endLabel, firstNumber, fixedRange, usedLabel } from '../front-matter/ranges.ts'
-import { array, points, quote, quoteOrNone } from '../typst-syntax.ts'
+import { array, points, quote } from '../typst-syntax.ts'
 import { resumeLabel, sheetsOf } from './sheets.ts'
+import { quoteValue, quoteValueOrNone } from './values.ts'
 
 type Paper = DocumentFor<'public' | 'members'>
 type Attached = Extract<PlannedContent, { type: 'attachment' }>
@@ -27,7 +29,7 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
   const upright = [
     ...number,
     `#mark(${quote(paper.id)})`,
-    `#stamp-in-margin(style, ${quote(stampText(paper))})`,
+    `#stamp-in-margin(style, ${quoteValue(stampText(paper))})`,
     body,
     fill,
     `#mark(${quote(endLabel(paper.id))})`,
@@ -35,7 +37,7 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
   const pages = isTurned(paper) ? `#turned-pages[\n${upright}\n]` : upright
   if (isPartlyPrivate(paper, plan)) return `#new-document(style)\n#partly-private-pages[\n${pages}\n]`
   if (paper.visibility !== 'private') return `#new-document(style)\n${pages}`
-  return `#new-document(style)\n#private-pages(style, ${quote(paper.statement)})[\n${pages}\n]`
+  return `#new-document(style)\n#private-pages(style, ${quoteValue(paper.statement)})[\n${pages}\n]`
 }
 
 /** Typst for the sheets after a part of the pack that is shorter than in another edition. */
@@ -59,7 +61,7 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
         ...(isLast ? [endLabel(paper.id)] : []),
       ]
       if (sheet.type === 'left-out') {
-        const stamp = isFirst ? `#stamp-in-margin(style, ${quote(stampText(paper))})` : ''
+        const stamp = isFirst ? `#stamp-in-margin(style, ${quoteValue(stampText(paper))})` : ''
         return [
           '#pagebreak(weak: true)',
           ...(number === undefined ? [] : [`#counter(page).update(${number})`]),
@@ -73,9 +75,9 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
         points(sheet.page.height),
         array(marks.map(quote)),
         number === undefined ? '' : `number: ${number}`,
-        isFirst ? `stamp-text: ${quote(stampText(paper))}` : '',
+        isFirst ? `stamp-text: ${quoteValue(stampText(paper))}` : '',
         privacy(paper, sheet.page),
-        own === '' ? '' : `own: ${quote(own)}`,
+        own === '' ? '' : `own: ${quoteValue(own)}`,
       ]
       return `#reserved-page(${options.filter(Boolean).join(', ')});`
     })
@@ -83,7 +85,7 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
 }
 
 function privacy(paper: Paper, page: PlannedPage): string {
-  if (paper.visibility === 'private') return `private: ${quote(paper.statement)}`
+  if (paper.visibility === 'private') return `private: ${quoteValue(paper.statement)}`
   return page.isPrivate ? 'private: "Not for publication"' : ''
 }
 
@@ -101,11 +103,20 @@ export function reportTitleTypst(paper: Paper, language: string): string {
     ['Date', frontMatter.date && shortDateInWords(frontMatter.date)],
     ['Revised', revised && `Version ${revised.version}, ${shortDateInWords(revised.date)}: ${revised.change}`],
   ].filter((fact): fact is [string, string] => typeof fact[1] === 'string')
-  const written = facts.map(([name, value]) => `([#${quote(name)}], [#${quote(value)}])`)
+  const written = facts.map(([name, value]) => `([#${quote(name)}], [#${quoteValue(value)}])`)
   const title = frontMatter.title
   return title === undefined && facts.length === 0
     ? ''
-    : `#report-title(style, ${quoteOrNone(title)}, ${language}${written.map((fact) => `, ${fact}`).join('')});`
+    : `#report-title(style, ${quoteValueOrNone(title)}, ${language}${written.map((fact) => `, ${fact}`).join('')});`
+}
+
+/**
+ * Typst markup for the background papers that the front matter of a report lists; a report has to name them (for councils
+ * in England: Local Government Act 1972, s100D).
+ */
+export function backgroundPapersTypst({ frontMatter }: Report): string {
+  const papers = [frontMatter.background_papers ?? []].flat()
+  return papers.length === 0 ? '' : `#background-papers(style, ${papers.map(quoteValue).join(', ')});`
 }
 
 /** True for a report whose front matter asks for landscape pages. */

@@ -16,11 +16,12 @@ import { quote } from '../typst-syntax.ts'
 import { documentContext } from './document-context.ts'
 import { partIds } from './layout.ts'
 import type { OutlineHeading } from './outline.ts'
-import { fillTypst, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
+import { backgroundPapersTypst, fillTypst, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
 import { readPictures } from './pictures.ts'
 import type { LineMap } from './problems.ts'
 import { resumeLabels } from './sheets.ts'
 import { packStyle, styleDictionary } from './style.ts'
+import { valueMessages } from './values.ts'
 
 /** Everything one run of Typst needs, and the way back from it. */
 export interface PackSources {
@@ -56,7 +57,7 @@ export async function packSources(
   fills: ReadonlyMap<string, number> = new Map(),
 ): Promise<Result<PackSources>> {
   const pictures = await readPictures(plan, host)
-  const messages: Message[] = [...pictures.messages, ...(await strangeTemplates(host))]
+  const messages: Message[] = [...pictures.messages, ...valueMessages(plan), ...(await strangeTemplates(host))]
   const typst = await houseStyle()
   const lines = new Map<string, readonly (Place | undefined)[]>()
   const headings = new Map<string, readonly OutlineHeading[]>()
@@ -159,7 +160,7 @@ async function paperBody(
     return add(paper.id, await fromTemplate('unreadable', sheetView(paper), plan, host))
   const context = documentContext(paper, plan, pictures)
   const title = reportTitleTypst(paper, languageOf(content.report, context))
-  return `${title}\n${add(paper.id, toTypst(content.report, context))}`
+  return [title, add(paper.id, toTypst(content.report, context)), backgroundPapersTypst(content.report)].join('\n')
 }
 
 async function fromTemplate(

@@ -6,6 +6,7 @@ import { shortDateInWords } from '../../plan/words.ts'
 import { endLabel } from '../front-matter/ranges.ts'
 import { array, dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
 import { partIds } from './layout.ts'
+import { quoteValue, quoteValueOrNone } from './values.ts'
 
 /** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack", or "…, members’ pack". */
 export function packTitle(plan: Plan): string {
@@ -76,12 +77,12 @@ export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): st
     'accent-ink': `rgb(${quote(paletteOf(style.accent).light)})`,
     'accent-dark': String(contrast(style.accent, '#ffffff') >= 4.5),
     duplex: String(style.duplex),
-    running: `[#${quote(facts.running)}]`,
+    running: `[#${quoteValue(facts.running)}]`,
     'page-word': quote('Page'),
     range: '(first, last) => if first == last [(Page #first)] else [(Pages #first - #last)]',
     ranges: RANGES,
-    'copy-for': quoteOrNone(facts.copyFor),
-    'blank-words': quoteOrNone(style.duplex ? style.blank_page_text : undefined),
+    'copy-for': quoteValueOrNone(facts.copyFor),
+    'blank-words': quoteValueOrNone(style.duplex ? style.blank_page_text : undefined),
     breaks: array((facts.breaks ?? []).map((labels) => array(labels.map(quote)))),
   })
 }
