@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderOf, hashesBelow, run } from './run.ts'
@@ -26,6 +27,15 @@ describe('--out', () => {
       expect(await hashesBelow(folder)).toEqual(before)
     },
   )
+
+  it('that cannot be made is told in one line, by the exit code of what could not run', async () => {
+    const file = join(tmpdir(), `agendapack-no-folder-${process.pid}`)
+    await writeFile(file, 'A file.')
+    const { code, out, err } = await run('build', folder, '--out', file)
+    await rm(file)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(/^agendapack: could not run: [^\n]+\n$/)
+  })
 
   it('is any other folder', async () => {
     expect(await run('build', folder, '--out', join(folder, 'meetings-out'))).toMatchObject({ code: 0 })

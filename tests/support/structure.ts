@@ -3,6 +3,8 @@ import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 /** An element of the structure of a page, without its content. */
 export interface Element {
   role: string
+  /** Its description. */
+  alt?: string
   children: Element[]
 }
 
@@ -22,6 +24,7 @@ export function allIn(element: Element): Element[] {
   return [element, ...element.children.flatMap(allIn)]
 }
 
-function element({ role, children }: Node): Element {
-  return { role, children: children.flatMap((child) => ('role' in child ? [element(child)] : [])) }
+function element({ role, children, ...more }: Node): Element {
+  const alt = 'alt' in more && typeof more.alt === 'string' ? { alt: more.alt } : {}
+  return { role, ...alt, children: children.flatMap((child) => ('role' in child ? [element(child)] : [])) }
 }

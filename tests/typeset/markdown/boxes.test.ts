@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { piecesOf, placeOf } from '../../support/positions.ts'
+import { readPdf } from '../../support/read-pdf.ts'
 import { allIn, structureOf } from '../../support/structure.ts'
 import { convert, print } from './harness.ts'
 
@@ -56,6 +57,18 @@ describe('columns', () => {
     const pieces = await piecesOf(pdf)
     expect(placeOf(pieces, right).y).toBe(placeOf(pieces, left).y)
     expect(placeOf(pieces, right).x).toBeGreaterThan(placeOf(pieces, left).x + 200)
+  })
+})
+
+describe('a landscape section', () => {
+  it('turns its pages alone, headings and tables included', async () => {
+    const { pdf } = await print('Before.\n\n:::landscape\n## Costs\n\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n\nAfter.')
+    const { pages } = await readPdf(pdf)
+    expect(pages.map(({ width, height, text }) => [width > height, /Before|Costs|After/.exec(text)?.[0]])).toEqual([
+      [false, 'Before'],
+      [true, 'Costs'],
+      [false, 'After'],
+    ])
   })
 })
 
