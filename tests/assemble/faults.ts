@@ -116,8 +116,15 @@ function fieldFaults(pack: Inspected): string[] {
   const loose = annotationsOf(pack).filter((dict) => {
     if (dict.get(key('Subtype')) !== key('Widget')) return false
     let root = dict
-    for (let above = reader.dict(root.get(key('Parent'))); above; above = reader.dict(root.get(key('Parent'))))
-      root = above
+    const seen = new Set<PDFDict>()
+    for (
+      let next = reader.dict(dict.get(key('Parent')));
+      next && !seen.has(next);
+      next = reader.dict(root.get(key('Parent')))
+    ) {
+      seen.add(next)
+      root = next
+    }
     return !fields.includes(root)
   })
   return [
