@@ -63,8 +63,11 @@ function isWanted(context: RuleContext, annotation: PDFDict, dropped: Dropped): 
   }
   if (subtype !== Name.Link) return true
   const action = reader.dict(annotation.get(Name.A))
-  if (action && reader.name(action.get(Name.S)) === Name.GoTo) return leads(context, action.get(Name.D), dropped)
-  const refused = action && refusedAction(reader, action)
+  const isLost =
+    action !== undefined &&
+    reader.name(action.get(Name.S)) === Name.GoTo &&
+    newDestination(context, action.get(Name.D)) === undefined
+  const refused = isLost ? 'deadLinks' : action && refusedAction(reader, action)
   // Where its look is copied, the action is met, and counted, on the way.
   if (refused && !isSeen(reader, annotation)) dropped[refused] += 1
   if (refused) return false

@@ -89,7 +89,11 @@ export function graftRules(context: RuleContext): CopyRules {
   const leaveOut = (dict: PDFDict): boolean => {
     const refused = refusedAction(reader, dict)
     if (refused) dropped[refused] += 1
-    return refused !== undefined || source.treeNodes.has(dict) || dict.get(Name.Type) === Name.StructElem
+    const leadsNowhere = acts(dict, Name.GoTo) && newDestination(context, dict.get(Name.D)) === undefined
+    if (leadsNowhere) dropped.deadLinks += 1
+    return (
+      refused !== undefined || leadsNowhere || source.treeNodes.has(dict) || dict.get(Name.Type) === Name.StructElem
+    )
   }
   return { entry, leaveOut }
 }

@@ -148,6 +148,26 @@ describe('what must not come along', () => {
     expect(text).not.toMatch(/JavaScript|Launch|hello/)
   })
 
+  it('are ways to pages that are not there, too, of buttons and links, each counted once', async () => {
+    const nowhere = '<< /S /GoTo /D [99 0 R /Fit] >>'
+    const file = writePdf({
+      ...onePage('Buttons', '/Annots [10 0 R 11 0 R 12 0 R 13 0 R]'),
+      10: `<< /Type /Annot /Subtype /Widget /FT /Btn /T (go) /Rect [0 0 9 9] /A ${nowhere} /AA << /E ${nowhere} >> >>`,
+      11: `<< /Type /Annot /Subtype /Link /Rect [0 20 9 29] /A ${nowhere} >>`,
+      12: `<< /Type /Annot /Subtype /Link /Rect [0 40 9 49] /Border [0 0 0] /A ${nowhere} >>`,
+      13: `<< /Type /Annot /Subtype /Link /Rect [0 60 9 69] /A << /S /GoTo /D [3 0 R /Fit] /Next [${nowhere}] >> >>`,
+    })
+    const { pack } = await packOf({ a: file })
+    const dropped = pack.messages.filter(({ ruleId }) => ruleId === 'attachment-dropped')
+    expect(dropped.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('5 links to pages that are not there'),
+    ])
+    const { reader, pages } = await inspect(pack.bytes)
+    const annotations = reader.array(pages[1]?.get(PDFName.of('Annots')))?.asArray() ?? []
+    const actions = annotations.map((value) => reader.dict(reader.dict(value)?.get(PDFName.of('A'))))
+    expect(actions.map((action) => action?.has(PDFName.of('D')))).toEqual([undefined, undefined, true])
+  })
+
   it('leaves what is seen of it', async () => {
     const file = writePdf({
       ...onePage('Look', '/Annots [10 0 R 11 0 R 12 0 R 13 0 R]'),
