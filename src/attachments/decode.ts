@@ -39,7 +39,11 @@ export function decodeStream(reader: Reader, stream: PDFStream): Decoded | undef
   const predicted = reader.resolve(stream.dict.get(PDFName.of('DecodeParms'))) !== undefined
   if (filters.length === 0) return { bytes, whole: true }
   if (filters.some(isPicture)) return { bytes: new Uint8Array(), whole: false }
-  if (filters.length === 1 && isFlate(filters[0]) && !predicted) return inflate(bytes, mostDecoded)
+  if (filters.length === 1 && isFlate(filters[0]) && !predicted) {
+    const found = inflate(bytes, mostDecoded)
+    // What says that it is packed and is not: other programs read it as it stands.
+    return found?.bytes.length === 0 && isPlain(bytes) ? { bytes, whole: false } : found
+  }
   const packed = filters.filter((value) => !(value instanceof PDFName && harmless.has(value)))
   if (predicted || packed.length > 1 || packed.some((value) => !isFlate(value)) || !(stream instanceof PDFRawStream))
     return undefined
@@ -58,6 +62,10 @@ function isPicture(value: PDFObject | undefined): boolean {
 
 function isFlate(value: PDFObject | undefined): boolean {
   return value instanceof PDFName && flate.has(value)
+}
+
+function isPlain(bytes: Uint8Array): boolean {
+  return /^[\t\n\f\r -~]+$/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1000)))
 }
 
 /** As much as can be unpacked: damage loses only what comes after it. Undefined where it grows beyond `limit`. */

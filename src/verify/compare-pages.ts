@@ -16,7 +16,9 @@ export function comparePages(reading: PdfReading, expectation: PackExpectation):
       if (!expected) return []
       return [
         ...compareLabel(page, expected, index),
-        ...(mayBeBlank(reading, expectation.spans, index) ? [] : compareNumber(page, expected, index)),
+        ...(mayBeBlank(reading, expectation.spans, index)
+          ? []
+          : compareNumber(page, expected, expectation.spans, index)),
         ...compareContent(reading, expectation, index),
       ]
     }),
@@ -48,11 +50,16 @@ function compareLabel(page: PageReading, expected: ExpectedPage, index: number):
   return [{ rule: 'page-label', reason: `Unexpected ${found} on sheet ${index + 1}, expected "${expected.number}"` }]
 }
 
-function compareNumber(page: PageReading, expected: ExpectedPage, index: number): Finding[] {
+function compareNumber(
+  page: PageReading,
+  expected: ExpectedPage,
+  spans: readonly ExpectedSpan[],
+  index: number,
+): Finding[] {
   const found = printedNumbers(page, expected)
   if (found.length > 0 && found.every((number) => number === expected.number)) return []
   const printed = found.length === 0 ? 'no page number' : `page number ${found.join(', ')}`
-  const reason = `Unexpected ${printed} at the foot of sheet ${index + 1}, expected ${expected.number}`
+  const reason = `Unexpected ${printed} at the foot of sheet ${index + 1}${ofDocument(spans, index)}, expected ${expected.number}`
   return [{ rule: 'page-number', reason }]
 }
 
@@ -67,9 +74,19 @@ function printedNumbers(page: PageReading, { attachment }: ExpectedPage): number
   return rest.filter(({ fromBottom }) => fromBottom <= FOOT).map(({ number }) => number)
 }
 
+/** The document that a sheet belongs to, in words: whoever reads of a fault wants to know which paper has it. */
+function ofDocument(spans: readonly ExpectedSpan[], index: number): string {
+  const span = spanAt(spans, index)
+  return span ? `, page ${index - span.firstIndex + 1} of document ${span.id}` : ''
+}
+
+function spanAt(spans: readonly ExpectedSpan[], index: number): ExpectedSpan | undefined {
+  return spans.find(({ firstIndex, lastIndex }) => firstIndex <= index && index <= lastIndex)
+}
+
 /** The last sheets of a document, or sheets between documents, can be the blanks of printing on both sides. */
 function mayBeBlank(reading: PdfReading, spans: readonly ExpectedSpan[], index: number): boolean {
-  const span = spans.find(({ firstIndex, lastIndex }) => firstIndex <= index && index <= lastIndex)
+  const span = spanAt(spans, index)
   if (span?.firstIndex === index) return false
   const rest = reading.pages.slice(index, (span?.lastIndex ?? index) + 1)
   return rest.every((page) => page.text.trim() === '' && page.pictures.length === 0 && page.paths === 0)
@@ -89,7 +106,7 @@ function compareContent(reading: PdfReading, expectation: PackExpectation, index
   if (holdsPrint(content, print)) return []
   const other = expectation.pages.findIndex(({ attachment }) => attachment && holdsPrint(content, attachment))
   const found = other < 0 ? 'content' : `content of page ${expectation.pages[other]?.number}`
-  const span = expectation.spans.find(({ firstIndex, lastIndex }) => firstIndex <= index && index <= lastIndex)
+  const span = spanAt(expectation.spans, index)
   const place = span ? `page ${index - span.firstIndex + 1} of document ${span.id}` : 'the page of an attachment'
   const reason = `Unexpected ${found} on sheet ${index + 1} (page ${expected.number}), expected ${place}`
   return [{ rule: 'page-content', reason }]

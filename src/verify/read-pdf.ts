@@ -44,7 +44,7 @@ export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions 
   }
 }
 
-function readPage(opened: OpenedPdf, index: number, pattern: RegExp): PageReading {
+function readPage(opened: OpenedPdf, index: number, pattern: NumberPattern): PageReading {
   const page = opened.page(index)
   try {
     const text = page.text()
@@ -63,14 +63,30 @@ function readPage(opened: OpenedPdf, index: number, pattern: RegExp): PageReadin
   }
 }
 
-/** Letters may come apart where text runs up or down the page. */
-function numberPattern(word: string): RegExp {
-  const letters = Array.from(word, (letter) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return new RegExp(`(?<![\\p{L}\\p{N}])${letters.join('\\s*')}\\s*(\\d+)(?![\\p{L}\\p{N}])`, 'gu')
+/** Finds "Page 13" in the text of a page. */
+interface NumberPattern {
+  usual: RegExp
+  /** "13 Page": on a line with words that run from right to left, the engine gives all of it in their order. */
+  reversed: RegExp
 }
 
-function readNumbers(page: OpenedPage, text: string, pattern: RegExp): NumberReading[] {
-  return Array.from(text.matchAll(pattern), (match) => {
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/**
+ * Letters may come apart where text runs up or down the page. Others may stand right before the word and after the number: on
+ * a page of a few centimetres, the engine takes the words of an attachment and those of a stamp for one.
+ */
+function numberPattern(word: string): NumberPattern {
+  const letters = Array.from(word, (letter) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('\\s*')
+  return {
+    usual: new RegExp(`${letters}\\s*(\\d+)`, 'gu'),
+    reversed: new RegExp(`(\\d+)\\s*${letters}`, 'gu'),
+  }
+}
+
+function readNumbers(page: OpenedPage, text: string, { usual, reversed }: NumberPattern): NumberReading[] {
+  const matches = [...text.matchAll(usual), ...(RIGHT_TO_LEFT.test(text) ? text.matchAll(reversed) : [])]
+  return matches.map((match) => {
     const box = page.box(match.index)
     const middle = box ? (box.top + box.bottom) / 2 : 0
     return { number: Number(match[1]), fromBottom: page.height - middle }

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileTypst } from '../../src/typeset/compile.ts'
+import { bundledFonts } from '../../src/typeset/fonts/fonts.ts'
+import { type Reader, startReader } from '../../src/verify/reader.ts'
+import { stream, writePdf } from '../attachments/write-pdf.ts'
+import { buildFiles } from '../support/build.ts'
+import { MEETING, meetingHead } from '../support/workspace.ts'
+
+/** A page of 7 by 2 centimetres with words in Hebrew, beside which the stamp stands. */
+function hebrewPage(words: string): Uint8Array {
+  const main = `#set document(title: "Plan")
+#[#metadata(())<layout>]
+#set page(width: 200pt, height: 50pt, margin: (x: 2pt, bottom: 16pt, top: 2pt))
+#set text(9pt, lang: "he", font: "Noto Sans Hebrew")
+#align(bottom)[#${JSON.stringify(words)}]`
+  const { pdf } = compileTypst({ sources: new Map([['main.typ', main]]), files: new Map(), fonts: bundledFonts() })
+  if (!pdf) throw new Error('Typst refused the page')
+  return pdf
+}
+
+function pageWithContents(contents: string, size = '300 300'): Uint8Array {
+  return writePdf({
+    1: '<< /Type /Catalog /Pages 2 0 R >>',
+    2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size}] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`,
+    4: contents,
+    5: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+  })
+}
+
+let reader: Reader
+beforeAll(() => {
+  reader = startReader()
+})
+afterAll(() => reader.close())
+
+async function errorsWith(pdf: Uint8Array): Promise<readonly string[]> {
+  const files = {
+    [MEETING]: `${meetingHead}agenda: [{ title: Plan, documents: [plan.pdf] }]\n`,
+    [MEETING.replace('meeting.yaml', 'plan.pdf')]: pdf,
+  }
+  return (await buildFiles(files, reader)).errors
+}
+
+describe('the proof of a pack', () => {
+  it('finds the page number where the words before it end right there', async () => {
+    const words = stream('BT /F1 20 Tf 10 15 Td (Flags and paving) Tj ET')
+    expect(await errorsWith(pageWithContents(words, '200 50'))).toEqual([])
+  })
+
+  it('finds the page number among words that run from right to left', async () => {
+    expect(await errorsWith(hebrewPage('מחלקה אגף עובד מחלקה אגף'))).toEqual([])
+  })
+
+  it('finds contents again that say they are packed and are not', async () => {
+    const plain = 'BT /F1 24 Tf 40 200 Td (Plan of the weir) Tj ET'
+    expect(await errorsWith(pageWithContents(stream(plain, '/Filter /FlateDecode')))).toEqual([])
+  })
+})
