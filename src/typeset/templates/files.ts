@@ -99,9 +99,10 @@ function templatePath(name: TemplateName): string {
   return `${FOLDER}/${name}${EXTENSION}`
 }
 
+const HOUSE_STYLE = ['house-style.typ', 'house-look.typ', 'front-matter.typ', 'markdown.typ', 'tables.typ']
+
 /** The Typst files that every pack uses, by the path Typst sees. */
 export async function houseStyle(): Promise<Map<string, string>> {
-  const names = ['house-style.typ', 'markdown.typ']
-  const texts = await Promise.all(names.map((name) => readFile(new URL(name, OWN_TEMPLATES), 'utf8')))
-  return new Map(names.map((name, index) => [name, texts[index] ?? '']))
+  const texts = await Promise.all(HOUSE_STYLE.map((name) => readFile(new URL(name, OWN_TEMPLATES), 'utf8')))
+  return new Map(HOUSE_STYLE.map((name, index) => [name, texts[index] ?? '']))
 }

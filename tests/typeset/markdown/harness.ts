@@ -15,7 +15,9 @@ import { type TypstContext, type TypstSource, toTypst } from '../../../src/types
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkDirective)
 const covers = clusterCoverage()
-const template = new URL('../../../templates/markdown.typ', import.meta.url)
+const templates = ['markdown.typ', 'tables.typ', 'house-look.typ'].map(
+  (name) => [name, new URL(`../../../templates/${name}`, import.meta.url)] as const,
+)
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
 export const path = 'reports/report.md'
@@ -78,7 +80,7 @@ export async function printSource(
     sources: new Map([
       ['main.typ', main],
       ['document.typ', made.source],
-      ['markdown.typ', readFileSync(fileURLToPath(template), 'utf8')],
+      ...templates.map(([name, url]) => [name, readFileSync(fileURLToPath(url), 'utf8')] as const),
     ]),
     files,
     fonts: bundledFonts(),
