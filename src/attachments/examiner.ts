@@ -35,7 +35,8 @@ export function createExaminer(): Examiner {
     if (result.lost) {
       worker = undefined
       await current.terminate()
-    } else {
+    } else if (worker === current) {
+      // While it is being closed, its end is waited for: the process may not end before.
       current.unref()
     }
     return result.examination

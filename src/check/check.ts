@@ -30,7 +30,11 @@ export interface WorkspaceCheck {
   /** What other stages say of that meeting, at the severities that the settings give, and accepted where it is. */
   others(sources: MeetingSources, messages: readonly Message[]): Message[]
   /**
-   * Findings in the registers and over several meetings.
+   * Findings in the register of a meeting's committee, once for each committee; nothing is built with errors in it.
+   */
+  register(sources: MeetingSources): Message[]
+  /**
+   * Findings in all other registers and over several meetings.
    * @param extent what an acceptance may still wait for: meetings that were left out, or stages that did not run
    */
   finish(extent?: Extent): Message[]
@@ -43,6 +47,7 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
   const waiting: Acceptance[] = []
   const ofOthers = new Map<string, Acceptance[]>()
   const summaries: MeetingSummary[] = []
+  const registers = new Set<string>()
 
   function meeting(sources: MeetingSources): Message[] {
     const input = meetingInput(sources, contextFor(sources.committeeSlug, context))
@@ -74,15 +79,26 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
     })
   }
 
+  function register({ committeeSlug }: MeetingSources): Message[] {
+    if (registers.has(committeeSlug)) return []
+    registers.add(committeeSlug)
+    return inOrder(
+      acceptFindings(runOnRegister(workspace, context, committeeSlug, only), [...waiting, ...general], used),
+    )
+  }
+
   function finish(extent: Extent = 'all meetings'): Message[] {
     const accepted = [...waiting, ...general]
-    const found = acceptFindings(runOnWorkspace(workspace, context, summaries, only), accepted, used)
+    const others = [...workspace.committees.keys()].filter((slug) => !registers.has(slug))
+    const inRegisters = others.flatMap((slug) => runOnRegister(workspace, context, slug, only))
+    const overall = runOnWorkspace(workspace, context, summaries, only)
+    const found = acceptFindings([...overall, ...inRegisters], accepted, used)
     if (extent === 'some meetings') return inOrder(found)
     const due = accepted.filter((entry) => extent === 'all meetings and stages' || !isForOthers(entry))
     return inOrder([...found, ...unusedAcceptances(due, used)])
   }
 
-  return { meeting, others, finish }
+  return { meeting, others, register, finish }
 }
 
 function runOnMeeting(input: MeetingInput, only: readonly Rule[]): Located[] {
@@ -116,14 +132,28 @@ function runOnWorkspace(
   for (const rule of only) {
     if (rule.scope === 'workspace') {
       found.push(...run(rule, context, workspace.settings.path, () => rule.check({ context, workspace, meetings })))
-    } else if (rule.scope === 'committee') {
-      for (const [slug, committee] of workspace.committees) {
-        const own = contextFor(slug, context)
-        found.push(...run(rule, own, committee.path, () => rule.check({ context: own, slug, committee })))
-      }
     }
   }
   return found.map((one) => ({ message: one, item: undefined }))
+}
+
+function runOnRegister(
+  { committees }: Workspace,
+  context: CheckContext,
+  slug: string,
+  only: readonly Rule[],
+): Located[] {
+  const committee = committees.get(slug)
+  if (!committee) return []
+  const own = contextFor(slug, context)
+  return only.flatMap((rule) =>
+    rule.scope === 'committee'
+      ? run(rule, own, committee.path, () => rule.check({ context: own, slug, committee })).map((one) => ({
+          message: one,
+          item: undefined,
+        }))
+      : [],
+  )
 }
 
 /** Runs a rule at the severity that the settings give it. */

@@ -57,6 +57,7 @@ export async function buildAll(
   const record: BuildRecord = await openBuildRecord(host, options)
   const known = options.force ? new Map<string, string>() : await record.upToDate(meetings)
   const fingerprints = new Map(known)
+  const wrongRegisters = new Set<string>()
   try {
     for (const path of meetings) {
       if (known.has(path)) continue
@@ -67,8 +68,10 @@ export async function buildAll(
       const ofRules = sources ? rules.meeting(sources) : []
       const ofLoading = sources ? rules.others(sources, loaded.messages) : loaded.messages
       const found = options.judge([...ofLoading, ...ofRules])
-      messages.push(...found)
-      if (!loaded.value || hasErrors(found)) continue
+      const ofRegister = options.judge(sources ? rules.register(sources) : [])
+      messages.push(...ofRegister, ...found)
+      if (sources && hasErrors(ofRegister)) wrongRegisters.add(sources.committeeSlug)
+      if (!loaded.value || hasErrors(found) || wrongRegisters.has(loaded.value.members.committeeSlug)) continue
       const { profile } = contextFor(loaded.value.members.committeeSlug, context)
       const audience = wanted === 'as-before' ? (record.audienceOf(path) ?? 'both') : wanted
       const forOne = audience === 'both' ? {} : { audience }

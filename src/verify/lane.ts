@@ -51,7 +51,8 @@ export function startLane(timeLimit: number): Lane {
           : 'Unexpected PDF structure, expected one that the second engine can read',
       )
     }
-    current.unref()
+    // While the lane is being closed, the end of the thread is waited for: the process may not end before.
+    if (worker === current) current.unref()
     if ('problem' in answer) throw new PdfError(answer.problem)
     // The worker answers each task with its own kind of reading.
     return answer.value as AnswerTo<R>
