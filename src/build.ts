@@ -188,6 +188,8 @@ async function finishPack(
 
   host.progress(`Verifying ${packTitle(plan)}`)
   const inputs = await reading
+  messages.push(...(inputs.messages ?? []))
+  if (hasErrors(messages)) return { value: undefined, messages }
   const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${packStem(plan)}.pdf`
   const proving = provePack(assembled.bytes, plan, typesetting, inputs, options.reader, file)
   const isSplit = plan.audience === 'public' && !plan.consolidated

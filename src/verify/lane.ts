@@ -26,8 +26,8 @@ export type Answer = { value: Readings[keyof Readings] } | { problem: string }
 
 /** One other thread with a queue; a new thread takes the place of one that had to be stopped. */
 export interface Lane {
-  /** Throws `PdfError` for what cannot be read, or not within the time allowed. */
-  ask<R extends Request>(request: R): Promise<AnswerTo<R>>
+  /** Throws `PdfError` for what cannot be read, or not within the time allowed: milliseconds, those of the lane unless given. */
+  ask<R extends Request>(request: R, allowed?: number): Promise<AnswerTo<R>>
   /** Ends the thread. */
   close(): Promise<void>
 }
@@ -37,18 +37,19 @@ export function startLane(timeLimit: number): Lane {
   let worker: Worker | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  const run = async <R extends Request>(request: R): Promise<AnswerTo<R>> => {
+  const run = async <R extends Request>(request: R, allowed: number): Promise<AnswerTo<R>> => {
     worker ??= new Worker(workerUrl())
     const current = worker
     current.ref()
-    const answer = await askWorker(current, request, timeLimit)
+    const answer = await askWorker(current, request, allowed)
     if (answer === 'lost' || answer === 'late') {
       worker = undefined
       await current.terminate()
       throw new PdfError(
         answer === 'late'
-          ? `Unexpected delay, expected the file to be read within ${timeLimit / 1000} seconds`
+          ? `Unexpected delay, expected the file to be read within ${Math.ceil(allowed / 1000)} seconds`
           : 'Unexpected PDF structure, expected one that the second engine can read',
+        { isStuck: true },
       )
     }
     // While the lane is being closed, the end of the thread is waited for: the process may not end before.
@@ -59,8 +60,8 @@ export function startLane(timeLimit: number): Lane {
   }
 
   return {
-    ask: (request) => {
-      const answer = queue.then(() => run(request))
+    ask: (request, allowed = timeLimit) => {
+      const answer = queue.then(() => run(request, allowed))
       queue = answer.catch(() => undefined)
       return answer
     },

@@ -1,6 +1,7 @@
+import type { Attachment } from '../attachments/attachment.ts'
 import type { OpenDocuments } from '../attachments/open-documents.ts'
 import type { Host } from '../host/host.ts'
-import type { Message } from '../messages/message.ts'
+import { type Message, message, type Place } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
 import { expectPack } from './expect-pack.ts'
@@ -17,6 +18,8 @@ export interface InputReadings {
   typeset: PdfReading | undefined
   /** By document. */
   attachments: ReadonlyMap<string, PdfReading>
+  /** Of attachments on which the engine hangs or fails, as it would on the pack. */
+  messages?: readonly Message[]
 }
 
 /** Reads the typeset pages and the attachments of a plan, each file once; no attachment where they are `known`. */
@@ -28,9 +31,22 @@ export async function readInputs(
   host: Host,
   known?: InputReadings['attachments'],
 ): Promise<InputReadings> {
-  const pages = readOne(typeset.pdf, undefined, reader)
-  const attachments = known ?? (await readAttachments(plan, opened, reader, host))
-  return { typeset: await pages, attachments }
+  const pages = readOne(typeset.pdf, reader).then((read) => (read instanceof PdfError ? undefined : read))
+  const found = known ? { attachments: known } : await readAttachments(plan, opened, reader, host)
+  return { typeset: await pages, ...found }
+}
+
+/** Milliseconds that an attachment may take: by itself, for each page, and for each megabyte. */
+const TIME = { file: 8_000, page: 100, megabyte: 4_000 }
+
+function stuck(paper: { title: string; place: Place }, { path }: Attachment, { message: reason }: PdfError): Message {
+  return message({
+    rule: 'attachment',
+    severity: 'error',
+    reason: `${reason}: “${paper.title}” (${path})`,
+    place: paper.place,
+    note: 'Ask its owner for a new copy, or print it to a new PDF.',
+  })
 }
 
 async function readAttachments(
@@ -38,32 +54,41 @@ async function readAttachments(
   opened: OpenDocuments,
   reader: Reader,
   host: Host,
-): Promise<ReadonlyMap<string, PdfReading>> {
-  const byFile = new Map<string, PdfReading | undefined>()
+): Promise<Required<Pick<InputReadings, 'attachments' | 'messages'>>> {
+  const byFile = new Map<string, PdfReading | PdfError>()
   const prints = new Map<string, PdfReading>()
+  const messages: Message[] = []
   for (const paper of plan.documents) {
     const attachment = opened.attachments.get(paper.id)
     if (!attachment || paper.visibility === 'withheld') continue
     const { password } = paper.entry
     const secret = password === undefined ? undefined : host.environment[password]
     const key = `${attachment.path}\n${secret ?? ''}`
-    if (!byFile.has(key)) byFile.set(key, await readOne(await host.files.read(attachment.path), secret, reader))
-    const reading = byFile.get(key)
-    if (reading) prints.set(paper.id, reading)
+    const timeLimit =
+      TIME.file + TIME.page * attachment.pages.length + TIME.megabyte * Math.ceil(attachment.size / 1_000_000)
+    const reading =
+      byFile.get(key) ?? (await readOne(await host.files.read(attachment.path), reader, secret, timeLimit))
+    byFile.set(key, reading)
+    if (!(reading instanceof PdfError)) prints.set(paper.id, reading)
+    else if (reading.isStuck) messages.push(stuck(paper, attachment, reading))
   }
-  return prints
+  return { attachments: prints, messages }
 }
 
-/** Undefined for a file that only the first engine can read: then numbers and labels are all there is to compare. */
+/** The problem for a file that only the first engine can read: then numbers and labels are all there is to compare. */
 async function readOne(
   bytes: Uint8Array,
-  password: string | undefined,
   reader: Reader,
-): Promise<PdfReading | undefined> {
+  password?: string,
+  timeLimit?: number,
+): Promise<PdfReading | PdfError> {
   try {
-    return await reader.read(bytes, password === undefined ? {} : { password })
+    return await reader.read(bytes, {
+      ...(password === undefined ? {} : { password }),
+      ...(timeLimit === undefined ? {} : { timeLimit }),
+    })
   } catch (error) {
-    if (error instanceof PdfError) return undefined
+    if (error instanceof PdfError) return error
     throw error
   }
 }

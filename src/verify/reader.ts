@@ -6,8 +6,8 @@ import type { PdfReading } from './reading.ts'
 
 /** Reads PDFs with the second engine on other threads. */
 export interface Reader {
-  /** Throws `PdfError` for bytes that cannot be read, or not within the time allowed. */
-  read(bytes: Uint8Array, options?: Omit<ReadOptions, 'part'>): Promise<PdfReading>
+  /** Throws `PdfError` for bytes that cannot be read, or not within the time allowed: milliseconds, the reader's unless given. */
+  read(bytes: Uint8Array, options?: Omit<ReadOptions, 'part'> & { timeLimit?: number }): Promise<PdfReading>
   /** The objects of a file rather than its pages. Throws `PdfError` likewise. */
   objects(bytes: Uint8Array): Promise<ObjectReading>
   /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
@@ -37,11 +37,13 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
   const lanes: Lane[] = [first, ...others]
   const objectLane = others[0] ?? first
   return {
-    read: async (given, options = {}) => {
+    read: async (given, { timeLimit: allowed, ...options } = {}) => {
       const parts = lanes.length
       const bytes = shared(given)
       const readings = await Promise.all(
-        lanes.map((lane, part) => lane.ask({ task: 'pages', bytes, options: { ...options, part: { part, parts } } })),
+        lanes.map((lane, part) =>
+          lane.ask({ task: 'pages', bytes, options: { ...options, part: { part, parts } } }, allowed),
+        ),
       )
       return {
         pageCount: readings[0]?.pageCount ?? 0,

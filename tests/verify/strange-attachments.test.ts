@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileTypst } from '../../src/typeset/compile.ts'
 import { bundledFonts } from '../../src/typeset/fonts/fonts.ts'
+import { PdfError } from '../../src/verify/pdf-error.ts'
 import { type Reader, startReader } from '../../src/verify/reader.ts'
 import { stream, writePdf } from '../attachments/write-pdf.ts'
 import { buildFiles } from '../support/build.ts'
@@ -34,12 +35,12 @@ beforeAll(() => {
 })
 afterAll(() => reader.close())
 
-async function errorsWith(pdf: Uint8Array): Promise<readonly string[]> {
+async function errorsWith(pdf: Uint8Array, used = reader): Promise<readonly string[]> {
   const files = {
     [MEETING]: `${meetingHead}agenda: [{ title: Plan, documents: [plan.pdf] }]\n`,
     [MEETING.replace('meeting.yaml', 'plan.pdf')]: pdf,
   }
-  return (await buildFiles(files, reader)).errors
+  return (await buildFiles(files, used)).errors
 }
 
 describe('the proof of a pack', () => {
@@ -55,5 +56,20 @@ describe('the proof of a pack', () => {
   it('finds contents again that say they are packed and are not', async () => {
     const plain = 'BT /F1 24 Tf 40 200 Td (Plan of the weir) Tj ET'
     expect(await errorsWith(pageWithContents(stream(plain, '/Filter /FlateDecode')))).toEqual([])
+  })
+
+  it('names the attachment on which the second engine hangs, before it is asked for the pack', async () => {
+    let asked = 0
+    const stuck: Reader = {
+      ...reader,
+      read: (bytes, options) => {
+        if (options?.timeLimit === undefined) return reader.read(bytes, options)
+        asked += 1
+        return Promise.reject(new PdfError('Unexpected delay, expected less of it', { isStuck: true }))
+      },
+    }
+    const [error = '', ...more] = await errorsWith(pageWithContents(stream('')), stuck)
+    expect(error).toMatch(/meeting\.yaml:\d+: Unexpected delay, expected less of it: “Plan” \(.*plan\.pdf\)/u)
+    expect([asked, more]).toEqual([1, []])
   })
 })

@@ -54,12 +54,16 @@ describe('a broken pack', () => {
     expect(found).toContain(
       'verify-page-content: Unexpected content of page 6 on sheet 5 (page 5), expected page 1 of document 2-1',
     )
-    expect(found).toContain('verify-page-number: Unexpected page number 6 at the foot of sheet 5, page 1 of document 2-1, expected 5')
+    expect(found).toContain(
+      'verify-page-number: Unexpected page number 6 at the foot of sheet 5, page 1 of document 2-1, expected 5',
+    )
   })
 
   it('with two pages of a report swapped is found by the numbers', async () => {
     const found = await reasons(await changed((pack) => reorder(pack, [0, 1, 3, 2, 4, 5, 6])))
-    expect(found).toContain('verify-page-number: Unexpected page number 4 at the foot of sheet 3, page 1 of document 1-1, expected 3')
+    expect(found).toContain(
+      'verify-page-number: Unexpected page number 4 at the foot of sheet 3, page 1 of document 1-1, expected 3',
+    )
   })
 
   it('with a page dropped has one too few', async () => {
