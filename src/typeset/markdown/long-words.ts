@@ -25,8 +25,21 @@ export function words(text: string): string[] {
   return text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[^\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\-–—]+[-–—]?|[-–—]/gu) ?? []
 }
 
+const SPACE = 32
+
 /** Ems of a line in the text's full width. */
 const FULL_WIDTH = 38
+
+/** Code units of the longest stretch without a space. */
+function longestWord(text: string): number {
+  let [longest, start] = [0, 0]
+  for (let end = 0; end <= text.length; end += 1) {
+    if (end < text.length && text.charCodeAt(end) > SPACE) continue
+    longest = Math.max(longest, end - start)
+    start = end + 1
+  }
+  return longest
+}
 
 /**
  * Divides a text where a word is too long for its column, so that the caller can allow a line break there. The parts
@@ -34,6 +47,8 @@ const FULL_WIDTH = 38
  * Widths are in ems; `advance` is that of a character where all are the same.
  */
 export function breakable(text: string, columnWidth = FULL_WIDTH, advance?: number): string[] {
+  // No character is wider than an em, so that most texts need no measuring.
+  if (longestWord(text) * (advance ?? 1) <= columnWidth) return [text]
   const measure = (part: string): number => (advance === undefined ? widthOf(part) : [...part].length * advance)
   if (measure(text) <= columnWidth) return [text]
   const parts: string[] = ['']

@@ -93,9 +93,10 @@ function collect(root: Root): Found[] {
 
 /** A line of at least six capital letters, without an end of sentence: `2.0 OTHER OPTIONS CONSIDERED`. */
 function isInCapitals(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  if (text.length > 90) return false
   const line = text.trim()
-  return letters >= 6 && text.length <= 90 && !/[\p{Ll}\p{Lo}\n]/u.test(line) && !/[.,;:!]$/.test(line)
+  if (/[\p{Ll}\p{Lo}\n]/u.test(line) || /[.,;:!]$/.test(line)) return false
+  return (text.match(/\p{L}/gu)?.length ?? 0) >= 6
 }
 
 /** `3.1 Introduction` opens a section if 3.1.1 comes next. */

@@ -21,6 +21,7 @@ const inlineParents = [
 
 /** A copy of a tree in which HTML has become Markdown nodes: honoured, or its text kept and its tags reported. */
 export function expandHtml(tree: Root, report: TypesetReport): { tree: Root; messages: Message[] } {
+  if (!holdsHtml(tree)) return { tree, messages: [] }
   const messages: Message[] = []
   const told = new Set<string>()
   const notice: Notice = (tag, kind, node) => {
@@ -39,6 +40,10 @@ export function expandHtml(tree: Root, report: TypesetReport): { tree: Root; mes
     )
   }
   return { tree: expand(tree, notice), messages }
+}
+
+function holdsHtml(node: Nodes): boolean {
+  return node.type === 'html' || ('children' in node && childrenOf(node).some(holdsHtml))
 }
 
 function expand<T extends Nodes>(node: T, notice: Notice): T {
