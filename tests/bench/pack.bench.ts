@@ -125,8 +125,16 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
     files: new Map(),
     fonts: bundledFonts(),
   })
-  const [, bare] = await lap(() => compileTypst({ sources: typst, files: new Map(), fonts: bundledFonts() }))
-  const [typesetting, setting] = await lap(() => typeset(plan, host))
+  // Half a second is measured more than once: the quickest of each, in turn, says what they take.
+  const rounds: { bare: number; setting: number; typesetting: Awaited<ReturnType<typeof typeset>> }[] = []
+  while (rounds.length < (pages < 500 ? 5 : 1)) {
+    const [, alone] = await lap(() => compileTypst({ sources: typst, files: new Map(), fonts: bundledFonts() }))
+    const [made, time] = await lap(() => typeset(plan, host))
+    rounds.push({ bare: alone, setting: time, typesetting: made })
+  }
+  const bare = Math.min(...rounds.map((round) => round.bare))
+  const setting = Math.min(...rounds.map((round) => round.setting))
+  const { typesetting } = rounds[0] ?? { typesetting: { value: undefined, messages: [] } }
   if (!typesetting.value) throw new Error(typesetting.messages.map(String).join('\n'))
   const result = typesetting.value
   const opened = { attachments: new Map(), pages: new Map(), leftOut: new Map(), unreadable: new Map(), messages: [] }
