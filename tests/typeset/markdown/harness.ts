@@ -67,12 +67,13 @@ export async function printSource(
   const fonts = fontFallback.map((name) => JSON.stringify(name)).join(', ')
   const main = [
     '#import "/document.typ": body',
-    '#import "/markdown.typ": notes-look',
+    '#import "/markdown.typ": code-look, notes-look',
     `#let style = (accent: rgb("#1d4f91"), accent-ink: rgb("#1d4f91"), fonts: (${fonts}))`,
     '#set document(title: "Report", date: none)',
     '#set text(font: style.fonts, size: 11pt, fallback: false, lang: "en")',
     '#set page(paper: "a4", margin: (top: 2.6cm, bottom: 2.4cm, x: 2.5cm))',
     '#show: notes-look',
+    '#show: code-look.with(style.fonts)',
     '#heading(level: 1, "Item") <item-5>',
     '#body(style)',
   ].join('\n')

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOf } from '../../../src/host/content.ts'
 import { type Reader, startReader } from '../../../src/verify/reader.ts'
 import { buildFiles } from '../../support/build.ts'
+import { readPdf } from '../../support/read-pdf.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 const FRONT = ['', '---\ntitle: Weir\n---\n', '---\ntitle: Other words\n---\n']
@@ -38,5 +40,27 @@ describe('headings of a pack', () => {
     )
     expect(errors).toEqual([])
     expect(output?.publicFiles.has('public-pack.pdf')).toBe(true)
+  })
+
+  it('have words for bookmarks, whatever they are made of', async () => {
+    const headings = [
+      '`init-author`',
+      '**`init`**',
+      '[`init`](https://rb.example)',
+      '<u>under</u>',
+      '<sup>2</sup>',
+      '😀',
+      '$x$',
+    ]
+    const { errors, output } = await buildFiles(
+      {
+        [MEETING]: `${meetingHead}agenda: [{ title: Weir, documents: [report.md] }]\n`,
+        'meetings/2022-12-12-health/report.md': `${headings.map((heading) => `## ${heading}\n\nText.`).join('\n\n')}\n`,
+      },
+      reader,
+    )
+    expect(errors).toEqual([])
+    const { outline } = await readPdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? []))
+    expect(JSON.stringify(outline)).toContain('"init-author"')
   })
 })
