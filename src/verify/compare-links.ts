@@ -1,4 +1,4 @@
-import type { ExpectedSpan, PackExpectation } from './expectation.ts'
+import { type ExpectedSpan, type PackExpectation, spanAt } from './expectation.ts'
 import type { Finding } from './finding.ts'
 import { holdsAll } from './fingerprint.ts'
 import type { PageReading, PdfReading } from './reading.ts'
@@ -34,7 +34,7 @@ function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, in
   if (!expected?.attachment) return nowhere
   const landed = found.filter((target) => target >= 0)
   const wanted = expected.attachment.targets.filter((target) => target >= 0)
-  const span = spans.find(({ firstIndex, lastIndex }) => firstIndex <= index && index <= lastIndex)
+  const span = spanAt(spans, index)
   // The engine may follow a link in the pack that it could not follow in the attachment, whose names were mended.
   const isOwn = (target: number): boolean => span !== undefined && span.firstIndex <= target && target <= span.lastIndex
   const hasFound =

@@ -1,4 +1,4 @@
-import type { ExpectedPage, ExpectedSpan, PackExpectation } from './expectation.ts'
+import { type ExpectedPage, type ExpectedSpan, type PackExpectation, spanAt } from './expectation.ts'
 import type { Finding } from './finding.ts'
 import { contentOf, fingerprintOf, holdsPrint } from './fingerprint.ts'
 import type { PageReading, PdfReading } from './reading.ts'
@@ -78,10 +78,6 @@ function printedNumbers(page: PageReading, { attachment }: ExpectedPage): number
 function ofDocument(spans: readonly ExpectedSpan[], index: number): string {
   const span = spanAt(spans, index)
   return span ? `, page ${index - span.firstIndex + 1} of document ${span.id}` : ''
-}
-
-function spanAt(spans: readonly ExpectedSpan[], index: number): ExpectedSpan | undefined {
-  return spans.find(({ firstIndex, lastIndex }) => firstIndex <= index && index <= lastIndex)
 }
 
 /** The last sheets of a document, or sheets between documents, can be the blanks of printing on both sides. */

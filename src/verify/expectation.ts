@@ -38,6 +38,11 @@ export interface ExpectedSpan {
   lastNumber: number
 }
 
+/** The stretch that a sheet, 0-based, belongs to; undefined for a blank between two of them. */
+export function spanAt(spans: readonly ExpectedSpan[], index: number): ExpectedSpan | undefined {
+  return spans.find(({ firstIndex, lastIndex }) => firstIndex <= index && index <= lastIndex)
+}
+
 export interface NumberRange {
   first: number
   last: number
