@@ -14,6 +14,7 @@ import { elementsOf, type Reader } from '../attachments/pdf-objects.ts'
 import { isSeen, takeAction } from './annotation-looks.ts'
 import type { Copier } from './copier.ts'
 import { type Dropped, refusedAction } from './dropped.ts'
+import { fieldAndAncestors } from './field-ancestors.ts'
 import { newDestination, type RuleContext } from './graft-rules.ts'
 import { applyX, applyY, type Matrix } from './matrix.ts'
 import { appendKids, newElement, registerParents, type Target } from './target.ts'
@@ -143,16 +144,11 @@ function describe(target: Target, annotation: PDFDict, subtype: PDFName | undefi
   }
 }
 
-/** More ancestors than any field has. */
-const mostAncestors = 64
-
 /** What the nearest field above a widget says of itself. */
 function fieldWords(reader: Reader, widget: PDFDict): string {
-  let field: PDFDict | undefined = widget
-  for (let step = 0; field && step < mostAncestors; step += 1) {
-    const words = reader.text(field.get(Name.TU)) || reader.text(field.get(Name.T))
+  for (const { dict } of fieldAndAncestors(reader, widget)) {
+    const words = reader.text(dict.get(Name.TU)) || reader.text(dict.get(Name.T))
     if (words) return words
-    field = reader.dict(field.get(Name.Parent))
   }
   return 'Form field'
 }

@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFHexString, type PDFName, PDFNull, type PDFObject,
 import { Name } from '../attachments/name.ts'
 import { elementsOf, type Reader } from '../attachments/pdf-objects.ts'
 import type { Copier } from './copier.ts'
+import { fieldAndAncestors } from './field-ancestors.ts'
 import { type FontNames, renamedAppearance } from './form-fonts.ts'
 import type { RuleContext } from './graft-rules.ts'
 import type { Source } from './source.ts'
@@ -17,9 +18,6 @@ interface FieldNode {
   dict: PDFDict
   parent: FieldNode | undefined
 }
-
-/** More ancestors than any field has. */
-const mostAncestors = 64
 
 /**
  * Walks the field tree without recursion and keeps what leads to one of `widgets`, which are given with the reference by
@@ -65,17 +63,12 @@ function unlistedField(
   ref: PDFRef | undefined,
   kept: Set<PDFDict>,
 ): PDFRef | undefined {
-  let [field, top] = [widget, ref]
-  for (let step = 0; step < mostAncestors; step += 1) {
-    kept.add(field)
-    const value = field.get(Name.Parent)
-    const above = reader.dict(value)
-    if (!above) return reader.text(field.get(Name.T)) === undefined ? undefined : top
-    if (kept.has(above)) return undefined
-    field = above
-    top = value instanceof PDFRef ? value : undefined
-  }
-  return undefined
+  const way = [...fieldAndAncestors(reader, widget, ref)]
+  const joined = way.findIndex(({ dict }) => kept.has(dict))
+  for (const { dict } of joined < 0 ? way : way.slice(0, joined)) kept.add(dict)
+  const top = way.at(-1)
+  const isField = top && !reader.dict(top.dict.get(Name.Parent)) && reader.text(top.dict.get(Name.T)) !== undefined
+  return joined < 0 && isField ? top.ref : undefined
 }
 
 /** Kids of a field that lead to a chosen widget, for the copier's rule. */

@@ -1,3 +1,5 @@
+import { romanValue } from '../../load/roman-numeral.ts'
+
 /** What a typed number can be read as: a kind of number, and which one of its kind. */
 interface Reading {
   kind: string
@@ -13,8 +15,6 @@ const outermost = /^(?:\d+(?:\.\d+)+[.)]?|\d+\.|[IVXLC]+\.)$/
 /** The number of a paragraph of a report, and one such as `5.7`, in which Roman numerals are points of it. */
 const OUTERMOST: OpenNumbers = [{ kind: 'paragraph', value: 0 }]
 const WITHIN_SECTION: OpenNumbers = [{ kind: 'paragraph of a section', value: 0 }]
-
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
 /**
  * The numbers open after one more: `(i)` stands in `(b)`, which stands in `1.2`; `(c)` after that closes `(i)`.
@@ -69,15 +69,4 @@ function readings(number: string): Reading[] {
   const letter = small.length === 1 ? [reading(`${letterCase} letter`, small.charCodeAt(0) - 96)] : []
   const roman = romanValue(small)
   return [...letter, ...(roman === undefined ? [] : [reading(`${letterCase} Roman`, roman)])]
-}
-
-/** The value of a Roman numeral in small letters, or undefined: `xiv` is 14. */
-function romanValue(numeral: string): number | undefined {
-  const values = [...numeral].map((letter) => ROMAN[letter])
-  let total = 0
-  for (const [index, value] of values.entries()) {
-    if (value === undefined) return undefined
-    total += value < (values[index + 1] ?? 0) ? -value : value
-  }
-  return values.length === 0 ? undefined : total
 }

@@ -1,8 +1,8 @@
 import type { List } from 'mdast'
+import { romanValue } from '../../../load/roman-numeral.ts'
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
 
 const ROMAN = /^\(?([IVXL]{1,6}|[ivxl]{1,6})[.)]\s/
-const VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 }
 
 /** Roman numbers in lists. */
 export const romanNumbers: ReportRule = {
@@ -25,7 +25,8 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
     const match = block.item && block.list ? ROMAN.exec(block.text) : null
     if (!match || !block.list) continue
-    const value = valueOfRoman(match[1] ?? '')
+    const value = romanValue(match[1] ?? '')
+    if (value === undefined) continue
     const before = last.get(block.list)
     last.set(block.list, value)
     if (before === undefined || value === before + 1) continue
@@ -35,9 +36,4 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
       note: 'Renumber the list.',
     }
   }
-}
-
-function valueOfRoman(roman: string): number {
-  const digits = [...roman.toLowerCase()].map((digit) => VALUES[digit] ?? 0)
-  return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
 }
