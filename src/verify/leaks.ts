@@ -83,7 +83,10 @@ async function scanBytes(
 
 async function scanPdf(bytes: Uint8Array, scan: Scan, depth: number, known?: PdfReading): Promise<Find[]> {
   const { secrets, reader } = scan
-  const [reading, { texts, hidden }] = await Promise.all([known ?? reader.read(bytes), reader.texts(bytes)])
+  const [reading, { texts, hidden }] = await Promise.all([
+    known ?? reader.read(bytes, { isBesideObjects: true }),
+    reader.texts(bytes),
+  ])
   const finds = reading.pages.flatMap((page, index) => [
     ...named(`page ${index + 1}`, page.text, secrets),
     ...named(`the label of page ${index + 1}`, page.label, secrets),

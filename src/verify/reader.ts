@@ -7,7 +7,7 @@ import type { PdfReading } from './reading.ts'
 /** Reads PDFs with the second engine on other threads. */
 export interface Reader {
   /** Throws `PdfError` for bytes that cannot be read, or not within the time allowed: milliseconds, the reader's unless given. */
-  read(bytes: Uint8Array, options?: Omit<ReadOptions, 'part'> & { timeLimit?: number }): Promise<PdfReading>
+  read(bytes: Uint8Array, options?: ReaderReadOptions): Promise<PdfReading>
   /** The objects of a file rather than its pages. Throws `PdfError` likewise. */
   objects(bytes: Uint8Array): Promise<ObjectReading>
   /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
@@ -16,6 +16,13 @@ export interface Reader {
   warmUp(): void
   /** Ends the threads. A read under way fails. */
   close(): Promise<void>
+}
+
+export interface ReaderReadOptions extends Omit<ReadOptions, 'part'> {
+  /** Milliseconds; the reader's own limit unless given. */
+  timeLimit?: number
+  /** The objects or texts of the same file are asked for at the same time: the thread that has them to read gets fewer pages. */
+  isBesideObjects?: boolean
 }
 
 export interface ReaderOptions {
@@ -36,12 +43,15 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
   const others = Array.from({ length: Math.max(0, threads - 1) }, () => startLane(timeLimit))
   const lanes: Lane[] = [first, ...others]
   const objectLane = others[0] ?? first
+  // The objects of a pack take about as long as a third of its pages.
+  const lanesBeside = lanes.flatMap((lane) => (lane === objectLane ? [lane] : [lane, lane]))
   return {
-    read: async (given, { timeLimit: allowed, ...options } = {}) => {
-      const parts = lanes.length
+    read: async (given, { timeLimit: allowed, isBesideObjects, ...options } = {}) => {
+      const readers = isBesideObjects ? lanesBeside : lanes
+      const parts = readers.length
       const bytes = shared(given)
       const readings = await Promise.all(
-        lanes.map((lane, part) =>
+        readers.map((lane, part) =>
           lane.ask({ task: 'pages', bytes, options: { ...options, part: { part, parts } } }, allowed),
         ),
       )

@@ -45,7 +45,7 @@ export async function inspectPack(
   const used = reader ?? startReader(timeLimit === undefined ? {} : { timeLimit })
   try {
     const [reading, objects] = await Promise.all([
-      used.read(bytes, { pageWord: expectation.words.page }),
+      used.read(bytes, { pageWord: expectation.words.page, isBesideObjects: true }),
       used.objects(bytes),
     ])
     return { messages: compareReading(reading, objects, expectation, file, note), reading }

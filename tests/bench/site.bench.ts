@@ -10,7 +10,7 @@ import { pretendPacks, writeCatalogue } from './catalogue.ts'
 
 const MEETINGS = 1000
 /** So many are really built, with their packs. */
-const BUILT = 100
+const BUILT = 250
 const LAYOUT = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ page.fileSlug }}</title></head>
 <body><nav><a href="/">Meetings</a></nav><main>{{ content }}</main></body></html>

@@ -12,9 +12,13 @@ describe('startReader', () => {
   })
   afterAll(() => reader.close())
 
-  it('reads the same with one thread as with two', async () => {
+  it('reads the same with one thread as with two, whatever each of them has to do besides', async () => {
     const single = startReader({ threads: 1 })
-    expect(await single.read(samplePack())).toEqual(await reader.read(samplePack()))
+    const reading = await reader.read(samplePack())
+    expect(await single.read(samplePack())).toEqual(reading)
+    for (const one of [single, reader]) {
+      expect(await one.read(samplePack(), { isBesideObjects: true })).toEqual(reading)
+    }
     await single.close()
   })
 
