@@ -1,4 +1,4 @@
-import { tokens } from './yaml-guard.ts'
+import { tokens } from './yaml-tokens.ts'
 
 /** A bracket without its partner. */
 export interface LoneBracket {

@@ -1,4 +1,4 @@
-import { CST, Lexer } from 'yaml'
+import { tokens } from './yaml-tokens.ts'
 
 /** Characters of a YAML file; a meeting of a hundred items needs a twentieth. */
 const SIZE_LIMIT = 1024 * 1024
@@ -18,12 +18,6 @@ export interface Refusal {
   end: number
   reason: string
   note: string
-}
-
-interface Token {
-  type: CST.TokenType | null
-  start: number
-  end: number
 }
 
 /**
@@ -66,20 +60,6 @@ export function refuseYaml(text: string): Refusal | undefined {
     if (brackets > DEPTH_LIMIT) return tooDeep(start, end)
   }
   return undefined
-}
-
-/** The tokens of the YAML library's lexer, with their places. Control characters that it adds are left out. */
-export function* tokens(text: string): Generator<Token> {
-  let start = 0
-  let isScalar = false
-  for (const token of new Lexer().lex(text)) {
-    if (token === CST.SCALAR) isScalar = true
-    if (token === CST.SCALAR || token === CST.DOCUMENT || token === CST.FLOW_END) continue
-    const end = start + token.length
-    yield { type: isScalar ? 'scalar' : CST.tokenType(token), start, end }
-    isScalar = false
-    start = end
-  }
 }
 
 function tooManyValues(start: number, end: number): Refusal {

@@ -83,7 +83,7 @@ function resolveAlias(document: Document, node: Node | undefined): Node | undefi
   return isAlias(node) ? node.resolve(document) : node
 }
 
-/** Every pair and every alias of a document, in order, without recursion. */
+/** Every node and every pair of a document, in order, without recursion. */
 export function* walk(document: Document): Generator<Node | Pair> {
   const stack: unknown[] = [document.contents]
   while (stack.length > 0) {

@@ -1,11 +1,22 @@
 import type { YAMLError } from 'yaml'
 
+/** What is wrong, and how to mend it. */
+export interface Wording {
+  reason: string
+  note: string
+}
+
 /** What somebody most likely meant, where an error of the YAML library does not show it. */
-export interface Slip {
+export interface Slip extends Wording {
   /** Offsets of what is wrong. */
   start: number
   end: number
-  words: { reason: string; note: string }
+}
+
+/** Of a line that begins in a column where none can. */
+export const BAD_INDENTATION: Wording = {
+  reason: 'Unexpected indentation, expected that of the lines around it',
+  note: 'Indent it as far as its neighbours, with spaces.',
 }
 
 /** The slip behind an error of syntax; undefined where its own words tell it. */
@@ -48,10 +59,8 @@ function hyphen({ text, start }: Line): Slip | undefined {
   return {
     start: from,
     end: from + word.length + 1,
-    words: {
-      reason: `Unexpected \`-${word}\`, expected a space after the hyphen`,
-      note: `Write \`- ${word}:\`.`,
-    },
+    reason: `Unexpected \`-${word}\`, expected a space after the hyphen`,
+    note: `Write \`- ${word}:\`.`,
   }
 }
 
@@ -59,7 +68,7 @@ function hyphen({ text, start }: Line): Slip | undefined {
 function sign(yaml: string, offset: number): Slip {
   const reason = `Unexpected \`${yaml.charAt(offset)}\` at the start of a value, expected text in quotes`
   const note = 'Put the text in quotes: "* all members".'
-  return { start: offset, end: offset + 1, words: { reason, note } }
+  return { start: offset, end: offset + 1, reason, note }
 }
 
 /** A line that is indented more than the one before, which has a value already. */
@@ -71,10 +80,8 @@ function indentedMore(yaml: string, offset: number): Slip | undefined {
   return {
     start: next.start + indent(next.text),
     end: next.start + next.text.length,
-    words: {
-      reason: 'Unexpected indentation, expected that of the line before',
-      note: 'Indent keys of one entry alike, with spaces.',
-    },
+    reason: 'Unexpected indentation, expected that of the line before',
+    note: 'Indent keys of one entry alike, with spaces.',
   }
 }
 
@@ -86,10 +93,8 @@ function noColon({ text, start }: Line): Slip | undefined {
   return {
     start: from,
     end: from + word.length,
-    words: {
-      reason: `Unexpected \`${word}\` without a colon, expected a key and its value`,
-      note: `Write \`${word}: ${(rest ?? '…').slice(0, 40)}\`.`,
-    },
+    reason: `Unexpected \`${word}\` without a colon, expected a key and its value`,
+    note: `Write \`${word}: ${(rest ?? '…').slice(0, 40)}\`.`,
   }
 }
 
@@ -102,23 +107,14 @@ function quotes({ message: reason, pos }: YAMLError, yaml: string): Slip | undef
   return {
     start: from,
     end: start + text.length,
-    words: {
-      reason: `Unexpected ${mark} that nothing closes, expected another one at the end of the text`,
-      note: `Write ${mark} at the end of the text, too.`,
-    },
+    reason: `Unexpected ${mark} that nothing closes, expected another one at the end of the text`,
+    note: `Write ${mark} at the end of the text, too.`,
   }
 }
 
 function indentation({ text, start }: Line): Slip {
   const from = start + (text.length - text.trimStart().length)
-  return {
-    start: from,
-    end: start + text.length,
-    words: {
-      reason: 'Unexpected indentation, expected that of the lines around it',
-      note: 'Indent it as far as its neighbours, with spaces.',
-    },
-  }
+  return { start: from, end: start + text.length, ...BAD_INDENTATION }
 }
 
 /** A closing bracket where none is open. */
@@ -128,7 +124,8 @@ function lone(yaml: string, offset: number): Slip | undefined {
   return {
     start: offset,
     end: offset + 1,
-    words: { reason: `Unexpected \`${bracket}\`, expected none: no bracket is open`, note: 'Remove it.' },
+    reason: `Unexpected \`${bracket}\`, expected none: no bracket is open`,
+    note: 'Remove it.',
   }
 }
 
@@ -140,6 +137,5 @@ function afterQuote(yaml: string, [start, end]: readonly [number, number]): Slip
     mark === "'"
       ? "Write two for one inside: 'the council''s budget'; or use double quotes around the text."
       : 'Write \\" for one inside, or use single quotes around the text.'
-  const words = { reason: 'Unexpected text after the closing quote, expected the end of the value', note }
-  return { start, end, words }
+  return { start, end, reason: 'Unexpected text after the closing quote, expected the end of the value', note }
 }

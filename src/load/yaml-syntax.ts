@@ -1,25 +1,19 @@
 import type { YAMLError, YAMLWarning } from 'yaml'
 import { type Message, message, type Place } from '../messages/message.ts'
 import { type LoneBracket, loneBrackets } from './yaml-brackets.ts'
-import { slipAt } from './yaml-slips.ts'
+import { BAD_INDENTATION, slipAt, type Wording } from './yaml-slips.ts'
 
 type At = (start: number, end: number) => Place
 
-interface Wording {
-  reason: string
-  note: string
-}
-
 const QUOTE = 'Put the text in quotes, as in `title: "Budget: second reading"`.'
 const COMMA = 'Put a comma between entries, and text with a colon in quotes: { title: "Budget: second reading" }.'
-const ALIGN = 'Indent it as far as its neighbours, with spaces.'
 
 /** What each kind of error of the YAML library means for somebody who does not know its grammar. */
 const WORDINGS: Readonly<Partial<Record<YAMLError['code'], Wording>>> = {
   TAB_AS_INDENT: { reason: 'Unexpected tab, expected spaces', note: 'Indent with spaces: YAML allows no tabs.' },
   BLOCK_AS_IMPLICIT_KEY: { reason: 'Unexpected second colon, expected one key and its value', note: QUOTE },
   BLOCK_IN_FLOW: { reason: 'Unexpected second colon, expected a comma between entries', note: COMMA },
-  BAD_INDENT: { reason: 'Unexpected indentation, expected that of the lines around it', note: ALIGN },
+  BAD_INDENT: BAD_INDENTATION,
   BAD_SCALAR_START: { reason: 'Unexpected character at the start of a value, expected text in quotes', note: QUOTE },
   MULTIPLE_DOCS: { reason: 'Unexpected second document, expected one', note: 'Remove the line `---`.' },
   NON_STRING_KEY: { reason: 'Unexpected list or mapping as a key, expected a word', note: QUOTE },
@@ -72,9 +66,8 @@ function isNear(before: YAMLError, error: YAMLError, yaml: string): boolean {
 function errorMessage(error: YAMLError, yaml: string, at: At): Message {
   const [start, end] = error.pos
   if (error.code === 'DUPLICATE_KEY') return duplicateKey(start, yaml, at)
-  const slip = slipAt(error, yaml)
-  if (slip) return message({ rule: 'yaml-syntax', severity: 'error', place: at(slip.start, slip.end), ...slip.words })
-  return message({ rule: 'yaml-syntax', severity: 'error', place: at(start, end), ...wordsOf(error) })
+  const { start: from, end: to, reason, note } = slipAt(error, yaml) ?? { start, end, ...wordsOf(error) }
+  return message({ rule: 'yaml-syntax', severity: 'error', place: at(from, to), reason, note })
 }
 
 /** Makes a message of a warning of the YAML library. */
