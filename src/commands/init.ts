@@ -1,5 +1,6 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
+import { folderProblem, makeFolder } from '../host/folders.ts'
 import { processTerminal } from '../host/terminal.ts'
 import { initWorkspace } from '../init/workspace-files.ts'
 import { profileProblem } from './options.ts'
@@ -7,12 +8,12 @@ import { profileProblem } from './options.ts'
 /** `agendapack init`: a workspace that builds, checks and publishes at once. Nothing that is there is written over. */
 export async function init(folder: string, options: { name?: string; profile?: string }): Promise<number> {
   const terminal = processTerminal()
-  const problem = profileProblem(options.profile)
+  const target = resolve(folder)
+  const problem = profileProblem(options.profile) ?? folderProblem(target)
   if (problem !== undefined) {
     terminal.report(`agendapack: ${problem}`)
     return 2
   }
-  const target = resolve(folder)
   const there = (await readdir(target).catch(() => [])).filter((name) => name !== '.git')
   if (there.length > 0) {
     terminal.report(`agendapack: Unexpected files in ${folder}, expected a new or an empty folder.`)
@@ -28,7 +29,7 @@ export async function init(folder: string, options: { name?: string; profile?: s
   })
   for (const [path, text] of files) {
     const file = join(target, path)
-    await mkdir(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     await writeFile(file, text, { flag: 'wx' })
   }
   const where = relative(process.cwd(), target) || '.'

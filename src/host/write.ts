@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Content } from './content.ts'
+import { makeFolder } from './folders.ts'
 import { resolvePath } from './paths.ts'
 
 const TEMPORARY = /^\.(.+)\.agendapack-(new|old)-(\d+)-[0-9a-f]{12}$/
@@ -25,7 +26,7 @@ export async function writeFolder(
   for (const path of [...files.keys(), ...privateFiles.keys()]) {
     if (!resolvePath('', path)) throw new Error(`${path} is not a path inside ${folder}`)
   }
-  await mkdir(dirname(folder), { recursive: true })
+  makeFolder(dirname(folder))
   await clearStale(folder)
   const fresh = temporary(folder, 'new')
   const isPrivate = privateFiles.size > 0
@@ -44,7 +45,7 @@ export async function writeFolder(
 async function writeInto(folder: string, files: ReadonlyMap<string, Content>): Promise<void> {
   for (const [path, content] of files) {
     const file = join(folder, path)
-    await mkdir(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     await writeFile(file, content, { flag: 'wx' })
   }
 }
@@ -52,7 +53,7 @@ async function writeInto(folder: string, files: ReadonlyMap<string, Content>): P
 /** Writes one file or nothing: to a temporary file beside it, which then takes its place by rename. */
 export async function writeFileAtomic(target: string, content: Uint8Array | string): Promise<void> {
   const file = resolve(target)
-  await mkdir(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   await clearStale(file)
   const fresh = temporary(file, 'new')
   try {
@@ -80,7 +81,7 @@ export function fileWriter(root: string): (path: string, content: Uint8Array | s
     const file = join(root, inside)
     const folder = dirname(file)
     // True for a folder that was made here: nothing stands in it but what is written here, each file once.
-    const isNew = folders.get(folder) ?? mkdirSync(folder, { recursive: true }) !== undefined
+    const isNew = folders.get(folder) ?? makeFolder(folder)
     folders.set(folder, isNew)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const there = isNew ? undefined : statSync(file, { throwIfNoEntry: false })

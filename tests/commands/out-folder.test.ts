@@ -1,5 +1,4 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderOf, hashesBelow, run } from './run.ts'
@@ -28,13 +27,22 @@ describe('--out', () => {
     },
   )
 
-  it('that cannot be made is told in one line, by the exit code of what could not run', async () => {
-    const file = join(tmpdir(), `agendapack-no-folder-${process.pid}`)
+  it('that is a file is told before anything is made', async () => {
+    const file = join(folder, 'a-file')
     await writeFile(file, 'A file.')
-    const { code, out, err } = await run('build', folder, '--out', file)
+    for (const path of [file, join(file, 'below')]) {
+      const { code, out, err } = await run('build', folder, '--out', path)
+      expect([code, out, err]).toEqual([2, '', `agendapack: Unexpected file ${file}, expected a folder to write to.\n`])
+    }
     await rm(file)
-    expect([code, out]).toEqual([2, ''])
-    expect(err).toMatch(/^agendapack: could not run: [^\n]+\n$/)
+  })
+
+  it.skipIf(process.platform !== 'linux')('that cannot be made is told in one line, and ends the run', async () => {
+    for (const command of ['build', 'site']) {
+      const { code, err } = await run(command, folder, '--out', '/proc/agendapack/out')
+      expect(code).toBe(2)
+      expect(err).toMatch(/^agendapack: [^\n]*Unexpected folder \/proc[^\n]*, expected one [^\n]+\n$/)
+    }
   })
 
   it('is any other folder', async () => {

@@ -1,0 +1,54 @@
+import { accessSync, constants, mkdirSync, type Stats, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/**
+ * Makes a folder, and those above it that are missing. Node's own `recursive` never comes back from a place in which the
+ * system calls every new name missing, such as /proc.
+ *
+ * @param folder absolute
+ * @returns true where it was not there before
+ */
+export function makeFolder(folder: string): boolean {
+  if (statusOf(folder)?.isDirectory()) return false
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
+  try {
+    mkdirSync(folder)
+    return true
+  } catch (error) {
+    // Another run may have made it in the meantime.
+    if (statusOf(folder)?.isDirectory()) return false
+    throw new Error(`Unexpected folder ${folder}, expected one that can be made (${codeOf(error)}).`)
+  }
+}
+
+/**
+ * Looks whether files can be written below a folder that is there or can be made; nothing is written to find out.
+ *
+ * @param folder absolute
+ * @returns what is wrong with it, undefined where nothing is seen to be wrong
+ */
+export function folderProblem(folder: string): string | undefined {
+  let nearest = folder
+  while (!statusOf(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
+  if (!statusOf(nearest)?.isDirectory()) return `Unexpected file ${nearest}, expected a folder to write to.`
+  try {
+    accessSync(nearest, constants.W_OK | constants.X_OK)
+    return undefined
+  } catch (error) {
+    return `Unexpected folder ${nearest}, expected one in which you may write (${codeOf(error)}).`
+  }
+}
+
+/** Undefined where nothing is there, or nobody may look. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown problem'
+}
