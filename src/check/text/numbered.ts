@@ -14,6 +14,8 @@ export interface Numbered {
   isTitle: boolean
   /** 0-based index of its block. */
   index: number
+  /** Lists around its own; bullets right before its number, as in `- 4. Staff`, do not count. */
+  nesting: number
 }
 
 const SEVERAL = /^(\d{1,3}(?:\.\d{1,3}){1,4})(\.?)\s+(\S)/
@@ -25,12 +27,19 @@ const LONGEST_TITLE = 120
 export function numberedOf(text: ReportText): Numbered[] {
   return text.blocks.flatMap((block, index): Numbered[] => {
     if (block.aside || block.kind === 'cell') return []
+    const around = { block, index, nesting: nestingOf(block, text.source) }
     const marker = markerOf(block, text.source)
     if (marker !== undefined)
-      return [{ block, label: String(marker), parts: [marker], isMarker: true, isTitle: false, index }]
+      return [{ ...around, label: String(marker), parts: [marker], isMarker: true, isTitle: false }]
     const written = writtenLabel(block)
-    return written ? [{ block, ...written, isMarker: false, isTitle: readsLikeTitle(block), index }] : []
+    return written ? [{ ...around, ...written, isMarker: false, isTitle: readsLikeTitle(block) }] : []
   })
+}
+
+function nestingOf({ item, listDepth, start }: Block, source: string): number {
+  const from = item?.position?.start.offset ?? start
+  const before = source.slice(source.lastIndexOf('\n', from - 1) + 1, from)
+  return Math.max(0, listDepth - 1 - (before.match(/[-*+]\s/g) ?? []).length)
 }
 
 /** The number that stands before an item of an ordered list in the Markdown. */

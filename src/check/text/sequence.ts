@@ -11,17 +11,28 @@ export interface Break {
   before: Numbered | undefined
 }
 
+/** Runs that a number may go on with: the latest ones. */
+const MOST_RUNS = 6
+
+/** Single numbers that go on from each other. */
+interface Run {
+  last: Numbered
+  /** Lists around the list in which it began. */
+  nesting: number
+}
+
 /**
  * Goes through numbered paragraphs and finds where they break off. Numbers with several parts count within their
  * parent: after `3.2` comes `3.3`, below `5` comes `5.1`. Single numbers run on across headings, paragraphs and lists;
- * a 1 begins a new run. Only parents that are numbered themselves are compared.
+ * a 1 begins a new run, which only goes on at its own level of lists or below. Only parents that are numbered themselves
+ * are compared.
  */
 export function sequenceBreaks(all: readonly Numbered[]): Break[] {
   const breaks: Break[] = []
   /** The last number below each parent. */
   const below = new Map<string, Numbered>()
-  /** Ends of the runs of single numbers, the latest last. */
-  let runs: Numbered[] = []
+  /** The latest runs, the latest last. */
+  let runs: Run[] = []
   let parent: Numbered | undefined
   let listParent: Numbered | undefined
   const lists = new Map<List, Numbered>()
@@ -42,11 +53,11 @@ export function sequenceBreaks(all: readonly Numbered[]): Break[] {
     const { list } = numbered.block
     const before = numbered.isMarker && list ? lists.get(list) : undefined
     // A title that begins with 1 begins its numbering again; lists in between do not.
-    if (last === 1 && numbered.isTitle) runs = runs.filter((run) => !run.isTitle)
+    if (last === 1 && numbered.isTitle) runs = runs.filter((run) => !run.last.isTitle)
     const found = before ? compare(numbered, before) : joins(numbered, runs)
     if (found) breaks.push(found)
     if (numbered.isMarker && list) lists.set(list, numbered)
-    runs = [...runs.filter((run) => run !== before && (run.parts[0] ?? 0) !== last - 1), numbered].slice(-6)
+    runs = runsWith(numbered, before, runs)
     if (numbered.isMarker) {
       listParent = numbered
     } else {
@@ -84,16 +95,36 @@ function first(numbered: Numbered, parent: Numbered | undefined, listParent: Num
 }
 
 /** A single number that is not in a list with the one before: it goes on with some run, or begins one with 1. */
-function joins(numbered: Numbered, runs: readonly Numbered[]): Break | undefined {
-  const [number = 0] = numbered.parts
-  if (number <= 1 || runs.some((run) => run.parts[0] === number - 1 && fits(run, numbered))) return undefined
-  const before = [...runs].reverse().find((run) => (run.parts[0] ?? 0) < number && fits(run, numbered))
+function joins(numbered: Numbered, runs: readonly Run[]): Break | undefined {
+  const number = numbered.parts[0] ?? 0
+  if (number <= 1 || runs.some((run) => isNext(run, numbered))) return undefined
+  const before = runs.findLast((run) => firstPart(run.last) < number && fits(run, numbered))?.last
   // A lone number far from any run is a quantity or a reference, not a paragraph's number.
-  if (!before || number - (before.parts[0] ?? 0) > 3) return undefined
-  return { numbered, kind: 'gap', expected: String((before.parts[0] ?? 0) + 1), before }
+  if (!before || number - firstPart(before) > 3) return undefined
+  return { numbered, kind: 'gap', expected: String(firstPart(before) + 1), before }
 }
 
-/** Titles go on with titles, and items of lists with each other; a list may also go on with the titles it stands among. */
-function fits(run: Numbered, numbered: Numbered): boolean {
-  return run.isTitle === numbered.isTitle
+/**
+ * The runs after a number, which goes on with that of `before`, the one before it in its list, or with the latest that it
+ * follows. Numbers within the items before have come to their end, and so has each run that it could have gone on with.
+ */
+function runsWith(numbered: Numbered, before: Numbered | undefined, runs: readonly Run[]): Run[] {
+  const continued = runs.findLast((run) => (before ? run.last === before : isNext(run, numbered)))
+  const nesting = continued?.nesting ?? numbered.nesting
+  const isOver = ({ last }: Run): boolean => last === before || firstPart(last) === firstPart(numbered) - 1
+  const others = runs.filter((run) => run.nesting < nesting || (run.nesting === nesting && !isOver(run)))
+  return [...others, { last: numbered, nesting }].slice(-MOST_RUNS)
+}
+
+function isNext(run: Run, numbered: Numbered): boolean {
+  return firstPart(run.last) === firstPart(numbered) - 1 && fits(run, numbered)
+}
+
+/** Titles go on with titles, and items of lists with each other; what stands within an item is no number of the items. */
+function fits({ last, nesting }: Run, numbered: Numbered): boolean {
+  return last.isTitle === numbered.isTitle && nesting <= numbered.nesting
+}
+
+function firstPart({ parts }: Numbered): number {
+  return parts[0] ?? 0
 }

@@ -19,10 +19,19 @@ export const paragraphNumbers: ReportRule = {
           '# A\n\n1. One\n2. Two\n\n## B\n\n3. Three\n   - 3.1. More\n   - 3.2. More\n\n## Background papers\n\nNone.\n',
       },
       { report: '# A\n\n1.0 REASON\n\n- 1.1 Because.\n\n2.0 OPTIONS\n\n2.1 None.\n' },
+      {
+        title: 'Numbers within an item, and paragraphs that begin at another number',
+        report: '# A\n\n- Stages:\n  1. Draft\n  2. Review\n  3. Print\n\n5. Staff\n6. Cost\n',
+      },
     ],
     invalid: [
       { report: '# A\n\n3.1 One.\n\n3.2 Two.\n\n3.4 Four.\n', at: ['3.4'] },
       { report: '# A\n\n1. One\n2. Two\n\nText.\n\n4. Four\n', at: ['4.'] },
+      {
+        title: 'A list within an item does not fill the gap',
+        report: '# A\n\n1. One\n\n- Stages:\n  1. Draft\n  2. Review\n\n3. Three\n',
+        at: ['3.'],
+      },
       {
         title: 'An item that became a bullet',
         report:
