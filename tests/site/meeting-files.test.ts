@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { planSite } from '../../src/site/build.ts'
+import { meetingFilePaths, meetingFiles } from '../../src/site/meeting-files.ts'
+import { example } from './example.ts'
+import { type Given, settings, siteInput, templates } from './fixture.ts'
+
+const { baseUrl: _, ...withoutAddress } = example()
+
+it.each<[string, Given]>([
+  ['in one language', example()],
+  ['in two languages', example({ settings: settings({ language: ['en-GB', 'cy'] }) })],
+  ['without an address', withoutAddress],
+])('the paths of a meeting’s files are known without making them: %s', async (_name, given) => {
+  const { context, changed } = await planSite(siteInput(given), await templates, { version: '1' })
+  const made = await Promise.all(
+    changed.map(async (source) => {
+      const prepared = await source.load()
+      return {
+        paths: meetingFilePaths(context, prepared.record),
+        files: meetingFiles(context, prepared).map(({ path }) => path),
+      }
+    }),
+  )
+  expect(made.some(({ files }) => files.some((path) => path.endsWith('.html')))).toBe(true)
+  for (const { paths, files } of made) expect(paths).toEqual(files)
+})
