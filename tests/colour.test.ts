@@ -23,4 +23,13 @@ describe('paletteOf', () => {
   })
 
   it('leaves an accent that passes as it is', () => expect(paletteOf('#1d4f91').light).toBe('#1d4f91'))
+
+  it('leaves no accent grey in the dark that is green in the light', () => {
+    const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+    const [red = 0, green = 0, blue = 0] = channels(paletteOf('#0b5a3c').dark)
+    expect(green - red).toBeGreaterThan(100)
+    expect(green - blue).toBeGreaterThan(40)
+  })
+
+  it('keeps grey grey', () => expect(paletteOf('#333333').dark).toMatch(/^#(..)\1\1$/))
 })

@@ -12,7 +12,7 @@ export const accentContrast: WorkspaceRule = {
     `the contrast has to be ${NEEDED_CONTRAST}:1 at least. A colour that has less is darkened as little as that takes.`,
   scope: 'workspace',
   examples: {
-    valid: [{ settings: 'style: { accent: "#1d4f91" }' }],
+    valid: [{ settings: 'style: { accent: "#1d4f91" }' }, { settings: 'style: { accent: "#005EB8" }' }],
     invalid: [{ settings: 'style: { accent: "#ffd500" }', at: ['"#ffd500"'] }],
   },
   check,
@@ -21,7 +21,7 @@ export const accentContrast: WorkspaceRule = {
 function* check({ workspace }: WorkspaceInput): Iterable<Finding> {
   const { accent } = workspace.settings.value.style
   const used = paletteOf(accent).light
-  if (used === accent) return
+  if (used === accent.toLowerCase()) return
   const ratio = contrast(accent, LIGHT_SURFACE)
   yield {
     reason: `Unexpected contrast ${ratio.toFixed(2)}:1 of the accent colour ${accent} with light grey, expected at least ${NEEDED_CONTRAST}:1`,
