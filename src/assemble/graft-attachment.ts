@@ -9,7 +9,7 @@ import type { AssembleDocument } from './assemble.ts'
 import type { Dropped } from './dropped.ts'
 import { type Grafted, graftPages } from './graft.ts'
 import type { PagePlace } from './graft-rules.ts'
-import { type Bookmark, graftedOutline, readOutline } from './outline.ts'
+import { type Bookmark, graftedOutline, outlineOfPages, readOutline } from './outline.ts'
 import type { Reshaped } from './retarget.ts'
 import { type StampedPage, stampedPages } from './shrink.ts'
 import type { Source } from './source.ts'
@@ -61,12 +61,13 @@ export function graftAttachment(
   const places = new Map(
     placements.map(({ page, ref }): [number, PagePlace] => [page, { ref, matrix: stamped.get(ref)?.placed }]),
   )
+  const partly = places.size < source.pages.length
   const grafted = graftPages(target, source, {
     places,
     prefix,
     title: document.title,
     damaged: new Set(attachment.contents?.flatMap((page, index) => (page?.damaged ? [index] : []))),
-    partly: places.size < source.pages.length,
+    partly,
     keepFiles: document.keepFiles,
     keepDocumentFiles: document.keepFiles,
   })
@@ -76,7 +77,7 @@ export function graftAttachment(
         prefix,
         pages: new Map(placements.map(({ page, ref }) => [page, ref])),
         relevelHeadings: false,
-        partly: places.size < source.pages.length,
+        partly,
         parent: part.ref,
         copier: grafted.copier,
       })
@@ -91,7 +92,8 @@ export function graftAttachment(
       grafted,
     })
   }
-  const outline = graftedOutline(grafted.context, readOutline(source))
+  const bookmarks = readOutline(source)
+  const outline = graftedOutline(grafted.context, partly ? outlineOfPages(bookmarks, places) : bookmarks)
   const covered = placements.filter(({ ref }) => stamped.get(ref)?.covered).map(({ page }) => page + 1)
   return { part: part.ref, outline, dropped: grafted.dropped, covered, reshaped }
 }

@@ -69,6 +69,21 @@ export function readOutline(source: Source): SourceBookmark[] {
   return top
 }
 
+/**
+ * Bookmarks of a file of which some pages are left out: those that lead to the others. What stands below a bookmark that is
+ * left out takes its place, since the title of one may tell of those pages.
+ * @param pages 0-based pages that come along
+ */
+export function outlineOfPages(
+  bookmarks: readonly SourceBookmark[],
+  pages: Pick<ReadonlySet<number>, 'has'>,
+): SourceBookmark[] {
+  return bookmarks.flatMap((bookmark) => {
+    const kids = outlineOfPages(bookmark.kids, pages)
+    return bookmark.page !== undefined && pages.has(bookmark.page) ? [{ ...bookmark, kids }] : kids
+  })
+}
+
 /** What becomes of bookmarks where only some pages come along: those that lead somewhere, or hold some that do. */
 export function graftedOutline(context: RuleContext, bookmarks: readonly SourceBookmark[]): Bookmark[] {
   const { reader } = context.source

@@ -41,8 +41,10 @@ const shared: Objects = {
     '/Own Do /FormA Do /FormB Do /Pattern cs /P1 scn 0 0 9 9 re f BT /F1 12 Tf 40 150 Td (The weir is old) Tj /T3 9 Tf (a) Tj ET',
   ),
   21: stream('/OC /Layer BDC /Q Do EMC /#51uokka Do BT /F1 12 Tf 40 150 Td (Quokka has bid) Tj ET'),
-  30: '<< /Type /Outlines /First 31 0 R /Last 31 0 R /Count 1 >>',
-  31: '<< /Title (quokka bookmark) /Parent 30 0 R /Dest [4 0 R /Fit] >>',
+  30: '<< /Type /Outlines /First 31 0 R /Last 33 0 R /Count 3 >>',
+  31: '<< /Title (quokka bookmark) /Parent 30 0 R /Dest [4 0 R /Fit] /First 32 0 R /Last 32 0 R /Count 1 /Next 33 0 R >>',
+  32: '<< /Title (weir bookmark) /Parent 31 0 R /Dest [3 0 R /Fit] >>',
+  33: '<< /Title (quokka on the web) /Parent 30 0 R /Prev 31 0 R /A << /S /URI /URI (https://rb.example) >> >>',
   40: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (quokka field) /V (quokka value) /Rect [10 10 90 30] /P 4 0 R >>',
   50: '<< /Type /OCG /Name (quokka layer) >>',
 }
@@ -90,7 +92,11 @@ describe.skipIf(!canDecode)('pages that the public does not get', () => {
     )
 
   it.each([
-    ['only they show', shared, ['weir picture', 'weir in a form', 'weir in a glyph', 'The weir is old']],
+    [
+      'only they show',
+      shared,
+      ['weir picture', 'weir in a form', 'weir in a glyph', 'weir bookmark', 'The weir is old'],
+    ],
     ['others refer to', entangled, ['The weir is old', 'The weir is olde']],
   ])('leave nothing behind that %s', async (_name, slides, kept) => {
     const { output, errors } = await built(slides)
