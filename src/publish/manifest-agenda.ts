@@ -1,10 +1,12 @@
+import type { AccessibilityReport, Attachment } from '../attachments/attachment.ts'
 import type { CompiledPack, Edition } from '../build.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import { stillToFollow } from '../plan/agenda.ts'
 import { covers } from '../plan/membership.ts'
-import type { PlannedItem } from '../plan/plan.ts'
+import type { PlannedItem, PrivateDocument, PublicDocument } from '../plan/plan.ts'
 import { fixedRange } from '../typeset/front-matter/ranges.ts'
 import type { ItemFile, Manifest, ManifestDocument, ManifestFile, ManifestItem, PageRange } from './manifest.ts'
+import { isPartlyWithheld } from './withheld.ts'
 
 /** The agenda of a manifest: every paper with its pages, whichever pack or supplement it is in. */
 export function manifestAgenda(
@@ -91,11 +93,28 @@ function documentsOfItem(
         ...(paper.entry.revised ? { revised: paper.entry.revised } : {}),
         ...(source ? { source } : {}),
         ...(bytes === undefined ? {} : { bytes }),
-        ...(attachment ? { mending: [...attachment.mending], accessibility: attachment.accessibility } : {}),
+        ...(attachment
+          ? { mending: [...attachment.mending], accessibility: accessibilityOf(pack, paper, attachment) }
+          : {}),
         ...(paper.visibility === 'private' ? { statement: paper.statement } : {}),
         ...(paper.content.type === 'unreadable' ? { unreadable: true } : {}),
       }
     })
+}
+
+/** What was found in a file, without what is about pages that the public does not get: its title is that of the whole. */
+function accessibilityOf(
+  { plan, opened }: CompiledPack,
+  paper: PublicDocument | PrivateDocument,
+  { accessibility }: Attachment,
+): AccessibilityReport {
+  if (plan.audience !== 'public' || !isPartlyWithheld(paper)) return accessibility
+  const shown = new Set(opened.pages.get(paper.id)?.map(({ page }) => page + 1))
+  return {
+    ...accessibility,
+    title: undefined,
+    scannedPages: accessibility.scannedPages.filter((number) => shown.has(number)),
+  }
 }
 
 /** From the first number to the last; none where there are no numbers. */

@@ -47,6 +47,7 @@ const shared: Objects = {
   33: '<< /Title (quokka on the web) /Parent 30 0 R /Prev 31 0 R /A << /S /URI /URI (https://rb.example) >> >>',
   40: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (quokka field) /V (quokka value) /Rect [10 10 90 30] /P 4 0 R >>',
   50: '<< /Type /OCG /Name (quokka layer) >>',
+  51: '<< /Title (quokka file) >>',
 }
 
 /** What is on the first page refers to what is on the second, and a paragraph begins on one and ends on the other. */
@@ -86,7 +87,7 @@ describe.skipIf(!canDecode)('pages that the public does not get', () => {
     buildFiles(
       {
         [MEETING]: `${meetingHead}agenda:\n  - { title: Weir, documents: [{ file: slides.pdf, title: Slides, pages: { public: 1, members: 1-2 } }] }\n`,
-        'meetings/2022-12-12-health/slides.pdf': writePdf(slides),
+        'meetings/2022-12-12-health/slides.pdf': writePdf(slides, '/Info 51 0 R'),
       },
       reader,
     )
@@ -107,6 +108,13 @@ describe.skipIf(!canDecode)('pages that the public does not get', () => {
       expect([path, /quokka/i.exec(decodePdf(bytesOf(bytes)))?.[0]]).toEqual([path, undefined])
     const pack = decodePdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? []))
     for (const words of kept) expect(pack).toContain(words)
+  })
+
+  it('are not in what is said of the file', async () => {
+    const { output, open } = await built(shared)
+    const title = 'quokka file'
+    expect(JSON.stringify(output?.manifests.find(({ audience }) => audience === 'members'))).toContain(title)
+    expect(JSON.stringify(open)).not.toContain(title)
   })
 
   it('are all there for the members', async () => {
