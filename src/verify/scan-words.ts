@@ -15,7 +15,7 @@ export interface Hit {
 
 /**
  * Finds secrets in a text; finds of one kind from one document are counted together.
- * @param of `names` for words of a format, such as keys of JSON and names of PDF: a title of one word says nothing there
+ * @param of `names` for words of a format, such as keys of JSON and names of PDF: one word by itself says nothing there
  */
 export function scanText(text: string, secrets: Secrets, of: 'text' | 'names' = 'text'): Hit[] {
   const words = wordsOf(text)
@@ -36,7 +36,8 @@ export function scanText(text: string, secrets: Secrets, of: 'text' | 'names' = 
     if (!secret) continue
     const phrase = secret.phrases.find((candidate) => isHere(candidate, words, index, of))
     if (phrase) add(phrase.kind, phrase.origin, index)
-    if (secret.alone) add(secret.alone.kind, secret.alone.origin, index)
+    const { alone } = secret
+    if (alone && (of === 'text' || alone.kind === 'digest')) add(alone.kind, alone.origin, index)
     const origin = runEndingAt(words, index, known, own, secrets)
     if (origin !== undefined) add('words', origin, index)
   }

@@ -94,6 +94,16 @@ describe('what is a secret', () => {
   })
 })
 
+describe('a word of a paper all in words of its own', () => {
+  const secrets = collectSecrets([{ id: '7-1', text: [{ place: 'line 1', text: 'Arial Flussbett Gehalt' }] }], open)
+
+  it('is found by itself, but not among the words of a format', () => {
+    expect(scanText('set in Arial', secrets)).toMatchObject([{ kind: 'words', count: 1 }])
+    expect(scanText('BaseFont Arial', secrets, 'names')).toEqual([])
+    expect(scanText('Arial Flussbett Gehalt', secrets, 'names')).toMatchObject([{ kind: 'words' }])
+  })
+})
+
 describe('a title of one word', () => {
   const found = (title: string, text: string, of: 'text' | 'names' = 'text') =>
     scanText(text, collectSecrets([{ id: '7-1', title, text: [] }], open), of).map(({ kind }) => kind)
