@@ -83,10 +83,12 @@ function shownPages(document: DocumentSource, readings: Readings, audience: Audi
   return new Set(selectedPages(document, pageCount, audience).value)
 }
 
+/** The words of pages, and the addresses that their links lead to. */
 function pagesOf(reading: PdfReading | undefined, chosen: ReadonlySet<number>, isChosen: boolean) {
-  return (reading?.pages ?? []).flatMap(({ text }, page) =>
-    chosen.has(page) === isChosen ? [{ place: `page ${page + 1}`, text }] : [],
-  )
+  return (reading?.pages ?? []).flatMap(({ text, links }, page) => {
+    const addresses = links.flatMap((link) => (link.kind === 'address' ? link.address : []))
+    return chosen.has(page) === isChosen ? [{ place: `page ${page + 1}`, text: [text, ...addresses].join('\n') }] : []
+  })
 }
 
 function linesOf(text: string): { place: string; text: string }[] {

@@ -110,6 +110,23 @@ describe.skipIf(!canDecode)('pages that the public does not get', () => {
     for (const words of kept) expect(pack).toContain(words)
   })
 
+  it('may print an address to which a page for the public leads', async () => {
+    const address = 'https://rb.example/brackwater-dredging-offer'
+    const { errors } = await built({
+      1: '<< /Type /Catalog /Pages 2 0 R >>',
+      2: '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /Resources << /Font << /F1 5 0 R >> >> >>',
+      3: page(
+        20,
+        `/Annots [<< /Type /Annot /Subtype /Link /Rect [40 140 90 170] /A << /S /URI /URI (${address}) >> >>]`,
+      ),
+      4: page(21),
+      5: shared[5] ?? '',
+      20: stream('BT /F1 12 Tf 40 150 Td (The offer) Tj ET'),
+      21: stream(`BT /F1 6 Tf 10 150 Td (${address}) Tj ET`),
+    })
+    expect(errors).toEqual([])
+  })
+
   it('are not in what is said of the file', async () => {
     const { output, open } = await built(shared)
     const title = 'quokka file'
