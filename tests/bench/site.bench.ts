@@ -1,9 +1,15 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { sanitize } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
+import { toHast } from 'mdast-util-to-hast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { ownPackage } from '../../src/version.ts'
 import { atLeast, type Benchmark, lap, seconds, told, under } from './benchmark.ts'
 import { pretendPacks, writeCatalogue } from './catalogue.ts'
@@ -39,6 +45,7 @@ export async function benchmark(): Promise<Benchmark[]> {
     const [, built] = await lap(() => siteTo('built'))
     const [, unchanged] = await lap(() => siteTo('built'))
     const eleventy = await timeEleventy(folder)
+    const markdown = await timeMarkdown(folder)
     return [
       {
         title: `Site of ${MEETINGS} meetings, ${reports} reports: ${pages.html} pages and ${pages.other} other files`,
@@ -46,6 +53,7 @@ export async function benchmark(): Promise<Benchmark[]> {
           atLeast('Eleventy / pages alone, after a build, which has read the reports', eleventy / alone, 3),
           told('Eleventy / with feeds and open data', (eleventy / built).toFixed(2)),
           told('Eleventy / cold, everything from Markdown', (eleventy / cold).toFixed(2)),
+          told('Eleventy / remark and rehype alone, no page written', (eleventy / markdown).toFixed(2)),
           told('pages alone, after a build', seconds(alone)),
           told('cold', seconds(cold)),
           told('with feeds and open data', seconds(built)),
@@ -97,5 +105,15 @@ async function timeEleventy(folder: string): Promise<number> {
   await writeFile(join(input, 'eleventy.json'), JSON.stringify({ layout: 'page.liquid' }))
   const main = fileURLToPath(new URL('../../node_modules/@11ty/eleventy/cmd.cjs', import.meta.url))
   const [, time] = await lap(() => node(folder, main, '--quiet', '--input=eleventy', '--output=eleventy-out'))
+  return time
+}
+
+/** What the libraries take for the reports by themselves, in one thread: no site that reads Markdown with them takes less. */
+async function timeMarkdown(folder: string): Promise<number> {
+  const names = await readdir(join(folder, 'meetings'), { recursive: true })
+  const reports = names.filter((name) => name.endsWith('.md')).map((name) => join(folder, 'meetings', name))
+  const texts = await Promise.all(reports.map((report) => readFile(report, 'utf8')))
+  const markdown = unified().use(remarkParse).use(remarkGfm).freeze()
+  const [, time] = await lap(() => texts.map((text) => toHtml(sanitize(toHast(markdown.parse(text)))).length))
   return time
 }
