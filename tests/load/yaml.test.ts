@@ -155,6 +155,41 @@ describe('mistakes', () => {
   })
 
   it.each([
+    ['website: "javascript:alert(1)"', 'expected one that begins with https://', 'Write it as the browser shows it'],
+    ['website: www.rb.example/town', 'expected one that begins with https://', 'Write https://www.rb.example/town.'],
+    ['email: "clerk@rb.example\\nBcc: all@rb.example"', 'expected one such as clerk@rb.example', 'Write one address'],
+    ['email: clerk', 'expected one such as clerk@rb.example', 'Write one address'],
+    [
+      `address: ${'Long Street '.repeat(1000)}`,
+      'of 11999 characters, expected at most 10000',
+      'Put it into a Markdown',
+    ],
+  ])('of an address are told: %.40s', (line, reason, note) => {
+    const [made, ...others] = read(`organisation:\n  name: A\n  ${line}\n`, settingsSchema).messages
+    expect(others).toEqual([])
+    expect([made?.line, made?.reason, made?.note]).toEqual([
+      3,
+      expect.stringContaining(reason),
+      expect.stringContaining(note),
+    ])
+  })
+
+  it.each([
+    ['"1\\u0007"', 'Unexpected control character, expected text that can be printed'],
+    [`"${'9'.repeat(41)}"`, 'Unexpected label of 41 characters, expected at most 40'],
+  ])('of a label are told: %s', (label, reason) => {
+    expect(told(read(meeting(`  - { item: ${label}, title: A }\n`), meetingSchema).messages)).toEqual([
+      `5:13 ${reason}`,
+    ])
+  })
+
+  it.each(['0222-12-12', '9222-12-12'])('of a year are told: %s', (date) => {
+    expect(told(read(meeting('  - title: A\n').replace('2022-12-12', date), meetingSchema).messages)).toEqual([
+      '2:7 Unexpected date, expected YYYY-MM-DD such as 2022-12-12',
+    ])
+  })
+
+  it.each([
     ['', '1:1 Unexpected absence of `name`, expected text'],
     ['just words', '1:1 Unexpected text `just words`, expected a mapping of keys to values'],
     ['- a\n', '1:1 Unexpected list, expected a mapping of keys to values'],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { likelyQuorum } from '../likely-values.ts'
-import { acceptance, contact, date, text, withAdvice } from './common.ts'
+import { acceptance, contact, date, email, text, withAdvice } from './common.ts'
 
 function quorumAdvice({ input }: { input?: unknown }): string {
   const meant = likelyQuorum(input)
@@ -23,7 +23,7 @@ export const memberSchema = z.strictObject({
   represents: text.optional().describe('Whom a co-opted member represents'),
   voting: z.boolean().optional().describe('Votes unless co-opted'),
   also_known_as: z.array(text).default([]).describe('Other forms of the name'),
-  email: text.optional(),
+  email: email.optional(),
   ...term,
 })
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { daysOfMonth, likelyDate, likelyTime, monthInWords } from '../likely-values.ts'
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+/** A year of the calendar that councils keep: other digits before a hyphen are a slip of the hand. */
+const DATE = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /** Characters that no font shows and no reader expects: controls other than line ends and tabs, halves of a pair. */
 const UNPRINTABLE = /\p{Cs}|(?![\t\n\r])\p{Cc}/u
@@ -11,18 +12,52 @@ export function withAdvice(reason: string, note: string): string {
   return `${reason}\n${note}`
 }
 
+/** Characters of a text: a page or two, on an agenda that is read at arm's length. */
+const LONGEST_TEXT = 10_000
+const LONGEST_LABEL = 40
+
 /** Text with something in it. */
-export const text = z
-  .string()
-  .trim()
+export const text = printable(z.string().trim())
   .min(1, withAdvice('Unexpected empty text, expected some words', 'Write the text, or remove the key.'))
-  .refine(
+  .max(LONGEST_TEXT, tooLong('text', LONGEST_TEXT, 'Put it into a Markdown file, as a document of the item.'))
+
+function printable(schema: z.ZodString): z.ZodString {
+  return schema.refine(
     (value) => !UNPRINTABLE.test(value),
     withAdvice(
       'Unexpected control character, expected text that can be printed',
       'Delete the value and type it again.',
     ),
   )
+}
+
+function tooLong(what: string, most: number, note: string): { error(issue: { input?: unknown }): string } {
+  return {
+    error: ({ input }) =>
+      withAdvice(`Unexpected ${what} of ${String(input).length} characters, expected at most ${most}`, note),
+  }
+}
+
+/** An address that opens a page, never one that runs a program. */
+export const webAddress = text
+  .regex(/^https?:\/\/[^\s/]/i, { error: webAddressAdvice })
+  .describe('An address that begins with https://')
+
+function webAddressAdvice({ input }: { input?: unknown }): string {
+  const meant = /^(?:\/\/)?([\w-]+(?:\.[\w-]+)+(?:\/\S*)?)$/.exec(String(input))?.[1]
+  const note = `Write ${meant === undefined ? 'it as the browser shows it: https://www.rb.example' : `https://${meant}`}.`
+  return withAdvice('Unexpected address, expected one that begins with https://', note)
+}
+
+export const email = text
+  .regex(
+    /^[^\s@<>]+@[^\s@<>]+$/,
+    withAdvice(
+      'Unexpected e-mail address, expected one such as clerk@rb.example',
+      'Write one address and nothing else.',
+    ),
+  )
+  .describe('An e-mail address')
 
 /** A language tag of BCP 47, such as `en-GB`. */
 export const language = text
@@ -82,9 +117,7 @@ export const time = z
   .describe('A time on the 24-hour clock, in quotes: "13:30"')
 
 /** An item label: a string such as `4`, `4a` or `5.1`, never a number. */
-export const label = z
-  .string()
-  .trim()
+export const label = printable(z.string().trim())
   .min(
     1,
     withAdvice(
@@ -92,6 +125,7 @@ export const label = z
       'Leave `item:` out to number it automatically.',
     ),
   )
+  .max(LONGEST_LABEL, tooLong('label', LONGEST_LABEL, 'Put the words into `title:`.'))
   .describe('An item label in quotes, such as "4", "4a" or "5.1"')
 
 /** A path inside the workspace, relative to the file that names it. */
@@ -101,7 +135,7 @@ export const contact = z.strictObject({
   name: text.optional(),
   role: text.optional(),
   phone: text.optional(),
-  email: text.optional(),
+  email: email.optional(),
   address: text.optional(),
 })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { likelyPages } from '../likely-values.ts'
-import { acceptance, contact, date, label, language, path, text, time, withAdvice } from './common.ts'
+import { acceptance, contact, date, label, language, path, text, time, webAddress, withAdvice } from './common.ts'
 
 export const privateSchema = z
   .strictObject({
@@ -137,7 +137,7 @@ export const meetingSchema = z
     title: text.optional(),
     type: text.optional().describe('Type of meeting; the committee’s unless given'),
     venue: text.optional(),
-    online: text.optional().describe('Address at which the meeting can be watched or joined'),
+    online: webAddress.optional().describe('Address at which the meeting can be watched or joined'),
     published: date.optional().describe('The day the agenda is published'),
     convened: date.optional().describe('The day the meeting was convened, where that is later than the notice period'),
     status: z.enum(['scheduled', 'cancelled', 'moved', 'held']).default('scheduled'),

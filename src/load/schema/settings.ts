@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { suggest } from '../suggest.ts'
-import { acceptance, date, language, path, text, withAdvice } from './common.ts'
+import { acceptance, date, email, language, path, text, webAddress, withAdvice } from './common.ts'
 
 /** `agendapack.yaml`: what holds for every meeting of the workspace. */
 export const settingsSchema = z.strictObject({
   organisation: z.strictObject({
     name: text,
-    website: text.optional(),
-    email: text.optional(),
+    website: webAddress.optional(),
+    email: email.optional(),
     phone: text.optional(),
     address: text.optional(),
   }),
