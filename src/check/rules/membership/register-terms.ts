@@ -1,4 +1,4 @@
-import { isSameName } from '../../names.ts'
+import { personName } from '../../names.ts'
 import type { CommitteeInput, CommitteeRule, Finding } from '../../rule.ts'
 
 /** Terms in a register (M2). */
@@ -33,6 +33,8 @@ export const registerTerms: CommitteeRule = {
 
 function* check({ committee }: CommitteeInput): Iterable<Finding> {
   const { members } = committee.value
+  /** Entries of each person before, by index. */
+  const before = new Map<string, number[]>()
   for (const [index, member] of members.entries()) {
     if (member.from !== undefined && member.to !== undefined && member.to < member.from) {
       yield {
@@ -41,11 +43,11 @@ function* check({ committee }: CommitteeInput): Iterable<Finding> {
         note: 'Correct one of the two dates.',
       }
     }
-    const other = members.findIndex(
-      (candidate, position) =>
-        position < index && isSameName(candidate.name, member.name) && overlap(candidate, member),
-    )
-    if (other < 0) continue
+    const { plain } = personName(member.name)
+    const entries = before.get(plain) ?? []
+    before.set(plain, [...entries, index])
+    const other = entries.find((entry) => overlap(members[entry] ?? {}, member))
+    if (other === undefined) continue
     yield {
       reason: `Unexpected second entry of ${member.name}, expected terms that do not overlap`,
       place: committee.place(['members', index, 'name']),
