@@ -26,10 +26,24 @@ export function itemRange(plan: Plan, item: PlannedItem): string | undefined {
   const [from, to] = [fixedRange(first), fixedRange(last)]
   // Numbers that the members' pack has fixed are written out.
   if (from && to) return `(style.range)(${from.first}, ${to.last})`
+  return `page-range(style, ${marked(plan, first, last)})`
+}
+
+/** Typst for the pages of one paper of a pack in words, "pages 5 - 12", linked to the first of them. */
+export function paperPages(plan: Plan, document: Plan['documents'][number]): string {
+  const fixed = plan.consolidated?.ranges.get(document.id) ?? fixedRange(document)
+  const words = fixed
+    ? `pages-in-words(${fixed.first}, ${fixed.last})`
+    : `page-words(${marked(plan, document, document)})`
+  return `link(label(${quote(document.id)}), ${words})`
+}
+
+/** Arguments that name where papers begin and end. A duplex blank belongs to the range before it. */
+function marked(plan: Plan, first: Plan['documents'][number], last: Plan['documents'][number]): string {
   const next = plan.documents[plan.documents.indexOf(last) + 1]
   const blankBelongs = plan.settings.style.duplex && plan.settings.style.blank_pages === 'before'
   const before = next && blankBelongs ? `, before: ${quote(next.id)}` : ''
-  return `page-range(style, ${quote(first.id)}, ${quote(endLabel(last.id))}${before})`
+  return `${quote(first.id)}, ${quote(endLabel(last.id))}${before}`
 }
 
 /** The number on the first page of a document, where it does not follow from what stands before. */

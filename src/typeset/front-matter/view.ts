@@ -2,6 +2,7 @@ import type { Consolidated, DocumentFor, NumberRange, Plan, PlannedEntry, Planne
 import { holdsPrivateWords } from '../../plan/private-words.ts'
 import { numberInWords, shortDateInWords } from '../../plan/words.ts'
 import { isSameTitle } from '../markdown/outline.ts'
+import { escapeMarkdown } from '../templates/escape.ts'
 
 /**
  * What the templates of a pack may name. Every field is there: null where there is nothing to say, so that a name that
@@ -105,7 +106,7 @@ function inWords({ first, last }: NumberRange): string {
 function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
   if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
   const documents = plan.documents.filter(({ id }) => entry.documents.includes(id))
-  const papers = plan.consolidated ? papersByPage(entry, documents, plan.consolidated) : []
+  const papers = papersOf(entry, documents, plan)
   const named = new Set(papers.map(({ id }) => id))
   return {
     kind: 'item',
@@ -114,7 +115,7 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
     note: entry.note,
     type: entry.type,
     statement: entry.statement,
-    papers: plan.supplement ? latePapers(entry, documents) : papers,
+    papers,
     withheld: entry.withheld.filter(({ id }) => !named.has(id)).map((paper) => ({ ...paper })),
     revised: entry.revised.map(({ title, version, date, change }) => ({
       title,
@@ -133,40 +134,44 @@ interface PaperView {
   id: string
   title: string
   version: number | undefined
-  pages: string | undefined
+  /** What prints the pages of the paper, once they are known. */
+  pages: { markdown: string } | undefined
   replacedBy: number | undefined
   statement: string | undefined
 }
 
-/** Papers of an item in a supplement that nothing else in its entry names: neither its title nor another line. */
-function latePapers(item: PlannedItem, papers: Plan['documents']): Pick<PaperView, 'title'>[] {
-  return papers
-    .filter(({ id }) => !item.withheld.some((paper) => paper.id === id))
-    .filter((paper) => paper.visibility === 'withheld' || !paper.entry.revised)
-    .filter(({ title }) => !isSameTitle(title, item.title))
-    .map(({ title }) => ({
-      title,
-      version: undefined,
-      pages: undefined,
-      replacedBy: undefined,
-      statement: undefined,
-    }))
+/** The papers of an item that its entry names: each with its pages where there are several, or where they lie apart. */
+function papersOf(item: PlannedItem, papers: Plan['documents'], plan: Plan): PaperView[] {
+  const { consolidated: whole, supplement } = plan
+  if (whole?.isCompact || isWithheld(item, papers)) return []
+  const isSeveral = whole ? (whole.itemRanges.get(item.label)?.length ?? 0) > 1 || papers.length > 1 : papers.length > 1
+  if (isSeveral) return papers.map((paper) => paperView(paper, item, whole))
+  return supplement ? papers.filter((paper) => isUnnamed(paper, item)).map((paper) => bareView(paper)) : []
 }
 
-/** Where each paper of an item is, if they stand in several places. */
-function papersByPage(item: PlannedItem, papers: Plan['documents'], whole: Consolidated): PaperView[] {
-  if (whole.isCompact || (whole.itemRanges.get(item.label)?.length ?? 0) < 2) return []
-  return papers.map((paper) => {
-    const range = whole.ranges.get(paper.id)
-    return {
-      id: paper.id,
-      title: paper.title,
-      version: paper.visibility === 'withheld' ? undefined : paper.entry.revised?.version,
-      pages: range && inWords(range),
-      replacedBy: whole.replaced.get(paper.id),
-      statement: item.withheld.find(({ id }) => id === paper.id)?.statement,
-    }
-  })
+/** True where the public sees nothing of an item but that it is there. */
+function isWithheld(item: PlannedItem, papers: Plan['documents']): boolean {
+  return item.statement !== undefined && papers.every(({ visibility }) => visibility === 'withheld')
+}
+
+/** True for a paper that nothing else in the entry of its item names: neither the item's title nor another line. */
+function isUnnamed(paper: Plan['documents'][number], item: PlannedItem): boolean {
+  if (item.withheld.some(({ id }) => id === paper.id)) return false
+  return (paper.visibility === 'withheld' || !paper.entry.revised) && !isSameTitle(paper.title, item.title)
+}
+
+function bareView({ id, title }: Plan['documents'][number]): PaperView {
+  return { id, title, version: undefined, pages: undefined, replacedBy: undefined, statement: undefined }
+}
+
+function paperView(paper: Plan['documents'][number], item: PlannedItem, whole: Consolidated | undefined): PaperView {
+  return {
+    ...bareView(paper),
+    version: paper.visibility === 'withheld' ? undefined : paper.entry.revised?.version,
+    pages: { markdown: `:pages[${escapeMarkdown(paper.id)}]` },
+    replacedBy: whole?.replaced.get(paper.id),
+    statement: item.withheld.find(({ id }) => id === paper.id)?.statement,
+  }
 }
 
 /** What a consolidated pack brings together, in order. */

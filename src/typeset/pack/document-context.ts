@@ -1,8 +1,9 @@
 import type { Directives } from 'mdast-util-directive'
+import { toString as plainText } from 'mdast-util-to-string'
 import { mainLanguage } from '../../plan/language.ts'
 import type { DocumentFor, Plan } from '../../plan/plan.ts'
 import { clusterCoverage } from '../fonts/fonts.ts'
-import { itemLabelName } from '../front-matter/ranges.ts'
+import { itemLabelName, paperPages } from '../front-matter/ranges.ts'
 import type { TypstContext } from '../markdown/context.ts'
 import { headingLabels } from './heading-labels.ts'
 import { isTurned } from './papers.ts'
@@ -33,7 +34,7 @@ export function documentContext(
     textWidth: textWidthOf(paper, plan),
     resolve: (target) => resolveReference(target, plan),
     targets: () => targetsOf(plan),
-    directive: (node) => redacted(node),
+    directive: (node) => redacted(node) ?? ('visibility' in paper ? undefined : pagesOf(node, plan)),
     missing: (cluster) => !isCovered(cluster),
     ...(title === undefined ? {} : { title }),
     ...(language === undefined ? {} : { language }),
@@ -53,6 +54,13 @@ function textWidthOf(paper: Paper | { id: string }, { settings }: Plan): { portr
 function redacted(node: Directives): string | undefined {
   if ((node.name !== 'redact' && node.name !== 'exempt') || node.children.length > 0) return undefined
   return node.type === 'textDirective' ? 'redacted-words()' : 'redacted-passage()'
+}
+
+/** `:pages[id]` in a template: the pages of that paper in words. */
+function pagesOf(node: Directives, plan: Plan): string | undefined {
+  if (node.type !== 'textDirective' || node.name !== 'pages') return undefined
+  const paper = plan.documents.find(({ id }) => id === plainText(node))
+  return paper && paperPages(plan, paper)
 }
 
 /** Everything that `resolveReference` finds. */

@@ -56,16 +56,18 @@ describe('the agenda of packs', () => {
 
   it('marks key decisions, and names the papers of open items that are not for publication', async () => {
     const open = await agendaOf('public-pack.pdf')
-    expect(open).toMatch(/Repair of the weir Key decision Tender prices: Not for publication by virtue of paragraph 3/)
+    expect(open).toMatch(
+      /Key decision Repair of the weir: pages 5 - 6 Tender prices: pages 7 - 8\. Not for publication by virtue/,
+    )
     expect(open.match(/Key decision/g)).toHaveLength(1)
     expect(open.match(/Not for publication/g)).toHaveLength(2)
     expect(open).not.toContain('Bids')
-    expect(await agendaOf('members-pack.pdf')).toMatch(/Bids of the bidders: Not for publication by virtue of/)
+    expect(await agendaOf('members-pack.pdf')).toMatch(/Bids of the bidders: pages 7 - 8\. Not for publication by/)
   })
 
   it('names the papers of a supplement that have other titles than their items', async () => {
     const late = await agendaOf('supplement-1.pdf')
-    expect(late).toMatch(/Key decision Comments of scrutiny A late tender: Not for publication by virtue of/)
+    expect(late).toMatch(/Comments of scrutiny: pages 17 - 18 A late tender: pages 19 - 20\. Not for publication/)
     expect(late).not.toContain('Tender prices')
     expect(late).toMatch(/2 Budget Revised: Budget, version 2 of 8 December 2022\. One sum is another\. \(Page/)
   })
@@ -98,6 +100,45 @@ describe('the agenda of packs', () => {
     expect(members.pages[0]).toContain(words)
     expect(open.pages.join(' ')).not.toContain('Members’')
     expect(members.labels).toEqual(open.labels)
+  })
+})
+
+describe('an item of several papers', () => {
+  const reader = startReader()
+  afterAll(() => reader.close())
+
+  it('says where each of them is, a blank page with the paper before it, and links there', async () => {
+    const { output, errors } = await buildFiles(
+      {
+        'agendapack.yaml': 'organisation: { name: Riverbank Council }\nprofile: plain\nstyle: { duplex: true }\n',
+        [MEETING]: `${meetingHead}agenda:
+  - { title: Weir, documents: [ weir.md, costs.md, map.md ] }
+  - { title: Alone, documents: [ alone.md ] }
+`,
+        ...Object.fromEntries(
+          ['Weir', 'Costs', 'Map', 'Alone'].map((title) => [`${folder}/${title.toLowerCase()}.md`, report(title)]),
+        ),
+      },
+      reader,
+    )
+    expect(errors).toEqual([])
+    const { pages } = await readPdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? []))
+    const agenda = pages[2]
+    expect(agenda?.text.replace(/\s+/g, ' ')).toContain(
+      '1 Weir Weir: pages 5 - 6 Costs: pages 7 - 8 Map: pages 9 - 10 (Pages 5 - 10) 2 Alone (Page 11)',
+    )
+    expect(agenda?.links.map(({ target }) => target)).toEqual(expect.arrayContaining([4, 6, 8, 10]))
+  })
+})
+
+describe('a meeting that is cancelled and has no agenda', () => {
+  const reader = startReader()
+  afterAll(() => reader.close())
+
+  it('says so where its agenda would be', async () => {
+    const { output } = await buildFiles({ [MEETING]: `${meetingHead}status: cancelled\n` }, reader)
+    const { pages } = await readPdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? []))
+    expect(pages.at(-1)?.text.replace(/\s+/g, ' ')).toMatch(/^Agenda This meeting is cancelled\. No business is listed/)
   })
 })
 
