@@ -60,8 +60,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
   program
     .command('diff')
-    .argument('<before>', 'an older pack or its pack.json')
-    .argument('<after>', 'a newer pack or its pack.json')
+    .argument('<before>', 'an older pack, its pack.json or its folder')
+    .argument('<after>', 'a newer pack, its pack.json or its folder')
     .description('say what has changed between two packs')
     .option('--json', 'print it as JSON', false)
     .option('--pdf <file>', 'write a sheet "What has changed"')

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type DocumentTexts, diffManifests } from '../diff/diff.ts'
 import { differenceMarkdown } from '../diff/render-markdown.ts'
@@ -18,14 +18,19 @@ import { type Reader, startReader } from '../verify/reader.ts'
 import { reportMessages } from './report.ts'
 import { selectWorkspace } from './workspace.ts'
 
-/** `agendapack diff A B`: what has changed between two packs, given as PDFs or as their manifests. */
-export async function diff(before: string, after: string, options: { json: boolean; pdf?: string }): Promise<number> {
+/** `agendapack diff A B`: what has changed between two packs, given as PDFs, as their manifests or as their folders. */
+export async function diff(
+  given: string,
+  givenAfter: string,
+  options: { json: boolean; pdf?: string },
+): Promise<number> {
   const terminal = processTerminal()
+  const [before, after] = [await manifestIn(given), await manifestIn(givenAfter)]
   const [foundBefore, foundAfter] = [await findManifest(before), await findManifest(after)]
   if (!foundBefore || !foundAfter) {
     const wrong = foundBefore ? after : before
     terminal.report(
-      `agendapack: Unexpected file ${wrong}, expected a pack.json, or a pack with its pack.json beside it.`,
+      `agendapack: Unexpected file ${wrong}, expected a pack.json, a folder that has one, or a pack with one beside it.`,
     )
     return 2
   }
@@ -73,12 +78,21 @@ async function settingsAround(file: string, name: string): Promise<Settings> {
   return loaded?.value?.settings.value ?? settingsSchema.parse({ organisation: { name } })
 }
 
+/** The public manifest in a folder; any other path is what it is. */
+async function manifestIn(path: string): Promise<string> {
+  const isFolder = await stat(path).then(
+    (status) => status.isDirectory(),
+    () => false,
+  )
+  return isFolder ? join(path, 'pack.json') : path
+}
+
 /** The manifest that a path names, or that stands beside the pack that it names. */
 async function findManifest(file: string): Promise<{ path: string; manifest: Manifest } | undefined> {
   const isPdf = file.endsWith('.pdf')
   const name = basename(file).startsWith('members') ? 'members-pack.json' : 'pack.json'
   const path = resolve(isPdf ? join(dirname(file), name) : file)
-  const isThere = await access(file).then(
+  const isThere = await stat(file).then(
     () => true,
     () => false,
   )

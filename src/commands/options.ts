@@ -8,7 +8,7 @@ export function baseUrlProblem(given: string | undefined): string | undefined {
   const meant = `https://${given.replace(/^(?:\w*:\/*|\/+)/u, '')}`
   const example =
     /^https:\/\/[\w-]+(?:\.[\w-]+)+/u.test(meant) && baseUrlOf(meant) ? meant : 'https://meetings.council.example/'
-  return `Unexpected --base-url ${given}, expected an address such as ${example}.`
+  return `Unexpected --base-url ${given === '' ? 'that is empty' : given}, expected an address such as ${example}.`
 }
 
 /** What is wrong with the name of a profile for a new workspace, which has none of its own. */
@@ -16,7 +16,9 @@ export function profileProblem(name: string | undefined): string | undefined {
   const known = builtInProfiles()
   if (name === undefined || known.includes(name)) return undefined
   const meant = suggest(name, known)
-  return `Unexpected --profile ${name}, expected ${listed(meant ? [meant] : ofNation(name, known))}.`
+  if (meant) return `Unexpected --profile ${name}, expected ${listed([meant])}.`
+  const others = 'For a body under none of these laws, such as a charity: plain.'
+  return `Unexpected --profile ${name}, expected ${listed(ofNation(name, known))}. ${others}`
 }
 
 /** Profiles that begin with the same word, such as `england` for `englnd`; all of them where none does. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { processTerminal } from '../host/terminal.ts'
 import type { MessageFormat } from '../messages/format/format.ts'
 import { type Message, message } from '../messages/message.ts'
@@ -20,9 +20,9 @@ const SAME_FILE =
  */
 export async function verify(file: string, options: { manifest?: string; format: MessageFormat }): Promise<number> {
   const terminal = processTerminal()
-  const bytes = await readFile(file).catch(() => undefined)
-  if (!bytes) {
-    terminal.report(`agendapack: Unexpected file ${file}, expected a pack that can be read.`)
+  const bytes = await readFile(file).catch((error: unknown) => unreadable(file, error))
+  if (typeof bytes === 'string') {
+    terminal.report(`agendapack: ${bytes}`)
     return 2
   }
   const digest = sha256(bytes)
@@ -49,6 +49,15 @@ export async function verify(file: string, options: { manifest?: string; format:
   if (reportMessages(messages, process.cwd(), terminal, { format: options.format, strict: false })) return 1
   if (options.format === 'pretty') terminal.print(`${file}: ${verified(built)}`)
   return 0
+}
+
+/** What is said of a path that gives no bytes. */
+function unreadable(file: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EISDIR')
+    return `Unexpected folder ${file}, expected a pack in it, such as ${join(file, 'public-pack.pdf')}.`
+  if (code === 'ENOENT') return `Unexpected path ${file}: there is no such file, expected a pack that was built.`
+  return `Unexpected file ${file}, expected a pack that can be read.`
 }
 
 function expectedInstead(known: readonly BuiltFile[]): string {

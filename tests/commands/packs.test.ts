@@ -52,6 +52,7 @@ describe('packs that are there', () => {
     expect(code).toBe(0)
     expect(out).toContain('Date: Monday 12 December 2022, now Tuesday 13 December 2022')
     expect(out).not.toContain('Papers')
+    expect(await run('diff', older(''), newer(''))).toEqual({ code, out, err: '' })
   })
 
   it('verifies a pack by its pages, and parts of it by their bytes', async () => {

@@ -47,6 +47,38 @@ describe('pretty', () => {
     )
   })
 
+  it('says once what to do about many findings of one kind, and shows a place once', () => {
+    const found = (rule: string, line: number, note: string) =>
+      message({
+        rule,
+        severity: 'warning',
+        reason: `Unexpected ${rule} in line ${line}`,
+        place: { file: place.file, start: { line, column: 1 }, end: { line, column: 5 } },
+        note,
+      })
+    const messages = [
+      found('tags', 1, 'Ask.'),
+      found('fonts', 1, 'Embed.'),
+      found('tags', 2, 'Ask.'),
+      found('tags', 3, 'Beg.'),
+    ]
+    expect(formatMessages(messages, 'pretty', options).split('\n').slice(1, -3)).toEqual([
+      '  1:1  warning  Unexpected tags in line 1  tags',
+      '    1 | committee: health',
+      '      | ~~~~',
+      '    Ask.',
+      '  1:1  warning  Unexpected fonts in line 1  fonts',
+      '    Embed.',
+      '  2:1  warning  Unexpected tags in line 2  tags',
+      '    2 | date: 2022-12-12',
+      '      | ~~~~',
+      '  3:1  warning  Unexpected tags in line 3  tags',
+      '    3 | published: 2022-12-05 # late',
+      '      | ~~~~',
+      '    Beg.',
+    ])
+  })
+
   it('colours only when asked', () => {
     expect(formatMessages(made(), 'pretty', { ...options, colour: true })).toContain('\u001B[31m')
     expect(formatMessages(made(), 'pretty', options)).not.toContain('\u001B')

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Message, Severity } from '../message.ts'
+import type { Message, Point, Severity } from '../message.ts'
 import { codeFrame } from './code-frame.ts'
 import { countInWords, factsOf, type MessageFacts } from './facts.ts'
 import type { FormatOptions } from './format.ts'
@@ -8,7 +8,10 @@ type Style = Parameters<typeof styleText>[0]
 
 const COLOURS: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' }
 
-/** Messages grouped by file, each with a frame that shows the offending text underlined, and a count at the end. */
+/**
+ * Messages grouped by file, each with a frame that shows the offending text underlined, and a count at the end. What
+ * was said already is left out: the frame of the message before, and the advice that a rule gave on the same file.
+ */
 export function formatPretty(messages: readonly Message[], options: FormatOptions): string {
   const count = countInWords(messages)
   if (count === undefined) return 'No findings.\n'
@@ -22,21 +25,41 @@ export function formatPretty(messages: readonly Message[], options: FormatOption
   const parts = [...groups].map(([file, group]) => {
     const source = file === '' ? undefined : options.sources(file)
     const title = file === '' ? [] : [paint('underline', printable(file))]
-    return [...title, ...group.map((facts) => entry(facts, source, paint))].join('\n')
+    const advice = new Set<string>()
+    const entries = group.map((facts, index) => {
+      const key = [facts.rule, facts.note, facts.reference].join('\n')
+      const said = { frame: isSamePlace(facts, group[index - 1]), advice: advice.has(key) }
+      advice.add(key)
+      return entry(facts, source, paint, said)
+    })
+    return [...title, ...entries].join('\n')
   })
   return `${parts.join('\n\n')}\n\n${count}\n`
 }
 
-function entry(facts: MessageFacts, source: string | undefined, paint: (style: Style, text: string) => string): string {
+function isSamePlace({ start, end }: MessageFacts, before: MessageFacts | undefined): boolean {
+  const isSame = (one: Point | undefined, other: Point | undefined) =>
+    one?.line === other?.line && one?.column === other?.column
+  return before !== undefined && isSame(start, before.start) && isSame(end, before.end)
+}
+
+/** The lines of a message. `said` tells which of its parts stand above already. */
+function entry(
+  facts: MessageFacts,
+  source: string | undefined,
+  paint: (style: Style, text: string) => string,
+  said: { frame: boolean; advice: boolean },
+): string {
   const { severity, rule, start, end, note, reference, cause } = facts
   const where = start ? `${start.line}:${start.column}` : '-'
   const colour = COLOURS[severity]
   const lines = [
     `  ${paint('dim', where)}  ${paint(colour, severity)}  ${printable(facts.reason)}  ${paint('dim', rule)}`,
   ]
-  if (start && end && source !== undefined) lines.push(...codeFrame(source, start, end, (text) => paint(colour, text)))
-  if (note) lines.push(`    ${printable(note)}`)
-  if (reference) lines.push(`    ${paint('dim', printable(reference))}`)
+  if (start && end && source !== undefined && !said.frame)
+    lines.push(...codeFrame(source, start, end, (text) => paint(colour, text)))
+  if (note && !said.advice) lines.push(`    ${printable(note)}`)
+  if (reference && !said.advice) lines.push(`    ${paint('dim', printable(reference))}`)
   if (cause) {
     const at = cause.start ? `:${cause.start.line}:${cause.start.column}` : ''
     lines.push(`    ${paint('dim', `${cause.file ?? ''}${at}`)} ${printable(cause.reason)}`)
