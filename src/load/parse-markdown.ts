@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Code, Construct, ConstructRecord, Extension, State, TokenizeContext } from 'micromark-util-types'
 import { knownDirectives } from './directives.ts'
+import { parseInParts } from './parse-in-parts.ts'
 
 const GFM = gfm()
 const DIRECTIVES = knownDirectives()
@@ -21,9 +22,14 @@ const BLANK = /^[ \t>]*$/
 /**
  * Parses CommonMark with GFM and the known directives, as remark does, in about half of its time: GFM tries every word as
  * an address of mail and every line as the head of a table, which is done here only where there can be one.
+ * @param lines that are parsed at once
  */
-export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, { extensions: [sparing(GFM, text), DIRECTIVES], mdastExtensions: NODES })
+export function parseMarkdown(text: string, lines?: number): Root {
+  return parseInParts(text, parsePart, lines)
+}
+
+function parsePart(text: string, extension: Extension): Root {
+  return fromMarkdown(text, { extensions: [sparing(GFM, text), DIRECTIVES, extension], mdastExtensions: NODES })
 }
 
 /** GFM for one text. */

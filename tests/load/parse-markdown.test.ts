@@ -94,7 +94,34 @@ describe('parsing', () => {
         const text = pieces.join('')
         expect(parseMarkdown(text)).toEqual(remark.parse(text) satisfies Root)
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
+    )
+  })
+
+  it('gives the same part by part', () => {
+    const pieces = [
+      ...PIECES,
+      '\n\n',
+      '\n\n> ',
+      '\n\n- ',
+      '\n[b]: x\n',
+      '\n[^b]: y\n',
+      '[b]',
+      '[^b]',
+      '[a][B]',
+      "\n'",
+      '\n```\n',
+    ]
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 4 }),
+        (some, lines) => {
+          const text = some.join('')
+          expect(parseMarkdown(text, lines)).toEqual(parseMarkdown(text))
+        },
+      ),
+      { numRuns: 500 },
     )
   })
 
