@@ -1,5 +1,6 @@
 import { slugOf } from '../publish/slug.ts'
 import { jsonSchemas } from '../schemas/json-schemas.ts'
+import { type Body, bodyOf, commonNoun } from './body.ts'
 
 export interface InitOptions {
   /** Profile of rules; `england-council` unless given. */
@@ -15,10 +16,11 @@ const DAYS_AHEAD = 28
 /** Days from the run to the publication of its agenda, well before the notice period begins. */
 const DAYS_TO_PUBLICATION = 7
 
+const DEFAULT_PROFILE = 'england-council'
 const SCHEMA_LINE = '# yaml-language-server: $schema='
 
 /**
- * The files of a new workspace, which builds, checks and publishes at once: settings, one committee, one meeting with one
+ * The files of a new workspace, which builds, checks and publishes at once: settings, one body, one meeting with one
  * report, the JSON Schemas that an editor checks them with, and what git should leave alone. Every field has a comment that
  * says what it is for.
  * @param name of the organisation; also its invented addresses come from it
@@ -28,13 +30,14 @@ export function initWorkspace(name: string, options: InitOptions): Map<string, s
   const organisation = name.replaceAll(/\s+/gu, ' ').trim() || 'Our Council'
   const meeting = weekday(addDays(options.today, DAYS_AHEAD))
   const published = weekday(addDays(options.today, DAYS_TO_PUBLICATION))
-  const folder = `meetings/${meeting}-policy-committee`
+  const body = bodyOf(options.profile ?? DEFAULT_PROFILE)
+  const folder = `meetings/${meeting}-${body.slug}`
   return new Map([
     ['agendapack.yaml', settingsText(organisation, options)],
     ['crest.svg', crest(organisation)],
-    ['committees/policy-committee.yaml', committeeText(organisation)],
-    [`${folder}/meeting.yaml`, meetingText(meeting, published)],
-    [`${folder}/work-programme.md`, reportText(published)],
+    [`committees/${body.slug}.yaml`, committeeText(organisation, body)],
+    [`${folder}/meeting.yaml`, meetingText(meeting, published, body)],
+    [`${folder}/work-programme.md`, reportText(published, body)],
     ...[...jsonSchemas()].map(([kind, schema]): [string, string] => [`schema/${kind}.schema.json`, schema]),
     ['.gitignore', '# Packs and the website are made from the other files.\n/dist/\n/site/\n/.agendapack/\n'],
   ])
@@ -42,7 +45,7 @@ export function initWorkspace(name: string, options: InitOptions): Map<string, s
 
 function settingsText(
   organisation: string,
-  { profile = 'england-council', timezone = 'Europe/London' }: InitOptions,
+  { profile = DEFAULT_PROFILE, timezone = 'Europe/London' }: InitOptions,
 ): string {
   const host = `${slugOf(organisation, 'council')}.example`
   return `${SCHEMA_LINE}schema/agendapack.schema.json
@@ -72,48 +75,50 @@ numbering: shared        # pages have the same numbers in the public pack and in
 `
 }
 
-function committeeText(organisation: string): string {
-  return `${SCHEMA_LINE}../schema/committee.schema.json
-# A body and its register. The name of this file is how meetings name it: \`committee: policy-committee\`.
+const BALANCE = `political_balance:
+  applies: false        # remove these two lines where seats have to be shared out between political groups
+`
 
-name: Policy Committee
-type: Committee        # printed as the type of meeting
-# profile: england-executive        # where this body is under another law than the others
-description: ${quoted(`Advises ${organisation} on its policies.`)}
+function committeeText(organisation: string, body: Body): string {
+  const [chair, viceChair, member] = body.members
+  return `${SCHEMA_LINE}../schema/committee.schema.json
+# A body and its register. The name of this file is how meetings name it: \`committee: ${body.slug}\`.
+
+name: ${body.name}
+type: ${body.type}        # printed as the type of meeting
+${body.isPolitical ? '# profile: england-executive        # where this body is under another law than the others\n' : ''}description: ${quoted(`Decides on the work of ${organisation}.`)}
 seats: 3        # members and vacancies together
 quorum: 2        # how many must be there: a number, or a fraction such as 1/4
-political_balance:
-  applies: false        # remove these two lines where seats have to be shared out between political groups
-venue: Committee Room 1, Town Hall        # a meeting can name another
+${body.isPolitical ? BALANCE : ''}venue: ${body.venue}        # a meeting can name another
 
 contact:        # whom the public may ask
-  name: Democratic Services
+  name: ${body.contact}
   phone: 01632 960 000
-  email: democratic.services@${slugOf(organisation, 'council')}.example
+  email: ${slugOf(body.contact, 'office').replaceAll('-', '.')}@${slugOf(organisation, 'council')}.example
 
 # Each with the first day of the appointment and, once it is known, the last: to: 2026-05-20
-# role: chair, vice-chair, member (the usual) or co-opted. group: the political group.
+# role: chair, vice-chair, member (the usual) or co-opted.${body.isPolitical ? ' group: the political group.' : ''}
 members:
-  - { name: Cllr Ada Example, role: chair, from: 2020-01-01 }
-  - { name: Cllr Bo Sample, role: vice-chair, from: 2020-01-01 }
-  - { name: Cllr Cleo Specimen, from: 2020-01-01 }
+  - { name: ${chair}, role: chair, from: 2020-01-01 }
+  - { name: ${viceChair}, role: vice-chair, from: 2020-01-01 }
+  - { name: ${member}, from: 2020-01-01 }
 `
 }
 
-function meetingText(meeting: string, published: string): string {
+function meetingText(meeting: string, published: string, body: Body): string {
   return `${SCHEMA_LINE}../../schema/meeting.schema.json
 # One meeting. Its papers lie beside this file: Markdown reports and PDFs.
 
-committee: policy-committee        # committees/policy-committee.yaml
+committee: ${body.slug}        # committees/${body.slug}.yaml
 date: ${meeting}
 time: "18:30"        # in quotes, 24-hour clock
 published: ${published}        # the day the agenda is published; notice is counted from it
 # status: cancelled        # or moved, with moved_to: { date: …, time: … }
 # online: https://…        # where it can be watched
+# public: false        # where the press and public may not come
 
 agenda:        # in order; items are numbered by themselves unless they say item: "4"
-  - part: Part 1 - items open to the press and public
-  - title: Apologies
+${body.part === undefined ? '' : `  - part: ${body.part}\n`}  - title: Apologies
     type: procedural
     note: To receive any apologies for absence.
   - title: Declarations of interest
@@ -121,7 +126,7 @@ agenda:        # in order; items are numbered by themselves unless they say item
     note: To receive any declarations of interest.
   - title: Work programme
     type: decision
-    note: To agree what the committee will look at.
+    note: To agree what the ${commonNoun(body)} will look at.
     documents:
       - work-programme.md        # a report; its title is in the file
       # - { file: figures.pdf, title: Figures, kind: appendix }
@@ -129,10 +134,12 @@ agenda:        # in order; items are numbered by themselves unless they say item
 `
 }
 
-function reportText(published: string): string {
+function reportText(published: string, body: Body): string {
+  const noun = commonNoun(body)
+  const [, ...leads] = body.members
   return `---
 title: Work programme
-author: Democratic Services
+author: ${body.contact}
 date: ${published}
 background_papers: None
 ---
@@ -140,12 +147,12 @@ background_papers: None
 # Work programme
 
 :::recommendations
-The committee is asked to agree the work programme in section 2.
+The ${noun} is asked to agree the work programme in section 2.
 :::
 
 ## 1 Background
 
-1.1 The committee agrees at its first meeting what it will look at during the year. Paragraphs are numbered by hand, and
+1.1 The ${noun} agrees at its first meeting what it will look at during the year. Paragraphs are numbered by hand, and
 every number is checked.
 
 1.2 Headings begin with \`##\`, lists with \`-\`, and **bold** words stand between two asterisks.
@@ -156,8 +163,8 @@ every number is checked.
 
 | Subject | Lead | Hours |
 | --- | --- | ---: |
-| Libraries | Cllr Bo Sample | 12 |
-| Parks | Cllr Cleo Specimen | 8 |
+| Buildings | ${leads[0]} | 12 |
+| Open days | ${leads[1]} | 8 |
 | Total | | 20 |
 
 ## 3 Implications

@@ -53,6 +53,22 @@ describe('initWorkspace', () => {
     },
   )
 
+  it.each([
+    ['nhs-board', 'committees/board.yaml'],
+    ['parish-council', 'committees/parish-council.yaml'],
+    ['plain', 'committees/trustees.yaml'],
+    ['england-executive', 'committees/cabinet.yaml'],
+  ])('begins with a body that %s has', (profile, path) => {
+    const files = initWorkspace('Riverbank', { today: '2026-11-22', profile })
+    expect([...files.keys()].filter((name) => name.startsWith('committees/'))).toEqual([path])
+  })
+
+  it.each(['nhs-board', 'plain'])('has neither councillors nor parties for %s', (profile) => {
+    const files = initWorkspace('Riverbank', { today: '2026-11-22', profile })
+    const texts = [...files].filter(([path]) => !path.startsWith('schema/')).map(([, text]) => text)
+    expect(texts.join('\n')).not.toMatch(/Cllr|committee is|political|Democratic|Part 1/)
+  })
+
   it('makes one meeting with one report', async () => {
     const { value } = await loadWorkspace(
       memoryHost(Object.fromEntries(initWorkspace('Riverbank', { today: '2026-11-22' }))),

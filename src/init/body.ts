@@ -1,0 +1,80 @@
+/** The first body of a new workspace, in the words that its kind of organisation uses. */
+export interface Body {
+  /** Name of its file in `committees/`. */
+  slug: string
+  name: string
+  type: string
+  venue: string
+  /** Whom the public may ask; also the author of the first report. */
+  contact: string
+  /** Chair, vice-chair and a member. */
+  members: readonly [string, string, string]
+  /** Heading over the items, where agendas of its kind have parts. */
+  part: string | undefined
+  /** True where seats may have to be shared out between political groups. */
+  isPolitical: boolean
+}
+
+const COMMITTEE: Body = {
+  slug: 'policy-committee',
+  name: 'Policy Committee',
+  type: 'Committee',
+  venue: 'Committee Room 1, Town Hall',
+  contact: 'Democratic Services',
+  members: ['Cllr Ada Example', 'Cllr Bo Sample', 'Cllr Cleo Specimen'],
+  part: 'Part 1 - items open to the press and public',
+  isPolitical: true,
+}
+
+const BODIES: ReadonlyMap<string, Body> = new Map([
+  ['england-executive', { ...COMMITTEE, slug: 'cabinet', name: 'Cabinet', type: 'Executive' }],
+  [
+    'parish-council',
+    {
+      ...COMMITTEE,
+      slug: 'parish-council',
+      name: 'Parish Council',
+      type: 'Council',
+      venue: 'Village Hall',
+      contact: 'Clerk to the Council',
+      part: undefined,
+      isPolitical: false,
+    },
+  ],
+  [
+    'nhs-board',
+    {
+      slug: 'board',
+      name: 'Board',
+      type: 'Board meeting in public',
+      venue: 'Board Room, Trust Headquarters',
+      contact: 'Corporate Governance',
+      members: ['Professor Ada Example', 'Bo Sample', 'Dr Cleo Specimen'],
+      part: undefined,
+      isPolitical: false,
+    },
+  ],
+  [
+    'plain',
+    {
+      slug: 'trustees',
+      name: 'Board of Trustees',
+      type: 'Board',
+      venue: 'Main office',
+      contact: 'Secretary to the Board',
+      members: ['Ada Example', 'Bo Sample', 'Cleo Specimen'],
+      part: undefined,
+      isPolitical: false,
+    },
+  ],
+])
+
+/** The body that a workspace of a profile begins with: a committee, unless its kind has another. */
+export function bodyOf(profile: string): Body {
+  return BODIES.get(profile) ?? COMMITTEE
+}
+
+/** What its members call it in a sentence: "committee", "board", "council" or "cabinet". */
+export function commonNoun({ name }: Body): string {
+  return /committee|council|cabinet/iu.exec(name)?.[0].toLowerCase() ?? 'board'
+}
