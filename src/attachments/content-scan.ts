@@ -9,6 +9,8 @@ import type { Reader } from './pdf-objects.ts'
 export interface ContentScan {
   missingSaves: number
   closing: string
+  /** More is left open than `closing` closes, or closed that was never open. */
+  tooDeep: boolean
   /** Something is drawn. */
   marked: boolean
   /** Something is drawn that is neither tagged nor an artifact. */
@@ -30,8 +32,8 @@ export interface ContentScan {
 const painting: ReadonlySet<string> = new Set('S s f F f* B B* b b* sh Tj TJ \' " EI'.split(' '))
 const textShowing: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
 
-/** No page nests deeper; a hostile one may claim to. */
-const mostSaves = 1000
+/** States and marks that are closed; a page that leaves more of them open is hostile. */
+const mostOpen = 10_000
 
 const propertiesKey = PDFName.of('Properties')
 
@@ -43,6 +45,8 @@ interface State {
   missingSaves: number
   inText: boolean
   marks: Mark[]
+  /** How many marks of each kind are open. */
+  open: Record<Mark, number>
   marked: boolean
   untagged: boolean
   nested: boolean
@@ -67,6 +71,7 @@ export function scanContents(bytes: Uint8Array, reader: Reader, resources: PDFDi
     missingSaves: 0,
     inText: false,
     marks: [],
+    open: { content: 0, artifact: 0, neither: 0 },
     marked: false,
     untagged: false,
     nested: false,
@@ -90,11 +95,12 @@ export function scanContents(bytes: Uint8Array, reader: Reader, resources: PDFDi
   }
   const closing = [
     state.inText ? 'ET' : '',
-    ...state.marks.slice(0, mostSaves).map(() => 'EMC'),
-    ...Array<string>(Math.min(state.saves, mostSaves)).fill('Q'),
+    ...state.marks.slice(0, mostOpen).map(() => 'EMC'),
+    ...Array<string>(Math.min(state.saves, mostOpen)).fill('Q'),
   ]
   const text = [tokens.unfinished(), ...closing].filter((operator) => operator !== '').join(' ')
-  return { ...state, closing: text === '' ? '' : `${text}\n` }
+  const tooDeep = Math.max(state.marks.length, state.saves, state.missingSaves) > mostOpen
+  return { ...state, closing: text === '' ? '' : `${text}\n`, tooDeep }
 }
 
 function apply(
@@ -122,24 +128,30 @@ function apply(
       return
     case 'BMC':
     case 'BDC':
-      open(state, markOf(state, operands, reader, resources))
+      openMark(state, markOf(state, operands, reader, resources))
       return
     case 'EMC':
-      state.marks.pop()
+      closeMark(state)
       return
     case 'Do':
       drawObject(state, operands, reader, resources)
   }
 }
 
-function open(state: State, mark: Mark): void {
+function openMark(state: State, mark: Mark): void {
   const opposite = mark === 'artifact' ? 'content' : 'artifact'
-  if (mark !== 'neither' && state.marks.includes(opposite)) state.nested = true
+  if (mark !== 'neither' && state.open[opposite] > 0) state.nested = true
   state.marks.push(mark)
+  state.open[mark] += 1
 }
 
-function isCovered(state: State): boolean {
-  return state.marks.some((mark) => mark !== 'neither')
+function closeMark(state: State): void {
+  const mark = state.marks.pop()
+  if (mark) state.open[mark] -= 1
+}
+
+function isCovered({ open }: State): boolean {
+  return open.content + open.artifact > 0
 }
 
 function paint(state: State): void {

@@ -29,6 +29,8 @@ export interface Findings {
   kind: 'examined'
   accessibility: AccessibilityReport
   contents: readonly (PageContents | undefined)[]
+  /** 1-based pages whose states and marks have no partner by the thousand: no stamp can be printed on them. */
+  tooDeepPages: readonly number[]
 }
 
 /** Why it cannot be opened. */

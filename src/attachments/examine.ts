@@ -43,7 +43,8 @@ export async function examine(
     })
     const facts = withPdfium(pdfium, given, found, (engine) => examinePages(found.loaded, engine))
     const contents = facts.map(({ contents: page }): PageContents | undefined => page)
-    answer({ kind: 'examined', accessibility: reportAccessibility(document, tree, facts), contents })
+    const tooDeepPages = facts.flatMap(({ scan }, index) => (scan?.tooDeep ? [index + 1] : []))
+    answer({ kind: 'examined', accessibility: reportAccessibility(document, tree, facts), contents, tooDeepPages })
   } finally {
     given?.close()
   }

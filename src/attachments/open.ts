@@ -12,7 +12,7 @@ import { lacksObjects } from './missing-objects.ts'
 import { printedLabels } from './page-labels.ts'
 import { createReader } from './pdf-objects.ts'
 import { rewriteWithQpdf } from './qpdf.ts'
-import { cutShort, refusal, unreadable } from './refusals.ts'
+import { cutShort, refusal, tooDeep, unreadable } from './refusals.ts'
 
 export interface OpenOptions {
   /** Password of an encrypted file. */
@@ -61,6 +61,8 @@ export async function openAttachment(
   const { document, tree } = loaded
   if (looksTruncated(bytes) && (isMended(found.opening) || lacksObjects(document.context)))
     return refuse(cutShort(path, options))
+  const { tooDeepPages = [] } = found.findings ?? {}
+  if (tooDeepPages.length > 0) return refuse(tooDeep(path, options, tooDeepPages))
   const attachment: Attachment = {
     path,
     size: bytes.length,

@@ -21,7 +21,8 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
   const scanner = createPageScanner(createReader(context))
   return loaded.tree.pages.map((page, index) => {
     const scan = scanner.scan(page)
-    const seen = index < mostRendered ? engine?.page(index) : undefined
+    // PDFium would take all memory there is for a page that nests without an end.
+    const seen = index < mostRendered && !scan?.tooDeep ? engine?.page(index) : undefined
     if (!seen) return { hasText: scan?.showsText || undefined, scan, contents: undefined }
     try {
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.

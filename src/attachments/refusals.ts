@@ -1,5 +1,6 @@
 import { type Message, message, type Place } from '../messages/message.ts'
 import { looksTruncated } from './file-kind.ts'
+import { pageRanges } from './page-ranges.ts'
 
 interface Named {
   place: Place
@@ -19,7 +20,7 @@ export function unreadable(
   named: Named,
   problem: 'password' | 'encryption' | 'unreadable',
 ): Message {
-  const owner = named.owner ? `its owner, ${named.owner},` : 'its owner'
+  const owner = ownerOf(named)
   if (problem === 'password' && named.password) {
     const note = `Check the environment variable that \`password\` names, or ask ${owner} for a copy without a password.`
     return refusal(path, named, 'Unexpected password, expected the one that opens the file', note)
@@ -33,13 +34,25 @@ export function unreadable(
     return refusal(path, named, 'Unexpected kind of encryption, expected a standard one', note)
   }
   if (looksTruncated(bytes)) return cutShort(path, named)
-  const note = `Open it in a PDF viewer and print it to a new PDF, or ask ${owner} for a new copy.`
-  return refusal(path, named, 'Unexpected damage, expected a PDF with pages that can be found', note)
+  return refusal(path, named, 'Unexpected damage, expected a PDF with pages that can be found', printAnew(named))
 }
 
 /** The error for a file of which only the beginning is there. */
 export function cutShort(path: string, named: Named): Message {
-  const owner = named.owner ? `its owner, ${named.owner},` : 'its owner'
-  const note = `The copy or download was cut short: fetch it again, or ask ${owner} for a new copy.`
+  const note = `The copy or download was cut short: fetch it again, or ask ${ownerOf(named)} for a new copy.`
   return refusal(path, named, 'Unexpected end of file, expected a whole PDF', note)
+}
+
+/** The error for 1-based pages of which nothing can be told where what they open comes to its end. */
+export function tooDeep(path: string, named: Named, pages: readonly number[]): Message {
+  const reason = `Unexpected thousands of states or marks without a partner on page ${pageRanges(pages)}, expected contents that close what they open`
+  return refusal(path, named, reason, printAnew(named))
+}
+
+function printAnew(named: Named): string {
+  return `Open it in a PDF viewer and print it to a new PDF, or ask ${ownerOf(named)} for a new copy.`
+}
+
+function ownerOf({ owner }: Named): string {
+  return owner ? `its owner, ${owner},` : 'its owner'
 }

@@ -26,7 +26,12 @@ describe('what a page leaves open', () => {
     ['q [1 [2 << /A', 0, '>>]] Q\n'],
     ['q BI /W 1 ID xyz', 0, '\nEI Q\n'],
   ])('%s', (contents, missingSaves, closing) => {
-    expect(scan(contents)).toMatchObject({ missingSaves, closing })
+    expect(scan(contents)).toMatchObject({ missingSaves, closing, tooDeep: false })
+  })
+
+  it.each(['q ', 'Q ', '/P <</MCID 0>> BDC ', '/Artifact BMC '])('is too much after %swithout an end', (operators) => {
+    expect(scan(operators.repeat(10_000)).tooDeep).toBe(false)
+    expect(scan(operators.repeat(100_000)).tooDeep).toBe(true)
   })
 })
 

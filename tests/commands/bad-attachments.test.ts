@@ -51,6 +51,12 @@ describe('an attachment that cannot be read gives one error at the place that na
     ['a web page', () => '<!doctype html>\n<title>Log in</title>', 'weir.pdf', /Unexpected web page \(HTML\)/],
     ['a Word document', () => 'PK\x03\x04\x14\0\x06\0word/document.xml', 'weir.pdf', /Unexpected Word, Excel/],
     ['empty', () => '', 'weir.pdf', /Unexpected empty file \(0 bytes\)/],
+    [
+      'with marks that nothing closes',
+      () => writePdf({ ...onePage('The weir'), 4: stream('/P <</MCID 0>> BDC '.repeat(20_000)) }),
+      'weir.pdf',
+      /Unexpected thousands of states or marks without a partner on page 1,/,
+    ],
     ['without a page', () => writePdf({ 1: '<< /Type /Catalog /Pages 1 0 R >>' }), 'weir.pdf', /Unexpected damage/],
     ['encrypted', encrypted, 'weir.pdf', /Unexpected encryption, expected a file that opens without a password/],
     ['encrypted with another password', encrypted, '{ file: weir.pdf, password: WEIR }', /Unexpected password/],
