@@ -149,7 +149,8 @@ function describe(node: unknown, raw: string): string {
   if (isMap(node)) return 'mapping'
   if (isSeq(node)) return node.items.length === 0 ? 'empty list' : 'list'
   if (!isScalar(node) || node.value === null) return 'empty value'
-  const shown = raw.length > 60 ? `${raw.slice(0, 60)}…` : raw
-  if (typeof node.value === 'number') return `number ${shown}`
+  const start = raw.slice(0, 60).replaceAll(/\s+/g, ' ').trim()
+  const shown = raw.length > 60 ? `${start}…` : start
+  if (Number.isFinite(node.value)) return `number ${shown}`
   return typeof node.value === 'string' ? `text \`${shown}\`` : `\`${shown}\``
 }

@@ -183,6 +183,13 @@ describe('mistakes', () => {
     ])
   })
 
+  it.each([
+    ['.inf', 'Unexpected `.inf`, expected a number'],
+    ['|\n  three\n  of them', 'Unexpected text `| three of them`, expected a number'],
+  ])('of a number are told in one line: %j', (seats, reason) => {
+    expect(told(read(`name: A\nseats: ${seats}\n`, committeeSchema).messages)).toEqual([`2:8 ${reason}`])
+  })
+
   it.each(['0222-12-12', '9222-12-12'])('of a year are told: %s', (date) => {
     expect(told(read(meeting('  - title: A\n').replace('2022-12-12', date), meetingSchema).messages)).toEqual([
       '2:7 Unexpected date, expected YYYY-MM-DD such as 2022-12-12',

@@ -34,7 +34,7 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
   const sums = [filled.length, without].flatMap((count) => [count + vacantNow, count + withOffices])
   if (sums.includes(seats)) return
   yield {
-    reason: `Unexpected ${seats} seats, expected ${filled.length + withOffices}: ${filled.length} members and ${withOffices} vacancies on the day of the meeting`,
+    reason: `Unexpected ${seats} seats, expected ${filled.length + withOffices} on the day of the meeting (members: ${filled.length}, vacancies: ${withOffices})`,
     place: committee.place(['seats']),
     note: 'Correct the seats, add the members who are missing, or list the empty seats under `vacancies:`.',
     cause: { reason: `The meeting is on ${date}`, place: definition.place(['date']) },
