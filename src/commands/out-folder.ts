@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { folderProblem } from '../host/folders.ts'
 
 /** Folders of a workspace that hold what people write. */
-const SOURCES = ['committees', 'meetings', 'profiles', 'schema', 'templates']
+const SOURCES = ['committees', 'meetings', 'profiles', 'schema', 'templates', 'translations']
 
 /**
  * The folder that a command writes to: `out`, or `otherwise` in the workspace. What people write and what is made of it

@@ -3,6 +3,7 @@ import type { Settings } from '../load/schema/settings.ts'
 import { absolute, linkBetween, pageFile } from './address.ts'
 import type { SiteFile } from './model.ts'
 import type { Render, View } from './templates.ts'
+import type { Translations } from './translations.ts'
 import type { Wording } from './wording.ts'
 
 /** What every page of a site shares. */
@@ -13,6 +14,8 @@ export interface SiteContext {
   /** ISO date that decides what is next. */
   today: string
   editions: readonly Edition[]
+  /** Those of which pages are made now, where not of all. */
+  makes?: readonly Edition[]
   /** The time zone of the settings, for calendars. */
   timezoneBlock: string
   /** Address of the crest, from the root. */
@@ -23,6 +26,8 @@ export interface SiteContext {
 export interface Edition {
   prefix: string
   wording: Wording
+  /** What the workspace itself says in this language. */
+  translations: Translations
   render: Render
 }
 
@@ -80,9 +85,9 @@ export function hereAt<C>(context: C, edition: Edition, page: string): Here<C> {
   }
 }
 
-/** Makes a page in every language of the site. */
+/** Makes a page in every language of the site, or in those that are made now. */
 export function inEveryLanguage(context: SiteContext, path: string, make: (here: Here) => Page): SiteFile[] {
-  return context.editions.map((edition) => {
+  return (context.makes ?? context.editions).map((edition) => {
     const here = hereAt(context, edition, path)
     return framed(here, make(here))
   })

@@ -2,7 +2,7 @@ import { calendarFiles } from './formats/calendar.ts'
 import { feedFiles } from './formats/feed.ts'
 import { oparlFiles } from './formats/oparl.ts'
 import { popoloFile } from './formats/popolo.ts'
-import { searchFiles } from './formats/search.ts'
+import { searchFiles, searchScripts } from './formats/search.ts'
 import { sitemapFiles } from './formats/sitemap.ts'
 import type { SiteContext } from './frame.ts'
 import { groupBy } from './group.ts'
@@ -13,13 +13,10 @@ import { meetingPages } from './pages/meeting.ts'
 import { peoplePages } from './pages/people.ts'
 import { peopleOf } from './people.ts'
 import type { MeetingRecord } from './record.ts'
+import { inEachLanguage } from './translations.ts'
 
-/** Everything that is made from records alone: pages of meetings, committees and people, lists, calendars, feeds, data. */
-export function* indexFiles(
-  context: SiteContext,
-  records: readonly MeetingRecord[],
-  templates: SiteTemplates,
-): Generator<SiteFile> {
+/** The pages of one language, and its search. */
+function* pagesOf(context: SiteContext, records: readonly MeetingRecord[]): Generator<SiteFile> {
   const people = peopleOf(context.committees, records)
   for (const meetings of groupBy(inOrder(records), (record) => record.committeeSlug).values()) {
     for (const [index, record] of meetings.entries()) {
@@ -31,7 +28,18 @@ export function* indexFiles(
   yield* peoplePages(context, people)
   yield* archivePages(context, records)
   yield* notFoundFile(context)
-  yield* searchFiles(context, records, people, templates)
+  yield* searchFiles(context, records, people)
+}
+
+/** Everything that is made from records alone: pages of meetings, committees and people, lists, calendars, feeds, data. */
+export function* indexFiles(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  templates: SiteTemplates,
+): Generator<SiteFile> {
+  for (const { own, translated } of inEachLanguage(context, records)) yield* pagesOf(own, translated)
+  const people = peopleOf(context.committees, records)
+  yield* searchScripts(templates)
   yield* calendarFiles(context, records)
   yield* feedFiles(context, records)
   yield popoloFile(context, people)

@@ -6,15 +6,19 @@ import type { SiteFile } from './model.ts'
 import { reportPages, reportsOf } from './pages/report.ts'
 import type { PreparedMeeting } from './prepared.ts'
 import type { MeetingRecord } from './record.ts'
+import { inEachLanguage } from './translations.ts'
 
 /** The files that are a meeting's own: nothing in them comes from another meeting, so that they change with it alone. */
 export function meetingFiles(context: SiteContext, prepared: PreparedMeeting): SiteFile[] {
   const { record } = prepared
-  return [...reportPages(context, prepared), meetingCalendar(context, record), ...meetingObjectFiles(context, record)]
+  const pages = [...inEachLanguage(context, [record])].flatMap(({ own, translated: [translated = record] }) =>
+    reportPages(own, { ...prepared, record: translated }),
+  )
+  return [...pages, meetingCalendar(context, record), ...meetingObjectFiles(context, record)]
 }
 
 /** Paths of those files. */
 export function meetingFilePaths(context: SiteContext, record: MeetingRecord): string[] {
-  const pages = reportsOf(record).flatMap(({ page }) => context.editions.map(({ prefix }) => pageFile(prefix + page)))
+  const pages = context.editions.flatMap(({ prefix }) => reportsOf(record).map(({ page }) => pageFile(prefix + page)))
   return [...pages, calendarOf(record.page), ...meetingObjectPaths(context, record)]
 }

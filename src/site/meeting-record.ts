@@ -12,6 +12,7 @@ import type { SiteMeeting, SiteReport } from './model.ts'
 import type { AgendaRecord, AttendanceRecord, FileRecord, ItemRecord, MeetingRecord, PaperRecord } from './record.ts'
 import { anchorsOf } from './report/anchors.ts'
 import { summaryOf } from './report/summary.ts'
+import { titlesIn } from './report/titles.ts'
 import { cleanLine, uniqueNames } from './text.ts'
 
 /** LGA 1972 s100C: agendas, reports and minutes for six years; s100D(2): background papers for four. */
@@ -157,6 +158,7 @@ function paperRecord(
     ...(paper.unreadable ? { unreadable: true } : {}),
     ...lines({ toFollow: paper.toFollow, statement: paper.statement, author: report?.report.frontMatter.author }),
     ...(page === undefined ? {} : { page }),
+    ...(report && report.variants.size > 0 ? { titles: titlesIn(report) } : {}),
     languages: report ? [report.language, ...report.variants.keys()] : [],
     headings: report ? anchorsOf(report.report.tree, paper.title, false).headings.map((heading) => heading.text) : [],
     ...lines({ summary: report && summaryOf(report.report.tree) }),

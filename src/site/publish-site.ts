@@ -14,6 +14,7 @@ import { findPrepared, type KeptMeeting, messageOf } from './kept.ts'
 import type { SiteInput, SiteMeetingSource } from './model.ts'
 import { openPool, type Pool } from './pool.ts'
 import { filesIn, filesOf, parseState, type SiteState, STATE_FILE, stateText } from './state.ts'
+import { siteTemplateProblems } from './template-problems.ts'
 import { loadSiteTemplates } from './templates.ts'
 
 export interface SiteTarget {
@@ -46,6 +47,8 @@ export async function publishSite(
   host: Host,
 ): Promise<PublishedSite> {
   const templates = await loadSiteTemplates(host.files)
+  const wrong = await siteTemplateProblems(templates, host.files)
+  if (hasErrors(wrong)) return { written: 0, removed: 0, messages: wrong }
   const input = siteInput(workspace, [], target, host)
   const crest = (await crestOf(input))?.path
   const { settings, committees, now } = input
@@ -57,6 +60,7 @@ export async function publishSite(
   const pool = openPool(setup, host)
   try {
     const { found, messages } = await preparedMeetings(meetings, version, pool, host)
+    messages.unshift(...wrong)
     if (hasErrors(messages)) return { written: 0, removed: 0, messages }
     const stored = await readState(target)
     const options = { version, previous: parseState(stored ?? '', version), keep: target.keep ?? new Set() }

@@ -66,6 +66,8 @@ export interface FileRecord {
 export interface PaperRecord {
   id: string
   title: string
+  /** Titles of its translations, by tag. */
+  titles?: Readonly<Record<string, string>>
   kind: string
   withheld: boolean
   pages?: PageRange

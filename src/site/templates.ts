@@ -4,32 +4,41 @@ import { dirname, join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Host } from '../host/host.ts'
 import type { SiteTemplates } from './model.ts'
+import { TRANSLATIONS_FOLDER } from './translations.ts'
 import type { Wording } from './wording.ts'
 
-const OWN_FOLDER = new URL('../../templates/site/', import.meta.url)
-const WORKSPACE_FOLDER = 'templates/site'
+/** Where the templates that come with agendapack stand. */
+export const OWN_TEMPLATES = new URL('../../templates/site/', import.meta.url)
+/** Where a workspace has its own. */
+export const WORKSPACE_TEMPLATES = 'templates/site'
 /** The search library's pointer to a file that the site does not have. */
 const SOURCE_MAP = /^\/\/# sourceMappingURL=.*$/mu
 const FOLDERS = ['', 'messages/', 'assets/']
 
 /**
  * The templates, messages and assets of the site: those of agendapack, each replaced by a file of the same name in the
- * workspace's `templates/site`. Further files there (`messages/gd.yaml`, own partials) are added.
+ * workspace's `templates/site`. Further files there (`messages/gd.yaml`, own partials) are added, and so are the
+ * workspace's `translations`.
  */
 export async function loadSiteTemplates(files: Host['files']): Promise<SiteTemplates> {
   const library = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../umd/index.js')
   const templates = new Map([['assets/minisearch.js', (await readFile(library, 'utf8')).replace(SOURCE_MAP, '')]])
   for (const folder of FOLDERS) {
-    const own = new URL(folder, OWN_FOLDER)
+    const own = new URL(folder, OWN_TEMPLATES)
     for (const entry of await readdir(own, { withFileTypes: true })) {
       if (entry.isFile()) templates.set(folder + entry.name, await readFile(new URL(entry.name, own), 'utf8'))
     }
-    const path = `${WORKSPACE_FOLDER}/${folder}`.replace(/\/$/u, '')
+    const path = `${WORKSPACE_TEMPLATES}/${folder}`.replace(/\/$/u, '')
     for (const name of await files.list(path)) {
       const status = await files.status(`${path}/${name}`)
       if (status?.kind !== 'file') continue
       templates.set(folder + name, new TextDecoder().decode(await files.read(`${path}/${name}`)))
     }
+  }
+  for (const name of await files.list(TRANSLATIONS_FOLDER)) {
+    const path = `${TRANSLATIONS_FOLDER}/${name}`
+    if (!name.endsWith('.yaml') || (await files.status(path))?.kind !== 'file') continue
+    templates.set(path, new TextDecoder().decode(await files.read(path)))
   }
   return templates
 }

@@ -160,6 +160,35 @@ describe('agendapack site, a second time', () => {
     expect(await hashesBelow(at('site'))).toEqual(kept)
   })
 
+  it('says in the other language what the workspace has translated, and leaves the first as it is', async () => {
+    await writeInto(folder, {
+      'translations/cy.yaml': 'Parks Panel: Y Panel Parciau\nHealth Panel: Y Panel Iechyd\nWorks: Gwaith\n',
+      'meetings/2022-12-02/works.cy.md': '---\ntitle: Gwaith y parc\n---\n\nRydym yn plannu coed.\n',
+    })
+    const before = await hashesBelow(at('site'))
+    expect((await site()).code).toBe(0)
+    const text = (path: string) => readFile(at(`site/${path}`), 'utf8')
+    const meetingPage = await text('cy/meetings/parks/2022-12-02/index.html')
+    expect(meetingPage).toContain('>Y Panel Parciau</h1>')
+    expect(meetingPage).toMatch(/1-works\.html">Gwaith y parc</)
+    expect(await text('cy/index.html')).toContain('Gwaith y parc')
+    expect(await text('cy/committees/parks/index.html')).toContain('Y Panel Parciau')
+    expect(await text('cy/meetings/parks/2022-12-02/1-works.html')).toContain('Y Panel Parciau, ')
+    expect(await text('assets/search-cy.json')).toContain('Gwaith y parc')
+    expect(meetingPage + (await text('cy/index.html'))).not.toMatch(/Parks|Health/)
+    const after = await hashesBelow(at('site'))
+    const own = Object.keys(after).filter((path) => !/cy\b|json$/.test(path) && after[path] !== before[path])
+    expect(own.filter((path) => path.endsWith('.html'))).toEqual([])
+  })
+
+  it('tells what is wrong with a file of translations, and makes no site', async () => {
+    await writeInto(folder, { 'translations/cy.yaml': 'Parks Panel: [Parciau]\n' })
+    const { code, err } = await site()
+    expect(code).toBe(1)
+    expect(err).toMatch(/translations\/cy\.yaml\n {2}1:14 {2}error/)
+    await rm(at('translations'), { recursive: true })
+  })
+
   it('takes away pages and PDFs of a meeting that has gone', async () => {
     await rm(at('meetings/2022-12-09'), { recursive: true })
     expect((await site()).code).toBe(0)

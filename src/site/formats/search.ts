@@ -20,15 +20,9 @@ interface Entry {
 }
 
 /**
- * The search: a page, an index made now, and two scripts of the site's own. Nothing is asked of another machine, and the site
- * is whole without it.
+ * The search: a page and an index made now. Nothing is asked of another machine, and the site is whole without it.
  */
-export function searchFiles(
-  context: SiteContext,
-  records: readonly MeetingRecord[],
-  people: People,
-  templates: SiteTemplates,
-): SiteFile[] {
+export function searchFiles(context: SiteContext, records: readonly MeetingRecord[], people: People): SiteFile[] {
   const pages = inEveryLanguage(
     context,
     'search/',
@@ -48,10 +42,16 @@ export function searchFiles(
   )
   return [
     ...pages,
-    ...context.editions.map((edition) => ({
+    ...(context.makes ?? context.editions).map((edition) => ({
       path: indexPath(edition),
       content: JSON.stringify(indexOf(context, edition, records, people)),
     })),
+  ]
+}
+
+/** The scripts of the search, which all languages share. */
+export function searchScripts(templates: SiteTemplates): SiteFile[] {
+  return [
     { path: 'assets/search.js', content: templates.get('assets/search.js') ?? '' },
     { path: 'assets/minisearch.js', content: templates.get('assets/minisearch.js') ?? '' },
   ]

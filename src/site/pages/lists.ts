@@ -138,7 +138,7 @@ export function archivePages(context: SiteContext, records: readonly MeetingReco
 /** The page for addresses that lead nowhere; it is served at any depth, so its links start at the root. */
 export function notFoundFile(context: SiteContext): SiteFile[] {
   const [edition] = context.editions
-  if (!edition) return []
+  if (!edition || context.makes?.includes(edition) === false) return []
   const base = context.baseUrl === undefined ? '/' : new URL(context.baseUrl).pathname
   const rooted = (to: string): string => base + encodeURI(to)
   const here: Here = { ...hereAt(context, edition, ''), toPage: rooted, toFile: rooted }

@@ -78,7 +78,7 @@ export function renderMarkdown(template: string, view: object): string {
       )
     return isMarkdown(value) ? value.markdown : escapeMarkdown(value === null ? '' : String(value))
   })
-  const program = parse(template)
+  const program = parseTemplate(template)
   escapeMustaches(program)
   try {
     return engine.compile(program, { noEscape: true, explicitPartialContext: true })(view, {
@@ -91,7 +91,11 @@ export function renderMarkdown(template: string, view: object): string {
   }
 }
 
-function parse(template: string): hbs.AST.Program {
+/**
+ * Reads a template.
+ * @throws TemplateError where it cannot be read
+ */
+export function parseTemplate(template: string): hbs.AST.Program {
   try {
     return Handlebars.parse(template)
   } catch (error) {
@@ -99,12 +103,16 @@ function parse(template: string): hbs.AST.Program {
   }
 }
 
+/** The parser lists its tokens, which says nothing to whoever writes templates. */
+const UNCLOSED =
+  ' here or just before, expected every `{{` to end with `}}`, and every block such as `{{#if …}}` with its `{{/if}}`'
+
 function asTemplateError(error: unknown): TemplateError {
   const { message: reason, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number }
   const line = lineNumber ?? Number(/on line (\d+)/.exec(reason)?.[1] ?? 1)
-  const expected = reason.split('\n').find((part) => part.startsWith('Expecting'))
+  const isToken = /^(?:Expecting|Parse error)/m.test(reason)
   return new TemplateError(
-    `Unexpected template syntax: ${expected ?? reason.split('\n')[0]?.replace(/ - \d+:\d+$/, '')}`,
+    `Unexpected template syntax${isToken ? UNCLOSED : `: ${reason.split('\n')[0]?.replace(/ - \d+:\d+$/, '')}`}`,
     line,
     (column ?? 0) + 1,
   )
