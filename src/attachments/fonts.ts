@@ -1,5 +1,6 @@
 import { type PDFDict, PDFName, type PDFObject } from 'pdf-lib'
 import { embeddedKeys, mapObstacle, programObstacle, type3Obstacle } from './font-programs.ts'
+import { hasOtherWidths } from './glyph-widths.ts'
 import { Name } from './name.ts'
 import type { SourcePage } from './page-tree.ts'
 import { elementsOf, type Reader } from './pdf-objects.ts'
@@ -28,6 +29,7 @@ export function checkFonts(reader: Reader, pages: readonly SourcePage[]): FontRe
       ? type3Obstacle(reader, font)
       : (obstacleOf(reader, font) ??
         programObstacle(reader, descendant(reader, font) ?? font) ??
+        widthObstacle(reader, font) ??
         mapObstacle(reader, font))
     if (obstacle) obstacles.add(`${name} ${obstacle}`)
   }
@@ -36,6 +38,11 @@ export function checkFonts(reader: Reader, pages: readonly SourcePage[]): FontRe
 
 function descendant(reader: Reader, font: PDFDict): PDFDict | undefined {
   return reader.dict(elementsOf(reader, font.get(Name.DescendantFonts))[0])
+}
+
+function widthObstacle(reader: Reader, font: PDFDict): string | undefined {
+  const composite = descendant(reader, font)
+  return composite && hasOtherWidths(reader, composite) ? 'has glyphs of other widths' : undefined
 }
 
 function isEmbedded(reader: Reader, font: PDFDict): boolean {
