@@ -171,6 +171,26 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     await page.context().close()
   })
 
+  it('shows in the light and in the dark that a wide table goes on, and on a wide page nothing of it', async () => {
+    /** Whether the end of the table, without its words and lines, differs from the page beside it. */
+    const isShaded = async (scheme: 'light' | 'dark', width: number) => {
+      const page = await open(`${MEETING}4-budget-monitoring-quarter-2.html`, { scheme, width })
+      const region = page.getByRole('region', { name: 'Table 1: 2.0 Figures' })
+      await page.addStyleTag({ content: 'td, th { color: transparent !important; border: 0 !important }' })
+      await region.scrollIntoViewIfNeeded()
+      const box = await region.boundingBox()
+      if (!box) throw new Error('no table')
+      const edge = await page.screenshot({ clip: { x: box.x + box.width - 3, y: box.y, width: 3, height: box.height } })
+      const beside = await page.screenshot({ clip: { x: box.x + box.width, y: box.y, width: 3, height: box.height } })
+      await page.context().close()
+      return !edge.equals(beside)
+    }
+    for (const scheme of ['light', 'dark'] as const) {
+      expect(await isShaded(scheme, 320)).toBe(true)
+      expect(await isShaded(scheme, 1280)).toBe(false)
+    }
+  })
+
   it('is whole without JavaScript', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()

@@ -64,9 +64,9 @@ export async function hasOwnWording(host: Host): Promise<boolean> {
   return ['front-sheet', 'agenda'].every((name) => names.includes(`${name}${EXTENSION}`))
 }
 
-/** Warns of templates in a workspace that stand in for none, such as a misspelt one. */
+/** Warns of templates in a workspace that stand in for none: a misspelt one, or the house style, which is not replaced. */
 export async function strangeTemplates(host: Host): Promise<Message[]> {
-  const names = (await host.files.list(FOLDER)).filter((name) => name.endsWith(EXTENSION))
+  const names = (await host.files.list(FOLDER)).filter((name) => name.endsWith(EXTENSION) || name.endsWith('.typ'))
   const known = ALL.map((name) => `${name}${EXTENSION}`)
   return names
     .filter((name) => !known.includes(name))
