@@ -1,12 +1,16 @@
 import type { Nodes } from 'mdast'
 import type { Place } from '../../messages/message.ts'
 import type { State } from './context.ts'
+import { graphemes } from './graphemes.ts'
 import { placeOf } from './tree.ts'
 
 // Every bundled font has these, so most text is done with one look.
 const plain = /^[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*$/
 // Control characters, directional overrides and what is no character at all: they print as nothing.
 const unprintable = /[\p{Cc}\u00ad\u202a-\u202e\ufff9-\ufffb\ufeff\ufdd0-\ufdef\p{Cs}]|[\ufffe\uffff]/gu
+// Isolates set their words in their own direction. Those within each other, and those that nothing ends, are left out:
+// Typst stops at some hundred of them.
+const isolates = /([\u2066-\u2068][^\u2066-\u2069]*\u2069)|[\u2066-\u2069]/gu
 // Signs that only tell how their neighbours look: joiners, marks of direction, selectors of a variant, tags.
 const invisible = /^\p{Default_Ignorable_Code_Point}$/u
 const betweenIdeographs =
@@ -36,6 +40,7 @@ export function printableText(
     .replace(betweenIdeographs, '')
     .replaceAll('\n', ' ')
     .replace(unprintable, '')
+    .replace(isolates, '$1')
   return plain.test(joined) ? joined : visible(joined, missing, told)
 }
 
@@ -47,14 +52,12 @@ export function printableCode(value: string, node: Nodes, state: State): string 
     .join('\n')
 }
 
-const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' })
-
 type Missing = (cluster: string) => boolean
 type Told = (character: string) => void
 
 function visible(value: string, missing: Missing, told: Told): string {
   let result = ''
-  for (const { segment } of clusters.segment(value)) {
+  for (const segment of graphemes(value)) {
     const easy = plain.test(segment) || invisible.test(segment) || !missing(segment)
     result += easy ? segment : piecemeal(segment, missing, told)
   }

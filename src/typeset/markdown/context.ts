@@ -61,6 +61,8 @@ export interface State {
   readonly citedFootnotes: Set<string>
   /** Footnotes whose text is being written: a note that cites itself would never end. */
   readonly openFootnotes: Set<string>
+  /** Footnotes that the one being written cites. */
+  readonly footnotesToCome: FootnoteDefinition[]
   readonly places: Place[]
   /** How many numbered paragraphs the current node stands in, of those that are typed one below the other. */
   readonly numberDepth: number

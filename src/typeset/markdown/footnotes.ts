@@ -6,31 +6,47 @@ import { inline } from './inlines.ts'
 import { warn } from './tree.ts'
 import { call, join, label, marked } from './write.ts'
 
-/** The note itself where it is cited first; later citations repeat its number. */
+/**
+ * The note itself where it is cited first; later citations repeat its number. What a note cites follows it as a note of the
+ * text: Typst loses notes within notes where a page is full.
+ */
 export function footnoteReference(node: FootnoteReference, state: State): string {
-  const definition = state.footnotes.get(node.identifier)
-  const name = labelOf(node.identifier, state)
-  if (!definition) return quote(`[^${node.label ?? node.identifier}]`)
-  if (state.openFootnotes.has(node.identifier)) return call('super', quote(node.label ?? node.identifier))
-  if (state.citedFootnotes.has(node.identifier)) return call('footnote', label(name))
-  state.citedFootnotes.add(node.identifier)
-  return call('note', label(name), noteBody(definition, state))
+  const { identifier } = node
+  const definition = state.footnotes.get(identifier)
+  const name = label(labelOf(identifier, state))
+  if (!definition) return quote(`[^${node.label ?? identifier}]`)
+  if (state.openFootnotes.has(identifier)) return call('super', quote(node.label ?? identifier))
+  if (state.citedFootnotes.has(identifier)) return call('footnote', name)
+  state.citedFootnotes.add(identifier)
+  if (state.openFootnotes.size > 0) {
+    state.footnotesToCome.push(definition)
+    return call('footnote', name)
+  }
+  return join([call('note', name, noteBody(definition, state)), ...notesToCome(state)])
+}
+
+/** The notes that the last one cites, and those that these cite. */
+function notesToCome(state: State): string[] {
+  const notes: string[] = []
+  for (let next = state.footnotesToCome.shift(); next; next = state.footnotesToCome.shift()) {
+    notes.push(call('super', quote(',')), call('note', label(labelOf(next.identifier, state)), noteBody(next, state)))
+  }
+  return notes
 }
 
 /** Notes that nothing cites would get lost in Markdown: they follow the text. */
 export function uncitedFootnotes(state: State): string[] {
-  return [...state.footnotes.values()]
-    .filter((definition) => !state.citedFootnotes.has(definition.identifier))
-    .map((definition) => {
-      warn(
-        state,
-        definition,
-        'footnote-uncited',
-        `Unexpected footnote "${definition.label ?? definition.identifier}" that nothing cites, expected [^${definition.label ?? definition.identifier}] in the text`,
-        'It is printed at the end of the document.',
-      )
-      return marked(noteBody(definition, state), definition, state)
-    })
+  return [...state.footnotes.values()].flatMap((definition) => {
+    if (state.citedFootnotes.has(definition.identifier)) return []
+    warn(
+      state,
+      definition,
+      'footnote-uncited',
+      `Unexpected footnote "${definition.label ?? definition.identifier}" that nothing cites, expected [^${definition.label ?? definition.identifier}] in the text`,
+      'It is printed at the end of the document.',
+    )
+    return marked(join([noteBody(definition, state), ...notesToCome(state)]), definition, state)
+  })
 }
 
 function noteBody(definition: FootnoteDefinition, state: State): string {

@@ -85,6 +85,7 @@ export function start(
     missing: new Map(),
     citedFootnotes: new Set(),
     openFootnotes: new Set(),
+    footnotesToCome: [],
     places: [],
     numberDepth: 0,
     depth: { list: 0, quote: 0, inline: 0 },

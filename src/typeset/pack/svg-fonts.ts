@@ -3,14 +3,13 @@ import { escapeXml, nameOf, parseSvg } from '../../load/svg-tree.ts'
 import { codeFamily, textFamily } from '../fonts/families.ts'
 import { clusterFamily } from '../fonts/fonts.ts'
 import { name as codePoint } from '../markdown/characters.ts'
+import { graphemes } from '../markdown/graphemes.ts'
 
 /** Declarations of fonts in a style sheet or an attribute `style`. */
 const DECLARATION = /font-family\s*:\s*((?:"[^"]*"|'[^']*'|[^;}"'])*)/g
 /** Size and family at the end of the shorthand `font`. */
 const SHORTHAND =
   /(font\s*:\s*[^;}]*?\d(?:px|pt|em|rem|%|mm|cm)?(?:\/\S+)?\s+)((?:"[^"]*"|'[^']*'|[^;}"'\d])+)(?=[;}]|$)/g
-
-const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /**
  * Writes a drawing so that its words are set in the fonts of the pack: the typesetter would take those that happen to be
@@ -64,8 +63,8 @@ function bundled(families: string): string {
 
 /** What the font of the drawing lacks is marked with the family that has it. */
 function words(text: string, family: string, context: Context): string {
-  return [...clusters.segment(text)]
-    .map(({ segment }) => {
+  return Array.from(graphemes(text))
+    .map((segment) => {
       if (/^[\x20-\x7e\s]+$/.test(segment)) return escapeXml(segment)
       const other = context.familyOf(segment)
       if (other === family || other === textFamily.name) return escapeXml(segment)

@@ -49,6 +49,15 @@ describe('links', () => {
 })
 
 describe('footnotes', () => {
+  it('are all printed where a thousand of them cite each other', async () => {
+    const notes = Array.from({ length: 1000 }, (_, note) => `[^${note}]: Words${note} of it[^${note + 1}].\n`)
+    const { problems, text } = await print(`Start[^0].\n\n${notes.join('\n')}`)
+    expect(problems).toEqual([])
+    const printed = new Set(text.match(/Words\d+/g))
+    const lost = notes.flatMap((_, note) => (printed.has(`Words${note}`) ? [] : [note]))
+    expect(lost).toEqual([])
+  })
+
   it('are printed once however often they are cited, also from tables and headings', async () => {
     const { text, problems } = await print(
       '# Costs[^a]\n\nText[^a].\n\n| x[^b] | y |\n|---|---|\n| z[^a] | w[^b] |\n\n[^a]: First note.\n\n[^b]: Second note.\n\n    With a second paragraph.',

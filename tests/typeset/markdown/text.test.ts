@@ -29,6 +29,7 @@ describe('text', () => {
   it.each([
     ['control characters', 'a\u0001b\u007fc\u0085d\u202ee\ufeff'],
     ['marks of another font', '漢\u0981 ❼\u035c e\u0301\u0301'],
+    ['directions within each other', `${'\u2067a '.repeat(300)}${'\u2066b\u2069 '.repeat(300)}`],
     ['joiners and selectors', '⚠\ufe0f 👨\u200d👩\u200d👧 a\u200bb c\u00add \u{e0100}'],
     ['many scripts', 'Ünïcödé Ελληνικά Русский עברית العربية বাংলা ਪੰਜਾਬੀ ગુજરાતી தமிழ் हिन्दी 漢字かな'],
     ['scripts without a font', 'ไทย 한국어 አማርኛ'],
