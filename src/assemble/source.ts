@@ -1,5 +1,5 @@
 import type { PDFDict, PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
-import { type SourcePage, walkPageTree } from '../attachments/page-tree.ts'
+import { pageIndexes, type SourcePage, walkPageTree } from '../attachments/page-tree.ts'
 import { createReader, type Reader } from '../attachments/pdf-objects.ts'
 import { readStructure, type Structure } from '../attachments/structure.ts'
 import { destinationPage, explicitDestination, readNamedDestinations } from './destinations.ts'
@@ -22,10 +22,7 @@ export interface Source {
 export function readSource(document: PDFDocument): Source {
   const reader = createReader(document.context)
   const { catalog, pages, nodes } = walkPageTree(document)
-  const pageOf = new Map<PDFRef, number>()
-  for (const [index, page] of pages.entries()) {
-    if (page.ref && !pageOf.has(page.ref)) pageOf.set(page.ref, index)
-  }
+  const pageOf = pageIndexes(pages)
   const structure = readStructure(reader, catalog, pageOf)
   return {
     document,

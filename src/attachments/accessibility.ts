@@ -1,4 +1,4 @@
-import { type PDFDocument, type PDFRef, PDFStream } from 'pdf-lib'
+import { type PDFDocument, PDFStream } from 'pdf-lib'
 import { checkAnnotations } from './annotation-check.ts'
 import type { AccessibilityReport } from './attachment.ts'
 import { readClaims } from './claims.ts'
@@ -6,7 +6,7 @@ import type { ContentScan } from './content-scan.ts'
 import { checkFonts } from './fonts.ts'
 import { isLanguage } from './language-tag.ts'
 import { Name } from './name.ts'
-import type { PageTree } from './page-tree.ts'
+import { type PageTree, pageIndexes } from './page-tree.ts'
 import { createReader, type Reader } from './pdf-objects.ts'
 import { readStructure, type Structure } from './structure.ts'
 import { checkStructure } from './structure-check.ts'
@@ -29,9 +29,7 @@ export function reportAccessibility(
 ): AccessibilityReport {
   const reader = createReader(document.context)
   const claims = readClaims(reader, document, tree.catalog)
-  const pageOf = new Map<PDFRef, number>()
-  for (const [index, page] of tree.pages.entries()) if (page.ref && !pageOf.has(page.ref)) pageOf.set(page.ref, index)
-  const structure = readStructure(reader, tree.catalog, pageOf)
+  const structure = readStructure(reader, tree.catalog, pageIndexes(tree.pages))
   const fonts = checkFonts(reader, tree.pages)
   const tags = structure && checkStructure(reader, structure)
   const obstacles = structure

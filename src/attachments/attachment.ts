@@ -1,5 +1,6 @@
 import type { PDFDocument } from 'pdf-lib'
 import type { PageSize } from '../plan/plan.ts'
+import type { RedactionProblem } from './redaction.ts'
 
 /** What a reader with a screen reader will find in an attachment. */
 export interface AccessibilityReport {
@@ -33,6 +34,8 @@ export interface PageContents {
   damaged?: boolean
   /** No identifier of marked content on the page is as high as this. */
   freeContentId?: number
+  /** Words that were meant to be taken out are still there. */
+  redaction?: RedactionProblem | undefined
 }
 
 /** By stamp: agenda item, privacy mark, page number. */

@@ -12,8 +12,11 @@ export interface FontReport {
   obstacles: string[]
 }
 
-const [trueType, cidToGid, cidType2] = ['TrueType', 'CIDToGIDMap', 'CIDFontType2'].map((text) => PDFName.of(text))
-const [winAnsi, macRoman] = ['WinAnsiEncoding', 'MacRomanEncoding'].map((text) => PDFName.of(text))
+const trueType = PDFName.of('TrueType')
+const cidToGid = PDFName.of('CIDToGIDMap')
+const cidType2 = PDFName.of('CIDFontType2')
+const winAnsi = PDFName.of('WinAnsiEncoding')
+const macRoman = PDFName.of('MacRomanEncoding')
 const baseEncoding = PDFName.of('BaseEncoding')
 const symbolicFlag = 4
 
@@ -55,8 +58,8 @@ function obstacleOf(reader: Reader, font: PDFDict): string | undefined {
   const toUnicode = reader.stream(font.get(Name.ToUnicode)) !== undefined
   const composite = descendant(reader, font)
   if (composite) {
-    const needsMap = cidType2 && reader.name(composite.get(Name.Subtype)) === cidType2
-    if (needsMap && cidToGid && !composite.has(cidToGid)) return 'has no map from characters to glyphs'
+    const needsMap = reader.name(composite.get(Name.Subtype)) === cidType2
+    if (needsMap && !composite.has(cidToGid)) return 'has no map from characters to glyphs'
     const isIdentity = /^\/Identity-[HV]$/.test(String(reader.resolve(font.get(Name.Encoding))))
     if (!isIdentity) return 'has an encoding that cannot be checked'
     return toUnicode ? undefined : 'does not say which characters its glyphs stand for'
@@ -65,7 +68,7 @@ function obstacleOf(reader: Reader, font: PDFDict): string | undefined {
   const base = encoding instanceof PDFName ? encoding : reader.name(reader.dict(encoding)?.get(baseEncoding))
   const flags = reader.number(reader.dict(font.get(Name.FontDescriptor))?.get(Name.Flags)) ?? 0
   const isSymbolic = (flags & symbolicFlag) !== 0
-  const isTrueType = trueType !== undefined && reader.name(font.get(Name.Subtype)) === trueType
+  const isTrueType = reader.name(font.get(Name.Subtype)) === trueType
   if (isTrueType && isSymbolic && encoding !== undefined) return 'is a symbolic font with an encoding'
   if (isTrueType && !isSymbolic && base !== winAnsi && base !== macRoman) return 'has no standard encoding'
   if (!toUnicode && (isSymbolic || encoding === undefined)) return 'does not say which characters its glyphs stand for'

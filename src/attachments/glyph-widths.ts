@@ -3,7 +3,8 @@ import { decodedStream } from './decode.ts'
 import { Name } from './name.ts'
 import { elementsOf, type Reader } from './pdf-objects.ts'
 
-const [fontFile, widthsKey, glyphMap] = [PDFName.of('FontFile2'), PDFName.of('W'), PDFName.of('CIDToGIDMap')]
+const widthsKey = PDFName.of('W')
+const glyphMap = PDFName.of('CIDToGIDMap')
 
 /**
  * True where a composite font gives a glyph another width than its TrueType program does, by more than a thousandth of the
@@ -12,7 +13,7 @@ const [fontFile, widthsKey, glyphMap] = [PDFName.of('FontFile2'), PDFName.of('W'
  * @param font the descendant font, whose `W` is by character identifier
  */
 export function hasOtherWidths(reader: Reader, font: PDFDict): boolean {
-  const program = reader.stream(reader.dict(font.get(Name.FontDescriptor))?.get(fontFile))
+  const program = reader.stream(reader.dict(font.get(Name.FontDescriptor))?.get(Name.FontFile2))
   const bytes = program && decodedStream(reader, program)
   const widths = bytes && programWidths(bytes)
   if (!widths) return false

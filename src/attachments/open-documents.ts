@@ -4,6 +4,7 @@ import { hasErrors, type Message, message } from '../messages/message.ts'
 import type { Audience, LeftOutPages, PlannedPage } from '../plan/plan.ts'
 import type { Attachment } from './attachment.ts'
 import { openAttachment } from './open.ts'
+import { redactionMessages } from './redaction-messages.ts'
 import { leftOutPages, selectedPages } from './select-pages.ts'
 
 export interface OpenDocuments {
@@ -40,6 +41,10 @@ export async function openDocuments(
     const selected = attachment && selectedPages(document, attachment.pages.length, audience)
     const missing = attachment && audience === 'public' ? leftOutPages(document, attachment.pages.length) : undefined
     const problems = [...found.messages, ...(selected?.messages ?? []), ...(missing?.messages ?? [])]
+    if (attachment && audience === 'public') {
+      const { title, place, entry } = document
+      problems.push(...redactionMessages(attachment, selected?.value ?? [], { title, place, owner: entry.owner }))
+    }
     if (attachment && selected?.value && !hasErrors(problems)) {
       leftOut.set(document.id, missing?.value ?? [])
       const isPrivate = privatePages(document, attachment.pages.length, audience)

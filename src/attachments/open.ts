@@ -12,7 +12,7 @@ import { lacksObjects } from './missing-objects.ts'
 import { printedLabels } from './page-labels.ts'
 import { createReader } from './pdf-objects.ts'
 import { rewriteWithQpdf } from './qpdf.ts'
-import { cutShort, refusal, tooDeep, unreadable } from './refusals.ts'
+import { cutShort, refusal, tooDeep, tooLong, unreadable } from './refusals.ts'
 
 export interface OpenOptions {
   /** Password of an encrypted file. */
@@ -25,6 +25,9 @@ export interface OpenOptions {
   /** Let an installed `qpdf` try its hand at a file that nothing else can read; true unless given. */
   allowOutsidePrograms?: boolean
 }
+
+/** Nobody reads more in one paper; a few kilobytes can claim any number. */
+const mostAttachmentPages = 20_000
 
 /** Shared by all files of a process; one is examined at a time. */
 const examiner = createExaminer()
@@ -61,6 +64,7 @@ export async function openAttachment(
   const { document, tree } = loaded
   if (looksTruncated(bytes) && (isMended(found.opening) || lacksObjects(document.context)))
     return refuse(cutShort(path, options))
+  if (tree.pages.length > mostAttachmentPages) return refuse(tooLong(path, options, mostAttachmentPages))
   const { tooDeepPages = [] } = found.findings ?? {}
   if (tooDeepPages.length > 0) return refuse(tooDeep(path, options, tooDeepPages))
   const attachment: Attachment = {

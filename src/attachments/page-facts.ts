@@ -59,5 +59,6 @@ function contentsOf(scan: PageScan | undefined, page: PdfiumPage, unit: number):
     artifactsAlone: scan !== undefined && !scan.untagged && scan.contentIds.size === 0 && scan.bareForms.size === 0,
     damaged: scan?.damaged ?? false,
     freeContentId: freeContentId(scan),
+    redaction: page.redactionProblem(),
   }
 }

@@ -3,7 +3,7 @@ import { Name } from './name.ts'
 import { createReader, type Reader } from './pdf-objects.ts'
 
 /** More pages than any pack has: a tree that claims more is hostile. */
-export const mostPages = 50_000
+const mostPages = 50_000
 
 const inheritable = [Name.Resources, Name.MediaBox, Name.CropBox, Name.Rotate]
 
@@ -38,6 +38,13 @@ export function walkPageTree(document: PDFDocument): PageTree {
   const claimed = reader.number(reader.dict(catalog.get(Name.Pages))?.get(Name.Count))
   if (pages.length > 0) return { catalog, pages, nodes, guessed, claimed }
   return { catalog, pages: loosePages(document), nodes, guessed: true, claimed }
+}
+
+/** 0-based index by page object, the first where a page stands twice. */
+export function pageIndexes(pages: readonly SourcePage[]): ReadonlyMap<PDFRef, number> {
+  const indexes = new Map<PDFRef, number>()
+  for (const [index, { ref }] of pages.entries()) if (ref && !indexes.has(ref)) indexes.set(ref, index)
+  return indexes
 }
 
 /** The catalog by the trailer, else any dictionary with pages. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { Box } from './geometry.ts'
+import { type RedactionProblem, redactionProblem } from './redaction.ts'
 
 /** Grey values of a part of a page, row by row from the top. */
 export interface GreyPicture {
@@ -19,6 +20,8 @@ export interface PdfiumPage {
   objects(): number
   /** A part of the page as seen, in points from its lower left corner; `scale` is pixels per point. */
   picture(part: Box, scale: number): GreyPicture
+  /** Words that somebody meant to take out of the page and did not. */
+  redactionProblem(): RedactionProblem | undefined
   close(): void
 }
 
@@ -117,12 +120,22 @@ function openPage(pdfium: WrappedPdfiumModule, page: number): PdfiumPage {
     return textPage
   }
   const count = (): number => (text() === 0 ? 0 : Math.max(0, pdfium.FPDFText_CountChars(text())))
+  const picture = (part: Box, scale: number): GreyPicture => render(pdfium, page, { width, height }, part, scale)
   return {
     width,
     height,
     text: () => readText(pdfium, text(), count()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
-    picture: (part, scale) => render(pdfium, page, { width, height }, part, scale),
+    picture,
+    redactionProblem: () =>
+      redactionProblem({
+        pdfium,
+        page,
+        width,
+        height,
+        textPage: text,
+        picture: (scale) => picture([0, 0, width, height], scale),
+      }),
     close: () => {
       if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)
       pdfium.FPDF_ClosePage(page)

@@ -49,6 +49,12 @@ export function tooDeep(path: string, named: Named, pages: readonly number[]): M
   return refusal(path, named, reason, printAnew(named))
 }
 
+/** The error for a file with more than `most` pages. */
+export function tooLong(path: string, named: Named, most: number): Message {
+  const note = `Split the file, or ask ${ownerOf(named)} for the pages that are needed.`
+  return refusal(path, named, `Unexpected length, expected at most ${most} pages`, note)
+}
+
 function printAnew(named: Named): string {
   return `Open it in a PDF viewer and print it to a new PDF, or ask ${ownerOf(named)} for a new copy.`
 }

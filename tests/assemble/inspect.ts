@@ -1,5 +1,5 @@
 import { PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
-import { walkPageTree } from '../../src/attachments/page-tree.ts'
+import { pageIndexes, walkPageTree } from '../../src/attachments/page-tree.ts'
 import { createReader, type Reader } from '../../src/attachments/pdf-objects.ts'
 import { readStructure, type StructureElement } from '../../src/attachments/structure.ts'
 
@@ -20,8 +20,7 @@ export async function inspect(bytes: Uint8Array): Promise<Inspected> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const reader = createReader(document.context)
   const { catalog, pages } = walkPageTree(document)
-  const pageOf = new Map(pages.flatMap((page, index) => (page.ref ? [[page.ref, index] as const] : [])))
-  const structure = readStructure(reader, catalog, pageOf)
+  const structure = readStructure(reader, catalog, pageIndexes(pages))
   return {
     document,
     reader,

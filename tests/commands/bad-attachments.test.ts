@@ -57,6 +57,12 @@ describe('an attachment that cannot be read gives one error at the place that na
       'weir.pdf',
       /Unexpected thousands of states or marks without a partner on page 1,/,
     ],
+    [
+      'with one page, again and again',
+      () => writePdf({ ...onePage('Weir'), 2: `<< /Type /Pages /Kids [${'3 0 R '.repeat(20_001)}] /Count 20001 >>` }),
+      'weir.pdf',
+      /Unexpected length, expected at most 20000 pages/,
+    ],
     ['without a page', () => writePdf({ 1: '<< /Type /Catalog /Pages 1 0 R >>' }), 'weir.pdf', /Unexpected damage/],
     ['encrypted', encrypted, 'weir.pdf', /Unexpected encryption, expected a file that opens without a password/],
     ['encrypted with another password', encrypted, '{ file: weir.pdf, password: WEIR }', /Unexpected password/],
