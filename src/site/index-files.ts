@@ -9,7 +9,7 @@ import { groupBy } from './group.ts'
 import type { SiteFile, SiteTemplates } from './model.ts'
 import { committeePages } from './pages/committees.ts'
 import { archivePages, homePages, inOrder, notFoundFile } from './pages/lists.ts'
-import { meetingPages } from './pages/meeting.ts'
+import { meetingPages, minutesByDate } from './pages/meeting.ts'
 import { peoplePages } from './pages/people.ts'
 import { peopleOf } from './people.ts'
 import type { MeetingRecord } from './record.ts'
@@ -19,8 +19,13 @@ import { inEachLanguage } from './translations.ts'
 function* pagesOf(context: SiteContext, records: readonly MeetingRecord[]): Generator<SiteFile> {
   const people = peopleOf(context.committees, records)
   for (const meetings of groupBy(inOrder(records), (record) => record.committeeSlug).values()) {
+    const minutes = minutesByDate(meetings)
     for (const [index, record] of meetings.entries()) {
-      yield* meetingPages(context, record, { previous: meetings[index - 1], next: meetings[index + 1] })
+      yield* meetingPages(context, record, {
+        previous: meetings[index - 1],
+        next: meetings[index + 1],
+        minutes: minutes.get(record.date),
+      })
     }
   }
   yield* homePages(context, records)

@@ -143,6 +143,7 @@ function paperRecord(
   const { manifest, details } = meeting
   const withheld = paper.visibility === 'withheld'
   const report = withheld ? undefined : meeting.reports.get(paper.id)
+  const ofMeeting = paper.kind === 'minutes' ? report?.report.frontMatter.meeting : undefined
   const pdf = withheld ? undefined : pdfOf(paper, item, meeting)
   const supplement = details.supplements?.find(({ number }) => number === paper.supplement)
   const published = paper.revised?.date ?? (paper.supplement === 0 ? manifest.meeting.published : supplement?.published)
@@ -161,7 +162,7 @@ function paperRecord(
     ...(report && report.variants.size > 0 ? { titles: titlesIn(report) } : {}),
     languages: report ? [report.language, ...report.variants.keys()] : [],
     headings: report ? anchorsOf(report.report.tree, paper.title, false).headings.map((heading) => heading.text) : [],
-    ...lines({ summary: report && summaryOf(report.report.tree) }),
+    ...lines({ summary: report && summaryOf(report.report.tree), ofMeeting }),
     ...(pdf ? { pdf } : {}),
     ...(published === undefined ? {} : { published }),
     keptUntil: addYears(manifest.meeting.date, years),

@@ -90,6 +90,8 @@ export interface PaperRecord {
   pdf?: { file: FileRecord; sheet: number }
   /** The day it was published. */
   published?: string
+  /** The date of the meeting of which it is the minutes. */
+  ofMeeting?: string
   /** The day until which the law wants it public. */
   keptUntil: string
 }

@@ -28,6 +28,16 @@ describe('the pages of a bilingual site', () => {
     }
   })
 
+  it('lead from a meeting to its minutes among the papers of a later one', () => {
+    const page = files.get('meetings/health-scrutiny/2022-09-22/index.html') ?? ''
+    expect(page).toContain(
+      '<dt>Minutes</dt><dd><a href="../2022-12-12/3-minutes-of-22-september-2022.html">Minutes of 22 September 2022</a> ' +
+        '<span class="soft">among the papers of 12 December 2022</span></dd>',
+    )
+    expect(files.get('cy/meetings/health-scrutiny/2022-09-22/index.html')).toContain('ymhlith papurau 12 Rhagfyr 2022')
+    expect(files.get('meetings/health-scrutiny/2022-12-12/index.html')).not.toContain('<dt>Minutes</dt>')
+  })
+
   it('name each other’s other language', () => {
     const page = files.get('cy/committees/index.html') ?? ''
     expect(page).toContain('<html lang="cy">')

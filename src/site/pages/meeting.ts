@@ -4,7 +4,14 @@ import { type Crumb, type Here, inEveryLanguage, type Page, type SiteContext } f
 import { groupBy } from '../group.ts'
 import { RETENTION_YEARS } from '../meeting-record.ts'
 import type { SiteFile } from '../model.ts'
-import { itemsOf, type MeetingRecord, meetingName, type PackRecord } from '../record.ts'
+import {
+  type ItemRecord,
+  itemsOf,
+  type MeetingRecord,
+  meetingName,
+  type PackRecord,
+  type PaperRecord,
+} from '../record.ts'
 import { html, type View } from '../templates.ts'
 import type { Wording } from '../wording.ts'
 import { agendaViews } from './agenda.ts'
@@ -13,6 +20,27 @@ import { agendaViews } from './agenda.ts'
 export interface Neighbours {
   previous: MeetingRecord | undefined
   next: MeetingRecord | undefined
+  /** Its minutes among the papers of another. */
+  minutes?: PlacedPaper | undefined
+}
+
+/** A paper and the meeting whose paper it is. */
+interface PlacedPaper {
+  record: MeetingRecord
+  item: ItemRecord
+  paper: PaperRecord
+}
+
+/** The minutes among the papers of meetings, by the date of the meeting that they are of: those that came last. */
+export function minutesByDate(meetings: readonly MeetingRecord[]): ReadonlyMap<string, PlacedPaper> {
+  const papers = meetings.flatMap((record) =>
+    itemsOf(record).flatMap((item) => item.papers.map((paper) => ({ record, item, paper }))),
+  )
+  return new Map(
+    papers.flatMap((placed): [string, PlacedPaper][] =>
+      placed.paper.ofMeeting === undefined ? [] : [[placed.paper.ofMeeting, placed]],
+    ),
+  )
 }
 
 /** The page of a meeting: when and where, its packs, the agenda with every paper, the membership of that day. */
@@ -41,6 +69,7 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
     contact: record.contact && contactView(record.contact),
     notice: noticeView(record, at, wording),
     status: statusView(here, record, neighbours),
+    minutes: neighbours.minutes && minutesView(here, neighbours.minutes),
     packs: packViews(here, record),
     agenda: agendaViews(here, record),
     groups: groupViews(record, wording),
@@ -66,6 +95,14 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
     crumbs: [{ label: wording.text('navigation.home'), href: here.toPage('') }, committee],
     feed: `committees/${record.committeeSlug}/feed.xml`,
     calendar: `committees/${record.committeeSlug}/calendar.ics`,
+  }
+}
+
+function minutesView({ wording, toPage }: Here, { record, item, paper }: PlacedPaper): View {
+  return {
+    title: paper.title,
+    href: paper.page === undefined ? `${toPage(record.page)}#${item.id}` : toPage(paper.page),
+    among: wording.text('meeting.minutes_among', { date: wording.date(record.date) }),
   }
 }
 
