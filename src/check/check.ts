@@ -12,7 +12,7 @@ import { type CheckContext, contextFor } from './context.ts'
 import { itemOf, meetingInput, papersOf } from './meeting-input.ts'
 import type { Finding, MeetingInput, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
-import { stageFindings } from './stage-findings.ts'
+import { stageErrors, stageFindings } from './stage-findings.ts'
 import { type MeetingSummary, summarise } from './summary.ts'
 
 /** Findings of one rule that are told one by one: a file of a hundred thousand is a mistake of another kind. */
@@ -72,7 +72,7 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
     return messages.flatMap((made) => {
       const name = made.ruleId ?? ''
       if (isError(made) || !isStageFinding(name)) return [made]
-      const severity = set[name]
+      const severity = set[name] ?? (stageErrors.has(name) ? 'error' : undefined)
       if (severity === 'off') return []
       if (severity) setSeverity(made, severity)
       return acceptFindings([{ message: made, item: itemOf(papers, made) }], accepted, used)

@@ -12,6 +12,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-headings': 'The headings of a tagged PDF skip a level.',
   'attachment-mended': 'A PDF could only be read after it was mended. Compare its pages in the pack with the file.',
   'attachment-pages': 'A PDF contradicts itself about how many pages it has. Look at its pages in the pack.',
+  'attachment-redaction':
+    'Words of a PDF lie under black, or are marked for redaction, and can still be copied. It is an error, unless it is accepted or set to be less.',
   'attachment-scanned': 'Pages of a PDF are pictures of text: nothing can be read out or searched.',
   'attachment-untagged': 'A PDF has no tags. In the pack each of its pages is one paragraph to a screen reader.',
   'character-missing': 'No bundled font has a character. It prints as its code point, such as [U+133C].',
@@ -33,3 +35,6 @@ export const stageFindings: Readonly<Record<string, string>> = {
     'A template uses a name that does not exist or is not closed; or its own name is that of none, and it is not used.',
   typesetting: 'Typst cannot set a passage, or warns about it.',
 }
+
+/** Those of them that are errors unless they are accepted or set to be less. */
+export const stageErrors: ReadonlySet<string> = new Set(['attachment-redaction'])

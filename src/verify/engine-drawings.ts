@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
-import { borrow, bytesAt, numbersAt } from './memory.ts'
+import { borrow, bytesAt, numbersAt } from '../attachments/pdfium-memory.ts'
 
 /** What a page shows besides text. */
 export interface Drawings {

@@ -1,6 +1,6 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { borrow, bytesAt, numbersAt, stringFrom } from '../attachments/pdfium-memory.ts'
 import { type Drawings, readDrawings } from './engine-drawings.ts'
-import { borrow, bytesAt, numbersAt, stringFrom } from './memory.ts'
 import { PdfError } from './pdf-error.ts'
 import type { LinkReading } from './reading.ts'
 

@@ -1,8 +1,8 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { initPdfium } from '../attachments/pdfium.ts'
+import { stringFrom } from '../attachments/pdfium-memory.ts'
 import { type OpenedPage, openPage } from './engine-page.ts'
 import { type FileAccess, openFiles } from './file-access.ts'
-import { stringFrom } from './memory.ts'
 import { PdfError } from './pdf-error.ts'
 import type { BookmarkReading } from './reading.ts'
 

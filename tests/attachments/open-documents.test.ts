@@ -3,7 +3,7 @@ import { openDocuments } from '../../src/attachments/open-documents.ts'
 import { FileError, type Host } from '../../src/host/host.ts'
 import { severityOf } from '../../src/messages/message.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
-import { onePage, writePdf } from './write-pdf.ts'
+import { onePage, stream, writePdf } from './write-pdf.ts'
 
 const files = {
   [MEETING]: `${meetingHead}agenda:\n  - { title: Weir, documents: [ weir.pdf, { file: grass.pdf, title: Grass } ] }\n`,
@@ -47,5 +47,30 @@ describe('a file that changes while it is read', () => {
     const { read, unreadable, told } = await openWhileWritten(true)
     expect(told.map(severityOf)).toEqual(['warning'])
     expect({ read, unreadable }).toEqual({ read: ['grass.pdf'], unreadable: 1 })
+  })
+})
+
+describe('words under black', () => {
+  const black = writePdf({ ...onePage('Weir'), 4: stream('BT /F1 12 Tf 40 150 Td (Weir) Tj ET 0 g 38 146 80 14 re f') })
+  const told = async (pages: string, audience: 'public' | 'members') => {
+    const two = `{ file: weir.pdf, title: Weir, owner: Ada Lock, pages: ${pages} }`
+    const { host, load } = await openWorkspace({
+      [MEETING]: `${meetingHead}agenda:\n  - { title: Weir, documents: [ ${two} ] }\n`,
+      'meetings/2022-12-12-health/weir.pdf': black,
+    })
+    const { agenda } = await load(audience)
+    const documents = agenda.flatMap((entry) => ('documents' in entry ? entry.documents : []))
+    const { messages } = await openDocuments(documents, audience, false, host)
+    return messages.flatMap((made) => (made.ruleId === 'attachment-redaction' ? [`${made.reason} ${made.note}`] : []))
+  }
+
+  it('are told of with their page and whom to ask, and not printed', async () => {
+    expect(await told('1', 'public')).toEqual([
+      'Unexpected words under black on page 1 of “Weir” (meetings/2022-12-12-health/weir.pdf, owner: Ada Lock), expected them to be taken out: they can be copied, searched and read out Ask Ada Lock for a copy in which the words themselves are gone, or leave the page out with `pages`.',
+    ])
+  })
+
+  it('are nothing to the members, who may read them', async () => {
+    expect(await told('1', 'members')).toEqual([])
   })
 })

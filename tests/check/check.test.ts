@@ -113,9 +113,9 @@ describe('a committee with a profile of its own', () => {
 })
 
 describe('a finding of another stage', () => {
-  const untagged = (severity: 'warning' | 'error' = 'warning') =>
+  const untagged = (severity: 'warning' | 'error' = 'warning', rule = 'attachment-untagged') =>
     message({
-      rule: 'attachment-untagged',
+      rule,
       severity,
       reason: 'Unexpected PDF without tags',
       place: { file: MEETING_FILE, start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
@@ -146,6 +146,15 @@ describe('a finding of another stage', () => {
     ])
     expect(extents).toEqual([[], []])
     expect((await told({ meeting }, untagged('error'))).found[0]?.fatal).toBe(true)
+  })
+
+  it('is an error from the start where words were meant to be taken out, and can be accepted even so', async () => {
+    const made = () => untagged('warning', 'attachment-redaction')
+    expect(lines((await told({}, made())).found)).toEqual([`attachment-redaction error ${MEETING_FILE}:1`])
+    const { found } = await told({ settings: 'rules: { attachment-redaction: warning }' }, made())
+    expect(lines(found)).toEqual([`attachment-redaction warning ${MEETING_FILE}:1`])
+    const meeting = 'accept: [{ rule: attachment-redaction, reason: A black picture with its title }]'
+    expect((await told({ meeting }, made())).found[0]?.fatal).toBeUndefined()
   })
 
   it('is missed only where its stage ran', async () => {
