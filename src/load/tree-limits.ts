@@ -1,15 +1,26 @@
 import type { Nodes, Root } from 'mdast'
 import { type Message, message } from '../messages/message.ts'
+import { htmlDepth } from './html-depth.ts'
 
 /** Lists, quotations, footnotes and blocks in one another; the typesetter takes 18 quotations. */
 const BLOCK_DEPTH = 15
 /** Emphasis and links in one another. */
 const INLINE_DEPTH = 15
+/** Tags of HTML in one another: what a table within tables needs, and what turning it to Markdown can bear. */
+const HTML_DEPTH = 100
 /** Columns of a table; a landscape page shows twenty. */
 const COLUMN_LIMIT = 60
 
 const BLOCKS = new Set(['blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'])
 const INLINES = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'textDirective'])
+
+/** How to mend what a message begins with. */
+const NOTES = [
+  ['table', 'Split the table.'],
+  ['tags', 'Close every tag, such as <div> by </div>, or write Markdown in its place.'],
+] as const
+
+const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node ? node.children : [])
 
 /** Finds what could be parsed but cannot be set: too deep nesting, tables too wide. Does not recurse. */
 export function checkTree(path: string, tree: Root): Message[] {
@@ -24,6 +35,9 @@ export function checkTree(path: string, tree: Root): Message[] {
     else if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > COLUMN_LIMIT) {
       const columns = node.children[0]?.children.length ?? 0
       messages.push(refused(path, node, `table of ${columns} columns`, COLUMN_LIMIT))
+    } else if ((node.type === 'root' || BLOCKS.has(node.type)) && htmlDepth(childrenOf(node)) > HTML_DEPTH) {
+      const first = childrenOf(node).find(({ type }) => type === 'html') ?? node
+      messages.push(refused(path, first, `tags of HTML, ${htmlDepth(childrenOf(node))} in one another`, HTML_DEPTH))
     } else if ('children' in node) {
       for (const child of node.children.toReversed()) stack.push({ node: child, blocks, inlines })
     }
@@ -39,6 +53,6 @@ function refused(path: string, node: Nodes, what: string, limit: number): Messag
     severity: 'error',
     place: { file: path, start, end: node.position?.end ?? start },
     reason: `Unexpected ${what}, expected at most ${limit}`,
-    note: what.startsWith('table') ? 'Split the table.' : 'Say it with fewer levels.',
+    note: NOTES.find(([start]) => what.startsWith(start))?.[1] ?? 'Say it with fewer levels.',
   })
 }

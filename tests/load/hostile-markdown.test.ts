@@ -30,6 +30,8 @@ describe('hostile reports', () => {
     ['a paragraph of 30,000 lines', `- ${'a\n'.repeat(30_000)}`, '1501:1'],
     ['columns', `${'|a'.repeat(600)}|\n${'|-'.repeat(600)}|\n`, '1:1'],
     ['lists in one another', Array.from({ length: 40 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'), '16:31'],
+    ['HTML in one another', `ok\n\n${'<div>\n'.repeat(1000)}`, '3:1'],
+    ['tables of HTML in one another', `${'<table>\n\ntext\n\n'.repeat(300)}`, '1:1'],
     ['emphasis in one another', `${'*a **b '.repeat(12)}x${'***'.repeat(12)}`, undefined],
     ['size', 'word '.repeat(1_000_000), '1:1'],
     ['a hundred thousand list entries', '- a\n'.repeat(100_000), undefined],
