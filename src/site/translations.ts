@@ -75,6 +75,7 @@ export function recordIn({ translations, wording }: Edition, record: MeetingReco
       return { ...changed(own, ['note', 'statement'], say), papers }
     }),
     supplements: record.supplements.map((supplement) => changed(supplement, ['title', 'reason'], say)),
+    ...(record.contact ? { contact: changed(record.contact, ['name', 'role', 'address'], say) } : {}),
     members: record.members.map((member) => changed(member, ['group', 'represents'], say)),
   }
 }

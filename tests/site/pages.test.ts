@@ -35,7 +35,9 @@ describe('the pages of a bilingual site', () => {
         '<span class="soft">among the papers of 12 December 2022</span></dd>',
     )
     expect(files.get('cy/meetings/health-scrutiny/2022-09-22/index.html')).toContain('ymhlith papurau 12 Rhagfyr 2022')
-    expect(files.get('meetings/health-scrutiny/2022-12-12/index.html')).not.toContain('<dt>Minutes</dt>')
+    const later = files.get('meetings/health-scrutiny/2022-12-12/index.html') ?? ''
+    expect(later).not.toContain('<dt>Minutes</dt>')
+    expect(later).toContain('<dt><a href="public-pack.pdf">public-pack.pdf</a></dt>')
   })
 
   it('name each other’s other language', () => {

@@ -236,7 +236,7 @@ function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {
     ...itemsOf(record).flatMap((item) => item.files),
   ]
   return files.map((file) => ({
-    name: file.path.split('/').slice(-2).join('/'),
+    name: file.path.slice(record.page.length),
     href: toFile(file.path),
     sha256: file.sha256,
   }))

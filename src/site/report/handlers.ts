@@ -13,13 +13,13 @@ import type {
   Parents,
 } from 'mdast'
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
+import { decodedAddress, itemAddress } from '../../load/address.ts'
 import { slugOf } from '../../publish/slug.ts'
 import type { Anchors } from './anchors.ts'
 import { directiveHandlers } from './directives.ts'
 import type { ReportOptions } from './html.ts'
 
 const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
-const ITEM = /^item:(?<label>[^#]+)(?:#(?<fragment>.*))?$/iu
 
 /**
  * How the parts of a report become HTML, where it is not the usual way.
@@ -102,27 +102,18 @@ function linkTo(
 
 function resolve(url: string, { anchors, links }: ReportOptions): string | undefined {
   if (OUTSIDE.test(url)) return URL.canParse(url) ? new URL(url).href : undefined
-  const item = ITEM.exec(url)?.groups
-  if (item)
-    return links.item(decode(item.label ?? '').trim(), item.fragment === undefined ? undefined : decode(item.fragment))
+  const item = itemAddress(url)
+  if (item) return links.item(item.label, item.heading)
   if (url.startsWith('#')) {
-    const id = fragmentId(decode(url.slice(1)), anchors)
+    const id = fragmentId(decodedAddress(url.slice(1)), anchors)
     return id === undefined ? undefined : `#${id}`
   }
-  return links.file(decode(url))
+  return links.file(decodedAddress(url))
 }
 
 /** The id that a fragment means: itself, the slug of a heading, or the number of a paragraph. */
 export function fragmentId(fragment: string, anchors: Pick<Anchors, 'ids'>): string | undefined {
   return [fragment, slugOf(fragment, ''), `p${fragment}`].find((id) => id !== '' && anchors.ids.has(id))
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }
 
 /** A picture of the site, or its alternative in words: nothing is loaded from elsewhere. */
