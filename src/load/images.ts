@@ -2,6 +2,7 @@ import type { Definition, Image, ImageReference, Root } from 'mdast'
 import type { Files } from '../host/host.ts'
 import { folderOf, resolvePath } from '../host/paths.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
+import { decodedAddress } from './address.ts'
 import { eachNode } from './each-node.ts'
 import { fileStatus, readFile } from './file-problem.ts'
 import { pictureProblem } from './picture.ts'
@@ -64,7 +65,7 @@ async function findImage(report: string, url: string, files: Files): Promise<Fou
     const reason = `Unexpected picture \`${shorten(url)}\` that is not a file, expected a path in the workspace`
     return refuse(reason, 'Save the picture beside the report and give its file name.')
   }
-  for (const written of new Set([url, decoded(url)])) {
+  for (const written of new Set([url, decodedAddress(url)])) {
     const file = resolvePath(folderOf(report), written)
     if (!file) {
       const reason = `Unexpected picture \`${shorten(url)}\` outside the workspace, expected a path inside it`
@@ -94,14 +95,6 @@ async function findImage(report: string, url: string, files: Files): Promise<Fou
 function refuse(reason: string, note: string | undefined): Found {
   return {
     problem: (place) => message({ rule: 'image', severity: 'error', place, reason, ...(note ? { note } : {}) }),
-  }
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Link, LinkReference, PhrasingContent } from 'mdast'
+import { decodedAddress, itemAddress } from '../../load/address.ts'
 import { suggest } from '../../load/suggest.ts'
 import { quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
@@ -10,7 +11,7 @@ const RULE = 'link-target'
 
 export function link(node: Link, state: State): string {
   const { url } = node
-  if (/^item:/i.test(url)) return itemReference(node, state)
+  if (itemAddress(url)) return itemReference(node, state)
   const body = inline(node.children.length > 0 ? node.children : [{ type: 'text', value: url }], state)
   if (url.startsWith('#')) return headingReference(node, body, state)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase()
@@ -71,13 +72,13 @@ function noteOf(target: string, known: readonly string[]): string {
 
 /** "item 5" for `item:5`, and the heading's words for `item:5#next-steps`. */
 function defaultText(target: string): string {
-  const [item = '', heading] = target.slice('item:'.length).split('#')
+  const { label: item, heading } = itemAddress(target) ?? { label: target, heading: undefined }
   return heading ? `item ${item}, ${heading.replaceAll('-', ' ')}` : `item ${item}`
 }
 
 /** A link to a heading of the same document; `#` alone is what is left of a link that got lost. */
 function headingReference(node: Link, body: string, state: State): string {
-  const heading = state.slugs.get(decoded(node.url.slice(1)).toLowerCase())
+  const heading = state.slugs.get(decodedAddress(node.url.slice(1)).toLowerCase())
   if (heading) return call('cross-reference', label(heading.label), body)
   if (node.url !== '#') {
     const known = [...state.slugs.keys()].slice(0, 3).map((slug) => `#${slug}`)
@@ -90,14 +91,6 @@ function headingReference(node: Link, body: string, state: State): string {
     )
   }
   return body
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function shortened(url: string): string {

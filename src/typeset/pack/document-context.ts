@@ -1,5 +1,6 @@
 import type { Directives } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
+import { itemAddress } from '../../load/address.ts'
 import { mainLanguage } from '../../plan/language.ts'
 import type { DocumentFor, Plan } from '../../plan/plan.ts'
 import { clusterCoverage } from '../fonts/fonts.ts'
@@ -75,11 +76,11 @@ function targetsOf(plan: Plan): string[] {
 
 /** `item:5` is the item's first paper, or its entry in the agenda; `item:5#heading` a heading in one of its reports. */
 function resolveReference(target: string, plan: Plan): { label: string } | undefined {
-  const [, label = '', heading] = /^item:([^#]*)(?:#(.*))?$/.exec(target) ?? []
+  const { label, heading } = itemAddress(target) ?? {}
   const item = plan.agenda.find((entry) => entry.kind === 'item' && entry.label === label)
   if (item?.kind !== 'item') return undefined
   const papers = plan.documents.filter(({ id }) => item.documents.includes(id))
-  if (heading === undefined) return { label: papers[0]?.id ?? itemLabelName(label) }
+  if (heading === undefined) return { label: papers[0]?.id ?? itemLabelName(item.label) }
   for (const paper of papers) {
     const found = headingLabels(paper).get(heading)
     if (found !== undefined) return { label: found }

@@ -1,5 +1,6 @@
 import type { Link } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { itemAddress } from '../../../load/address.ts'
 import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
 
 /** Links between papers. */
@@ -10,7 +11,10 @@ export const itemLink: ReportRule = {
   description: 'Links have the form `[text](item:5)` or `[text](item:5#heading)`; the label is that of the agenda.',
   scope: 'report',
   examples: {
-    valid: [{ report: 'See [surgeries](item:1).\n\nBackground papers\n' }],
+    valid: [
+      { report: 'See [surgeries](item:1).\n\nBackground papers\n' },
+      { report: 'See [surgeries](ITEM:1#costs).\n\nBackground papers\n' },
+    ],
     invalid: [{ report: 'See [parks](item:9).', at: ['[parks](item:9)'] }],
   },
   check,
@@ -20,24 +24,16 @@ function* check({ report, sources, text }: ReportInput): Iterable<Finding> {
   const labels = sources.agenda.flatMap((entry) => (entry.kind === 'item' ? [entry.label] : []))
   const links: Link[] = []
   visit(report.tree, 'link', (link) => {
-    if (/^item:/i.test(link.url)) links.push(link)
+    links.push(link)
   })
   for (const link of links) {
-    const label = decoded(link.url.slice('item:'.length).split('#')[0] ?? '')
-    if (labels.includes(label)) continue
+    const label = itemAddress(link.url)?.label
+    if (label === undefined || labels.includes(label)) continue
     const start = link.position?.start.offset ?? 0
     yield {
       reason: `Unexpected link to item ${label}, expected one of ${labels.join(', ')}`,
       place: text.place(start, link.position?.end.offset ?? start),
       note: 'Correct the label.',
     }
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
