@@ -6,7 +6,7 @@ import { eachNode } from '../load/each-node.ts'
 import { hiddenParts } from '../load/redact.ts'
 import type { DocumentSource, MeetingSources, Report } from '../load/sources.ts'
 import type { Audience } from '../plan/plan.ts'
-import type { PdfReading } from './reading.ts'
+import type { PageReading, PdfReading } from './reading.ts'
 import type { PrivateDocument, PublicDocument } from './secrets.ts'
 
 /** Attachments as the second engine reads them, by document. */
@@ -30,7 +30,7 @@ export function publicDocuments(sources: MeetingSources, readings: Readings): Pu
     if (content.type === 'report') return { title, files: [content.report.path], text: content.report.text }
     if (content.type !== 'attachment') return { title, text: '' }
     const pages = pagesOf(readings.get(id), shownPages({ ...document, id, title, content }, readings, 'public'), true)
-    return { title, files: [content.path], text: pages.map(({ text }) => text).join('\n') }
+    return { title, files: [content.path], text: pages.map(wordsOfPage).join('\n') }
   })
   const around = [...stringsIn(sources.definition.value), sources.committee.text]
   return [...papers, ...around.map((text) => ({ text }))]
@@ -83,12 +83,15 @@ function shownPages(document: DocumentSource, readings: Readings, audience: Audi
   return new Set(selectedPages(document, pageCount, audience).value)
 }
 
-/** The words of pages, and the addresses that their links lead to. */
 function pagesOf(reading: PdfReading | undefined, chosen: ReadonlySet<number>, isChosen: boolean) {
-  return (reading?.pages ?? []).flatMap(({ text, links }, page) => {
-    const addresses = links.flatMap((link) => (link.kind === 'address' ? link.address : []))
-    return chosen.has(page) === isChosen ? [{ place: `page ${page + 1}`, text: [text, ...addresses].join('\n') }] : []
-  })
+  return (reading?.pages ?? []).flatMap(({ text, links }, page) =>
+    chosen.has(page) === isChosen ? [{ place: `page ${page + 1}`, text, links }] : [],
+  )
+}
+
+/** The words of a page, and the addresses to which it leads. */
+function wordsOfPage({ text, links }: Pick<PageReading, 'text' | 'links'>): string {
+  return [text, ...links.flatMap((link) => (link.kind === 'address' ? link.address : []))].join('\n')
 }
 
 function linesOf(text: string): { place: string; text: string }[] {
