@@ -108,8 +108,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
   program
     .command('explain')
-    .argument('[rule]', 'the rule to explain (default: list them all)')
-    .description('say what a rule is for, with examples')
+    .argument('[rule]', 'a rule, or a file such as meeting.yaml (default: list all rules)')
+    .description('say what a rule is for, with examples, or which keys a file has')
     .action((rule) => set(import('./commands/explain.ts').then(({ explain }) => explain(rule))))
 
   program

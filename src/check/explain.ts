@@ -38,7 +38,7 @@ function listRules(): string {
   const lines = rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`)
   const others = wrap(`Other stages find: ${Object.keys(stageFindings).join(', ')}.`)
   const errors = wrap(`Errors that cannot be set: ${Object.keys(errorFindings).join(', ')}.`)
-  const count = `${rules.length} rules. agendapack explain RULE says more about one.`
+  const count = `${rules.length} rules. agendapack explain RULE says more about one, agendapack explain meeting.yaml lists the keys of a file.`
   return `${[lines.join('\n'), count, others, errors].join('\n\n')}\n`
 }
 
