@@ -1,3 +1,4 @@
+import { BEGINNING } from './parse-in-parts.ts'
 import type { Refusal } from './yaml-guard.ts'
 
 /** Characters of a report: some 1,500 pages. */
@@ -19,7 +20,6 @@ const BLOCK_CLOSING = /^[ \t]*:{3,}[ \t]*$/
 const MARKS = /\*+|_+|~+|`+|[[\]<&\\|@]|:(?=[\p{L}/])|www\./gu
 /** Headings, rows of tables and HTML are read line by line. */
 const OWN_PASSAGE = /^[ \t]*[#<]|\|/
-const FOOTNOTE = /^[ \t]*\[\^/
 const UNDERLINE = /^[ \t]*(?:=+|-+)[ \t]*$/
 
 /** What reading takes, in milliseconds of an ordinary machine; measured on remark-parse 11 with GFM. */
@@ -28,8 +28,8 @@ const COST = {
   line: 0.05,
   block: 0.1,
   markSquared: 0.00003,
-  footnoteSquared: 0.0003,
-  underlineSquared: 0.00002,
+  exitSquared: 0.00025,
+  underlineSquared: 0.00025,
 }
 /** The report of a thousand pages takes less. */
 const COST_LIMIT = 7000
@@ -45,8 +45,12 @@ interface Passage {
 /** Sums over the text, to tell what reading it takes. */
 interface Effort {
   milliseconds: number
-  footnotes: number
+  /** Ends of quotations, lists and notes, and lines under headings: since the last block that can be read by itself. */
+  exits: number
   underlines: number
+  /** What the last line with markers has: columns up to its text, and whether a blank line ends it. */
+  open: { prefix: number; isQuotation: boolean } | undefined
+  isAfterBlank: boolean
 }
 
 export interface GuardResult {
@@ -70,7 +74,13 @@ export function guardMarkdown(text: string, start: number): GuardResult {
     const reason = `Unexpected report of ${text.length} characters, expected at most ${SIZE_LIMIT}`
     return refuse({ start, end: start, reason, note: 'Split it into several documents.' })
   }
-  const effort: Effort = { milliseconds: text.length * COST.character, footnotes: 0, underlines: 0 }
+  const effort: Effort = {
+    milliseconds: text.length * COST.character,
+    exits: 0,
+    underlines: 0,
+    open: undefined,
+    isAfterBlank: true,
+  }
   let passage: Passage = { start, marks: 0, lines: 0, depth: 0 }
   let fence: string | undefined
   let blocks = 0
@@ -78,7 +88,8 @@ export function guardMarkdown(text: string, start: number): GuardResult {
     const { markers, end: prefix } = readMarkers(line.text)
     if (markers > MARKER_LIMIT) return refuse(tooDeep(line, `${markers} list or quotation markers`, MARKER_LIMIT))
     const content = line.text.slice(prefix)
-    addLine(effort, line.text, prefix)
+    if (blocks === 0 && effort.isAfterBlank && BEGINNING.test(line.text)) addSquares(effort)
+    addLine(effort, line.text, prefix, markers > 0)
     const mark = FENCE.exec(content)
     if (mark) fence = nextFence(fence, mark[1] ?? '', mark[2] ?? '')
     if (mark || fence) {
@@ -98,21 +109,31 @@ export function guardMarkdown(text: string, start: number): GuardResult {
     const score = passage.marks + passage.lines
     if (score > worst.score) Object.assign(worst, { start: passage.start, end: line.end, score })
   }
-  const cost = total(effort)
+  addSquares(effort)
+  const cost = effort.milliseconds
   if (cost > COST_LIMIT) return refuse(tooMuch(worst.start, worst.end))
   return { worst, cost }
 }
 
-function addLine(effort: Effort, line: string, prefix: number): void {
+function addLine(effort: Effort, line: string, prefix: number, hasMarkers: boolean): void {
   const indentation = line.length - line.trimStart().length
+  const isBlank = indentation === line.length
   const isBlock = prefix > 0 || OWN_PASSAGE.test(line)
   effort.milliseconds += (isBlock ? COST.block : COST.line) * (1 + Math.min(indentation, 60) / 6)
-  if (FOOTNOTE.test(line)) effort.footnotes += 1
+  effort.isAfterBlank = isBlank
+  if (hasMarkers) effort.open = { prefix, isQuotation: line.slice(0, prefix).includes('>') }
+  else if (effort.open && (isBlank ? effort.open.isQuotation : indentation < effort.open.prefix)) {
+    effort.exits += 1
+    effort.open = undefined
+  }
   if (UNDERLINE.test(line)) effort.underlines += 1
 }
 
-function total({ milliseconds, footnotes, underlines }: Effort): number {
-  return milliseconds + footnotes ** 2 * COST.footnoteSquared + underlines ** 2 * COST.underlineSquared
+/** The parser moves all that it has read of a part at every such end and line. */
+function addSquares(effort: Effort): void {
+  effort.milliseconds += effort.underlines ** 2 * COST.underlineSquared + effort.exits ** 2 * COST.exitSquared
+  effort.exits = 0
+  effort.underlines = 0
 }
 
 function tooMuch(start: number, end: number): Refusal {

@@ -8,7 +8,7 @@ const LINES = 400
 /** A block that does not end within a part is parsed again with so many times the lines. */
 const GROWTH = 4
 /** A line at which, after a blank one, a block may begin that is not part of a list or of what stands between fences. */
-const BEGINNING = /^(?!\d{1,9}[.)])[^\s\-+*`~:]/
+export const BEGINNING = /^(?!\d{1,9}[.)])[^\s\-+*`~:]/
 /** What looks like a definition of a link or a footnote. */
 const DEFINITION = /^[ \t>]*\[((?:[^\\[\]]|\\.)+)\]:/gm
 

@@ -20,11 +20,6 @@ describe('hostile reports', () => {
     ['backslashes', '\\'.repeat(500_000), '1:1'],
     ['HTML', '<a b '.repeat(20_000), '1:1'],
     ['footnotes in one another', '[^1]: '.repeat(10_000), '1:1'],
-    [
-      'many footnotes',
-      Array.from({ length: 9000 }, (_, note) => `x[^${note}]\n\n[^${note}]: y\n`).join('\n'),
-      undefined,
-    ],
     ['redactions in one another', `${':redact[a '.repeat(9000)}${']'.repeat(9000)}`, '1:1'],
     ['blocks in one another', ':::note\n'.repeat(9000), '16:1'],
     ['a paragraph of 30,000 lines', `- ${'a\n'.repeat(30_000)}`, '1501:1'],
@@ -33,6 +28,8 @@ describe('hostile reports', () => {
     ['HTML in one another', `ok\n\n${'<div>\n'.repeat(1000)}`, '3:1'],
     ['tables of HTML in one another', `${'<table>\n\ntext\n\n'.repeat(300)}`, '1:1'],
     ['emphasis in one another', `${'*a **b '.repeat(12)}x${'***'.repeat(12)}`, undefined],
+    ['quotations in a block that goes on', `:::note\n${'> a\n\n'.repeat(8000)}:::\n`, undefined],
+    ['titles without a blank line', 'a\n---\n'.repeat(8000), undefined],
     ['size', 'word '.repeat(1_000_000), '1:1'],
     ['a hundred thousand list entries', '- a\n'.repeat(100_000), undefined],
   ])('%s are refused', async (_, text, place) => {
@@ -41,6 +38,14 @@ describe('hostile reports', () => {
     expect(messages.length).toBeGreaterThan(0)
     expect(messages[0]?.reason).toMatch(/^Unexpected/)
     if (place) expect(`${messages[0]?.line}:${messages[0]?.column}`).toBe(place)
+  })
+
+  it('are told apart from as many quotations and footnotes, each on its own', async () => {
+    const { value, messages } = await read(
+      Array.from({ length: 6000 }, (_, note) => `> a[^${note}]\n\n[^${note}]: b\n`).join('\n'),
+    )
+    expect(messages).toEqual([])
+    expect(value?.tree.children.length).toBe(12_000)
   })
 
   it('are told apart from tables, HTML and code of the same size', async () => {
