@@ -16,23 +16,50 @@ const words: Readonly<Record<RedactionProblem, Words>> = {
   marked: { unexpected: 'marks for redaction', expected: 'it to be carried out: nothing has been taken out' },
 }
 
+interface Paper {
+  title: string
+  owner: string | undefined
+  place: Place
+}
+
 /**
- * A finding for words that were meant to be taken out of an attachment and are still in it, on pages (0-based) that the
- * public gets. It names none of them. The check makes it an error, unless it is accepted.
+ * Findings for words that were meant to be taken out of an attachment and are still in it, on pages (0-based) that the public
+ * gets; they name none of them. The check makes them errors, unless they are accepted. Pages that could not be drawn are told of.
  */
 export function redactionMessages(
-  { contents = [], path }: Attachment,
+  { contents = [], path }: Pick<Attachment, 'contents' | 'path'>,
   pages: readonly number[],
-  document: { title: string; owner: string | undefined; place: Place },
+  paper: Paper,
 ): Message[] {
-  const name = `“${document.title}” (${path}${document.owner ? `, owner: ${document.owner}` : ''})`
-  const made = (problem: RedactionProblem): Message[] => {
-    const found = pages.filter((page) => contents[page]?.redaction === problem).map((page) => page + 1)
-    if (found.length === 0) return []
-    const { unexpected, expected } = words[problem]
-    const reason = `Unexpected ${unexpected} on page ${pageRanges(found)} of ${name}, expected ${expected}`
-    const note = `Ask ${document.owner ?? 'its owner'} for a copy in which the words themselves are gone, or leave the page out with \`pages\`.`
-    return [message({ rule: 'attachment-redaction', severity: 'warning', reason, note, place: document.place })]
-  }
-  return [...made('covered'), ...made('marked')]
+  const name = `“${paper.title}” (${path}${paper.owner ? `, owner: ${paper.owner}` : ''})`
+  const pagesWith = (problem: RedactionProblem): number[] =>
+    pages.filter((page) => contents[page]?.redaction === problem)
+  return [
+    ...found('covered', pagesWith('covered'), name, paper),
+    ...found('marked', pagesWith('marked'), name, paper),
+    ...unexamined(
+      pages.filter((page) => contents[page] === undefined),
+      name,
+      paper,
+    ),
+  ]
+}
+
+function found(problem: RedactionProblem, pages: readonly number[], name: string, { owner, place }: Paper): Message[] {
+  if (pages.length === 0) return []
+  const { unexpected, expected } = words[problem]
+  const reason = `Unexpected ${unexpected} on page ${printed(pages)} of ${name}, expected ${expected}`
+  const note = `Ask ${owner ?? 'its owner'} for a copy in which the words themselves are gone, or leave the page out with \`pages\`.`
+  return [message({ rule: 'attachment-redaction', severity: 'warning', reason, note, place })]
+}
+
+function unexamined(pages: readonly number[], name: string, { place }: Paper): Message[] {
+  if (pages.length === 0) return []
+  const reason = `Unexpected page ${printed(pages)} of ${name} that could not be drawn in time, expected to look there for words under black`
+  const note = 'Look at it yourself: mark the words with the mouse where something is blacked out.'
+  return [message({ rule: 'attachment-unexamined', severity: 'warning', reason, note, place })]
+}
+
+function printed(pages: readonly number[]): string {
+  return pageRanges(pages.map((page) => page + 1))
 }
