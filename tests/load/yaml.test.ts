@@ -190,6 +190,14 @@ describe('mistakes', () => {
     expect(told(read(`name: A\nseats: ${seats}\n`, committeeSchema).messages)).toEqual([`2:8 ${reason}`])
   })
 
+  it.each([
+    ['{ seats: 60, groups: { Tidal: 31, Upland: 30 } }', '3:31 Unexpected groups with more seats than the council'],
+    ['{ seats: 1e12, groups: {} }', '3:19 Unexpected number 1e12, expected at most 1000'],
+  ])('of the seats of a council are told: %s', (council, beginning) => {
+    const { messages } = read(`organisation:\n  name: A\ncouncil: ${council}\n`, settingsSchema)
+    expect(told(messages)).toEqual([expect.stringContaining(beginning)])
+  })
+
   it.each(['0222-12-12', '9222-12-12'])('of a year are told: %s', (date) => {
     expect(told(read(meeting('  - title: A\n').replace('2022-12-12', date), meetingSchema).messages)).toEqual([
       '2:7 Unexpected date, expected YYYY-MM-DD such as 2022-12-12',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { likelyQuorum } from '../likely-values.ts'
-import { acceptance, contact, date, email, text, withAdvice } from './common.ts'
+import { acceptance, contact, date, email, seats, text, withAdvice } from './common.ts'
 
 function quorumAdvice({ input }: { input?: unknown }): string {
   const meant = likelyQuorum(input)
@@ -33,7 +33,7 @@ export const committeeSchema = z.strictObject({
   type: text.optional().describe('Type of meeting, such as Scrutiny'),
   description: text.optional(),
   profile: text.optional().describe('The law for this body, where it is not that of the workspace: england-executive'),
-  seats: z.number().int().positive().optional(),
+  seats: seats.optional(),
   quorum: z
     .union([
       z.number().int({ error: quorumAdvice }).positive(),

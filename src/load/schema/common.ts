@@ -128,6 +128,9 @@ export const label = printable(z.string().trim())
   .max(LONGEST_LABEL, tooLong('label', LONGEST_LABEL, 'Put the words into `title:`.'))
   .describe('An item label in quotes, such as "4", "4a" or "5.1"')
 
+/** Seats of a body: more than any has are a slip of the hand. */
+export const seats = z.number().int().positive().max(1000)
+
 /** A path inside the workspace, relative to the file that names it. */
 export const path = text.describe('A file, relative to this one')
 

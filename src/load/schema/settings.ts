@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { suggest } from '../suggest.ts'
-import { acceptance, date, email, language, path, text, webAddress, withAdvice } from './common.ts'
+import { acceptance, date, email, language, path, seats, text, webAddress, withAdvice } from './common.ts'
 
 /** `agendapack.yaml`: what holds for every meeting of the workspace. */
 export const settingsSchema = z.strictObject({
@@ -56,12 +56,23 @@ export const settingsSchema = z.strictObject({
     .describe('Days that do not count towards notice, besides bank holidays'),
   council: z
     .strictObject({
-      seats: z.number().int().positive(),
+      seats,
       groups: z.record(z.string(), z.number().int().nonnegative()),
+    })
+    .refine(hasSeatsForGroups, {
+      path: ['groups'],
+      error: withAdvice(
+        'Unexpected groups with more seats than the council, expected at most as many',
+        'Correct `seats:`, or the seats of the groups.',
+      ),
     })
     .optional()
     .describe('Seats of each political group on the council, for political balance'),
 })
+
+function hasSeatsForGroups(council: { seats: number; groups: Readonly<Record<string, number>> }): boolean {
+  return Object.values(council.groups).reduce((sum, seats) => sum + seats, 0) <= council.seats
+}
 
 function sizeAdvice({ input }: { input?: unknown }): string {
   const amount = /^\d+(?:\.\d+)?/.exec(String(input))?.[0]
