@@ -71,7 +71,7 @@ style:
 numbering: shared        # pages have the same numbers in the public pack and in the members' pack
 
 # rules:        # severity of a rule: off, info, warning or error
-#   doubled-word: off
+#   doubled-words: off
 `
 }
 
