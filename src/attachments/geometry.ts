@@ -15,6 +15,8 @@ export interface PageGeometry {
   rotation: number
   /** Points per unit. */
   userUnit: number
+  /** It has room for more than it shows. */
+  isCropped: boolean
 }
 
 /** What viewers take for a page without a usable media box (US Letter). */
@@ -31,8 +33,10 @@ export function geometryOf(context: PDFContext, page: SourcePage): PageGeometry 
   const unit = reader.number(page.dict.get(Name.UserUnit)) ?? 1
   const turn = reader.number(page.inherited.get(Name.Rotate)) ?? 0
   const quarters = Math.round(turn / 90)
+  const visible = (crop && intersection(media, crop)) ?? media
   return {
-    visible: (crop && intersection(media, crop)) ?? media,
+    visible,
+    isCropped: visible.some((edge, side) => edge !== media[side]),
     rotation: turn % 90 === 0 ? (((quarters % 4) + 4) % 4) * 90 : 0,
     userUnit: unit > 0 && unit < 1e6 ? unit : 1,
   }

@@ -1,6 +1,6 @@
 import type { PageFacts } from './accessibility.ts'
 import type { PageContents } from './attachment.ts'
-import { type Box, geometryOf } from './geometry.ts'
+import { type Box, geometryOf, type PageGeometry } from './geometry.ts'
 import { cutOut, hasInk } from './ink.ts'
 import type { LoadedDocument } from './load-document.ts'
 import { createPageScanner, type PageScan } from './page-scan.ts'
@@ -27,7 +27,7 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
     try {
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
       const hasText = scan?.showsText || /\S/.test(seen.text())
-      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page).userUnit) }
+      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page)) }
     } finally {
       seen.close()
     }
@@ -41,7 +41,11 @@ function freeContentId(scan: PageScan | undefined): number {
 }
 
 /** Zones are measured in points, PDFium's pages in units of which each is so many points. */
-function contentsOf(scan: PageScan | undefined, page: PdfiumPage, unit: number): PageContents {
+function contentsOf(
+  scan: PageScan | undefined,
+  page: PdfiumPage,
+  { userUnit: unit, isCropped }: PageGeometry,
+): PageContents {
   const size = { width: page.width * unit, height: page.height * unit }
   const picture = (box: Box): GreyPicture =>
     page.picture([box[0] / unit, box[1] / unit, box[2] / unit, box[3] / unit], unit)
@@ -59,6 +63,6 @@ function contentsOf(scan: PageScan | undefined, page: PdfiumPage, unit: number):
     artifactsAlone: scan !== undefined && !scan.untagged && scan.contentIds.size === 0 && scan.bareForms.size === 0,
     damaged: scan?.damaged ?? false,
     freeContentId: freeContentId(scan),
-    redaction: page.redactionProblem(),
+    redaction: page.redactionProblem(isCropped),
   }
 }

@@ -21,7 +21,7 @@ export interface PdfiumPage {
   /** A part of the page as seen, in points from its lower left corner; `scale` is pixels per point. */
   picture(part: Box, scale: number): GreyPicture
   /** Words that somebody meant to take out of the page and did not. */
-  redactionProblem(): RedactionProblem | undefined
+  redactionProblem(isCropped: boolean): RedactionProblem | undefined
   close(): void
 }
 
@@ -127,15 +127,18 @@ function openPage(pdfium: WrappedPdfiumModule, page: number): PdfiumPage {
     text: () => readText(pdfium, text(), count()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture,
-    redactionProblem: () =>
-      redactionProblem({
-        pdfium,
-        page,
-        width,
-        height,
-        textPage: text,
-        picture: (scale) => picture([0, 0, width, height], scale),
-      }),
+    redactionProblem: (isCropped) =>
+      redactionProblem(
+        {
+          pdfium,
+          page,
+          width,
+          height,
+          textPage: text,
+          picture: (scale) => picture([0, 0, width, height], scale),
+        },
+        isCropped,
+      ),
     close: () => {
       if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)
       pdfium.FPDF_ClosePage(page)

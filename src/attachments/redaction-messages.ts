@@ -8,7 +8,7 @@ interface Words {
   expected: string
 }
 
-const words: Readonly<Record<RedactionProblem, Words>> = {
+const words: Readonly<Record<'covered' | 'marked', Words>> = {
   covered: {
     unexpected: 'words under black',
     expected: 'them to be taken out: they can be copied, searched and read out',
@@ -37,6 +37,7 @@ export function redactionMessages(
   return [
     ...found('covered', pagesWith('covered'), name, paper),
     ...found('marked', pagesWith('marked'), name, paper),
+    ...cropped(pagesWith('cropped'), name, paper),
     ...unexamined(
       pages.filter((page) => contents[page] === undefined),
       name,
@@ -45,12 +46,24 @@ export function redactionMessages(
   ]
 }
 
-function found(problem: RedactionProblem, pages: readonly number[], name: string, { owner, place }: Paper): Message[] {
+function found(
+  problem: keyof typeof words,
+  pages: readonly number[],
+  name: string,
+  { owner, place }: Paper,
+): Message[] {
   if (pages.length === 0) return []
   const { unexpected, expected } = words[problem]
   const reason = `Unexpected ${unexpected} on page ${printed(pages)} of ${name}, expected ${expected}`
   const note = `Ask ${owner ?? 'its owner'} for a copy in which the words themselves are gone, or leave the page out with \`pages\`.`
   return [message({ rule: 'attachment-redaction', severity: 'warning', reason, note, place })]
+}
+
+function cropped(pages: readonly number[], name: string, { owner, place }: Paper): Message[] {
+  if (pages.length === 0) return []
+  const reason = `Unexpected words outside of what page ${printed(pages)} of ${name} shows, expected none: they can be searched and read out`
+  const note = `If they are not for the public, ask ${owner ?? 'its owner'} for a copy that was printed after it was cropped.`
+  return [message({ rule: 'attachment-cropped', severity: 'warning', reason, note, place })]
 }
 
 function unexamined(pages: readonly number[], name: string, { place }: Paper): Message[] {

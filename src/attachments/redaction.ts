@@ -1,13 +1,15 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
+import type { Box } from './geometry.ts'
 import { cutOut } from './ink.ts'
 import type { GreyPicture } from './pdfium.ts'
 import { borrow, numbersAt } from './pdfium-memory.ts'
 
 /**
  * What is wrong with the redaction of a page. `covered`: words lie where it shows nothing but black, and can be copied.
- * `marked`: something is marked for redaction and was never taken out (ISO 32000-2, 12.5.6.23).
+ * `marked`: something is marked for redaction and was never taken out (ISO 32000-2, 12.5.6.23). `cropped`: words lie outside
+ * of what a page shows that somebody made smaller.
  */
-export type RedactionProblem = 'covered' | 'marked'
+export type RedactionProblem = 'covered' | 'marked' | 'cropped'
 
 /** A page of PDFium, and how it is drawn: all of it, at a number of pixels per point. */
 export interface RedactionPage {
@@ -41,13 +43,19 @@ const contrast = 40
 /** Letters in a row: fewer are a matter of chance. */
 const telling = 3
 const mostPixels = 4_000_000
+/** Points beyond the edge of a page at which nothing of a letter is seen. */
+const edge = 2
 
-/** Looks for words that somebody meant to take out. Pages on which nothing is black are not drawn for it. */
-export function redactionProblem(given: RedactionPage): RedactionProblem | undefined {
+/**
+ * Looks for words that somebody meant to take out. Pages on which nothing is black are not drawn for it.
+ * @param isCropped the page shows less than it has room for
+ */
+export function redactionProblem(given: RedactionPage, isCropped: boolean): RedactionProblem | undefined {
   const kinds = annotationKinds(given)
   if (kinds.includes(REDACT)) return 'marked'
   const isSuspect = kinds.some((kind) => COVERING.has(kind)) || hasBlackOrInvisible(given)
-  return isSuspect && hasCoveredWords(given) ? 'covered' : undefined
+  if (isSuspect && hasCoveredWords(given)) return 'covered'
+  return isCropped && hasWordsOutside(given) ? 'cropped' : undefined
 }
 
 function annotationKinds({ pdfium, page }: RedactionPage): number[] {
@@ -103,44 +111,75 @@ function isBlack(pdfium: WrappedPdfiumModule, object: number, pointer: number): 
 }
 
 function hasCoveredWords(given: RedactionPage): boolean {
-  const { pdfium, page, width, height } = given
-  const textPage = given.textPage()
+  const { pdfium, width, height } = given
+  const scale = Math.min(2, Math.sqrt(mostPixels / Math.max(1, width * height)))
+  let drawn: GreyPicture | undefined
+  return hasWords(given, (textPage, index, pointer) => {
+    drawn ??= given.picture(scale)
+    const picture = drawn
+    const part = (left: number, top: number, right: number, bottom: number): GreyPicture => {
+      const [x1, y1] = pixelOf(given, picture, left, top)
+      const [x2, y2] = pixelOf(given, picture, right, bottom)
+      return cutOut(picture, [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)])
+    }
+    // First its place in the line, then what its strokes take up.
+    if (!pdfium.FPDFText_GetLooseCharBox(textPage, index, pointer)) return false
+    const [left = 0, top = 0, right = 0, bottom = 0] = numbersAt(pdfium, pointer, 4, 'float')
+    if (!isNearlyBlack(part(left, top, right, bottom))) return false
+    const strokes = characterBox(given, textPage, index, pointer)
+    return strokes !== undefined && isEven(part(strokes[0], strokes[3], strokes[2], strokes[1]))
+  })
+}
+
+function hasWordsOutside(given: RedactionPage): boolean {
+  const { width, height } = given
+  return hasWords(given, (textPage, index, pointer) => {
+    const box = characterBox(given, textPage, index, pointer)
+    if (!box) return false
+    const [x, y] = pixelOf(given, given, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    return x < -edge || y < -edge || x > width + edge || y > height + edge
+  })
+}
+
+/** True where some letters in a row are what is looked for. */
+function hasWords(
+  { pdfium, textPage: load }: RedactionPage,
+  isWanted: (textPage: number, index: number, pointer: number) => boolean,
+): boolean {
+  const textPage = load()
   const count = textPage === 0 ? 0 : Math.min(pdfium.FPDFText_CountChars(textPage), mostCharacters)
   if (count <= 0) return false
-  const scale = Math.min(2, Math.sqrt(mostPixels / Math.max(1, width * height)))
-  const picture = given.picture(scale)
-  return borrow(pdfium, 40, (pointer) => {
-    const pixel = (x: number, y: number): [number, number] => {
-      const place = pointer + 32
-      pdfium.FPDF_PageToDevice(page, 0, 0, picture.width, picture.height, 0, x, y, place, place + 4)
-      const [across = 0, down = 0] = numbersAt(pdfium, place, 2, 'i32')
-      return [across, down]
-    }
-    const part = ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: number[]): GreyPicture => {
-      const [[left, top], [right, bottom]] = [pixel(x1, y1), pixel(x2, y2)]
-      return cutOut(picture, [
-        Math.min(left, right),
-        Math.min(top, bottom),
-        Math.max(left, right),
-        Math.max(top, bottom),
-      ])
-    }
-    /** Its place in the line, and what its strokes take up. */
-    const isCovered = (index: number): boolean => {
-      if (!pdfium.FPDFText_GetLooseCharBox(textPage, index, pointer)) return false
-      if (!isNearlyBlack(part(numbersAt(pdfium, pointer, 4, 'float')))) return false
-      if (!pdfium.FPDFText_GetCharBox(textPage, index, pointer, pointer + 8, pointer + 16, pointer + 24)) return false
-      const [left = 0, right = 0, bottom = 0, top = 0] = numbersAt(pdfium, pointer, 4, 'double')
-      return isEven(part([left, top, right, bottom]))
-    }
+  return borrow(pdfium, 32, (pointer) => {
     let run = 0
     for (let index = 0; index < count; index += 1) {
-      const character = String.fromCodePoint(pdfium.FPDFText_GetUnicode(textPage, index) & 0x1f_ffff || 0x20)
-      if (!/[\p{L}\p{N}]/u.test(character)) continue
-      run = isCovered(index) ? run + 1 : 0
+      const code = pdfium.FPDFText_GetUnicode(textPage, index)
+      if (code > 0x10_ffff || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(code))) continue
+      run = isWanted(textPage, index, pointer) ? run + 1 : 0
       if (run >= telling) return true
     }
     return false
+  })
+}
+
+/** What the strokes of a character take up, in units of the page. */
+function characterBox({ pdfium }: RedactionPage, textPage: number, index: number, pointer: number): Box | undefined {
+  if (!pdfium.FPDFText_GetCharBox(textPage, index, pointer, pointer + 8, pointer + 16, pointer + 24)) return undefined
+  const [left = 0, right = 0, bottom = 0, top = 0] = numbersAt(pdfium, pointer, 4, 'double')
+  return [left, bottom, right, top]
+}
+
+/** A place of the page in a drawing of all of it, from the upper left corner. */
+function pixelOf(
+  { pdfium, page }: RedactionPage,
+  size: { width: number; height: number },
+  x: number,
+  y: number,
+): [number, number] {
+  return borrow(pdfium, 8, (pointer) => {
+    const [width, height] = [Math.round(size.width), Math.round(size.height)]
+    pdfium.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, pointer, pointer + 4)
+    const [across = 0, down = 0] = numbersAt(pdfium, pointer, 2, 'i32')
+    return [across, down]
   })
 }
 

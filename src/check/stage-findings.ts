@@ -5,6 +5,7 @@
 export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-alternatives': 'A tagged PDF has pictures without an alternative text. Its owner can describe them.',
   'attachment-covered': 'Stamps lie over something on a page of a PDF. `stamp: auto` makes room for them.',
+  'attachment-cropped': 'A page of a PDF was cropped, and has words outside of what it shows, which can be searched.',
   'attachment-damaged': 'The contents of pages of a PDF are damaged: some of them may be missing in the pack, too.',
   'attachment-dropped': 'Something in a PDF is left out of the pack: scripts, launch actions, files, signatures, XFA.',
   'attachment-encrypted': 'A PDF was encrypted; the pack holds it decrypted.',

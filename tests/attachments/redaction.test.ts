@@ -35,11 +35,11 @@ describe('words that were meant to be taken out', () => {
     pdfium = await loadPdfium()
   })
 
-  function problemOf(bytes: Uint8Array) {
+  function problemOf(bytes: Uint8Array, isCropped = false) {
     const opened = pdfium.open(bytes, '')
     if (typeof opened === 'string') throw new Error(opened)
     const first = opened.page(0)
-    const problem = first?.redactionProblem()
+    const problem = first?.redactionProblem(isCropped)
     first?.close()
     opened.close()
     return problem
@@ -61,6 +61,13 @@ describe('words that were meant to be taken out', () => {
 
   it('are told of where they are only marked', () => {
     expect(problemOf(page(WORDS, annotation('Redact')))).toBe('marked')
+  })
+
+  it('are told of where a page was cropped', () => {
+    expect(problemOf(page(WORDS, '/CropBox [0 0 200 100]'), true)).toBe('cropped')
+    expect(problemOf(page(WORDS, '/CropBox [0 100 200 200]'), true)).toBeUndefined()
+    expect(problemOf(page(WORDS, '/CropBox [0 100 200 200] /Rotate 90'), true)).toBeUndefined()
+    expect(problemOf(page(WORDS, '/CropBox [0 0 200 100] /Rotate 270'), true)).toBe('cropped')
   })
 
   it.each([
