@@ -23,7 +23,7 @@ export function typeNote(
   if (types.includes('string') && isScalar(node)) return `Put it in quotes: "${raw}".`
   if (types.includes('array'))
     return isScalar(node) ? `Put it in square brackets: [ ${raw} ].` : 'Write a list: [ …, … ].'
-  if (types.some((type) => type === 'object' || type === 'record')) return mappingNote(known())
+  if (types.some((type) => type === 'object' || type === 'record')) return mappingNote(known(), node)
   if (types.includes('boolean')) return 'Write true or false, without quotes.'
   if (types.some((type) => type === 'number' || type === 'int')) return numberNote(node)
   if (types.includes('string') && isSeq(node)) return 'Write one value, without brackets and hyphens.'
@@ -38,7 +38,10 @@ function commentAt(text: string, offset: number): string | undefined {
   return /:\s+(#\w+)\b/.exec(line)?.[1]
 }
 
-function mappingNote(keys: readonly string[]): string {
+function mappingNote(keys: readonly string[], node: unknown): string {
+  // A text alone where an entry with a title is wanted: an item of an agenda.
+  if (isScalar(node) && typeof node.value === 'string' && keys.includes('title') && !keys.includes('file'))
+    return `Write \`title: ${node.value.slice(0, 60)}\`.`
   const shown = keys.slice(0, 3).map((key) => `${key}: …`)
   return shown.length === 0
     ? 'Write keys and values: { key: value }.'

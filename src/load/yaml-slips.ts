@@ -28,9 +28,9 @@ export function slipAt(error: YAMLError, yaml: string): Slip | undefined {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return indentedMore(yaml, offset)
     case 'MULTILINE_IMPLICIT_KEY':
-      return hyphen(lineAt(yaml, offset)) ?? noColon(lineAt(yaml, offset))
+      return hyphen(lineAt(yaml, offset)) ?? tightColon(lineAt(yaml, offset)) ?? noColon(lineAt(yaml, offset))
     case 'MISSING_CHAR':
-      return quotes(error, yaml) ?? hyphen(lineAt(yaml, offset)) ?? indentation(lineAt(yaml, offset))
+      return slipOfMissing(error, yaml, lineAt(yaml, offset))
     case 'UNEXPECTED_TOKEN':
       return lone(yaml, offset) ?? afterQuote(yaml, error.pos)
     case 'BAD_ALIAS':
@@ -38,6 +38,10 @@ export function slipAt(error: YAMLError, yaml: string): Slip | undefined {
     default:
       return undefined
   }
+}
+
+function slipOfMissing(error: YAMLError, yaml: string, line: Line): Slip {
+  return quotes(error, yaml) ?? hyphen(line) ?? tightColon(line) ?? indentation(line)
 }
 
 interface Line {
@@ -61,6 +65,19 @@ function hyphen({ text, start }: Line): Slip | undefined {
     end: from + word.length + 1,
     reason: `Unexpected \`-${word}\`, expected a space after the hyphen`,
     note: `Write \`- ${word}:\`.`,
+  }
+}
+
+/** `title:Budget`, but no address such as `https://rb.example`. */
+function tightColon({ text, start }: Line): Slip | undefined {
+  const [, before = '', key, rest = ''] = /^([ ]*(?:- +)?)([a-z_]+):([^\s/].*)$/.exec(text) ?? []
+  if (key === undefined) return undefined
+  const from = start + before.length
+  return {
+    start: from,
+    end: from + key.length + 1,
+    reason: `Unexpected \`${key}:\` with no space after it, expected a key, a colon, a space and the value`,
+    note: `Write \`${key}: ${rest.slice(0, 40)}\`.`,
   }
 }
 

@@ -76,6 +76,16 @@ describe('syntax', () => {
       ['4:3 Unexpected `-title`, expected a space after the hyphen'],
     ],
     [
+      'a colon without a space in the last line',
+      'name: A\ntype:Scrutiny\n',
+      ['2:1 Unexpected `type:` with no space after it, expected a key, a colon, a space and the value'],
+    ],
+    [
+      'a colon without a space among others',
+      'name: A\ntype:Scrutiny\nseats: 3\n',
+      ['2:1 Unexpected `type:` with no space after it, expected a key, a colon, a space and the value'],
+    ],
+    [
       'a key too far left',
       agenda('  - title: A', '   note: B', '  - title: C'),
       ['4:4 Unexpected indentation, expected that of the lines around it'],

@@ -204,6 +204,11 @@ describe('mistakes', () => {
     ])
   })
 
+  it('of an item that is its title alone come with the key that it needs', () => {
+    const [made] = read(meeting('  - Apologies\n'), meetingSchema).messages
+    expect(made?.note).toBe('Write `title: Apologies`.')
+  })
+
   it.each([
     ['', '1:1 Unexpected absence of `name`, expected text'],
     ['just words', '1:1 Unexpected text `just words`, expected a mapping of keys to values'],
