@@ -29,6 +29,8 @@ const SPACE = 32
 
 /** Ems of a line in the text's full width. */
 const FULL_WIDTH = 38
+/** Code units of a word that is set as one, be it of signs without a width: Typst stops at some ten thousand of them. */
+const LONGEST = 1000
 
 /** Code units of the longest stretch without a space. */
 function longestWord(text: string): number {
@@ -50,26 +52,29 @@ export function breakable(text: string, columnWidth = FULL_WIDTH, advance?: numb
   // No character is wider than an em, so that most texts need no measuring.
   if (longestWord(text) * (advance ?? 1) <= columnWidth) return [text]
   const measure = (part: string): number => (advance === undefined ? widthOf(part) : [...part].length * advance)
-  if (measure(text) <= columnWidth) return [text]
+  const fits = (part: string): boolean => part.length <= LONGEST && measure(part) <= columnWidth
+  if (fits(text)) return [text]
   const parts: string[] = ['']
   for (const piece of text.split(/(\s+)/)) {
-    const [first = '', ...others] = measure(piece) <= columnWidth ? [piece] : divide(piece, columnWidth, measure)
+    const [first = '', ...others] = fits(piece) ? [piece] : divide(piece, fits)
     parts.push((parts.pop() ?? '') + first, ...others)
   }
   return parts
 }
 
-function divide(word: string, width: number, measure: (part: string) => number): string[] {
+type Fits = (part: string) => boolean
+
+function divide(word: string, fits: Fits): string[] {
   const pieces = word.split(/(?<=[/_.,;:=&?@\-)\]|}])(?=[^\s/_.,;:=&?@\-)\]|}])|(?<=\p{Ll})(?=\p{Lu})/u)
-  return pieces.flatMap((piece) => (measure(piece) <= width ? [piece] : chop(piece, width, measure)))
+  return pieces.flatMap((piece) => (fits(piece) ? [piece] : chop(piece, fits)))
 }
 
-/** Cuts a word into stretches of at most the width, never within a character and its marks. */
-function chop(word: string, width: number, measure: (part: string) => number): string[] {
+/** Cuts a word into stretches that fit, never within a character and its marks, unless they are more than anybody writes. */
+function chop(word: string, fits: Fits): string[] {
   const parts: string[] = ['']
-  for (const cluster of word.match(/.(?:\p{M}|\u200d.|\ufe0f)*/gsu) ?? []) {
+  for (const cluster of word.match(/.(?:\p{M}|\u200d.|\ufe0f){0,30}/gsu) ?? []) {
     const last = parts.at(-1) ?? ''
-    if (last !== '' && measure(last + cluster) > width) parts.push(cluster)
+    if (last !== '' && !fits(last + cluster)) parts.push(cluster)
     else parts.splice(-1, 1, last + cluster)
   }
   return parts

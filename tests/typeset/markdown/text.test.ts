@@ -38,6 +38,14 @@ describe('text', () => {
     expect(problems).toEqual([])
   })
 
+  it.each([
+    ['joiners', 'a\u200d'.repeat(17_000)],
+    ['marks', `ab${'\u0301'.repeat(33_000)}`],
+  ])('survives a word with more %s than a PDF can say of one', async (_, text) => {
+    const { problems } = await print(text)
+    expect(problems).toEqual([])
+  })
+
   it('warns of one tilde on each side right after a letter or a figure', () => {
     const made = convert('Text.\n\nEmissions of CO~2~ and 10~3~ fell.')
     expect(told(made)).toEqual([
