@@ -9,6 +9,7 @@ import { publicDocument } from './public-meeting.ts'
 import { redactReport } from './redact.ts'
 import { type AgendaItem, type DocumentEntry, documentSchema } from './schema/meeting.ts'
 import type { DocumentSource, Privacy, ReadContent, Report, Result, WithheldDocument } from './sources.ts'
+import { suggest } from './suggest.ts'
 
 /** A document as meeting.yaml names it, and what it belongs to. */
 export interface Listed {
@@ -137,7 +138,7 @@ async function loadContent(
     const reason = status
       ? `Unexpected folder \`${entry.file}\`, expected a file`
       : `Unexpected path \`${entry.file}\`: there is no file \`${path}\``
-    return refused(place, reason, 'Correct the name, put the file there, or say `to_follow` with a date.')
+    return refused(place, reason, (await nearNote(entry.file, path, files)) ?? MISSING_NOTE)
   }
   if (extension === '.pdf') return { value: { type: 'attachment', path, size: status.size }, messages: [] }
   if (entry.pages !== undefined) {
@@ -148,6 +149,16 @@ async function loadContent(
   if ('reason' in bytes) return { value: undefined, messages: [bytes] }
   const read = await readOne(path, bytes, files)
   return { value: read.value && { type: 'report', report: read.value }, messages: read.messages }
+}
+
+const MISSING_NOTE = 'Correct the name, put the file there, or say `to_follow` with a date.'
+
+/** How to mend a name that is that of a page on the web, or nearly that of a file which is there. */
+async function nearNote(given: string, path: string, files: Files): Promise<string | undefined> {
+  if (/^https?:\/\//iu.test(given)) return 'Save the page or file beside the meeting: a pack is made without the web.'
+  const papers = (await files.list(folderOf(path))).filter((name) => ['.md', '.pdf'].includes(extensionOf(name)))
+  const meant = suggest(nameOf(path), papers)
+  return meant && `Did you mean \`${given.slice(0, given.length - nameOf(path).length)}${meant}\`?`
 }
 
 function refused(place: Place, reason: string, note: string): Result<never> {

@@ -80,6 +80,19 @@ describe('documents', () => {
     expect(documents(value)[5]?.content).toEqual({ type: 'attachment', path: 'shared/guidance.pdf', size: 15 })
   })
 
+  it('that are there under nearly the name, or on the web, come with how to mend it', async () => {
+    const host = hostWith(
+      'agenda:\n  - { title: A, documents: [ Weir-Report.md, ../shared/mapp.pdf, "https://rb.example/a.pdf", other.md ] }\n',
+      { 'meetings/december/weir-report.md': 'Text.\n', 'meetings/shared/map.pdf': '%PDF' },
+    )
+    expect((await load(host)).messages.map(({ note }) => note)).toEqual([
+      'Did you mean `weir-report.md`?',
+      'Did you mean `../shared/map.pdf`?',
+      'Save the page or file beside the meeting: a pack is made without the web.',
+      'Correct the name, put the file there, or say `to_follow` with a date.',
+    ])
+  })
+
   it('that cannot be had are all told of, at their place in meeting.yaml', async () => {
     const host = hostWith(
       `committee: helth
