@@ -23,10 +23,14 @@ const refusedActions: ReadonlyMap<PDFName, 'scripts' | 'launches'> = new Map([
   [Name.ImportData, 'launches'],
 ])
 
+/** Addresses that run what they say, however it is written. */
+const running = /^(?:javascript|vbscript|data):/i
+
 /** What kind of refused action a dictionary is, if it is one. */
 export function refusedAction(reader: Reader, dict: PDFDict | undefined): 'scripts' | 'launches' | undefined {
-  const kind = dict?.get(Name.S)
-  if (kind === undefined) return undefined
-  const name = reader.name(kind)
-  return name && refusedActions.get(name)
+  const kind = reader.name(dict?.get(Name.S))
+  if (!dict || !kind) return undefined
+  if (kind === Name.URI)
+    return running.test((reader.key(dict.get(Name.URI)) ?? '').replace(/[\p{Cc}\s]/gu, '')) ? 'scripts' : undefined
+  return refusedActions.get(kind)
 }

@@ -70,8 +70,13 @@ export function looksTruncated(bytes: Uint8Array): boolean {
   return !end.includes('%%EOF') && !end.includes('startxref')
 }
 
-/** The file with a header, where it has none, so that a parser knows where to start. */
+/** Bytes that may stand before the header of a PDF: no reader looks for one further on (ISO 32000-1, annex H.3, note 13). */
+const mostBeforeHeader = 1024
+
+/** The file with a header where other parsers find it, too: what stands before is left out, and a missing one is added. */
 export function withHeader(bytes: Uint8Array): Uint8Array {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return all.includes('%PDF-') ? all : Buffer.concat([Buffer.from('%PDF-1.7\n', 'latin1'), all])
+  const start = all.indexOf('%PDF-')
+  if (start < 0) return Buffer.concat([Buffer.from('%PDF-1.7\n', 'latin1'), all])
+  return start < mostBeforeHeader ? all : all.subarray(start)
 }

@@ -41,6 +41,22 @@ describe('what must not come along', () => {
     expect(text).not.toMatch(/JavaScript|Launch|hello/)
   })
 
+  it('are addresses that run what they say', async () => {
+    const link = (address: string) =>
+      `<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Border [0 0 0] /A << /S /URI /URI (${address}) >> >>`
+    const addresses = [
+      'javascript:alert\\(1\\)',
+      ' Java\\tScript:alert\\(2\\)',
+      'data:text/html,3',
+      'https://rb.example/data:4',
+    ]
+    const { pack } = await packOf({ a: writePdf(onePage('Links', `/Annots [${addresses.map(link).join(' ')}]`)) })
+    expect(pack.messages.map(({ reason }) => reason)).toEqual(['Unexpected 3 scripts in a.pdf, left out of the pack'])
+    const text = (await inspect(pack.bytes)).document.context.enumerateIndirectObjects().map(String).join('\n')
+    expect(text).toContain('https://rb.example/data:4')
+    expect(text).not.toMatch(/alert|text.html/)
+  })
+
   it('are ways to pages that are not there, too, of buttons and links, each counted once', async () => {
     const nowhere = '<< /S /GoTo /D [99 0 R /Fit] >>'
     const file = writePdf({

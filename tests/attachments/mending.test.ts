@@ -43,6 +43,12 @@ describe('the steps it takes to read a file', () => {
     expect(value?.mending).toEqual(steps)
   })
 
+  it('are named for one with a letter before it, and its pages are looked at', async () => {
+    const { value } = await open(`${'From the weir keeper\n'.repeat(99)}${good}`)
+    expect(value?.mending).toEqual(['header', 'pdf-lib'])
+    expect(value?.contents?.map((page) => page?.marked)).toEqual([true])
+  })
+
   it('are silent for an encrypted one that opens without a password', async () => {
     const { value, messages } = await open(await encrypted(''))
     expect(value?.mending).toEqual(['pdfium'])
