@@ -22,14 +22,19 @@ export function footnoteReference(node: FootnoteReference, state: State): string
     state.footnotesToCome.push(definition)
     return call('footnote', name)
   }
-  return join([call('note', name, noteBody(definition, state)), ...notesToCome(state)])
+  return join([note(definition, state), ...notesToCome(state)])
+}
+
+function note(definition: FootnoteDefinition, state: State): string {
+  const end = label(`${state.context.prefix}-notes`)
+  return call('note', label(labelOf(definition.identifier, state)), end, noteBody(definition, state))
 }
 
 /** The notes that the last one cites, and those that these cite. */
 function notesToCome(state: State): string[] {
   const notes: string[] = []
   for (let next = state.footnotesToCome.shift(); next; next = state.footnotesToCome.shift()) {
-    notes.push(call('super', quote(',')), call('note', label(labelOf(next.identifier, state)), noteBody(next, state)))
+    notes.push(call('super', quote(',')), note(next, state))
   }
   return notes
 }

@@ -24,7 +24,7 @@ export function readLayout(value: unknown): Layout {
 export function layoutQuery(names: readonly string[]): string {
   const list = names.map((name) => JSON.stringify(name)).join(', ')
   return (
-    `#context [#metadata((${list},).filter(name => query(label(name)).len() > 0).map(name => { let at = locate(label(name)); ` +
+    `#context [#metadata((${list},).filter(name => query(label(name)).len() > 0).map(name => { let at = place-of(name); ` +
     '(name: name, page: at.page(), y: at.position().y / 1pt, number: counter(page).at(at).first()) }))<layout>]'
   )
 }
