@@ -30,17 +30,22 @@ export async function publishedManifest(
 
 /**
  * What a build would change of a published pack: pages that show something else, or are gone. The pages of a report that
- * is marked as revised since are let through, and so is a supplement that was not there. Errors name the ways to go.
+ * is marked as revised since are let through, and so are a supplement that was not there and, on front sheets and agendas,
+ * that the meeting is cancelled or moved. Errors name the ways to go.
  */
 export function frozenChanges(published: Manifest, built: Manifest, sources: MeetingSources): Message[] {
   const allowed = revisedRanges(published, built)
+  const isOff = isCalledOff(built) && built.meeting.status !== published.meeting.status
   return published.packs
     .filter(({ copyFor }) => copyFor === undefined)
     .flatMap((before) => {
       const name = before.supplement === 0 ? 'the pack' : `supplement ${before.supplement}`
       const after = built.packs.find(({ supplement }) => supplement === before.supplement)
       if (!after) return [refusal(`Unexpected meeting without ${name}, which is published`, undefined, sources)]
-      return changedPages(before, after, allowed).map((pages) => {
+      const mayChange = (number: number) =>
+        allowed.some((range) => holds(range, number)) ||
+        (isOff && paperAt(published, before.supplement, number)?.id === undefined)
+      return changedPages(before, after, mayChange).map((pages) => {
         const paper = paperAt(published, before.supplement, pages.first)
         const where = paper ? `, in ${paper.name}` : ''
         const reason = `Unexpected change of ${inWords(pages)} of ${name}${where}, expected what is published`
@@ -65,11 +70,11 @@ function refusal(reason: string, id: string | undefined, sources: MeetingSources
 }
 
 /** Runs of printed numbers whose pages differ, without those that may. */
-function changedPages(before: ManifestPack, after: ManifestPack, allowed: readonly PageRange[]): PageRange[] {
+function changedPages(before: ManifestPack, after: ManifestPack, mayChange: (number: number) => boolean): PageRange[] {
   const [old, fresh] = [fingerprints(before), fingerprints(after)]
   const changed = [...new Set([...old.keys(), ...fresh.keys()])]
     .filter((number) => old.get(number) !== fresh.get(number))
-    .filter((number) => !allowed.some(({ first, last }) => first <= number && number <= last))
+    .filter((number) => !mayChange(number))
     .toSorted((a, b) => a - b)
   return runsOf(changed)
 }
@@ -89,18 +94,26 @@ function revisedRanges(published: Manifest, built: Manifest): PageRange[] {
   return [built.frontMatter.agenda, ...[...old, ...revised].flatMap(({ pages }) => pages ?? [])]
 }
 
+function isCalledOff({ meeting }: Manifest): boolean {
+  return meeting.status === 'cancelled' || meeting.status === 'moved'
+}
+
+function holds(range: PageRange | undefined, number: number): boolean {
+  return range !== undefined && range.first <= number && number <= range.last
+}
+
 function documentsOf({ agenda }: Manifest): ManifestDocument[] {
   return agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents : []))
 }
 
 /** The paper, or the part of the pack, that a printed number belongs to. */
 function paperAt(manifest: Manifest, supplement: number, number: number): { id?: string; name: string } | undefined {
-  const holds = (range: PageRange | undefined) => range !== undefined && range.first <= number && number <= range.last
-  const paper = documentsOf(manifest).find((document) => document.supplement === supplement && holds(document.pages))
+  const papers = documentsOf(manifest).filter((document) => document.supplement === supplement)
+  const paper = papers.find((document) => holds(document.pages, number))
   if (paper) return { id: paper.id, name: `“${paper.title}”` }
   if (supplement !== 0) return undefined
-  if (holds(manifest.frontMatter.frontSheet)) return { name: 'the front sheet' }
-  return holds(manifest.frontMatter.agenda) ? { name: 'the agenda' } : undefined
+  if (holds(manifest.frontMatter.frontSheet, number)) return { name: 'the front sheet' }
+  return holds(manifest.frontMatter.agenda, number) ? { name: 'the agenda' } : undefined
 }
 
 function inWords({ first, last }: PageRange): string {
