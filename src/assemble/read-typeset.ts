@@ -13,6 +13,7 @@ import {
   PDFRef,
   PDFString,
 } from 'pdf-lib'
+import { characterTable } from '../attachments/character-table.ts'
 import { Name } from '../attachments/name.ts'
 
 /**
@@ -76,17 +77,10 @@ interface Scanner {
   value(): PDFObject
 }
 
-const isSpace = codes('\0\t\n\f\r ')
-const isEnd = codes('\0\t\n\f\r ()<>[]{}/%')
-const isDigit = codes('0123456789')
-const isNumber = codes('0123456789+-.')
-
-/** A table with 1 at each of the characters. */
-function codes(characters: string): Uint8Array {
-  const table = new Uint8Array(256)
-  for (const character of characters) table[character.charCodeAt(0)] = 1
-  return table
-}
+const isSpace = characterTable('\0\t\n\f\r ')
+const isEnd = characterTable('\0\t\n\f\r ()<>[]{}/%')
+const isDigit = characterTable('0123456789')
+const isNumber = characterTable('0123456789+-.')
 
 function createScanner(text: string, bytes: Uint8Array, context: PDFContext): Scanner {
   const names = new Map<string, PDFName>()

@@ -1,3 +1,5 @@
+import { characterTable } from './character-table.ts'
+
 /** What a content stream is made of; operands keep only what the scan asks for. */
 export type Token =
   | { kind: 'operator'; text: string }
@@ -10,8 +12,8 @@ export type Token =
 /** Parentheses and brackets that are closed at the end of contents that break off. */
 const deepestNesting = 1000
 
-const whitespace = flags('\0\t\n\f\r ')
-const delimiters = flags('()<>[]{}/%')
+const whitespace = characterTable('\0\t\n\f\r ')
+const delimiters = characterTable('()<>[]{}/%')
 const other: Token = { kind: 'other' }
 const literal: Token = { kind: 'string' }
 const [backslash, openParenthesis, closeParenthesis] = [0x5c, 0x28, 0x29]
@@ -128,10 +130,4 @@ function latin1(bytes: Uint8Array, start: number, end: number): string {
   let text = ''
   for (let at = start; at < end && at < start + 128; at += 1) text += String.fromCharCode(bytes[at] ?? 0)
   return text
-}
-
-function flags(characters: string): Uint8Array {
-  const made = new Uint8Array(256)
-  for (const character of characters) made[character.charCodeAt(0)] = 1
-  return made
 }
