@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { example } from './example.ts'
-import { settings, siteOf, templates } from './fixture.ts'
+import { manifest, meeting, settings, siteOf, templates } from './fixture.ts'
 import { deadLinks } from './links.ts'
 import { findings } from './validate.ts'
 
@@ -88,5 +88,15 @@ describe('the pages of a bilingual site', () => {
           /\b[a-z]+\.[a-z_]{3,}\b(?<!rb\.example)(?<!www\.rb)/u,
         )
     }
+  })
+})
+
+describe('the membership of a body without political groups', () => {
+  it('stands below a heading in the plural', async () => {
+    const members = [{ name: 'Ada Example', role: 'chair' } as const, { name: 'Bo Sample', role: 'member' } as const]
+    const trustees = { meetings: [meeting(manifest({ membership: members }))] }
+    const files = await siteOf(example({ ...trustees, settings: settings({ language: ['en-GB', 'cy'] }) }))
+    expect(files.get('meetings/health-scrutiny/2022-12-12/index.html')).toContain('<h3>Members</h3>')
+    expect(files.get('cy/meetings/health-scrutiny/2022-12-12/index.html')).toContain('<h3>Aelodau</h3>')
   })
 })

@@ -219,7 +219,7 @@ function groupViews(record: MeetingRecord, wording: Wording): View[] {
       : (member.group ?? ''),
   )
   return [...groups].map(([name, members]) => ({
-    name: name === '' ? wording.text(groups.size > 1 ? 'meeting.no_group' : 'role.member') : name,
+    name: name === '' ? wording.text(groups.size > 1 ? 'meeting.no_group' : 'navigation.people') : name,
     members: members.map((member) => ({
       name: member.name,
       office: member.role === 'chair' || member.role === 'vice-chair' ? wording.text(`role.${member.role}`) : undefined,
