@@ -66,7 +66,7 @@ export function explainIssues(
     if (issue.code === 'invalid_value') {
       return [wrongChoice(keys, issue.values.map(String), actual, isScalar(node) ? String(node.value) : '')]
     }
-    const note = adviceOf(issue)
+    const note = adviceOf(issue) ?? sizeNote(issue)
     return [{ keys, of: 'value', reason: wording(issue, actual), ...(note ? { note } : {}), actual: raw }]
   })
   return problems.filter((problem) => !problem.missing || !problems.some((other) => explains(other, problem)))
@@ -143,6 +143,12 @@ function wording(issue: Issue, actual: string): string {
     return `Unexpected ${actual}, expected ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`
   }
   return `Unexpected ${actual}: ${issue.message}`
+}
+
+function sizeNote(issue: Issue): string | undefined {
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return undefined
+  if (issue.origin !== 'array') return 'Correct the number.'
+  return issue.code === 'too_small' ? 'Add an entry, or remove the key.' : 'Remove some entries.'
 }
 
 function describe(node: unknown, raw: string): string {

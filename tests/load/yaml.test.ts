@@ -146,6 +146,14 @@ describe('mistakes', () => {
   })
 
   it.each([
+    ['language: []', 'Add an entry, or remove the key.'],
+    ['council: { seats: 0, groups: {} }', 'Correct the number.'],
+  ])('say what to do about %s', (line, note) => {
+    const { messages } = read(`organisation: { name: A }\n${line}\n`, settingsSchema)
+    expect(messages.map((made) => made.note)).toEqual([note])
+  })
+
+  it.each([
     ['name: A\nquorum: 0\n', '2:9 Unexpected number 0, expected more than 0'],
     ['name: A\nquorum: 1.5\n', '2:9 Unexpected number 1.5, expected a whole number'],
     ['name: A\nquorum: a third\n', '2:9 Unexpected quorum, expected a whole number or a fraction such as 1/4'],
