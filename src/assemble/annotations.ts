@@ -106,6 +106,7 @@ function movedPoints(target: Target, values: PDFArray, matrix: Matrix, depth: nu
   return moved
 }
 
+/** Bit 2 of an annotation's flags (ISO 32000-1, 12.5.3): it is neither shown nor printed. */
 const hidden = 2
 
 /**

@@ -21,6 +21,12 @@ afterEach(async () => {
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
+/** Files that no disk can hold together. */
+const impossible = new Map([
+  ['a', bytes('a file')],
+  ['a/b', bytes('inside a file')],
+])
+
 describe('writeFolder', () => {
   it('writes files in folders, and replaces all that was there', async () => {
     await writeFolder(target, new Map([['old.pdf', bytes('old')]]))
@@ -38,10 +44,6 @@ describe('writeFolder', () => {
 
   it('leaves the folder as it was when a file cannot be written', async () => {
     await writeFolder(target, new Map([['pack.json', bytes('before')]]))
-    const impossible = new Map([
-      ['a', bytes('a file')],
-      ['a/b', bytes('inside a file')],
-    ])
     await expect(writeFolder(target, impossible)).rejects.toThrow()
     expect(await readFile(join(target, 'pack.json'), 'utf8')).toBe('before')
     expect(await readdir(parent)).toEqual(['2022-12-12'])
@@ -66,10 +68,6 @@ describe('writeFolder', () => {
     await mkdir(aside)
     await writeFile(join(aside, 'pack.json'), 'before')
     await mkdir(half)
-    const impossible = new Map([
-      ['a', bytes('a file')],
-      ['a/b', bytes('inside a file')],
-    ])
     await expect(writeFolder(target, impossible)).rejects.toThrow()
     expect(await readFile(join(target, 'pack.json'), 'utf8')).toBe('before')
     expect(await readdir(parent)).toEqual(['2022-12-12'])
