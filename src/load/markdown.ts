@@ -1,7 +1,9 @@
 import type { Root } from 'mdast'
 import type { Files } from '../host/host.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
+import { boxAlerts } from './alerts.ts'
 import { decodeText } from './decode.ts'
+import { checkDialects } from './dialects.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { findImages } from './images.ts'
 import { type Lines, linesOf } from './lines.ts'
@@ -82,7 +84,12 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
     }
     const messages = checkTree(path, parsed.value)
     if (messages.length > 0) return { value: undefined, messages }
-    return { value: parsed.value, messages: checkMarks(path, text, bodyStart, parsed.value, lines) }
+    const found = [
+      ...checkMarks(path, text, bodyStart, parsed.value, lines),
+      ...checkDialects(path, text, parsed.value, lines),
+    ]
+    boxAlerts(parsed.value)
+    return { value: parsed.value, messages: found }
   } catch (error) {
     // The parser calls itself for what is inside something else.
     if (!(error instanceof RangeError)) throw error
