@@ -39,7 +39,10 @@ export function initWorkspace(name: string, options: InitOptions): Map<string, s
     [`${folder}/meeting.yaml`, meetingText(meeting, published, body)],
     [`${folder}/work-programme.md`, reportText(published, body)],
     ...[...jsonSchemas()].map(([kind, schema]): [string, string] => [`schema/${kind}.schema.json`, schema]),
-    ['.gitignore', '# Packs and the website are made from the other files.\n/dist/\n/site/\n/.agendapack/\n/node_modules/\n'],
+    [
+      '.gitignore',
+      '# Packs and the website are made from the other files.\n/dist/\n/site/\n/.agendapack/\n/node_modules/\n',
+    ],
   ])
 }
 

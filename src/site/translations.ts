@@ -64,7 +64,7 @@ function contextIn(context: SiteContext, { translations }: Edition): SiteContext
 }
 
 /** A meeting in the words of a language: what the workspace has translated, and the titles of translated reports. */
-export function recordIn({ translations, wording }: Edition, record: MeetingRecord): MeetingRecord {
+function recordIn({ translations, wording }: Edition, record: MeetingRecord): MeetingRecord {
   const say = (text: string) => translations.get(folded(text)) ?? text
   return {
     ...changed(record, ['committee', 'title', 'type', 'venue'], say),
