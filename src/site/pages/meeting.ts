@@ -142,7 +142,7 @@ function noticeView(record: MeetingRecord, at: string, wording: Wording): View {
   return {
     text: wording.text('meeting.notice_text', { committee, at }),
     venue: record.venue && wording.text('meeting.notice_venue', { venue: record.venue.replace(/\.$/u, '') }),
-    closed: closed ? wording.text('meeting.notice_private') : undefined,
+    closed: closed && record.public ? wording.text('meeting.notice_private') : undefined,
   }
 }
 
