@@ -6,11 +6,15 @@ import { isInner, nest, type OpenNumbers } from './number-nesting.ts'
 import { letteredParts, numberedParts } from './numbered-lines.ts'
 import { landscapeWidth, needsLandscape } from './tables.ts'
 import { textOf } from './tree.ts'
+import { bulletedLines } from './typed-bullets.ts'
 import { takeNumber } from './typed-number.ts'
 import { call, join, marked, named } from './write.ts'
 
 /** Numbers within each other that are set further in each time; there is little room for more. */
 const DEEPEST_NUMBER = 4
+
+/** Lists within each other in which typed bullets are still lists. */
+const MOST_LISTS = 5
 
 /** Blocks one after the other, as one piece of content. */
 export function flow(nodes: readonly Nodes[], state: State): string {
@@ -88,11 +92,12 @@ function setInLine(node: Nodes, expression: string, { numberDepth, depth }: Stat
   return call('continued', node.type === 'list' ? depthOf(numberDepth) : undefined, join([expression]))
 }
 
-/** Each numbered or lettered line of a paragraph as a paragraph. */
+/** Each numbered or lettered line of a paragraph as a paragraph, and lines with typed bullets as a list. */
 function linesAsParagraphs(node: Nodes, state: State): Nodes[] {
   if (node.type !== 'paragraph' || state.headings.has(node)) return [node]
   const parts = numberedParts(node.children).flatMap(letteredParts)
-  return parts.length < 2 ? [node] : parts.map((children) => ({ ...node, children }))
+  const paragraphs = parts.length < 2 ? [node] : parts.map((children) => ({ ...node, children }))
+  return state.depth.list > MOST_LISTS ? paragraphs : paragraphs.flatMap(bulletedLines)
 }
 
 /** How deep a number stands in others, as an argument; nothing for the number of a paragraph of a report. */

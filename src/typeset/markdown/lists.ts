@@ -4,6 +4,7 @@ import type { State } from './context.ts'
 import { flow } from './flow.ts'
 import { numberedParts } from './numbered-lines.ts'
 import { sourceOf, textOf } from './tree.ts'
+import { withoutBullet } from './typed-bullets.ts'
 import { takeBareNumber, takeNumber } from './typed-number.ts'
 import { call, marked, named } from './write.ts'
 
@@ -53,7 +54,7 @@ function itemsOf(node: List, state: State): Item[] {
     }
     return numberedParts(first.children).map((part, at, parts) => {
       const taken = takeOf(part)
-      const text: Paragraph = { ...first, children: taken?.rest ?? part }
+      const text: Paragraph = { ...first, children: taken?.rest ?? withoutBullet(part) ?? part }
       return {
         label: taken?.number ?? BULLET,
         children: at === parts.length - 1 ? [text, ...others] : [text],

@@ -65,7 +65,8 @@ function joined(lines: readonly Line[]): PhrasingContent[] {
   return lines.flatMap(({ before, nodes }, index) => (index === 0 ? nodes : [before, ...nodes]))
 }
 
-function sourceLines(children: readonly PhrasingContent[]): Line[] {
+/** The lines of the source, each with its nodes. */
+export function sourceLines(children: readonly PhrasingContent[]): Line[] {
   const lines: Line[] = [{ before: lineEnd, nodes: [] }]
   for (const child of children) {
     if (child.type === 'break') lines.push({ before: child, nodes: [] })

@@ -203,3 +203,31 @@ describe('numbers within a numbered paragraph', () => {
     )
   })
 })
+
+describe('bullets typed by hand', () => {
+  it('make a list, with what stands before them as it is', async () => {
+    const { pages, problems } = await print(
+      'The panel is asked:\n• to note the **weir**\nand its cost\n•\u00a0**to agree** it\n\n\uf0b7\tOne more\n\n- • doubled',
+    )
+    expect(problems).toEqual([])
+    expect(pages[0]?.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())).toEqual([
+      'Item',
+      'The panel is asked:',
+      '• to note the weir and its cost',
+      '• to agree it',
+      '• One more',
+      '• doubled',
+    ])
+  })
+
+  it.each(['a • b • c', '• ', '•', '✓ done'])('are none in %j', (text) => {
+    expect(convert(text).source).not.toContain('bullet-list')
+  })
+
+  it('come to an end in lists within each other', async () => {
+    const { problems } = await print(
+      Array.from({ length: 14 }, (_, depth) => `${'  '.repeat(depth)}- ${'• '.repeat(400)}a`).join('\n'),
+    )
+    expect(problems).toEqual([])
+  })
+})
