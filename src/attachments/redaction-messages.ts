@@ -68,7 +68,7 @@ function cropped(pages: readonly number[], name: string, { owner, place }: Paper
 
 function unexamined(pages: readonly number[], name: string, { place }: Paper): Message[] {
   if (pages.length === 0) return []
-  const reason = `Unexpected page ${printed(pages)} of ${name} that could not be drawn in time, expected to look there for words under black`
+  const reason = `Unexpected page ${printed(pages)} of ${name} that could not be drawn, expected to look there for words under black`
   const note = 'Look at it yourself: mark the words with the mouse where something is blacked out.'
   return [message({ rule: 'attachment-unexamined', severity: 'warning', reason, note, place })]
 }

@@ -16,8 +16,7 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-redaction':
     'Words of a PDF lie under black, or are marked for redaction, and can still be copied. It is an error, unless it is accepted or set to be less.',
   'attachment-scanned': 'Pages of a PDF are pictures of text: nothing can be read out or searched.',
-  'attachment-unexamined':
-    'Pages of a PDF could not be drawn in time, so that nobody has looked there for words under black.',
+  'attachment-unexamined': 'Pages of a PDF could not be drawn, so that nobody has looked there for words under black.',
   'attachment-untagged': 'A PDF has no tags. In the pack each of its pages is one paragraph to a screen reader.',
   'character-missing': 'No bundled font has a character. It prints as its code point, such as [U+133C].',
   'consolidated-pack':

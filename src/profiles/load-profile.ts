@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { FileError, type Files } from '../host/host.ts'
 import type { Result, YamlSource } from '../load/sources.ts'
 import { listed, suggest } from '../load/suggest.ts'
-import { readYaml } from '../load/yaml.ts'
+import { explainValues, readYaml } from '../load/yaml.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import { type Profile, profileFileSchema, profileSchema } from './schema.ts'
 
@@ -29,16 +29,16 @@ export function builtInProfiles(): string[] {
  */
 export async function loadProfile(name: string, files: Files, where: Where): Promise<Result<Profile>> {
   const chain = await readChain(name, files, where)
-  const [top] = chain.sources
   if (chain.messages.length > 0) return { value: undefined, messages: chain.messages }
   const checked = profileSchema.safeParse(chain.data.reduceRight(merge, {}))
   if (checked.success) return { value: { ...checked.data, name }, messages: [] }
-  const messages = checked.error.issues.map((issue) => {
-    const keys = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-    const [problem = '', advice] = issue.message.split('\n')
-    const reason = keys.length > 0 ? `${keys.join('.')}: ${problem}` : problem
-    const note = [...(advice ? [advice] : []), 'The profile is checked together with the one it extends.'].join(' ')
-    return message({ rule: 'profile-schema', severity: 'error', reason, place: top ? top.place(keys) : where, note })
+  const { issues } = checked.error
+  const messages = chain.sources.flatMap((source) => {
+    // Profiles that come with the program are right: what is wrong stands in the workspace, in the topmost file that has it.
+    const own = issues.filter(
+      ({ path }) => (chain.sources.find(({ value }) => reaches(value, path)) ?? chain.sources[0]) === source,
+    )
+    return explainValues(source, own, profileSchema, 'profile-schema')
   })
   return { value: undefined, messages }
 }
@@ -131,6 +131,12 @@ async function isFile(name: string, files: Files): Promise<boolean> {
 
 function ownPath(name: string): string {
   return `profiles/${name}.yaml`
+}
+
+function reaches(value: unknown, [key, ...rest]: readonly PropertyKey[]): boolean {
+  if (key === undefined) return true
+  if (typeof value !== 'object' || value === null) return false
+  return Object.hasOwn(value, key) && reaches(Object.entries(value).find(([name]) => name === String(key))?.[1], rest)
 }
 
 function merge(below: Data, above: Data): Data {

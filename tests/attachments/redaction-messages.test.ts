@@ -12,7 +12,7 @@ it('tells of pages that nobody could look at', () => {
     [
       'attachment-unexamined',
       3,
-      'Unexpected page 1-2, 5 of “Plan” (plan.pdf) that could not be drawn in time, expected to look there for words under black',
+      'Unexpected page 1-2, 5 of “Plan” (plan.pdf) that could not be drawn, expected to look there for words under black',
     ],
   ])
 })
