@@ -40,17 +40,20 @@ export function readYaml<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T
   return { value: parsed.value && { path, text, ...parsed.value }, messages: parsed.messages }
 }
 
-/** Tells what is wrong with the values of a file that was read before, where they are checked together with those of others. */
+/**
+ * What is wrong with the values of a file that was read before, and is checked together with others: all of a message but its
+ * rule.
+ */
 export function explainValues(
   { text, place }: Pick<YamlSource<unknown>, 'text' | 'place'>,
   issues: readonly z.core.$ZodIssue[],
   schema: z.ZodType,
-  rule: string,
-): Message[] {
-  const problems = explainIssues(issues, schema, parse(text), text)
-  return problems
-    .map(({ keys, of, missing: _, ...words }) => message({ rule, severity: 'error', place: place(keys, of), ...words }))
-    .toSorted(byPlace)
+) {
+  return explainIssues(issues, schema, parse(text), text).map(({ keys, of, missing: _, ...words }) => ({
+    place: place(keys, of),
+    severity: 'error' as const,
+    ...words,
+  }))
 }
 
 /** Checks YAML that is text already. An empty text has the value that the schema gives to an empty mapping. */

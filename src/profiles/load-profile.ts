@@ -38,7 +38,7 @@ export async function loadProfile(name: string, files: Files, where: Where): Pro
     const own = issues.filter(
       ({ path }) => (chain.sources.find(({ value }) => reaches(value, path)) ?? chain.sources[0]) === source,
     )
-    return explainValues(source, own, profileSchema, 'profile-schema')
+    return explainValues(source, own, profileSchema).map((found) => message({ rule: 'profile-schema', ...found }))
   })
   return { value: undefined, messages }
 }
