@@ -10,7 +10,10 @@ function beforeChange(name, [target, bytes]) {
   if (!String(target).includes('/dist/')) return
   changes += 1
   if (changes !== at) return
-  if (name === 'writeFile') fs.writeFileSync(target, bytes.subarray(0, bytes.length / 2))
+  if (name === 'writeFile') {
+    const whole = typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.concat([bytes].flat())
+    fs.writeFileSync(target, whole.subarray(0, whole.length / 2))
+  }
   process.kill(process.pid, 'SIGKILL')
 }
 
@@ -25,6 +28,6 @@ function counted(holder, name) {
 
 if (isMainThread) {
   for (const name of ['mkdir', 'writeFile', 'rename', 'rm']) counted(fs.promises, name)
-  counted(fs, 'renameSync')
+  for (const name of ['mkdirSync', 'renameSync']) counted(fs, name)
   syncBuiltinESMExports()
 }
