@@ -225,3 +225,12 @@ agenda:
     expect(everything).toContain('redacted')
   })
 })
+
+it.each(['שלום', 'مرحبا بكم', 'שלום עולם 2022'])('builds a pack of a report that has %s in it', async (greeting) => {
+  const { edition, messages } = await compile({
+    [MEETING]: `${meetingHead}agenda: [{ title: Weir, documents: [report.md] }]\n`,
+    'meetings/2022-12-12-health/report.md': `---\ntitle: Weir\n---\n\nThey said ${greeting} to us.\n\n${greeting}\n`,
+  })
+  expect(messages).toEqual([])
+  expect((await read(edition)).labels).toEqual(['1', '2', '3', '4', '5'])
+})

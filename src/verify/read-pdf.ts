@@ -85,10 +85,22 @@ function numberPattern(word: string): NumberPattern {
 }
 
 function readNumbers(page: OpenedPage, text: string, { usual, reversed }: NumberPattern): NumberReading[] {
-  const matches = [...text.matchAll(usual), ...(RIGHT_TO_LEFT.test(text) ? text.matchAll(reversed) : [])]
+  const backwards = RIGHT_TO_LEFT.test(text) ? [...text.matchAll(reversed)] : []
+  // Another line may have a year before the word: "12 December 2022 Page 5".
+  const matches = [
+    ...text.matchAll(usual),
+    ...backwards.filter(({ index }) => RIGHT_TO_LEFT.test(lineAround(text, index))),
+  ]
   return matches.map((match) => {
     const box = page.box(match.index)
     const middle = box ? (box.top + box.bottom) / 2 : 0
     return { number: Number(match[1]), fromBottom: page.height - middle }
   })
+}
+
+/** The line of a text that a 0-based offset is in. */
+function lineAround(text: string, offset: number): string {
+  const end = text.slice(offset).search(/[\r\n]/)
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  return text.slice(start, end < 0 ? text.length : offset + end)
 }

@@ -44,6 +44,14 @@ describe('startReader', () => {
     expect(pages[0]?.numbers[0]?.fromBottom).toBeGreaterThan(80)
   })
 
+  it('takes a year before the word for no number, whatever other lines of the page are written in', async () => {
+    const { pages } = await reader.read(
+      typst('#set page(width: 300pt, height: 200pt)\nשלום\n\nThe text\n\n12 December 2022 #h(9pt) Page 5'),
+    )
+    expect(pages[0]?.text).toContain('2022')
+    expect(pages[0]?.numbers.map(({ number }) => number)).toEqual([5])
+  })
+
   it('reads every page of a file that is larger than what is kept of it', async () => {
     const { PDFDocument } = await import('pdf-lib')
     const document = await PDFDocument.create()
