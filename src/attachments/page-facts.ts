@@ -1,5 +1,5 @@
 import type { PageFacts } from './accessibility.ts'
-import type { PageContents } from './attachment.ts'
+import type { PageContents, StampClashes } from './attachment.ts'
 import { type Box, geometryOf, type PageGeometry } from './geometry.ts'
 import { cutOut, hasInk } from './ink.ts'
 import type { LoadedDocument } from './load-document.ts'
@@ -23,7 +23,11 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
     const scan = scanner.scan(page)
     // PDFium would take all memory there is for a page that nests without an end.
     const seen = index < mostRendered && !scan?.tooDeep ? engine?.page(index) : undefined
-    if (!seen) return { hasText: scan?.showsText || undefined, scan, contents: undefined }
+    if (!seen) {
+      // A page on which nothing is drawn, such as one that stands for a missing one, need not be seen.
+      const contents = scan && !scan.marked ? { ...operatorsOf(scan), clashes: noClashes } : undefined
+      return { hasText: scan?.showsText || undefined, scan, contents }
+    }
     try {
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
       const hasText = scan?.showsText || /\S/.test(seen.text())
@@ -56,13 +60,22 @@ function contentsOf(
   const has = ([left, low, right, high]: Box): boolean =>
     hasInk(cutOut(top, [left, size.height - high, right, size.height - low]))
   return {
+    ...operatorsOf(scan),
     clashes: { item: has(item), privacy: has(privacy), number: hasInk(picture(zoneBox('number', size))) },
+    redaction: page.redactionProblem(isCropped),
+  }
+}
+
+const noClashes: StampClashes = { item: false, privacy: false, number: false }
+
+/** What the operators of a page say, without looking at it. */
+function operatorsOf(scan: PageScan | undefined): Omit<PageContents, 'clashes'> {
+  return {
     missingSaves: scan?.missingSaves ?? 0,
     closing: scan?.closing ?? '',
     marked: scan?.marked ?? true,
     artifactsAlone: scan !== undefined && !scan.untagged && scan.contentIds.size === 0 && scan.bareForms.size === 0,
     damaged: scan?.damaged ?? false,
     freeContentId: freeContentId(scan),
-    redaction: page.redactionProblem(isCropped),
   }
 }

@@ -67,6 +67,8 @@ agenda:
       ['Grass', true],
       ['Trees', true],
     ])
-    expect((pages[1]?.text ?? '').replace(/\s+/g, ' ')).toMatch(/Weir Slides: this paper could not be included/)
+    expect((pages[1]?.text ?? '').replace(/\s+/g, ' ')).toMatch(
+      /Slides: page 4 Slides: this paper could not be included/,
+    )
   })
 })
