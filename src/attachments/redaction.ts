@@ -38,6 +38,8 @@ const smallest = 4
 const black = 72
 /** Share of a character's place in its line that is black where it is covered; the boldest letter fills less of it. */
 const covered = 0.75
+/** The same from afar, where the edges are blurred. */
+const suspect = 0.5
 /** Difference of grey values by which a letter stands out from what is behind it. */
 const contrast = 40
 /** Letters in a row: fewer are a matter of chance. */
@@ -80,7 +82,7 @@ function hasBlackOrInvisible({ pdfium, page }: RedactionPage): boolean {
       const { object, depth } = next
       const type = pdfium.FPDFPageObj_GetType(object)
       if (type === TEXT && pdfium.FPDFTextObj_GetTextRenderMode(object) === INVISIBLE) return true
-      if (type === PATH && isLarge(pdfium, object, pointer) && isBlack(pdfium, object, pointer)) return true
+      if (type === PATH && isLarge(pdfium, object, pointer) && isDrawnBlack(pdfium, object, pointer)) return true
       if (type === FORM && depth < deepest) {
         const count = pdfium.FPDFFormObj_CountObjects(object)
         push(count, (index) => pdfium.FPDFFormObj_GetObject(object, index), depth + 1)
@@ -96,7 +98,7 @@ function isLarge(pdfium: WrappedPdfiumModule, object: number, pointer: number): 
   return right - left >= smallest && top - bottom >= smallest
 }
 
-function isBlack(pdfium: WrappedPdfiumModule, object: number, pointer: number): boolean {
+function isDrawnBlack(pdfium: WrappedPdfiumModule, object: number, pointer: number): boolean {
   const [red, green, blue, opacity] = [pointer, pointer + 4, pointer + 8, pointer + 12] as const
   const isDark = (found: boolean): boolean => {
     const [r = 255, g = 255, b = 255, alpha = 0] = found ? numbersAt(pdfium, pointer, 4, 'i32') : []
@@ -111,23 +113,35 @@ function isBlack(pdfium: WrappedPdfiumModule, object: number, pointer: number): 
 }
 
 function hasCoveredWords(given: RedactionPage): boolean {
-  const { pdfium, width, height } = given
-  const scale = Math.min(2, Math.sqrt(mostPixels / Math.max(1, width * height)))
+  const scale = Math.min(2, Math.sqrt(mostPixels / Math.max(1, given.width * given.height)))
+  // A look from afar comes first: to draw a scan with all its points takes a tenth of a second.
+  return hasBlackWords(given, scale / 2, suspect, () => true) && hasBlackWords(given, scale, covered, isEven)
+}
+
+/**
+ * True where a share of what some letters in a row take up in their line is black.
+ * @param isHidden tells from what its strokes take up whether a letter is not seen
+ */
+function hasBlackWords(
+  given: RedactionPage,
+  scale: number,
+  share: number,
+  isHidden: (strokes: GreyPicture) => boolean,
+): boolean {
+  const { pdfium } = given
   let drawn: GreyPicture | undefined
-  return hasWords(given, (textPage, index, pointer) => {
+  const part = ([left, bottom, right, top]: Box): GreyPicture => {
     drawn ??= given.picture(scale)
-    const picture = drawn
-    const part = (left: number, top: number, right: number, bottom: number): GreyPicture => {
-      const [x1, y1] = pixelOf(given, picture, left, top)
-      const [x2, y2] = pixelOf(given, picture, right, bottom)
-      return cutOut(picture, [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)])
-    }
-    // First its place in the line, then what its strokes take up.
+    const [x1, y1] = pixelOf(given, drawn, left, top)
+    const [x2, y2] = pixelOf(given, drawn, right, bottom)
+    return cutOut(drawn, [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)])
+  }
+  return hasWords(given, (textPage, index, pointer) => {
     if (!pdfium.FPDFText_GetLooseCharBox(textPage, index, pointer)) return false
     const [left = 0, top = 0, right = 0, bottom = 0] = numbersAt(pdfium, pointer, 4, 'float')
-    if (!isNearlyBlack(part(left, top, right, bottom))) return false
+    if (!isBlack(part([left, bottom, right, top]), share)) return false
     const strokes = characterBox(given, textPage, index, pointer)
-    return strokes !== undefined && isEven(part(strokes[0], strokes[3], strokes[2], strokes[1]))
+    return strokes !== undefined && isHidden(part(strokes))
   })
 }
 
@@ -183,11 +197,12 @@ function pixelOf(
   })
 }
 
-function isNearlyBlack({ width, height, values }: GreyPicture): boolean {
-  if (width < 2 || height < 3) return false
+/** True where so large a share of a picture is black. */
+function isBlack({ width, height, values }: GreyPicture, share: number): boolean {
+  if (width < 1 || height < 2) return false
   let dark = 0
   for (const value of values) if (value < black) dark += 1
-  return dark >= covered * values.length
+  return dark >= share * values.length
 }
 
 /** True where nothing stands out. */

@@ -49,6 +49,10 @@ describe('words that were meant to be taken out', () => {
     ['a black area', page(`${WORDS} ${BOX}`)],
     ['a black area behind black words', page(`${BOX} ${WORDS}`)],
     ['a thick black line', page(`${WORDS} 14 w 38 153 m 178 153 l S`)],
+    [
+      'a black area that is hardly as high as small print',
+      page('BT /F1 6 Tf 40 150 Td (Offer by Quokka of ten) Tj ET 0 g 38 148 70 7.5 re f'),
+    ],
     ['a black area over one of them', page(`${WORDS} 0 g 85 146 60 14 re f`)],
     ['a black area in a form', page(`${WORDS} /X Do`, '', { 7: form(BOX) })],
     ['black on a turned page', page(`${WORDS} ${BOX}`, '/Rotate 90')],
