@@ -9,6 +9,11 @@ interface Described {
   title: string
 }
 
+/** `“Title” (its/path.pdf, owner: …)`, for messages. */
+export function attachmentName(path: string, { title, owner }: { title: string; owner?: string | undefined }): string {
+  return `“${title}” (${path}${owner ? `, owner: ${owner}` : ''})`
+}
+
 /**
  * What the clerk should know of an attachment, as warnings at the place that names it: what a screen reader will miss, and
  * that it had to be mended or decrypted.
@@ -20,7 +25,7 @@ export function describeAttachment(
 ): Message[] {
   const { otherCount, encrypted, missingPages } = opening
   const { accessibility, mending, pages, path } = attachment
-  const name = `“${described.title}” (${path}${described.owner ? `, owner: ${described.owner}` : ''})`
+  const name = attachmentName(path, described)
   const ask = described.owner ? `Ask ${described.owner}` : 'Ask its owner'
   const made: Message[] = []
   const say = (rule: string, severity: 'warning' | 'info', reason: string, note: string): void => {

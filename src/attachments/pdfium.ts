@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { Box } from './geometry.ts'
+import { textOf } from './pdfium-reading.ts'
 import { type RedactionProblem, redactionProblem } from './redaction.ts'
 
 /** Grey values of a part of a page, row by row from the top. */
@@ -119,12 +120,11 @@ function openPage(pdfium: WrappedPdfiumModule, page: number): PdfiumPage {
     textPage ||= pdfium.FPDFText_LoadPage(page)
     return textPage
   }
-  const count = (): number => (text() === 0 ? 0 : Math.max(0, pdfium.FPDFText_CountChars(text())))
   const picture = (part: Box, scale: number): GreyPicture => render(pdfium, page, { width, height }, part, scale)
   return {
     width,
     height,
-    text: () => readText(pdfium, text(), count()),
+    text: () => textOf(pdfium, text()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture,
     redactionProblem: (isCropped) =>
@@ -144,16 +144,6 @@ function openPage(pdfium: WrappedPdfiumModule, page: number): PdfiumPage {
       pdfium.FPDF_ClosePage(page)
     },
   }
-}
-
-function readText(pdfium: WrappedPdfiumModule, textPage: number, count: number): string {
-  if (count === 0) return ''
-  const pointer = pdfium.pdfium.wasmExports.malloc(4 * (count + 1))
-  if (pointer === 0) return ''
-  const written = Math.max(0, pdfium.FPDFText_GetText(textPage, 0, count, pointer) - 1)
-  const bytes = pdfium.pdfium.HEAPU8.slice(pointer, pointer + 2 * written)
-  pdfium.pdfium.wasmExports.free(pointer)
-  return new TextDecoder('utf-16le').decode(bytes)
 }
 
 const blank: GreyPicture = { width: 0, height: 0, values: new Uint8Array() }

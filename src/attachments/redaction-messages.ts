@@ -1,5 +1,6 @@
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Attachment } from './attachment.ts'
+import { attachmentName } from './describe.ts'
 import { pageRanges } from './page-ranges.ts'
 import type { RedactionProblem } from './redaction.ts'
 
@@ -31,7 +32,7 @@ export function redactionMessages(
   pages: readonly number[],
   paper: Paper,
 ): Message[] {
-  const name = `“${paper.title}” (${path}${paper.owner ? `, owner: ${paper.owner}` : ''})`
+  const name = attachmentName(path, paper)
   const pagesWith = (problem: RedactionProblem): number[] =>
     pages.filter((page) => contents[page]?.redaction === problem)
   return [

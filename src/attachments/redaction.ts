@@ -3,6 +3,7 @@ import type { Box } from './geometry.ts'
 import { cutOut } from './ink.ts'
 import type { GreyPicture } from './pdfium.ts'
 import { borrow, numbersAt } from './pdfium-memory.ts'
+import { objectsOf, PATH, TEXT } from './pdfium-reading.ts'
 
 /**
  * What is wrong with the redaction of a page. `covered`: words lie where it shows nothing but black, and can be copied.
@@ -23,15 +24,12 @@ export interface RedactionPage {
   picture(scale: number): GreyPicture
 }
 
-const [TEXT, PATH, FORM] = [1, 2, 5]
 const INVISIBLE = 3
 /** Kinds of annotations that people cover words with: text boxes, lines, areas, highlights, stamps, ink. */
 const COVERING: ReadonlySet<number> = new Set([3, 4, 5, 6, 7, 8, 9, 13, 15])
 const REDACT = 28
-const mostObjects = 20_000
 const mostAnnotations = 2000
 const mostCharacters = 100_000
-const deepest = 8
 /** Points: nothing lower or narrower covers a word. */
 const smallest = 4
 /** Grey values up to this are black to the eye. */
@@ -72,21 +70,10 @@ function annotationKinds({ pdfium, page }: RedactionPage): number[] {
 
 /** True for a page with a black area or a thick black line, or with text that only text recognition has put there. */
 function hasBlackOrInvisible({ pdfium, page }: RedactionPage): boolean {
-  const open: { object: number; depth: number }[] = []
-  const push = (count: number, get: (index: number) => number, depth: number): void => {
-    for (let index = 0; index < Math.min(count, mostObjects); index += 1) open.push({ object: get(index), depth })
-  }
-  push(pdfium.FPDFPage_CountObjects(page), (index) => pdfium.FPDFPage_GetObject(page, index), 0)
   return borrow(pdfium, 16, (pointer) => {
-    for (let visited = 0, next = open.pop(); next && visited < mostObjects; visited += 1, next = open.pop()) {
-      const { object, depth } = next
-      const type = pdfium.FPDFPageObj_GetType(object)
-      if (type === TEXT && pdfium.FPDFTextObj_GetTextRenderMode(object) === INVISIBLE) return true
-      if (type === PATH && isLarge(pdfium, object, pointer) && isDrawnBlack(pdfium, object, pointer)) return true
-      if (type === FORM && depth < deepest) {
-        const count = pdfium.FPDFFormObj_CountObjects(object)
-        push(count, (index) => pdfium.FPDFFormObj_GetObject(object, index), depth + 1)
-      }
+    for (const { object, kind } of objectsOf(pdfium, page)) {
+      if (kind === TEXT && pdfium.FPDFTextObj_GetTextRenderMode(object) === INVISIBLE) return true
+      if (kind === PATH && isLarge(pdfium, object, pointer) && isDrawnBlack(pdfium, object, pointer)) return true
     }
     return false
   })

@@ -135,8 +135,9 @@ function ownPath(name: string): string {
 
 function reaches(value: unknown, [key, ...rest]: readonly PropertyKey[]): boolean {
   if (key === undefined) return true
-  if (typeof value !== 'object' || value === null) return false
-  return Object.hasOwn(value, key) && reaches(Object.entries(value).find(([name]) => name === String(key))?.[1], rest)
+  return (
+    typeof value === 'object' && value !== null && Object.hasOwn(value, key) && reaches(Reflect.get(value, key), rest)
+  )
 }
 
 function merge(below: Data, above: Data): Data {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { borrow, bytesAt, numbersAt } from '../attachments/pdfium-memory.ts'
+import { IMAGE, objectsOf, PATH } from '../attachments/pdfium-reading.ts'
 
 /** What a page shows besides text. */
 export interface Drawings {
@@ -10,30 +11,12 @@ export interface Drawings {
   paths: number
 }
 
-const PATH = 2
-const IMAGE = 3
-const FORM = 5
-/** Enough to tell pages apart; a hostile page can have millions. */
-const MAXIMUM_OBJECTS = 20_000
-const MAXIMUM_DEPTH = 12
-
 /** Counts paths and fingerprints pictures, in forms within forms too. */
 export function readDrawings(pdfium: WrappedPdfiumModule, page: number): Drawings {
   const found: Drawings = { pictures: [], paths: 0 }
-  const open: { object: number; depth: number }[] = []
-  const push = (count: number, get: (index: number) => number, depth: number): void => {
-    for (let index = Math.min(count, MAXIMUM_OBJECTS) - 1; index >= 0; index--) open.push({ object: get(index), depth })
-  }
-  push(pdfium.FPDFPage_CountObjects(page), (index) => pdfium.FPDFPage_GetObject(page, index), 0)
-  for (let visited = 0, next = open.pop(); next && visited < MAXIMUM_OBJECTS; visited++, next = open.pop()) {
-    const { object, depth } = next
-    const type = pdfium.FPDFPageObj_GetType(object)
-    if (type === PATH) found.paths++
-    if (type === IMAGE) found.pictures.push(fingerprint(pdfium, object))
-    if (type === FORM && depth < MAXIMUM_DEPTH) {
-      const count = pdfium.FPDFFormObj_CountObjects(object)
-      push(count, (index) => pdfium.FPDFFormObj_GetObject(object, index), depth + 1)
-    }
+  for (const { object, kind } of objectsOf(pdfium, page)) {
+    if (kind === PATH) found.paths++
+    if (kind === IMAGE) found.pictures.push(fingerprint(pdfium, object))
   }
   return found
 }

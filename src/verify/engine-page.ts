@@ -1,5 +1,6 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { borrow, bytesAt, numbersAt, stringFrom } from '../attachments/pdfium-memory.ts'
+import { textOf } from '../attachments/pdfium-reading.ts'
 import { type Drawings, readDrawings } from './engine-drawings.ts'
 import { PdfError } from './pdf-error.ts'
 import type { LinkReading } from './reading.ts'
@@ -78,14 +79,7 @@ export function openPage(pdfium: WrappedPdfiumModule, document: number, index: n
 }
 
 function readText(pdfium: WrappedPdfiumModule, textPage: number): string {
-  const count = textPage === 0 ? 0 : pdfium.FPDFText_CountChars(textPage)
-  if (count <= 0) return ''
-  const size = 2 * (count + 1)
-  return borrow(pdfium, 2 * size, (pointer) => {
-    const written = pdfium.FPDFText_GetText(textPage, 0, count, pointer)
-    const text = new TextDecoder('utf-16le').decode(bytesAt(pdfium, pointer, Math.max(0, 2 * (written - 1))))
-    return text.replaceAll(LINE_END_HYPHEN, SOFT_HYPHEN).replaceAll(NO_CHARACTER, SOFT_HYPHEN)
-  })
+  return textOf(pdfium, textPage).replaceAll(LINE_END_HYPHEN, SOFT_HYPHEN).replaceAll(NO_CHARACTER, SOFT_HYPHEN)
 }
 
 function readBox(

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Nodes, Parents } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { Handlers, State } from 'mdast-util-to-hast'
-import { isSameName } from '../../typeset/markdown/outline.ts'
+import { isSameHeading } from '../../typeset/markdown/outline.ts'
 import { textOf } from './anchors.ts'
 import { element } from './handlers.ts'
 import type { ReportOptions } from './html.ts'
@@ -27,7 +27,7 @@ export function directiveHandlers(options: ReportOptions): Handlers {
       if (node.name === 'recommendations' || node.name === 'recommendation') {
         const title = wording.text('report.recommendations')
         const words = label ? textOf(label) : title
-        const says = (other: Nodes | undefined) => other !== undefined && isSameName(textOf(other), words)
+        const says = (other: Nodes | undefined) => other !== undefined && isSameHeading(textOf(other), words)
         const siblings: readonly Nodes[] = parent?.children ?? []
         const above = siblings[siblings.indexOf(node) - 1]
         const [top] = body.children

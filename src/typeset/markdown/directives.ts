@@ -4,7 +4,7 @@ import { array, quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
 import { flow, isBoldLine, isHeading } from './flow.ts'
 import { inline } from './inlines.ts'
-import { isSameName } from './outline.ts'
+import { isSameHeading } from './outline.ts'
 import { landscapeWidth } from './tables.ts'
 import { sourceOf, textOf, warn } from './tree.ts'
 import { call, named } from './write.ts'
@@ -56,7 +56,7 @@ function title(
   const words = label ? textOf(label) : `${name[0]?.toUpperCase()}${name.slice(1)}`
   const isFirstHeading =
     first !== undefined && (first.type === 'heading' || isBoldLine(first) || isHeading(first, state))
-  if (isSameName(state.above, words) || (isFirstHeading && isSameName(textOf(first), words))) return undefined
+  if (isSameHeading(state.above, words) || (isFirstHeading && isSameHeading(textOf(first), words))) return undefined
   if (label) return named('title', inline(label.children, state))
   return first?.type === 'heading' ? undefined : named('title', quote(words))
 }

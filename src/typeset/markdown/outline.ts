@@ -48,7 +48,7 @@ export function isSameTitle(text: string, title: string | undefined): boolean {
 }
 
 /** True if a heading says no more than a name, be it numbered, in capitals, or one of singular and plural. */
-export function isSameName(text: string, name: string): boolean {
+export function isSameHeading(text: string, name: string): boolean {
   const plain = (words: string) =>
     bare(words.trim().slice(numberAtStart(words.trim())?.length ?? 0))
       .replace(/^(?:\d+ )+/, '')
