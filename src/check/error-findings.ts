@@ -44,8 +44,8 @@ const PAPERS: Explanations = {
 
 const PUBLISH: Explanations = {
   'published-pack':
-    'The pack was published and frozen, and its pages would change. Give the change as a supplement or a revised report, or ' +
-    'build with `--reissue`.',
+    'The pack was published and frozen, and its pages would change. Give the change as a supplement, as a ' +
+    'revised report or as a meeting that is cancelled or moved, or build with `--reissue`.',
   'shared-numbers':
     'The public and the members’ pack would have other page numbers, although `numbering: shared` asks for the same.',
   site: 'A page of the website cannot be made from a meeting.',
