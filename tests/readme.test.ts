@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { explain } from '../src/check/explain.ts'
+import { explain } from '../src/check/findings/explain.ts'
 import { initWorkspace } from '../src/init/workspace-files.ts'
 import { builtInProfiles } from '../src/profiles/load-profile.ts'
 

@@ -1,55 +1,26 @@
 import { type PDFDict, type PDFDocument, PDFRef } from 'pdf-lib'
 import type { Attachment } from '../attachments/attachment.ts'
-import { Name } from '../attachments/name.ts'
-import { endExaminations } from '../attachments/open.ts'
+import { endExaminations } from '../attachments/opening/open.ts'
 import { sharedBytesOf } from '../host/content.ts'
-import type { Message, Place } from '../messages/message.ts'
+import type { Message } from '../messages/message.ts'
+import { Name } from '../pdf/names.ts'
+import { deduplicate } from '../pdf/write/deduplicate.ts'
+import { savePdf } from '../pdf/write/save.ts'
 import type { Typeset } from '../typeset/result.ts'
-import { coveredMessages } from './covered-messages.ts'
-import { deduplicate } from './deduplicate.ts'
 import { droppedMessages } from './dropped-messages.ts'
+import type { Placement } from './files/placement.ts'
+import { readSource, type Source } from './files/source.ts'
+import { openTarget, type Target } from './files/target.ts'
 import { finishTarget } from './finish.ts'
-import { graftAttachment, type Placement } from './graft-attachment.ts'
-import { writeOutline } from './outline.ts'
-import { writePageLabels } from './page-labels.ts'
-import { plannedOutline } from './planned-outline.ts'
+import { graftAttachment } from './graft-attachment.ts'
+import type { AssembleInput } from './input.ts'
+import { writeOutline } from './outline/outline.ts'
+import { writePageLabels } from './outline/page-labels.ts'
+import { plannedOutline } from './outline/planned-outline.ts'
 import { readTypeset } from './read-typeset.ts'
-import { readingOrder } from './reading-order.ts'
-import { type Reshaped, retargetDestinations } from './retarget.ts'
-import { savePdf } from './save.ts'
-import { readSource, type Source } from './source.ts'
-import { openTarget, type Target } from './target.ts'
-
-/** What is asked for one document of the pack. */
-export interface AssembleDocument {
-  title: string
-  itemLabel: string
-  /** Language of an attachment that does not say so itself, BCP 47. */
-  language?: string | undefined
-  stamp: 'overlay' | 'shrink' | 'auto'
-  ownNumbers: boolean
-  keepFiles: boolean
-  /** True where "Not for publication" is printed on each page. */
-  private?: boolean | undefined
-  owner?: string | undefined
-  place: Place
-  /** 0-based pages of the attachment, where not all of them are shown. */
-  pages?: readonly number[] | undefined
-}
-
-export interface AssembleInput {
-  typeset: Typeset
-  /** By id of the document. */
-  attachments: ReadonlyMap<string, Attachment>
-  documents: ReadonlyMap<string, AssembleDocument>
-  title: string
-  /** BCP 47. */
-  language: string
-  subject?: string | undefined
-  author?: string | undefined
-  /** The date to write into the file; none is written where undefined. */
-  date: Date | undefined
-}
+import { coveredMessages } from './stamps/covered-messages.ts'
+import { type Reshaped, retargetDestinations } from './stamps/retarget.ts'
+import { readingOrder } from './structure/reading-order.ts'
 
 export interface Assembled {
   bytes: Uint8Array

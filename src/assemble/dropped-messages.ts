@@ -1,6 +1,6 @@
 import type { Attachment } from '../attachments/attachment.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
-import type { Dropped } from './dropped.ts'
+import type { Dropped } from './graft/dropped.ts'
 
 /** One warning for all that did not come along, at the place that names the document. */
 export function droppedMessages(

@@ -1,10 +1,10 @@
 import { type PDFDict, PDFName, PDFNumber, type PDFRef } from 'pdf-lib'
-import { Name } from '../attachments/name.ts'
-import { writeForm } from './form-fields.ts'
+import { Name } from '../pdf/names.ts'
+import { buildNameTree, buildNumberTree } from '../pdf/write/trees.ts'
+import type { Target } from './files/target.ts'
+import { writeForm } from './graft/form-fields.ts'
+import { writeLayers } from './graft/layers.ts'
 import { type Metadata, writeMetadata } from './metadata.ts'
-import { writeLayers } from './optional-content.ts'
-import type { Target } from './target.ts'
-import { buildNameTree, buildNumberTree } from './trees.ts'
 
 /** Writes all that was gathered into the catalog: structure, names, layers, form, metadata. */
 export function finishTarget(target: Target, root: { ref: PDFRef; dict: PDFDict }, metadata: Metadata): void {

@@ -1,31 +1,22 @@
 import type { PDFDict, PDFRef } from 'pdf-lib'
 import { PDFHexString, PDFString } from 'pdf-lib'
 import type { Attachment } from '../attachments/attachment.ts'
-import { geometryOf } from '../attachments/geometry.ts'
-import { Name } from '../attachments/name.ts'
-import { numbersOf } from '../attachments/pdf-objects.ts'
-import { tagAnnotations } from './annotations.ts'
-import type { AssembleDocument } from './assemble.ts'
-import type { Dropped } from './dropped.ts'
-import { type Grafted, graftPages } from './graft.ts'
-import type { PagePlace } from './graft-rules.ts'
-import { type Bookmark, graftedOutline, outlineOfPages, readOutline } from './outline.ts'
-import type { Reshaped } from './retarget.ts'
-import { type StampedPage, stampedPages } from './shrink.ts'
-import type { Source } from './source.ts'
-import { drawStamps, type Stamps, takeStamps } from './stamps.ts'
-import { writeStructure } from './structure-write.ts'
-import { appendKids, newElement, type Target, targetDict } from './target.ts'
-import { tagPage } from './untagged.ts'
-
-/** A reserved page and the page of the attachment that takes its place. */
-export interface Placement {
-  /** 0-based page of the attachment. */
-  page: number
-  ref: PDFRef
-  /** 0-based page of the pack. */
-  index: number
-}
+import { geometryOf } from '../pdf/geometry.ts'
+import { Name } from '../pdf/names.ts'
+import { numbersOf } from '../pdf/objects.ts'
+import type { PagePlace, Placement } from './files/placement.ts'
+import type { Source } from './files/source.ts'
+import { appendKids, newElement, type Target, targetDict } from './files/target.ts'
+import { tagAnnotations } from './graft/annotations.ts'
+import type { Dropped } from './graft/dropped.ts'
+import { type Grafted, graftPages } from './graft/graft.ts'
+import type { AssembleDocument } from './input.ts'
+import { type Bookmark, graftedOutline, outlineOfPages, readOutline } from './outline/outline.ts'
+import type { Reshaped } from './stamps/retarget.ts'
+import { type StampedPage, stampedPages } from './stamps/shrink.ts'
+import { drawStamps, type Stamps, takeStamps } from './stamps/stamps.ts'
+import { writeStructure } from './structure/structure-write.ts'
+import { tagPage } from './structure/untagged.ts'
 
 export interface GraftedAttachment {
   /** The structure element that holds all of it. */

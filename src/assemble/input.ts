@@ -1,9 +1,10 @@
+import type { Attachment } from '../attachments/attachment.ts'
 import type { OpenDocuments } from '../attachments/open-documents.ts'
 import type { Host } from '../host/host.ts'
+import type { Place } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import { packTitle } from '../typeset/pack/style.ts'
 import type { Typeset } from '../typeset/result.ts'
-import type { AssembleInput } from './assemble.ts'
 
 /** What the assemble stage needs of a typeset plan and its attachments. */
 export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocuments, host: Host): AssembleInput {
@@ -44,4 +45,35 @@ export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocument
 export function sourceDate(host: Host): Date | undefined {
   const seconds = host.environment.SOURCE_DATE_EPOCH
   return seconds !== undefined && /^\d{1,12}$/.test(seconds) ? new Date(Number(seconds) * 1000) : undefined
+}
+
+/** What is asked for one document of the pack. */
+export interface AssembleDocument {
+  title: string
+  itemLabel: string
+  /** Language of an attachment that does not say so itself, BCP 47. */
+  language?: string | undefined
+  stamp: 'overlay' | 'shrink' | 'auto'
+  ownNumbers: boolean
+  keepFiles: boolean
+  /** True where "Not for publication" is printed on each page. */
+  private?: boolean | undefined
+  owner?: string | undefined
+  place: Place
+  /** 0-based pages of the attachment, where not all of them are shown. */
+  pages?: readonly number[] | undefined
+}
+
+export interface AssembleInput {
+  typeset: Typeset
+  /** By id of the document. */
+  attachments: ReadonlyMap<string, Attachment>
+  documents: ReadonlyMap<string, AssembleDocument>
+  title: string
+  /** BCP 47. */
+  language: string
+  subject?: string | undefined
+  author?: string | undefined
+  /** The date to write into the file; none is written where undefined. */
+  date: Date | undefined
 }

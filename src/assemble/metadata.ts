@@ -1,6 +1,6 @@
 import { PDFDict, PDFHexString, PDFName, PDFString } from 'pdf-lib'
-import { Name } from '../attachments/name.ts'
-import type { Target } from './target.ts'
+import { Name } from '../pdf/names.ts'
+import type { Target } from './files/target.ts'
 
 export interface Metadata {
   title: string

@@ -13,8 +13,8 @@ import {
   PDFRef,
   PDFString,
 } from 'pdf-lib'
-import { characterTable } from '../attachments/character-table.ts'
-import { Name } from '../attachments/name.ts'
+import { characterTable } from '../pdf/content/character-table.ts'
+import { Name } from '../pdf/names.ts'
 
 /**
  * Reads a PDF of the typeset stage several times faster than pdf-lib, which has to be ready for anything: objects are

@@ -1,10 +1,11 @@
 import { FileError, type Host } from '../host/host.ts'
+import type { Audience } from '../load/audience.ts'
 import type { DocumentSource } from '../load/sources.ts'
 import { hasErrors, type Message, message } from '../messages/message.ts'
-import type { Audience, LeftOutPages, PlannedPage } from '../plan/plan.ts'
+import type { LeftOutPages, PlannedPage } from '../plan/plan.ts'
 import type { Attachment } from './attachment.ts'
-import { openAttachment } from './open.ts'
-import { redactionMessages } from './redaction-messages.ts'
+import { openAttachment } from './opening/open.ts'
+import { redactionMessages } from './opening/redaction-messages.ts'
 import { leftOutPages, selectedPages } from './select-pages.ts'
 
 export interface OpenDocuments {

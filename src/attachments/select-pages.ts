@@ -1,4 +1,5 @@
-import type { DocumentSource, Result } from '../load/sources.ts'
+import type { Result } from '../load/result.ts'
+import type { DocumentSource } from '../load/sources.ts'
 import { message } from '../messages/message.ts'
 import type { LeftOutPages } from '../plan/plan.ts'
 

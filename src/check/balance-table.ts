@@ -1,9 +1,9 @@
+import type { YamlSource } from '../load/result.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
-import type { YamlSource } from '../load/sources.ts'
 import type { Profile } from '../profiles/schema.ts'
-import { type Balance, shareSeats } from './balance.ts'
-import { isCurrent, membersOn } from './register.ts'
+import { type Balance, shareSeats } from './council/balance.ts'
+import { isCurrent, membersOn } from './council/register.ts'
 
 /** A balance with what the registers have instead. */
 export interface ComparedBalance extends Balance {

@@ -1,5 +1,8 @@
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { isError, type Message, message, type Severity, setSeverity } from '../messages/message.ts'
+import { type CheckContext, contextFor } from './context.ts'
+import { itemOf, meetingInput, papersOf } from './council/meeting-input.ts'
+import { summarise } from './council/summary.ts'
 import {
   type Acceptance,
   acceptFindings,
@@ -7,13 +10,11 @@ import {
   meetingAcceptances,
   unusedAcceptances,
   workspaceAcceptances,
-} from './accept.ts'
-import { type CheckContext, contextFor } from './context.ts'
-import { itemOf, meetingInput, papersOf } from './meeting-input.ts'
-import type { Finding, MeetingInput, Rule } from './rule.ts'
+} from './findings/accept.ts'
+import { stageErrors, stageFindings } from './findings/stage-findings.ts'
+import type { MeetingInput, MeetingSummary } from './inputs.ts'
+import type { Finding, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
-import { stageErrors, stageFindings } from './stage-findings.ts'
-import { type MeetingSummary, summarise } from './summary.ts'
 
 /** Findings of one rule that are told one by one: a file of a hundred thousand is a mistake of another kind. */
 const MOST_FINDINGS = 500

@@ -1,9 +1,5 @@
-import type { Committee } from '../load/schema/committee.ts'
-import type { DocumentSource, ItemSource, MeetingSources, Report, Workspace, YamlSource } from '../load/sources.ts'
 import type { Place, Severity } from '../messages/message.ts'
-import type { CheckContext } from './context.ts'
-import type { MeetingSummary } from './summary.ts'
-import type { ReportText } from './text/report-text.ts'
+import type { CommitteeInput, MeetingInput, ReportInput, WorkspaceInput } from './inputs.ts'
 
 /** What a rule found. The engine adds the rule, its severity and its reference, and makes a message of it. */
 export interface Finding {
@@ -44,44 +40,6 @@ export interface Example {
 /** An example with findings: the text that each finding points at, in order. */
 export interface InvalidExample extends Example {
   at: readonly string[]
-}
-
-/** One document of a meeting, with the item it belongs to. */
-export interface MeetingDocument {
-  document: DocumentSource
-  /** Undefined for a document that a supplement adds to an item the agenda does not have. */
-  item: ItemSource | undefined
-  itemLabel: string
-}
-
-export interface MeetingInput {
-  context: CheckContext
-  sources: MeetingSources
-  items: readonly ItemSource[]
-  /** Of the agenda and of the supplements, in that order. */
-  documents: readonly MeetingDocument[]
-  /** The text of each Markdown document, by its id. */
-  texts: ReadonlyMap<string, ReportText>
-}
-
-export interface ReportInput extends MeetingDocument {
-  context: CheckContext
-  sources: MeetingSources
-  report: Report
-  text: ReportText
-}
-
-export interface CommitteeInput {
-  context: CheckContext
-  slug: string
-  committee: YamlSource<Committee>
-}
-
-export interface WorkspaceInput {
-  context: CheckContext
-  workspace: Workspace
-  /** Of all meetings that were checked, in the order of their dates. */
-  meetings: readonly MeetingSummary[]
 }
 
 interface RuleBase {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { FileError, type Files } from '../host/host.ts'
+import type { Result } from '../load/result.ts'
 import { text } from '../load/schema/common.ts'
-import type { Result } from '../load/sources.ts'
-import { readYaml } from '../load/yaml.ts'
+import { readYaml } from '../load/yaml/yaml.ts'
 import type { Message } from '../messages/message.ts'
 import { message } from '../messages/message.ts'
 

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
-import { buildAll } from '../publish/build-all.ts'
-import type { Manifest } from '../publish/manifest.ts'
+import { buildAll } from '../build/build-all.ts'
+import type { Manifest } from '../manifest/manifest.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
 import { ownPackage } from '../version.ts'
 import { keepForSite } from './keep-for-site.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { FrontMatterRanges, Manifest, ManifestFile, ManifestPack } from '../publish/manifest.ts'
-import { parseManifest } from '../publish/parse-manifest.ts'
+import type { FrontMatterRanges, Manifest, ManifestFile, ManifestPack } from '../manifest/manifest.ts'
+import { parseManifest } from '../manifest/parse-manifest.ts'
 
 /** A file that a manifest says was built. */
 export interface BuiltFile {

@@ -1,4 +1,4 @@
-import { explain as explainRule, nearestRule } from '../check/explain.ts'
+import { explain as explainRule, nearestRule } from '../check/findings/explain.ts'
 import { processTerminal } from '../host/terminal.ts'
 import { keyList } from '../schemas/key-list.ts'
 

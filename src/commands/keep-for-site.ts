@@ -1,6 +1,6 @@
+import type { MeetingOptions } from '../build/build-meeting.ts'
 import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
-import type { MeetingOptions } from '../publish/build-meeting.ts'
 
 type Alongside = NonNullable<MeetingOptions['alongside']>
 
@@ -8,7 +8,9 @@ type Alongside = NonNullable<MeetingOptions['alongside']>
 export function keepForSite(workspace: Workspace, version: string, host: Host): Alongside {
   let ready: Promise<Alongside> | undefined
   return async (sources, manifest) => {
-    ready ??= import('../site/alongside.ts').then(({ siteAlongside }) => siteAlongside(workspace, version, host))
+    ready ??= import('../site/prepare/alongside.ts').then(({ siteAlongside }) =>
+      siteAlongside(workspace, version, host),
+    )
     return (await ready)(sources, manifest)
   }
 }

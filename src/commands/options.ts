@@ -1,4 +1,4 @@
-import { listed, suggest } from '../load/suggest.ts'
+import { listed, suggest } from '../load/text/suggest.ts'
 import { builtInProfiles } from '../profiles/load-profile.ts'
 import { baseUrlOf } from '../site/address.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { processTerminal } from '../host/terminal.ts'
 import { writeFileAtomic } from '../host/write.ts'
-import { listed, suggest } from '../load/suggest.ts'
+import { listed, suggest } from '../load/text/suggest.ts'
 import { jsonSchemas } from '../schemas/json-schemas.ts'
 
 /** `agendapack schema`: the JSON Schemas of the YAML files, printed or written to a folder for an editor. */

@@ -1,4 +1,5 @@
-import { type CheckContext, createCheckContext } from '../check/context.ts'
+import type { CheckContext } from '../check/context.ts'
+import { createCheckContext } from '../check/prepare.ts'
 import type { Host } from '../host/host.ts'
 import { nodeHost } from '../host/node.ts'
 import { processTerminal, type Terminal } from '../host/terminal.ts'

@@ -1,5 +1,5 @@
-import type { Manifest, ManifestDocument, ManifestItem, ManifestPack } from '../publish/manifest.ts'
-import { numbersOf } from '../publish/page-numbers.ts'
+import type { Manifest, ManifestDocument, ManifestItem, ManifestPack } from '../manifest/manifest.ts'
+import { numbersOf } from '../manifest/page-numbers.ts'
 import {
   type DocumentChange,
   type DocumentName,

@@ -1,4 +1,4 @@
-import type { PageRange } from '../publish/manifest.ts'
+import type { PageRange } from '../manifest/manifest.ts'
 import type { TextChange } from './text-change.ts'
 
 /** A value that is another now; undefined where there was or is none. */

@@ -1,5 +1,5 @@
+import { runsOf } from '../manifest/page-numbers.ts'
 import { dateInWords } from '../plan/words.ts'
-import { runsOf } from '../publish/page-numbers.ts'
 import { type DocumentChange, type FieldChange, isSame, type PackDifference, rangeInWords } from './difference.ts'
 import type { Passage } from './text-change.ts'
 

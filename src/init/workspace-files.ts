@@ -1,5 +1,5 @@
-import { slugOf } from '../publish/slug.ts'
 import { jsonSchemas } from '../schemas/json-schemas.ts'
+import { slugOf } from '../slug.ts'
 import { type Body, bodyOf, commonNoun } from './body.ts'
 
 export interface InitOptions {

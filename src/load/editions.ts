@@ -1,9 +1,10 @@
 import type { Host } from '../host/host.ts'
-import type { Audience } from '../plan/plan.ts'
+import type { Audience } from './audience.ts'
 import type { ReadReport } from './documents.ts'
-import { readReport } from './markdown.ts'
+import { readReport } from './markdown/markdown.ts'
 import { findSources, readDefinition } from './meeting.ts'
-import type { MeetingSources, Result, Workspace } from './sources.ts'
+import type { Result } from './result.ts'
+import type { MeetingSources, Workspace } from './sources.ts'
 
 /** A meeting as each audience may have it. */
 export type Editions = { readonly [A in Audience]: MeetingSources<A> }

@@ -1,7 +1,7 @@
 import { type Message, message } from '../messages/message.ts'
-import { guardMarkdown } from './markdown-guard.ts'
+import { guardMarkdown } from './markdown/guard.ts'
+import type { YamlSource } from './result.ts'
 import type { Meeting } from './schema/meeting.ts'
-import type { YamlSource } from './sources.ts'
 
 /** Refuses Markdown in `information` that would take too long to read, as it is refused in a report. */
 export function checkInformation({ value, place }: YamlSource<Meeting>): Message[] {

@@ -1,29 +1,11 @@
 import type { Root } from 'mdast'
-import type { Message, Place } from '../messages/message.ts'
-import type { Audience } from '../plan/plan.ts'
+import type { Place } from '../messages/message.ts'
+import type { Audience } from './audience.ts'
+import type { YamlSource } from './result.ts'
 import type { Committee } from './schema/committee.ts'
 import type { FrontMatter } from './schema/front-matter.ts'
 import type { AgendaItem, ConfidentialGround, DocumentEntry, ExemptGround, Meeting } from './schema/meeting.ts'
 import type { Settings } from './schema/settings.ts'
-
-/** A value or nothing, and what there was to say about it. */
-export interface Result<T> {
-  value: T | undefined
-  /** What could be had of it despite errors, to look for more of them in the same run. */
-  partial?: T
-  messages: Message[]
-}
-
-/** A YAML file: its value as the schema gives it, and the way from a value back to its place. */
-export interface YamlSource<T> {
-  /** Relative to the workspace. */
-  path: string
-  /** Without a byte-order mark; empty where it was withheld from the public. */
-  text: string
-  value: T
-  /** Where the value at `keys` stands (the key itself with `of: 'key'`); the nearest parent where there is none. */
-  place(keys: readonly (string | number)[], of?: 'value' | 'key'): Place
-}
 
 /** The workspace without its meetings: small, and kept while meetings come and go. */
 export interface Workspace {

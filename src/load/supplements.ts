@@ -1,9 +1,10 @@
 import { type Message, message, type Place } from '../messages/message.ts'
-import type { Audience } from '../plan/plan.ts'
+import type { Audience } from './audience.ts'
+import type { YamlSource } from './result.ts'
 import type { AgendaItem, Meeting } from './schema/meeting.ts'
-import type { AgendaSource, DocumentSource, SupplementSource, YamlSource } from './sources.ts'
-import { suggest } from './suggest.ts'
-import type { Keys } from './yaml-nodes.ts'
+import type { AgendaSource, DocumentSource, SupplementSource } from './sources.ts'
+import { suggest } from './text/suggest.ts'
+import type { Keys } from './yaml/nodes.ts'
 
 /** Loads documents that a meeting file names. */
 export interface DocumentLoader<A extends Audience> {

@@ -1,5 +1,6 @@
+import type { Audience } from '../load/audience.ts'
 import type { AgendaSource, DocumentSource, ItemSource, Privacy } from '../load/sources.ts'
-import type { Audience, AwaitedPaper, CitedParagraph, PlannedEntry, PlannedItem } from './plan.ts'
+import type { AwaitedPaper, CitedParagraph, PlannedEntry, PlannedItem } from './plan.ts'
 
 /** The words in which a document or an item is said to be not for publication. */
 export type Statement = (privacy: Privacy) => string

@@ -1,3 +1,4 @@
+import type { Audience } from '../load/audience.ts'
 import type {
   DocumentSource,
   ItemSource,
@@ -9,7 +10,6 @@ import type {
 import { documentTitle, type Paragraphs, type Statement } from './agenda.ts'
 import type {
   Allotments,
-  Audience,
   DocumentFor,
   LeftOutPages,
   PlannedContent,

@@ -1,3 +1,4 @@
+import type { Audience } from '../load/audience.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { type Paragraphs, planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
@@ -5,7 +6,6 @@ import { packLanguage } from './language.ts'
 import { planMembership } from './membership.ts'
 import {
   AGENDA,
-  type Audience,
   type DocumentFor,
   FRONT_SHEET,
   type Plan,

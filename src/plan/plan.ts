@@ -1,16 +1,9 @@
+import type { Audience } from '../load/audience.ts'
 import type { DocumentEntry, ItemType } from '../load/schema/meeting.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
 import type { Place } from '../messages/message.ts'
-
-/** Who a pack is for. Everything made for `public` is made from public inputs alone. */
-export type Audience = 'public' | 'members'
-
-/** Width and height in points, as seen: rotation and UserUnit applied. */
-export interface PageSize {
-  width: number
-  height: number
-}
+import type { PageSize } from '../pdf/geometry.ts'
 
 /** A page of an attachment that the pack shows. */
 export interface PlannedPage extends PageSize {

@@ -1,4 +1,4 @@
-import { hidesAnything } from '../load/redact.ts'
+import { hidesAnything } from '../load/markdown/redact.ts'
 import type { DocumentFor, Plan } from './plan.ts'
 
 /** True for a pack that holds anything the public does not get: in a paper, or in an entry of its agenda. */

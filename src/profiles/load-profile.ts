@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { FileError, type Files } from '../host/host.ts'
-import type { Result, YamlSource } from '../load/sources.ts'
-import { listed, suggest } from '../load/suggest.ts'
-import { explainValues, readYaml } from '../load/yaml.ts'
+import type { Result, YamlSource } from '../load/result.ts'
+import { listed, suggest } from '../load/text/suggest.ts'
+import { explainValues, readYaml } from '../load/yaml/yaml.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import { type Profile, profileFileSchema, profileSchema } from './schema.ts'
 

@@ -1,11 +1,11 @@
 import { FileError, type Host } from '../host/host.ts'
+import type { Audience } from '../load/audience.ts'
 import { documentsOf as documentsIn } from '../load/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
+import type { Manifest, ManifestDocument, ManifestPack, PageRange } from '../manifest/manifest.ts'
+import { numbersOf, runsOf } from '../manifest/page-numbers.ts'
+import { parseManifest } from '../manifest/parse-manifest.ts'
 import { type Message, message } from '../messages/message.ts'
-import type { Audience } from '../plan/plan.ts'
-import type { Manifest, ManifestDocument, ManifestPack, PageRange } from './manifest.ts'
-import { numbersOf, runsOf } from './page-numbers.ts'
-import { parseManifest } from './parse-manifest.ts'
 
 /** Manifests of packs as they were published, kept beside the meeting. */
 const LOCK_FILES: Readonly<Record<Audience, string>> = { public: 'published.lock', members: 'published-members.lock' }

@@ -1,10 +1,10 @@
-import type { CompiledPack, Edition } from '../build.ts'
 import type { Host } from '../host/host.ts'
+import type { Audience } from '../load/audience.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
-import type { Audience } from '../plan/plan.ts'
-import { manifestFile } from './digest.ts'
-import type { ManifestFile } from './manifest.ts'
-import { isAnythingWithheld, isPartlyWithheld } from './withheld.ts'
+import { manifestFile } from '../manifest/digest.ts'
+import type { ManifestFile } from '../manifest/manifest.ts'
+import { isAnythingWithheld, isPartlyWithheld } from '../manifest/withheld.ts'
+import type { CompiledPack, Edition } from './edition.ts'
 
 export interface InputFiles {
   /** Every file that the edition was made from, sorted by path. */

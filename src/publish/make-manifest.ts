@@ -1,10 +1,18 @@
-import type { CompiledPack, Edition } from '../build.ts'
+import type { Audience } from '../load/audience.ts'
 import type { MeetingSources } from '../load/sources.ts'
+import type {
+  FrontMatterRanges,
+  ItemFile,
+  Manifest,
+  ManifestFile,
+  ManifestPack,
+  PageRange,
+} from '../manifest/manifest.ts'
+import { runsOf } from '../manifest/page-numbers.ts'
 import { severityOf } from '../messages/message.ts'
-import { AGENDA, type Audience, FRONT_SHEET } from '../plan/plan.ts'
-import type { FrontMatterRanges, ItemFile, Manifest, ManifestFile, ManifestPack, PageRange } from './manifest.ts'
+import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
+import type { CompiledPack, Edition } from './edition.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
-import { runsOf } from './page-numbers.ts'
 
 /** A pack, the file it is in, and the name of the recipient of a personal copy. */
 export interface PackFile {

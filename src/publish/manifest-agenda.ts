@@ -1,12 +1,20 @@
-import type { AccessibilityReport, Attachment } from '../attachments/attachment.ts'
-import type { CompiledPack, Edition } from '../build.ts'
+import type { AccessibilityReport } from '../attachments/accessibility/report.ts'
+import type { Attachment } from '../attachments/attachment.ts'
 import type { Committee } from '../load/schema/committee.ts'
+import type {
+  ItemFile,
+  Manifest,
+  ManifestDocument,
+  ManifestFile,
+  ManifestItem,
+  PageRange,
+} from '../manifest/manifest.ts'
+import { isPartlyWithheld } from '../manifest/withheld.ts'
 import { stillToFollow } from '../plan/agenda.ts'
 import { covers } from '../plan/membership.ts'
 import type { PlannedItem, PrivateDocument, PublicDocument } from '../plan/plan.ts'
 import { fixedRange } from '../typeset/front-matter/ranges.ts'
-import type { ItemFile, Manifest, ManifestDocument, ManifestFile, ManifestItem, PageRange } from './manifest.ts'
-import { isPartlyWithheld } from './withheld.ts'
+import type { CompiledPack, Edition } from './edition.ts'
 
 /** The agenda of a manifest: every paper with its pages, whichever pack or supplement it is in. */
 export function manifestAgenda(

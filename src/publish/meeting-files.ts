@@ -1,15 +1,14 @@
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
+import { manifestFile } from '../manifest/digest.ts'
+import type { ItemFile, Manifest } from '../manifest/manifest.ts'
 import type { PlannedItem } from '../plan/plan.ts'
+import { slugOf } from '../slug.ts'
 import { packStem } from '../typeset/pack/style.ts'
-import type { EditionSources } from './compile-editions.ts'
-import type { PersonalCopy } from './copies.ts'
-import { manifestFile } from './digest.ts'
+import type { EditionSources, PersonalCopy } from './edition.ts'
 import { inputFiles } from './inputs.ts'
 import { makeManifest } from './make-manifest.ts'
-import type { ItemFile, Manifest } from './manifest.ts'
-import { slugOf } from './slug.ts'
 
 export interface EditionFiles {
   /** By path below the meeting's folder. */

@@ -1,6 +1,6 @@
 import type { PDFDocument } from 'pdf-lib'
-import { extractPages, openPack } from '../assemble/extract.ts'
 import { sourceDate } from '../assemble/input.ts'
+import { extractPages, openPack } from '../assemble/parts/extract.ts'
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import { AGENDA, FRONT_SHEET, type Plan, type PlannedItem } from '../plan/plan.ts'

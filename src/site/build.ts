@@ -1,15 +1,15 @@
 import { baseUrlOf } from './address.ts'
-import { crestOf, stylesheet } from './assets.ts'
 import { dateIn } from './dates.ts'
-import { editionsOf } from './editions.ts'
 import { timezoneBlockOf } from './formats/moments.ts'
-import type { SiteContext } from './frame.ts'
-import { compareText } from './group.ts'
 import { indexFiles } from './index-files.ts'
 import { meetingFilePaths, meetingFiles } from './meeting-files.ts'
 import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './model.ts'
-import type { PreparedMeeting } from './prepared.ts'
-import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from './state.ts'
+import type { PreparedMeeting } from './prepare/prepared.ts'
+import { compareText } from './records/group.ts'
+import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from './records/state.ts'
+import { crestOf, stylesheet } from './templates/assets.ts'
+import type { SiteContext } from './templates/edition.ts'
+import { editionsOf } from './templates/editions.ts'
 
 export interface SiteOptions {
   /** Version of agendapack: another version makes everything anew. */

@@ -1,12 +1,12 @@
 import { calendarOf, pageFile } from './address.ts'
 import { meetingCalendar } from './formats/calendar.ts'
 import { meetingObjectFiles, meetingObjectPaths } from './formats/oparl-meeting.ts'
-import type { SiteContext } from './frame.ts'
 import type { SiteFile } from './model.ts'
 import { reportPages, reportsOf } from './pages/report.ts'
-import type { PreparedMeeting } from './prepared.ts'
-import type { MeetingRecord } from './record.ts'
-import { inEachLanguage } from './translations.ts'
+import type { PreparedMeeting } from './prepare/prepared.ts'
+import type { MeetingRecord } from './records/record.ts'
+import type { SiteContext } from './templates/edition.ts'
+import { inEachLanguage } from './templates/translations.ts'
 
 /** The files that are a meeting's own: nothing in them comes from another meeting, so that they change with it alone. */
 export function meetingFiles(context: SiteContext, prepared: PreparedMeeting): SiteFile[] {

@@ -1,8 +1,8 @@
 import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
-import type { Manifest } from '../publish/manifest.ts'
-import type { PreparedMeeting } from './prepared.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import type { PreparedMeeting } from './prepare/prepared.ts'
 
 /** The manifest of a public pack. Nothing else may reach the site. */
 export type PublicManifest = Manifest & { audience: 'public' }

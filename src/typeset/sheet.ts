@@ -1,7 +1,7 @@
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Result } from '../load/sources.ts'
+import type { Result } from '../load/result.ts'
 import { compileTypst } from './compile.ts'
 import { bundledFonts, fontCoverage, fontFallback } from './fonts/fonts.ts'
 import { toTypst } from './markdown/to-typst.ts'

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts'
-import type { Result } from '../load/sources.ts'
+import type { Result } from '../load/result.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import { fillsOf } from './allotments.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { extractPages } from '../../src/assemble/extract.ts'
+import { extractPages } from '../../src/assemble/parts/extract.ts'
 import { bytesOf } from '../../src/host/content.ts'
 import { faultsOf } from './faults.ts'
 import { inspect } from './inspect.ts'

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assemble } from '../../src/assemble/assemble.ts'
 import type { Attachment } from '../../src/attachments/attachment.ts'
-import { openAttachment } from '../../src/attachments/open.ts'
-import { loadPdfium, type Pdfium, type PdfiumDocument } from '../../src/attachments/pdfium.ts'
+import { loadPdfium, type Pdfium, type PdfiumDocument } from '../../src/attachments/contents/pdfium.ts'
+import { openAttachment } from '../../src/attachments/opening/open.ts'
 import { place, typesetPack } from './make-pack.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/corpus/pdf')

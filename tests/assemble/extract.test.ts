@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extractPages as extractContent, loadPack } from '../../src/assemble/extract.ts'
+import { extractPages as extractContent, loadPack } from '../../src/assemble/parts/extract.ts'
 import { bytesOf } from '../../src/host/content.ts'
 import { type Objects, onePage, stream, writePdf } from '../attachments/write-pdf.ts'
 import { readPdf } from '../support/read-pdf.ts'

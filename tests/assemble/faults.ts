@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
-import { readNamedDestinations } from '../../src/assemble/destinations.ts'
-import { flattenTree } from '../../src/attachments/flatten-tree.ts'
-import type { StructureElement } from '../../src/attachments/structure.ts'
+import { readNamedDestinations } from '../../src/assemble/files/destinations.ts'
+import { flattenTree } from '../../src/pdf/flatten-tree.ts'
+import type { StructureElement } from '../../src/pdf/structure/structure.ts'
 import type { Inspected } from './inspect.ts'
 
 const key = (text: string): PDFName => PDFName.of(text)

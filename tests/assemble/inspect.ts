@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
-import { pageIndexes, walkPageTree } from '../../src/attachments/page-tree.ts'
-import { createReader, type Reader } from '../../src/attachments/pdf-objects.ts'
-import { readStructure, type StructureElement } from '../../src/attachments/structure.ts'
+import { createReader, type Reader } from '../../src/pdf/objects.ts'
+import { pageIndexes, walkPageTree } from '../../src/pdf/page-tree.ts'
+import { readStructure, type StructureElement } from '../../src/pdf/structure/structure.ts'
 
 export interface Inspected {
   document: PDFDocument

@@ -1,7 +1,8 @@
-import { type AssembleDocument, type Assembled, assemble } from '../../src/assemble/assemble.ts'
+import { type Assembled, assemble } from '../../src/assemble/assemble.ts'
+import type { AssembleDocument } from '../../src/assemble/input.ts'
 import type { Attachment } from '../../src/attachments/attachment.ts'
-import { openAttachment } from '../../src/attachments/open.ts'
-import type { PageSize } from '../../src/plan/plan.ts'
+import { openAttachment } from '../../src/attachments/opening/open.ts'
+import type { PageSize } from '../../src/pdf/geometry.ts'
 import type { ReservedPage, Typeset } from '../../src/typeset/result.ts'
 import { stream, writePdf } from '../attachments/write-pdf.ts'
 

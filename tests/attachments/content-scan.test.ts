@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { PDFContext, PDFDict } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { scanContents } from '../../src/attachments/content-scan.ts'
-import { createReader } from '../../src/attachments/pdf-objects.ts'
+import { scanContents } from '../../src/pdf/content/content-scan.ts'
+import { createReader } from '../../src/pdf/objects.ts'
 
 const context = PDFContext.create()
 const reader = createReader(context)

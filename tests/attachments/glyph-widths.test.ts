@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { PDFContext } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { hasOtherWidths } from '../../src/attachments/glyph-widths.ts'
-import { createReader } from '../../src/attachments/pdf-objects.ts'
+import { hasOtherWidths } from '../../src/attachments/accessibility/glyph-widths.ts'
+import { createReader } from '../../src/pdf/objects.ts'
 
 /** The tables of a TrueType program that tell widths: these advances, in units of which 2000 are an em. */
 function program(...advances: number[]): Uint8Array {

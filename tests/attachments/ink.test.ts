@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutOut, hasInk } from '../../src/attachments/ink.ts'
+import { cutOut, hasInk } from '../../src/attachments/contents/ink.ts'
 
 /** Rows of grey values, a digit for each: 0 is black, 9 is white. */
 function picture(...rows: string[]) {

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFString } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { openAttachment } from '../../src/attachments/open.ts'
+import { openAttachment } from '../../src/attachments/opening/open.ts'
 import { place } from '../assemble/make-pack.ts'
 import { typst } from '../verify/typst.ts'
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { type OpenOptions, openAttachment } from '../../src/attachments/open.ts'
+import { type OpenOptions, openAttachment } from '../../src/attachments/opening/open.ts'
 import { severityOf } from '../../src/messages/message.ts'
 import { onePage, writePdf } from './write-pdf.ts'
 

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { openAttachment } from '../../src/attachments/open.ts'
+import { openAttachment } from '../../src/attachments/opening/open.ts'
 import { packOf, place } from '../assemble/make-pack.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { type Objects, onePage, stream, writePdf } from './write-pdf.ts'

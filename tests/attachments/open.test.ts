@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type OpenOptions, openAttachment } from '../../src/attachments/open.ts'
+import { type OpenOptions, openAttachment } from '../../src/attachments/opening/open.ts'
 import { type Message, severityOf } from '../../src/messages/message.ts'
 import { type Objects, onePage, stream, writePdf } from './write-pdf.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { loadDocument } from '../../src/attachments/load-document.ts'
-import { printedLabels } from '../../src/attachments/page-labels.ts'
-import { createReader } from '../../src/attachments/pdf-objects.ts'
+import { loadDocument } from '../../src/pdf/load-document.ts'
+import { createReader } from '../../src/pdf/objects.ts'
+import { printedLabels } from '../../src/pdf/page-labels.ts'
 import { onePage, writePdf } from './write-pdf.ts'
 
 /** Labels of pages of a file with the given ranges. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { redactionMessages } from '../../src/attachments/redaction-messages.ts'
+import { redactionMessages } from '../../src/attachments/opening/redaction-messages.ts'
 
 it('tells of pages that nobody could look at', () => {
   const place = { file: 'meeting.yaml', start: { line: 3, column: 5 }, end: { line: 3, column: 9 } }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadPdfium, type Pdfium } from '../../src/attachments/pdfium.ts'
+import { loadPdfium, type Pdfium } from '../../src/attachments/contents/pdfium.ts'
 import { type Objects, stream, writePdf } from './write-pdf.ts'
 
 const WORDS = 'BT /F1 12 Tf 40 150 Td (Offer by Quokka of ten) Tj ET'

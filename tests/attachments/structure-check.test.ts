@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { loadDocument } from '../../src/attachments/load-document.ts'
-import { createReader } from '../../src/attachments/pdf-objects.ts'
-import { readStructure } from '../../src/attachments/structure.ts'
-import { checkStructure } from '../../src/attachments/structure-check.ts'
+import { checkStructure } from '../../src/attachments/accessibility/structure-check.ts'
+import { loadDocument } from '../../src/pdf/load-document.ts'
+import { createReader } from '../../src/pdf/objects.ts'
+import { readStructure } from '../../src/pdf/structure/structure.ts'
 import { onePage, writePdf } from './write-pdf.ts'
 
 /** Elements written as `Type(kids)`, such as `Table(TR(TH TD))`; attributes by the number of the element, from 1. */

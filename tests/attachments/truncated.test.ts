@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openAttachment } from '../../src/attachments/open.ts'
+import { openAttachment } from '../../src/attachments/opening/open.ts'
 import { onePage, stream, writePdf } from './write-pdf.ts'
 
 const place = { file: 'meeting.yaml', start: { line: 3, column: 5 }, end: { line: 3, column: 9 } }

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openBuildRecord } from '../../src/build/build-record.ts'
 import { nodeHost } from '../../src/host/node.ts'
 import { loadEditions } from '../../src/load/editions.ts'
 import type { MeetingSources } from '../../src/load/sources.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
-import { openBuildRecord } from '../../src/publish/build-record.ts'
-import { sha256 } from '../../src/publish/digest.ts'
-import type { Manifest } from '../../src/publish/manifest.ts'
+import { sha256 } from '../../src/manifest/digest.ts'
+import type { Manifest } from '../../src/manifest/manifest.ts'
 
 const REPORTS = 10
 const COMMITTEES = ['cabinet', 'planning', 'health-scrutiny', 'audit', 'licensing']

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shareSeats } from '../../src/check/balance.ts'
 import { compareBalance, formatBalance } from '../../src/check/balance-table.ts'
+import { shareSeats } from '../../src/check/council/balance.ts'
 import { filesOf, load } from './workspace.ts'
 
 describe('shareSeats', () => {

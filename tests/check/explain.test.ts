@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { errorFindings } from '../../src/check/error-findings.ts'
-import { explain, nearestRule } from '../../src/check/explain.ts'
+import { errorFindings } from '../../src/check/findings/error-findings.ts'
+import { explain, nearestRule } from '../../src/check/findings/explain.ts'
+import { stageFindings } from '../../src/check/findings/stage-findings.ts'
 import { rules } from '../../src/check/rules/index.ts'
-import { stageFindings } from '../../src/check/stage-findings.ts'
 import { BROKEN_REGISTER } from '../../src/load/meeting.ts'
 
 const SOURCES = new URL('../../src/', import.meta.url).pathname

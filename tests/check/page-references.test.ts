@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkPageReferences } from '../../src/check/page-references.ts'
 import { memoryHost } from '../../src/host/memory.ts'
-import { readReport } from '../../src/load/markdown.ts'
+import { readReport } from '../../src/load/markdown/markdown.ts'
 
 describe('checkPageReferences', () => {
   it('finds pages that the pack does not have, and leaves pages of other papers alone', async () => {

@@ -1,5 +1,6 @@
 import { isMap, parseDocument, stringify } from 'yaml'
-import { type CheckContext, createCheckContext } from '../../src/check/context.ts'
+import type { CheckContext } from '../../src/check/context.ts'
+import { createCheckContext } from '../../src/check/prepare.ts'
 import type { Example } from '../../src/check/rule.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { loadMeeting } from '../../src/load/meeting.ts'

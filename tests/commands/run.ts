@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { vi } from 'vitest'
 import { main } from '../../src/main.ts'
-import { sha256 } from '../../src/publish/digest.ts'
+import { sha256 } from '../../src/manifest/digest.ts'
 
 export interface Finished {
   code: number

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestDocument, ManifestItem } from '../../src/publish/manifest.ts'
+import type { Manifest, ManifestDocument, ManifestItem } from '../../src/manifest/manifest.ts'
 
 export function paper(
   id: string,

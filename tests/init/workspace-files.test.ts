@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startCheck } from '../../src/check/check.ts'
-import { createCheckContext } from '../../src/check/context.ts'
+import { createCheckContext } from '../../src/check/prepare.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { initWorkspace } from '../../src/init/workspace-files.ts'
 import { loadMeeting } from '../../src/load/meeting.ts'

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nodeFiles } from '../../src/host/node.ts'
-import { readReport } from '../../src/load/markdown.ts'
+import { readReport } from '../../src/load/markdown/markdown.ts'
 import { hasErrors } from '../../src/messages/message.ts'
 import { read } from './read-report.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { likelyDate, likelyPages, likelyQuorum, likelyTime } from '../../src/load/likely-values.ts'
+import { likelyDate, likelyPages, likelyQuorum, likelyTime } from '../../src/load/text/likely-values.ts'
 
 describe('likelyTime', () => {
   it.each([

@@ -5,8 +5,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { knownDirectives } from '../../src/load/directives.ts'
-import { parseMarkdown } from '../../src/load/parse-markdown.ts'
+import { knownDirectives } from '../../src/load/markdown/directives.ts'
+import { parseMarkdown } from '../../src/load/markdown/parse-markdown.ts'
 
 function directives(this: Processor): void {
   const data = this.data()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { imageFormat, pictureProblem } from '../../src/load/picture.ts'
+import { imageFormat, pictureProblem } from '../../src/load/pictures/picture.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60">${inner}</svg>`

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { memoryHost } from '../../src/host/memory.ts'
-import { readReport } from '../../src/load/markdown.ts'
+import { readReport } from '../../src/load/markdown/markdown.ts'
 import { type Message, severityOf } from '../../src/messages/message.ts'
 
 export const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)

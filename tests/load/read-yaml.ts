@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { readYaml } from '../../src/load/yaml.ts'
+import { readYaml } from '../../src/load/yaml/yaml.ts'
 import type { Message } from '../../src/messages/message.ts'
 
 /** Reads a text, or bytes that may be none, as the file `file.yaml`. */

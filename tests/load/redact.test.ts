@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
-import { readReport } from '../../src/load/markdown.ts'
-import { redactReport } from '../../src/load/redact.ts'
+import { readReport } from '../../src/load/markdown/markdown.ts'
+import { redactReport } from '../../src/load/markdown/redact.ts'
 
 const report = `# Depot lease
 

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { compileEdition } from '../../src/build.ts'
+import { compileEdition } from '../../src/build/compile.ts'
 import type { DocumentSource, MeetingSources, PrivateDocumentSource } from '../../src/load/sources.ts'
 import type { DocumentFor, Plan, PrivateDocument, PublicDocument, WithheldSheet } from '../../src/plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from '../../src/plan/plan-pack.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { numbersOf, runsOf } from '../../src/publish/page-numbers.ts'
+import { numbersOf, runsOf } from '../../src/manifest/page-numbers.ts'
 
 describe('runsOf', () => {
   it('parts numbers where there is a gap', () => {

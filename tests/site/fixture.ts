@@ -9,13 +9,13 @@ import { type Committee, committeeSchema } from '../../src/load/schema/committee
 import { frontMatterSchema } from '../../src/load/schema/front-matter.ts'
 import { type Settings, settingsSchema } from '../../src/load/schema/settings.ts'
 import type { Report } from '../../src/load/sources.ts'
-import type { ManifestDocument, ManifestItem } from '../../src/publish/manifest.ts'
+import type { ManifestDocument, ManifestItem } from '../../src/manifest/manifest.ts'
 import { buildSite } from '../../src/site/build.ts'
-import { editionsOf } from '../../src/site/editions.ts'
 import type { MeetingDetails, PublicManifest, SiteInput, SiteMeeting, SiteReport } from '../../src/site/model.ts'
-import { prepareMeeting } from '../../src/site/prepare.ts'
-import type { PreparedMeeting } from '../../src/site/prepared.ts'
-import { loadSiteTemplates } from '../../src/site/templates.ts'
+import { prepareMeeting } from '../../src/site/prepare/prepare.ts'
+import type { PreparedMeeting } from '../../src/site/prepare/prepared.ts'
+import { editionsOf } from '../../src/site/templates/editions.ts'
+import { loadSiteTemplates } from '../../src/site/templates/templates.ts'
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkDirective)
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildSite } from '../../src/site/build.ts'
-import { mergeProblems, mergeSites } from '../../src/site/merge.ts'
 import type { SiteFile, SiteInput } from '../../src/site/model.ts'
-import { filesOf, parseState, type SiteState, STATE_FILE } from '../../src/site/state.ts'
+import { filesOf, parseState, type SiteState, STATE_FILE } from '../../src/site/records/state.ts'
+import { mergeProblems, mergeSites } from '../../src/site/run/merge.ts'
 import { example } from './example.ts'
 import { type Given, siteInput, templates } from './fixture.ts'
 

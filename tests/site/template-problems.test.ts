@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
-import { siteTemplateProblems } from '../../src/site/template-problems.ts'
-import { loadSiteTemplates, OWN_TEMPLATES } from '../../src/site/templates.ts'
+import { siteTemplateProblems } from '../../src/site/templates/template-problems.ts'
+import { loadSiteTemplates, OWN_TEMPLATES } from '../../src/site/templates/templates.ts'
 
 /** What is said of a workspace's own templates of the site: place, severity and reason. */
 async function problems(own: Readonly<Record<string, string>>): Promise<string[]> {

@@ -1,9 +1,9 @@
 import type { Host } from '../../src/host/host.ts'
 import { memoryHost } from '../../src/host/memory.ts'
+import type { Audience } from '../../src/load/audience.ts'
 import { loadMeeting } from '../../src/load/meeting.ts'
 import type { MeetingSources, Workspace } from '../../src/load/sources.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
-import type { Audience } from '../../src/plan/plan.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import type { Profile } from '../../src/profiles/schema.ts'
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasErrors } from '../../src/messages/message.ts'
-import { scanForLeaks } from '../../src/verify/leaks.ts'
-import { type Reader, startReader } from '../../src/verify/reader.ts'
-import { collectSecrets, type PrivateDocument } from '../../src/verify/secrets.ts'
+import { scanForLeaks } from '../../src/verify/leaks/leaks.ts'
+import type { PrivateDocument } from '../../src/verify/leaks/phrases.ts'
+import { collectSecrets } from '../../src/verify/leaks/secrets.ts'
+import { type Reader, startReader } from '../../src/verify/reading/reader.ts'
 import { leaks } from './leak-places.ts'
 import { samplePack } from './sample-pack.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadEngine } from '../../src/verify/engine.ts'
-import { PdfError } from '../../src/verify/pdf-error.ts'
-import { type Reader, startReader } from '../../src/verify/reader.ts'
+import { loadEngine } from '../../src/verify/reading/engine.ts'
+import { PdfError } from '../../src/verify/reading/pdf-error.ts'
+import { type Reader, startReader } from '../../src/verify/reading/reader.ts'
 import { samplePack } from './sample-pack.ts'
 import { typst } from './typst.ts'
 

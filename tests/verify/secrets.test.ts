@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { scanText } from '../../src/verify/scan-words.ts'
-import { collectSecrets, type PrivateDocument, type PublicDocument } from '../../src/verify/secrets.ts'
+import type { PrivateDocument } from '../../src/verify/leaks/phrases.ts'
+import { scanText } from '../../src/verify/leaks/scan-words.ts'
+import { collectSecrets, type PublicDocument } from '../../src/verify/leaks/secrets.ts'
 
 const statement =
   'Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972.'

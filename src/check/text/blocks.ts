@@ -1,5 +1,5 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
-import type { Lines } from '../../load/lines.ts'
+import type { Lines } from '../../load/text/lines.ts'
 import type { Place } from '../../messages/message.ts'
 import { alignedOffset } from './align.ts'
 

@@ -1,5 +1,5 @@
 import type { Nodes, Root, Table } from 'mdast'
-import type { Lines } from '../../load/lines.ts'
+import type { Lines } from '../../load/text/lines.ts'
 import type { Place } from '../../messages/message.ts'
 
 export interface Cell {

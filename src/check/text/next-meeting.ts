@@ -1,5 +1,5 @@
 import type { Place } from '../../messages/message.ts'
-import type { MeetingInput } from '../rule.ts'
+import type { MeetingInput } from '../inputs.ts'
 import { datesIn } from './dates.ts'
 import type { ReportText } from './report-text.ts'
 

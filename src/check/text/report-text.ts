@@ -1,5 +1,5 @@
-import { linesOf } from '../../load/lines.ts'
 import type { Report } from '../../load/sources.ts'
+import { linesOf } from '../../load/text/lines.ts'
 import type { Place } from '../../messages/message.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { type DateInText, datesIn } from './dates.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { likelyQuorum } from '../likely-values.ts'
+import { likelyQuorum } from '../text/likely-values.ts'
 import { acceptance, contact, date, email, seats, text, withAdvice } from './common.ts'
 
 function quorumAdvice({ input }: { input?: unknown }): string {

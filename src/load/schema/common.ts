@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { daysOfMonth, likelyDate, likelyTime, monthInWords } from '../likely-values.ts'
+import { daysOfMonth, likelyDate, likelyTime, monthInWords } from '../text/likely-values.ts'
 
 /** A year of the calendar that councils keep: other digits before a hyphen are a slip of the hand. */
 const DATE = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { likelyPages } from '../likely-values.ts'
+import { likelyPages } from '../text/likely-values.ts'
 import { acceptance, contact, date, label, language, path, text, time, webAddress, withAdvice } from './common.ts'
 
 export const privateSchema = z

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { suggest } from '../suggest.ts'
+import { suggest } from '../text/suggest.ts'
 import { acceptance, date, email, language, path, seats, text, webAddress, withAdvice } from './common.ts'
 
 /** `agendapack.yaml`: what holds for every meeting of the workspace. */

@@ -1,20 +1,12 @@
 import type { Message } from '../message.ts'
 import { formatGithub } from './github.ts'
 import { formatJson } from './json.ts'
+import type { FormatOptions } from './options.ts'
 import { formatPretty } from './pretty.ts'
 import { formatSarif } from './sarif.ts'
 
 export const messageFormats = ['pretty', 'json', 'github', 'sarif'] as const
 export type MessageFormat = (typeof messageFormats)[number]
-
-export interface FormatOptions {
-  /** Colour with terminal escapes; `pretty` only. */
-  colour: boolean
-  /** The text of a file, for code frames; undefined where it cannot be had. */
-  sources: (file: string) => string | undefined
-  /** Version of the program, for SARIF. */
-  version?: string
-}
 
 /**
  * Messages as text for people (`pretty`), programs (`json`), annotations on GitHub, or code scanners (`sarif`).

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import type { Message, Point, Severity } from '../message.ts'
 import { codeFrame } from './code-frame.ts'
 import { countInWords, factsOf, type MessageFacts } from './facts.ts'
-import type { FormatOptions } from './format.ts'
+import type { FormatOptions } from './options.ts'
 
 type Style = Parameters<typeof styleText>[0]
 

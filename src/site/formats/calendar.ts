@@ -1,10 +1,10 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { absolute, calendarOf } from '../address.ts'
-import type { SiteContext } from '../frame.ts'
-import { groupBy } from '../group.ts'
 import type { SiteFile } from '../model.ts'
 import { inOrder } from '../pages/lists.ts'
-import { itemsOf, type MeetingRecord, meetingName } from '../record.ts'
+import { groupBy } from '../records/group.ts'
+import { itemsOf, type MeetingRecord, meetingName } from '../records/record.ts'
+import type { SiteContext } from '../templates/edition.ts'
 import { lastChange, startOfDay, zoned } from './moments.ts'
 
 const BEGIN = 'BEGIN:VEVENT'

@@ -1,11 +1,11 @@
 import { Feed } from 'feed'
 import Handlebars from 'handlebars'
 import { absolute } from '../address.ts'
-import type { SiteContext } from '../frame.ts'
-import { groupBy } from '../group.ts'
 import type { SiteFile } from '../model.ts'
 import { newestPapers } from '../pages/lists.ts'
-import { type MeetingRecord, meetingName } from '../record.ts'
+import { groupBy } from '../records/group.ts'
+import { type MeetingRecord, meetingName } from '../records/record.ts'
+import type { SiteContext } from '../templates/edition.ts'
 import { startOfDay } from './moments.ts'
 
 const ENTRIES = 50

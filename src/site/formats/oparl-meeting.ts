@@ -1,7 +1,7 @@
 import { absolute } from '../address.ts'
-import type { SiteContext } from '../frame.ts'
 import type { SiteFile } from '../model.ts'
-import { type FileRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../record.ts'
+import { type FileRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../records/record.ts'
+import type { SiteContext } from '../templates/edition.ts'
 import { lastChange } from './moments.ts'
 import { type Addresses, addressesOf, type OParlObject, object, objectFile } from './oparl-object.ts'
 

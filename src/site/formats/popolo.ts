@@ -1,8 +1,8 @@
-import { slugOf } from '../../publish/slug.ts'
-import type { SiteContext } from '../frame.ts'
-import { compareText } from '../group.ts'
+import { slugOf } from '../../slug.ts'
 import type { SiteFile } from '../model.ts'
-import type { People } from '../people.ts'
+import { compareText } from '../records/group.ts'
+import type { People } from '../records/people.ts'
+import type { SiteContext } from '../templates/edition.ts'
 import { cleanLine } from '../text.ts'
 
 const COUNCIL = 'organisation'

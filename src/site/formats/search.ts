@@ -1,9 +1,10 @@
 import MiniSearch from 'minisearch'
-import { type Edition, type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
 import type { SiteFile, SiteTemplates } from '../model.ts'
 import { inOrder } from '../pages/lists.ts'
-import type { People } from '../people.ts'
-import { itemsOf, type MeetingRecord, meetingName } from '../record.ts'
+import type { People } from '../records/people.ts'
+import { itemsOf, type MeetingRecord, meetingName } from '../records/record.ts'
+import type { Edition, SiteContext } from '../templates/edition.ts'
+import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 
 /** What the index knows; `assets/search.js` uses the same options. */
 export const SEARCH_OPTIONS = { fields: ['title', 'text'], storeFields: ['kind', 'title', 'about', 'page'] }

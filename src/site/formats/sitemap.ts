@@ -1,11 +1,11 @@
 import Handlebars from 'handlebars'
 import { absolute } from '../address.ts'
 import { municipalYear } from '../dates.ts'
-import type { SiteContext } from '../frame.ts'
-import { groupBy } from '../group.ts'
 import type { SiteFile } from '../model.ts'
-import type { People } from '../people.ts'
-import { itemsOf, type MeetingRecord } from '../record.ts'
+import { groupBy } from '../records/group.ts'
+import type { People } from '../records/people.ts'
+import { itemsOf, type MeetingRecord } from '../records/record.ts'
+import type { SiteContext } from '../templates/edition.ts'
 import { lastChange } from './moments.ts'
 
 /** The most addresses that one sitemap may hold (sitemaps.org). */

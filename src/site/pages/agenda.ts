@@ -1,7 +1,7 @@
-import type { Here } from '../frame.ts'
-import type { AgendaRecord, ItemRecord, MeetingRecord, PaperRecord } from '../record.ts'
-import type { View } from '../templates.ts'
-import type { Wording } from '../wording.ts'
+import type { AgendaRecord, ItemRecord, MeetingRecord, PaperRecord } from '../records/record.ts'
+import type { Here } from '../templates/frame.ts'
+import type { View } from '../templates/view.ts'
+import type { Wording } from '../templates/wording.ts'
 
 /** The agenda of a meeting as its page shows it. Headings stand a level deeper where the agenda has parts. */
 export function agendaViews(here: Here, { agenda }: Pick<MeetingRecord, 'agenda'>): View[] {

@@ -1,9 +1,10 @@
 import { municipalYear } from '../dates.ts'
-import { framed, type Here, hereAt, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
-import { compareText, groupBy } from '../group.ts'
 import type { SiteFile } from '../model.ts'
-import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../record.ts'
-import type { View } from '../templates.ts'
+import { compareText, groupBy } from '../records/group.ts'
+import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../records/record.ts'
+import type { SiteContext } from '../templates/edition.ts'
+import { framed, type Here, hereAt, inEveryLanguage, type Page } from '../templates/frame.ts'
+import type { View } from '../templates/view.ts'
 
 const NEXT = 8
 const LATEST = 8

@@ -1,9 +1,8 @@
 import { absolute, calendarOf } from '../address.ts'
 import { addYears } from '../dates.ts'
-import { type Crumb, type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
-import { groupBy } from '../group.ts'
-import { RETENTION_YEARS } from '../meeting-record.ts'
 import type { SiteFile } from '../model.ts'
+import { groupBy } from '../records/group.ts'
+import { RETENTION_YEARS } from '../records/meeting-record.ts'
 import {
   type ItemRecord,
   itemsOf,
@@ -11,9 +10,12 @@ import {
   meetingName,
   type PackRecord,
   type PaperRecord,
-} from '../record.ts'
-import { html, type View } from '../templates.ts'
-import type { Wording } from '../wording.ts'
+} from '../records/record.ts'
+import type { SiteContext } from '../templates/edition.ts'
+import { type Crumb, type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
+import { html } from '../templates/templates.ts'
+import type { View } from '../templates/view.ts'
+import type { Wording } from '../templates/wording.ts'
 import { agendaViews } from './agenda.ts'
 
 /** The meetings of the same committee before and after. */

@@ -1,7 +1,8 @@
-import { type Here, inEveryLanguage, type Page, type SiteContext } from '../frame.ts'
 import type { SiteFile } from '../model.ts'
-import type { People, Person } from '../people.ts'
-import type { View } from '../templates.ts'
+import type { People, Person } from '../records/people.ts'
+import type { SiteContext } from '../templates/edition.ts'
+import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
+import type { View } from '../templates/view.ts'
 import { termText } from './committees.ts'
 
 /** The list of members and a page for each, with seats and attendance. */

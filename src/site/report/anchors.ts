@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import { slugOf } from '../../publish/slug.ts'
+import { slugOf } from '../../slug.ts'
 import { cleanLine, uniqueNames } from '../text.ts'
 
 /** A heading of a report, as its page shows it. */

@@ -5,7 +5,7 @@ import type { Handlers, State } from 'mdast-util-to-hast'
 import { isSameHeading } from '../../typeset/markdown/outline.ts'
 import { textOf } from './anchors.ts'
 import { element } from './handlers.ts'
-import type { ReportOptions } from './html.ts'
+import type { ReportOptions } from './options.ts'
 
 /** Words under these never reach the public, whoever handed them on. */
 const REDACTED = new Set(['redact', 'exempt'])

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast'
+import type { Wording } from '../templates/wording.ts'
 import { cleanLine, cleanText } from '../text.ts'
-import type { Wording } from '../wording.ts'
 
 const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
 

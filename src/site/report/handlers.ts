@@ -14,10 +14,10 @@ import type {
 } from 'mdast'
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import { decodedAddress, itemAddress } from '../../load/address.ts'
-import { slugOf } from '../../publish/slug.ts'
+import { slugOf } from '../../slug.ts'
 import type { Anchors } from './anchors.ts'
 import { directiveHandlers } from './directives.ts'
-import type { ReportOptions } from './html.ts'
+import type { ReportOptions } from './options.ts'
 
 const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
 

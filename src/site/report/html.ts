@@ -1,35 +1,13 @@
 import type { ElementContent, Root as HtmlRoot } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import type { Nodes, Root } from 'mdast'
+import type { Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
-import type { Wording } from '../wording.ts'
-import type { Anchors } from './anchors.ts'
 import { finish } from './finish.ts'
 import { handlersFor } from './handlers.ts'
+import type { ReportOptions } from './options.ts'
 import { withRawHtml } from './raw.ts'
 import { SCHEMA } from './schema.ts'
-
-/** What the text of a report may refer to. Every answer is an address relative to the page, or undefined. */
-export interface ReportLinks {
-  /** `item:5` and `item:5#heading`. */
-  item(label: string, fragment: string | undefined): string | undefined
-  /** A file beside the report, as its Markdown names it. */
-  file(address: string): string | undefined
-  image(address: string): string | undefined
-  /** `:pages[5]`: the pages of an item's papers, in words. */
-  pages(label: string): string | undefined
-}
-
-export interface ReportOptions {
-  anchors: Anchors
-  links: ReportLinks
-  wording: Wording
-  /** The report's Markdown, for text that only looked like a directive. */
-  source: string
-  /** The first heading, where it only repeats the page's title. */
-  omit: Nodes | undefined
-}
 
 const FOOTNOTES = 'note-'
 

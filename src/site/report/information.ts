@@ -1,5 +1,5 @@
 import type { SiteMeeting } from '../model.ts'
-import type { Wording } from '../wording.ts'
+import type { Wording } from '../templates/wording.ts'
 import { reportHtml } from './html.ts'
 
 /** A meeting's information for the public as safe HTML; it may link outside, not to papers. */

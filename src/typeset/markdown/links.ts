@@ -1,6 +1,6 @@
 import type { Link, LinkReference, PhrasingContent } from 'mdast'
 import { decodedAddress, itemAddress } from '../../load/address.ts'
-import { suggest } from '../../load/suggest.ts'
+import { suggest } from '../../load/text/suggest.ts'
 import { quote } from '../typst-syntax.ts'
 import type { State } from './context.ts'
 import { inline } from './inlines.ts'

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts'
-import type { Result } from '../../load/sources.ts'
+import type { Result } from '../../load/result.ts'
 import type { Message, Place } from '../../messages/message.ts'
 import { AGENDA, type DocumentFor, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
 import { fontFallback } from '../fonts/fonts.ts'

@@ -1,5 +1,5 @@
 import { XmlElement, XmlText } from '@rgrove/parse-xml'
-import { escapeXml, nameOf, parseSvg } from '../../load/svg-tree.ts'
+import { escapeXml, nameOf, parseSvg } from '../../load/pictures/svg-tree.ts'
 import { codeFamily, textFamily } from '../fonts/families.ts'
 import { clusterFamily } from '../fonts/fonts.ts'
 import { name as codePoint } from '../markdown/characters.ts'

@@ -1,6 +1,7 @@
-import { suggest } from '../../../load/suggest.ts'
+import { suggest } from '../../../load/text/suggest.ts'
 import type { Place } from '../../../messages/message.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Names of rules under `accept:` of a meeting, its items and its papers. */
 export const acceptKnown: MeetingRule = {

@@ -1,4 +1,5 @@
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Whom to ask about a meeting. */
 export const contactPhone: MeetingRule = {

@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import { comparableTitle, isNearTitle } from '../../text/near-title.ts'
 
 /** The title of a paper in the agenda, against its own. */

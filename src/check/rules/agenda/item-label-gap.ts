@@ -1,5 +1,6 @@
-import { labelParts } from '../../labels.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { labelParts } from '../../council/labels.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Gaps between item labels. */
 export const itemLabelGap: MeetingRule = {

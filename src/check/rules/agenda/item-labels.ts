@@ -1,5 +1,6 @@
-import { compareLabels, labelParts } from '../../labels.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { compareLabels, labelParts } from '../../council/labels.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Labels of agenda items. */
 export const itemLabels: MeetingRule = {

@@ -1,4 +1,5 @@
-import type { Finding, WorkspaceInput, WorkspaceRule } from '../../rule.ts'
+import type { WorkspaceInput } from '../../inputs.ts'
+import type { Finding, WorkspaceRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 /** Meetings that were moved, against the meetings of the workspace. */

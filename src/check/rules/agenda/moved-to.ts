@@ -1,4 +1,5 @@
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 /** Meetings that were moved. */

@@ -1,5 +1,6 @@
-import { minutesOf } from '../../minutes.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { minutesOf } from '../../council/minutes.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 import { nextMeetingsInText } from '../../text/next-meeting.ts'
 

@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 const DEADLINE =
   /\b(?:before|by|after|until)\s(?:the\s)?(?:(?:end\sof\s)?(?:summer|parliamentary|christmas|easter|autumn)\s(?:recess|break|holidays?))\b(?!\s(?:in|of)?\s?\d{4})/gi

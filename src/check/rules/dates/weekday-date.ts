@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import { type DateInText, isoDate, weekdayName, weekdayOf } from '../../text/dates.ts'
 
 /** A weekday that the date did not fall on. */

@@ -1,9 +1,10 @@
 import type { Report } from '../../../load/sources.ts'
 import type { Place } from '../../../messages/message.ts'
-import { minutesOf } from '../../minutes.ts'
-import { isSameName, nearName } from '../../names.ts'
-import { findMember, isCurrent, membersOn } from '../../register.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { minutesOf } from '../../council/minutes.ts'
+import { isSameName, nearName } from '../../council/names.ts'
+import { findMember, isCurrent, membersOn } from '../../council/register.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 const LISTS = ['present', 'apologies', 'absent'] as const
 

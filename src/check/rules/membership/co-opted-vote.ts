@@ -1,4 +1,5 @@
-import type { CommitteeInput, CommitteeRule, Finding } from '../../rule.ts'
+import type { CommitteeInput } from '../../inputs.ts'
+import type { CommitteeRule, Finding } from '../../rule.ts'
 
 /** Votes of co-opted members (M5). */
 export const coOptedVote: CommitteeRule = {

@@ -1,6 +1,7 @@
-import { isSameName } from '../../names.ts'
-import { isCurrent, membersOn } from '../../register.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { isSameName } from '../../council/names.ts'
+import { isCurrent, membersOn } from '../../council/register.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Chair and vice-chair (M1). */
 export const committeeOfficers: MeetingRule = {

@@ -1,7 +1,8 @@
-import { minutesOf } from '../../minutes.ts'
-import { personName } from '../../names.ts'
-import { membersOn } from '../../register.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { minutesOf } from '../../council/minutes.ts'
+import { personName } from '../../council/names.ts'
+import { membersOn } from '../../council/register.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { titledNames } from '../../text/people.ts'
 
 /** A line that holds a name and an office is at most this much longer than the name. */

@@ -1,6 +1,7 @@
 import type { Place } from '../../../messages/message.ts'
-import { nearName, personName } from '../../names.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { nearName, personName } from '../../council/names.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { titledNames } from '../../text/people.ts'
 
 /** Names that nearly are those of the register (M10). */

@@ -1,5 +1,6 @@
-import { isNear, personName } from '../../names.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { isNear, personName } from '../../council/names.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import type { Cell } from '../../text/grid.ts'
 import { looksLikeName, type NameInText, namesInLists, titledNames } from '../../text/people.ts'
 

@@ -1,5 +1,6 @@
 import { compareBalance } from '../../balance-table.ts'
-import type { Finding, WorkspaceInput, WorkspaceRule } from '../../rule.ts'
+import type { WorkspaceInput } from '../../inputs.ts'
+import type { Finding, WorkspaceRule } from '../../rule.ts'
 
 /** Political balance of the committees. */
 export const politicalBalance: WorkspaceRule = {

@@ -1,6 +1,7 @@
-import { minutesOf } from '../../minutes.ts'
-import { findMember, membersOn, quorumOf, votes } from '../../register.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { minutesOf } from '../../council/minutes.ts'
+import { findMember, membersOn, quorumOf, votes } from '../../council/register.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** The meeting that minutes are of was quorate (M3). */
 export const quorumPresent: MeetingRule = {

@@ -1,5 +1,6 @@
-import { membersOn, quorumOf, votes } from '../../register.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { membersOn, quorumOf, votes } from '../../council/register.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** The quorum can be reached (M3). */
 export const quorumReachable: MeetingRule = {

@@ -1,6 +1,7 @@
 import type { Place } from '../../../messages/message.ts'
-import { isNear, personName } from '../../names.ts'
-import type { Finding, WorkspaceInput, WorkspaceRule } from '../../rule.ts'
+import { isNear, personName } from '../../council/names.ts'
+import type { WorkspaceInput } from '../../inputs.ts'
+import type { Finding, WorkspaceRule } from '../../rule.ts'
 
 /** One person under two names in the registers. */
 export const registerNames: WorkspaceRule = {

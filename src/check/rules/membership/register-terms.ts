@@ -1,5 +1,6 @@
-import { personName } from '../../names.ts'
-import type { CommitteeInput, CommitteeRule, Finding } from '../../rule.ts'
+import { personName } from '../../council/names.ts'
+import type { CommitteeInput } from '../../inputs.ts'
+import type { CommitteeRule, Finding } from '../../rule.ts'
 
 /** Terms in a register (M2). */
 export const registerTerms: CommitteeRule = {

@@ -1,5 +1,6 @@
-import { isCurrent, membersOn } from '../../register.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { isCurrent, membersOn } from '../../council/register.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Members and vacancies make up the seats (M1). */
 export const seatsFilled: MeetingRule = {

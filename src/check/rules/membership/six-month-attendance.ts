@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { isSameName } from '../../names.ts'
-import { membersOn } from '../../register.ts'
-import type { Finding, WorkspaceInput, WorkspaceRule } from '../../rule.ts'
+import { isSameName } from '../../council/names.ts'
+import { membersOn } from '../../council/register.ts'
+import type { WorkspaceInput } from '../../inputs.ts'
+import type { Finding, WorkspaceRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 const WARN_AFTER_MONTHS = 5

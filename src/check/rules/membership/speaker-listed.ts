@@ -1,7 +1,8 @@
 import type { Report } from '../../../load/sources.ts'
-import { asMinutes } from '../../minutes.ts'
-import { personName } from '../../names.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { asMinutes } from '../../council/minutes.ts'
+import { personName } from '../../council/names.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import type { Block } from '../../text/blocks.ts'
 import { plainTitle } from '../../text/titles.ts'
 

@@ -1,7 +1,8 @@
-import { minutesOf } from '../../minutes.ts'
-import { isSameName } from '../../names.ts'
-import { findMember, isCurrent, membersOn } from '../../register.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { minutesOf } from '../../council/minutes.ts'
+import { isSameName } from '../../council/names.ts'
+import { findMember, isCurrent, membersOn } from '../../council/register.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Substitutes in minutes (M4). */
 export const substituteAllowed: MeetingRule = {

@@ -1,6 +1,7 @@
 import { clearDays, latestPublication } from '../../../profiles/clear-days.ts'
 import type { CountingMethod } from '../../../profiles/schema.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 /** Notices that an executive gives before key decisions and private business (EX2, EX3). */

@@ -1,6 +1,7 @@
 import { clearDays } from '../../../profiles/clear-days.ts'
 import { inForce } from '../../../profiles/schema.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 /** An item added after the agenda was published (EN3). */

@@ -1,7 +1,8 @@
 import { clearDays, daysOffBetween, latestPublication } from '../../../profiles/clear-days.ts'
 import { inForce } from '../../../profiles/schema.ts'
-import { isFullCouncil } from '../../agenda-words.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { isFullCouncil } from '../../council/agenda-words.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { dateWords, fullDateWords } from '../../text/dates.ts'
 
 const WEEKEND = ['Saturday', 'Sunday']

@@ -1,6 +1,7 @@
 import { latestPublication } from '../../../profiles/clear-days.ts'
 import { inForce } from '../../../profiles/schema.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 /** Without the day of publication nobody can tell whether notice was given. */

@@ -1,7 +1,8 @@
 import { clearDays, latestPublication } from '../../../profiles/clear-days.ts'
 import { inForce } from '../../../profiles/schema.ts'
-import { isFullCouncil } from '../../agenda-words.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { isFullCouncil } from '../../council/agenda-words.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 /** Notice of a meeting of the full council (EN2). */

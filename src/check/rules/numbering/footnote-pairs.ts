@@ -1,6 +1,7 @@
 import type { FootnoteDefinition } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 const UNDEFINED = /\[\^([^\]\s]{1,40})\]/g
 

@@ -1,7 +1,8 @@
 import type { Link } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { itemAddress } from '../../../load/address.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 /** Links between papers. */
 export const itemLink: ReportRule = {

@@ -1,4 +1,5 @@
-import type { Finding, WorkspaceInput, WorkspaceRule } from '../../rule.ts'
+import type { WorkspaceInput } from '../../inputs.ts'
+import type { Finding, WorkspaceRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 /** The municipal year begins with the annual meeting in May. */

@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 /** "Page 48" that ends a line in the middle of a paper, or stands alone on one. */
 const AT_END = /(?:^|[\s\p{Ll}-])Page\s\d{1,4}\s*$/u

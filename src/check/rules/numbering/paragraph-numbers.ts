@@ -1,5 +1,6 @@
 import type { Place } from '../../../messages/message.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import type { Block } from '../../text/blocks.ts'
 import { numberedOf } from '../../text/numbered.ts'
 import { type Break, sequenceBreaks } from '../../text/sequence.ts'

@@ -1,6 +1,7 @@
 import type { List } from 'mdast'
 import { romanValue } from '../../../load/roman-numeral.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 const ROMAN = /^\(?([IVXL]{1,6}|[ivxl]{1,6})[.)]\s/
 

@@ -1,5 +1,6 @@
 import type { ItemSource } from '../../../load/sources.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** The resolution to exclude the press and public (EN8). */
 export const exclusionResolution: MeetingRule = {

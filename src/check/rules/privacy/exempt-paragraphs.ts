@@ -1,6 +1,7 @@
 import { scheduleOf } from '../../../profiles/statement.ts'
-import { writtenGrounds } from '../../grounds.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { writtenGrounds } from '../../council/grounds.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Paragraphs that an exempt item cites (EN5, WA4, SC1, NI1, PA1). */
 export const exemptParagraphs: MeetingRule = {

@@ -1,4 +1,5 @@
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 const PRIVATE_PART = /\b(?:exempt|private|confidential|closed|excluded)\b/i
 const OPEN_PART = /\b(?:open|public)\b/i

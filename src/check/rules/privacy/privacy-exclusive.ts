@@ -1,5 +1,6 @@
-import { writtenGrounds } from '../../grounds.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { writtenGrounds } from '../../council/grounds.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Confidential and exempt are two things (EN8). */
 export const privacyExclusive: MeetingRule = {

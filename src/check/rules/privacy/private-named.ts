@@ -1,5 +1,6 @@
 import type { Place } from '../../../messages/message.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Titles shorter than this are words that open papers use as well. */
 const SHORTEST_TITLE = 12

@@ -1,6 +1,7 @@
 import { scheduleOf } from '../../../profiles/statement.ts'
-import { writtenGrounds } from '../../grounds.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import { writtenGrounds } from '../../council/grounds.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** Why exemption outweighs disclosure (EN6), or why publicity would be prejudicial (NH1). */
 export const publicInterestReason: MeetingRule = {

@@ -1,5 +1,6 @@
 import { paragraphsInWords } from '../../../profiles/statement.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 const MARK = /\bnot for (?:publication|disclosure)\b(?!\s+by the public)/i
 const CITED = /\bparagraphs?\s+(\d{1,2}(?:(?:,|\s|and|or|&){1,5}\d{1,2}){0,9})/i

@@ -1,5 +1,6 @@
 import type { Report } from '../../../load/sources.ts'
-import type { Finding, MeetingInput, MeetingRule } from '../../rule.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 import type { ReportText } from '../../text/report-text.ts'
 
 /** Welsh and English versions of a report (WA3). */

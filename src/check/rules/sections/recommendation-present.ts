@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import { plainTitle } from '../../text/titles.ts'
 
 const ASKED = /\b(?:recommend(?:ed|ations?|s)?|(?:is|are) (?:asked|requested|invited) to)\b/i

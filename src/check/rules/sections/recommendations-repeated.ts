@@ -1,5 +1,6 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
-import { matchSections } from '../../template-sections.ts'
+import { matchSections } from '../../council/template-sections.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import type { Block } from '../../text/blocks.ts'
 import { type Section, sectionsOf } from '../../text/titles.ts'
 

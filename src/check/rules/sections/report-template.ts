@@ -1,5 +1,6 @@
-import { suggest } from '../../../load/suggest.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { suggest } from '../../../load/text/suggest.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 /** The template that a report names. */
 export const reportTemplate: ReportRule = {

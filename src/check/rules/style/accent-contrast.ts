@@ -1,5 +1,6 @@
 import { contrast, LIGHT_SURFACE, NEEDED_CONTRAST, paletteOf } from '../../../colour.ts'
-import type { Finding, WorkspaceInput, WorkspaceRule } from '../../rule.ts'
+import type { WorkspaceInput } from '../../inputs.ts'
+import type { Finding, WorkspaceRule } from '../../rule.ts'
 
 /** The colour of the organisation, against what its words stand on. */
 export const accentContrast: WorkspaceRule = {

@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import { type Figure, figureOf, nilMark } from '../../text/figures.ts'
 import type { Cell, Grid } from '../../text/grid.ts'
 

@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import type { Cell } from '../../text/grid.ts'
 
 const COMMA = /^\(?[-−]?£?\d{1,3}(?:,\d{3})+\)?\**$/

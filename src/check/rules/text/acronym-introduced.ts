@@ -1,5 +1,6 @@
 import type { Place } from '../../../messages/message.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import type { ReportText } from '../../text/report-text.ts'
 
 const ACRONYM = /(?<![\p{L}\p{N}&/.-])(?:[A-Z][A-Z&]{1,6})(?=s?(?![\p{L}\p{N}&/-]))/gu

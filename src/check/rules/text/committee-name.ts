@@ -1,5 +1,6 @@
-import { isNear } from '../../names.ts'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import { isNear } from '../../council/names.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 /** The name of the body, in its papers. */
 export const committeeName: ReportRule = {

@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 const PRINCIPLE =
   /\bprinciple(?=\s(?:\p{Lu}[\p{L}-]+\s){0,3}(?:Officer|Specialist|Engineer|Planner|Solicitor|Lawyer|Accountant|Adviser|Advisor|Analyst|Auditor|Manager|Consultant|Architect|Surveyor|Practitioner|Psychologist|Lecturer|Teacher|Scientist|Librarian)\b)/giu

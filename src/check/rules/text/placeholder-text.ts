@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit'
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import type { ReportText } from '../../text/report-text.ts'
 
 const PLACEHOLDERS = [

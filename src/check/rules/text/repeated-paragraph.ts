@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 import type { Block } from '../../text/blocks.ts'
 import { isTitle, plainTitle } from '../../text/titles.ts'
 

@@ -1,4 +1,5 @@
-import type { Finding, ReportInput, ReportRule } from '../../rule.ts'
+import type { ReportInput } from '../../inputs.ts'
+import type { Finding, ReportRule } from '../../rule.ts'
 
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
 /** Wide brackets, as Chinese and Japanese text has them beside ours, are of the same kinds. */

@@ -1,0 +1,85 @@
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
+import { decodeStream } from '../../pdf/decode.ts'
+import { Name } from '../../pdf/names.ts'
+import type { Reader } from '../../pdf/objects.ts'
+import type { Copier } from '../../pdf/write/copier.ts'
+import { type Target, targetDict } from './target.ts'
+
+/**
+ * Copies the streams of a page as an array of references, what is no stream left out. Of `damaged` contents only what can
+ * be unpacked comes along, packed anew.
+ */
+export function copyContents(
+  target: Target,
+  reader: Reader,
+  copier: Copier,
+  page: PDFDict,
+  made: PDFDict,
+  damaged: boolean,
+): void {
+  const contents = page.get(Name.Contents)
+  const parts = reader.array(contents)?.asArray() ?? (contents === undefined ? [] : [contents])
+  const streams = parts.flatMap((value) => {
+    const stream = reader.stream(value)
+    if (!stream) return []
+    const decoded = damaged ? decodeStream(reader, stream) : undefined
+    if (decoded && !decoded.whole) return [target.context.register(target.context.flateStream(decoded.bytes))]
+    const copy = copier.copy(value)
+    return copy instanceof PDFRef ? [copy] : []
+  })
+  if (streams.length > 0) made.set(Name.Contents, target.context.obj(streams))
+}
+
+/** Puts operators before and after the contents of a page of the target. */
+export function wrapContents(target: Target, page: PDFDict, before: string, after: string): void {
+  const { context, reader } = target
+  const contents = page.get(Name.Contents)
+  const streams = (reader.array(contents)?.asArray() ?? [contents]).filter(
+    (value): value is PDFRef => value instanceof PDFRef && reader.stream(value) !== undefined,
+  )
+  const wrapped = PDFArray.withContext(context)
+  for (const value of [part(target, before), ...streams, part(target, after)]) wrapped.push(value)
+  page.set(Name.Contents, wrapped)
+}
+
+function part(target: Target, operators: string): PDFRef {
+  return target.context.register(target.context.stream(operators))
+}
+
+/** Adds a resource under a name that the page does not use yet, without touching other pages' resources. */
+export function addResource(
+  target: Target,
+  page: PDFDict,
+  category: PDFName,
+  value: PDFObject,
+  wanted: string,
+): PDFName {
+  const { reader } = target
+  const resources = shallowCopy(target, reader.dict(page.get(Name.Resources)))
+  const entries = shallowCopy(target, reader.dict(resources.get(category)))
+  const key = freeKey(entries, wanted)
+  entries.set(key, value)
+  resources.set(category, entries)
+  page.set(Name.Resources, resources)
+  return key
+}
+
+function shallowCopy(target: Target, dict: PDFDict | undefined): PDFDict {
+  const copy = PDFDict.withContext(target.context)
+  for (const [key, value] of dict?.entries() ?? []) copy.set(key, value)
+  return copy
+}
+
+function freeKey(entries: PDFDict, wanted: string): PDFName {
+  for (let count = 0; ; count += 1) {
+    const key = PDFName.of(count === 0 ? wanted : `${wanted}${count}`)
+    if (!entries.has(key)) return key
+  }
+}
+
+/** Takes everything out of a page of the target but its place in the page tree. */
+export function clearPage(target: Target, ref: PDFRef): PDFDict {
+  const page = targetDict(target, ref)
+  for (const key of page.keys()) if (key !== Name.Type && key !== Name.Parent) page.delete(key)
+  return page
+}

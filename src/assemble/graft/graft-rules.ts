@@ -1,0 +1,105 @@
+import { PDFArray, type PDFDict, type PDFName, type PDFObject } from 'pdf-lib'
+import { Name } from '../../pdf/names.ts'
+import { stringOfKey } from '../../pdf/objects.ts'
+import type { CopyRules } from '../../pdf/write/copier.ts'
+import { destinationPage, explicitDestination, movedDestination } from '../files/destinations.ts'
+import { absoluteAddress, actedOn } from './action-rules.ts'
+import { refusedAction } from './dropped.ts'
+import { keptKids } from './form-fields.ts'
+import { renamedAppearance } from './form-fonts.ts'
+import type { RuleContext } from './rule-context.ts'
+
+/** What changes on the way into the pack: names are made unique, what must not come along stays behind and is counted. */
+export function graftRules(context: RuleContext): CopyRules {
+  const { source, dropped } = context
+  const { reader } = source
+  const acts = (owner: PDFDict, ...kinds: PDFName[]): boolean => {
+    const kind = reader.name(owner.get(Name.S))
+    return kind !== undefined && kinds.includes(kind)
+  }
+  const entry = (owner: PDFDict, key: PDFName, value: PDFObject): PDFObject | 'drop' | undefined => {
+    switch (key) {
+      case Name.StructParent:
+      case Name.StructParents:
+      case Name.PieceInfo:
+      case Name.SD:
+      case Name.SE:
+      case Name.XFA:
+        return 'drop'
+      case Name.CIDSet:
+      case Name.CharSet:
+        // They may list the glyphs of a font, and break PDF/UA-1 (ISO 14289-1, 7.21.4.2) where they do so incompletely.
+        return owner.has(Name.FontName) ? 'drop' : undefined
+      case Name.Headers:
+        return prefixedStrings(context, value)
+      case Name.Dest:
+        return newDestination(context, value) ?? 'drop'
+      case Name.D:
+        return acts(owner, Name.GoTo) ? (newDestination(context, value) ?? 'drop') : undefined
+      case Name.URI:
+        return acts(owner, Name.URI) ? absoluteAddress(reader, source.catalog, value) : undefined
+      case Name.Fields:
+        return acts(owner, Name.ResetForm, Name.SubmitForm) ? actedOn(context, value) : undefined
+      case Name.T:
+        return acts(owner, Name.Hide) ? actedOn(context, value) : undefined
+      case Name.Kids:
+        return context.fields.kept.has(owner) ? keptKids(source, context.fields, value, context.copier()) : undefined
+      case Name.V:
+        if (reader.name(owner.get(Name.FT)) !== Name.Sig) return undefined
+        dropped.signatures += 1
+        return 'drop'
+      case Name.DA:
+        return renamedAppearance(reader, context.fontNames, value)
+      case Name.JS:
+        // An action that plays something may run a script beside it (ISO 32000-1, 12.6.4.13).
+        dropped.scripts += 1
+        return 'drop'
+      case Name.FS:
+        // The annotation itself is counted where it is met.
+        return owner.get(Name.Subtype) === Name.FileAttachment && !context.keepFiles ? 'drop' : undefined
+      case Name.EF:
+      case Name.AF:
+        if (context.keepFiles) return undefined
+        if (key === Name.EF) dropped.files += 1
+        return 'drop'
+      default:
+        return undefined
+    }
+  }
+  const leaveOut = (dict: PDFDict): boolean => {
+    const refused = refusedAction(reader, dict)
+    if (refused) dropped[refused] += 1
+    const leadsNowhere = acts(dict, Name.GoTo) && newDestination(context, dict.get(Name.D)) === undefined
+    if (leadsNowhere) dropped.deadLinks += 1
+    return (
+      refused !== undefined || leadsNowhere || source.treeNodes.has(dict) || dict.get(Name.Type) === Name.StructElem
+    )
+  }
+  return { entry, leaveOut }
+}
+
+function prefixedStrings(context: RuleContext, value: PDFObject): PDFObject | undefined {
+  const { reader } = context.source
+  const array = reader.array(value)
+  if (!array || context.prefix === '') return undefined
+  const renamed = PDFArray.withContext(context.source.document.context)
+  for (const element of array.asArray()) {
+    const key = reader.key(element)
+    if (key !== undefined) renamed.push(stringOfKey(context.prefix + key))
+  }
+  return renamed
+}
+
+/** A destination in the target; undefined where it leads to no page of it. */
+export function newDestination(context: RuleContext, value: PDFObject | undefined): PDFObject | undefined {
+  const { source, places } = context
+  const { reader } = source
+  const explicit = explicitDestination(reader, source.named, value)
+  const page = destinationPage(reader, source.pageOf, source.pages.length, explicit)
+  const place = page === undefined ? undefined : places.get(page)
+  if (!explicit || !place) return undefined
+  const key = reader.key(reader.resolve(value))
+  return key === undefined
+    ? movedDestination(reader, explicit, place.ref, place.matrix)
+    : stringOfKey(context.prefix + key)
+}

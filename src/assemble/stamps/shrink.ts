@@ -1,0 +1,67 @@
+import type { PDFRef } from 'pdf-lib'
+import type { Attachment } from '../../attachments/attachment.ts'
+import type { PageContents } from '../../attachments/contents/page-contents.ts'
+import { freeStrips } from '../../attachments/contents/stamp-zones.ts'
+import { geometryOf, type PageGeometry, visibleSize } from '../../pdf/geometry.ts'
+import { concatenated, inverted, type Matrix, seenToPage } from '../../pdf/matrix.ts'
+import type { Placement } from '../files/placement.ts'
+import type { Source } from '../files/source.ts'
+import type { AssembleDocument } from '../input.ts'
+
+/** A page that stamps are drawn on. */
+export interface StampedPage {
+  geometry: PageGeometry
+  /** How its contents are made smaller, where stamps would cover some of them. */
+  placed: Matrix | undefined
+  /** Stamps lie over something of its own. */
+  covered: boolean
+}
+
+/** Stamps that the typeset stage draws on a page of a document. */
+interface Stamped {
+  item: boolean
+  privacy: boolean
+}
+
+/** Below this a page would be too small to read; then the stamps lie over it. */
+const smallest = 0.5
+
+/** Decides for each page whether its contents have to make room for the stamps, as the document's `stamp` asks. */
+export function stampedPages(
+  source: Source,
+  attachment: Attachment,
+  document: AssembleDocument,
+  placements: readonly Placement[],
+): ReadonlyMap<PDFRef, StampedPage> {
+  return new Map(
+    placements.flatMap(({ page, ref }, index) => {
+      const found = source.pages[page]
+      if (!found) return []
+      const geometry = geometryOf(source.document.context, found)
+      const stamped = { item: index === 0, privacy: document.private ?? false }
+      const contents = attachment.contents?.[page]
+      const shrinks = document.stamp === 'shrink' || (document.stamp === 'auto' && isCovered(contents, stamped))
+      const placed = shrinks ? smaller(geometry, stamped) : undefined
+      const covered = contents !== undefined && placed === undefined && isCovered(contents, stamped)
+      return [[ref, { geometry, placed, covered }] as const]
+    }),
+  )
+}
+
+/** A page that nobody could look at counts as covered. */
+function isCovered(contents: PageContents | undefined, stamped: Stamped): boolean {
+  if (!contents) return true
+  const { clashes } = contents
+  return clashes.number || (stamped.item && clashes.item) || (stamped.privacy && clashes.privacy)
+}
+
+/** The matrix, in the page's own units, that fits the whole page between the strips that stamps need. */
+function smaller(geometry: PageGeometry, stamped: Stamped): Matrix | undefined {
+  const { width, height } = visibleSize(geometry)
+  const top = stamped.item || stamped.privacy ? freeStrips.top : 0
+  const scale = (height - top - freeStrips.bottom) / height
+  if (scale < smallest) return undefined
+  const seen: Matrix = [scale, 0, 0, scale, ((1 - scale) * width) / 2, freeStrips.bottom]
+  const toPage = seenToPage(geometry, width, height)
+  return concatenated(concatenated(inverted(toPage), seen), toPage)
+}

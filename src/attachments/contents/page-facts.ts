@@ -1,0 +1,82 @@
+import { type Box, geometryOf, type PageGeometry } from '../../pdf/geometry.ts'
+import type { LoadedDocument } from '../../pdf/load-document.ts'
+import { createReader } from '../../pdf/objects.ts'
+import type { PageFacts } from '../accessibility/accessibility.ts'
+import type { GreyPicture } from './ink.ts'
+import { cutOut, hasInk } from './ink.ts'
+import type { PageContents, StampClashes } from './page-contents.ts'
+import { createPageScanner, type PageScan } from './page-scan.ts'
+import type { PdfiumDocument, PdfiumPage } from './pdfium.ts'
+import { zoneBox } from './stamp-zones.ts'
+
+/** Pages of a file whose stamp zones are looked at; stamps on later ones count as clashing. */
+const mostRendered = 3000
+
+export interface ExaminedPage extends PageFacts {
+  contents: PageContents | undefined
+}
+
+/** Looks at each page: its operators, and, through PDFium, its characters and what lies where stamps go. */
+export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | undefined): ExaminedPage[] {
+  const { context } = loaded.document
+  const scanner = createPageScanner(createReader(context))
+  return loaded.tree.pages.map((page, index) => {
+    const scan = scanner.scan(page)
+    // PDFium would take all memory there is for a page that nests without an end.
+    const seen = index < mostRendered && !scan?.tooDeep ? engine?.page(index) : undefined
+    if (!seen) {
+      // A page on which nothing is drawn, such as one that stands for a missing one, need not be seen.
+      const contents = scan && !scan.marked ? { ...operatorsOf(scan), clashes: noClashes } : undefined
+      return { hasText: scan?.showsText || undefined, scan, contents }
+    }
+    try {
+      // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
+      const hasText = scan?.showsText || /\S/.test(seen.text())
+      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page)) }
+    } finally {
+      seen.close()
+    }
+  })
+}
+
+function freeContentId(scan: PageScan | undefined): number {
+  let free = 0
+  for (const id of scan?.contentIds ?? []) free = Math.max(free, id + 1)
+  return free
+}
+
+/** Zones are measured in points, PDFium's pages in units of which each is so many points. */
+function contentsOf(
+  scan: PageScan | undefined,
+  page: PdfiumPage,
+  { userUnit: unit, isCropped }: PageGeometry,
+): PageContents {
+  const size = { width: page.width * unit, height: page.height * unit }
+  const picture = (box: Box): GreyPicture =>
+    page.picture([box[0] / unit, box[1] / unit, box[2] / unit, box[3] / unit], unit)
+  const [item, privacy] = [zoneBox('item', size), zoneBox('privacy', size)]
+  // To draw a page takes long where it holds much: the two stamps at the top are looked at in one picture.
+  const bottom = Math.min(item[1], privacy[1])
+  const top = picture([0, bottom, size.width, size.height])
+  const has = ([left, low, right, high]: Box): boolean =>
+    hasInk(cutOut(top, [left, size.height - high, right, size.height - low]))
+  return {
+    ...operatorsOf(scan),
+    clashes: { item: has(item), privacy: has(privacy), number: hasInk(picture(zoneBox('number', size))) },
+    redaction: page.redactionProblem(isCropped),
+  }
+}
+
+const noClashes: StampClashes = { item: false, privacy: false, number: false }
+
+/** What the operators of a page say, without looking at it. */
+function operatorsOf(scan: PageScan | undefined): Omit<PageContents, 'clashes'> {
+  return {
+    missingSaves: scan?.missingSaves ?? 0,
+    closing: scan?.closing ?? '',
+    marked: scan?.marked ?? true,
+    artifactsAlone: scan !== undefined && !scan.untagged && scan.contentIds.size === 0 && scan.bareForms.size === 0,
+    damaged: scan?.damaged ?? false,
+    freeContentId: freeContentId(scan),
+  }
+}

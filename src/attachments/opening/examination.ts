@@ -1,0 +1,44 @@
+import type { AccessibilityReport } from '../accessibility/report.ts'
+import type { PageContents } from '../contents/page-contents.ts'
+
+/** What the examining thread is asked. */
+export interface ExaminationRequest {
+  bytes: Uint8Array
+  password: string
+  /** Let PDFium write the file anew at once, because pdf-lib did not come to an end with it. */
+  anew: boolean
+}
+
+/** How a file can be loaded. */
+export interface Opening {
+  kind: 'opened'
+  /** The bytes to load instead of the given ones, where it had to be mended. */
+  mended: Uint8Array | undefined
+  /** Steps it took, in order. */
+  steps: readonly string[]
+  pageCount: number
+  /** True where the file was encrypted; what is loaded is not. */
+  encrypted: boolean
+  /** What the file claims or the other engine counts, where that is not what was found. */
+  otherCount: number | undefined
+  /** 1-based pages that are not in the file, and stand blank in the pack. */
+  missingPages: readonly number[]
+}
+
+/** What the pages hold. */
+export interface Findings {
+  kind: 'examined'
+  accessibility: AccessibilityReport
+  contents: readonly (PageContents | undefined)[]
+  /** 1-based pages whose states and marks have no partner by the thousand: no stamp can be printed on them. */
+  tooDeepPages: readonly number[]
+}
+
+/** Why it cannot be opened. */
+export interface Refusal {
+  kind: 'refused'
+  problem: 'password' | 'encryption' | 'unreadable'
+}
+
+/** What the examining thread says: a refusal, or an opening and then findings. */
+export type ExaminationAnswer = Opening | Findings | Refusal

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import type { Result } from '../../load/result.ts'
+import type { Message, Place } from '../../messages/message.ts'
+import { geometryOf, visibleSize } from '../../pdf/geometry.ts'
+import { type LoadedDocument, loadDocument } from '../../pdf/load-document.ts'
+import { createReader } from '../../pdf/objects.ts'
+import { printedLabels } from '../../pdf/page-labels.ts'
+import type { AccessibilityReport } from '../accessibility/report.ts'
+import type { Attachment } from '../attachment.ts'
+import { describeAttachment } from './describe.ts'
+import type { Findings, Opening } from './examination.ts'
+import { createExaminer } from './examiner.ts'
+import { looksTruncated, notPdf } from './file-kind.ts'
+import { lacksObjects } from './missing-objects.ts'
+import { rewriteWithQpdf } from './qpdf.ts'
+import { cutShort, refusal, tooDeep, tooLong, unreadable } from './refusals.ts'
+
+export interface OpenOptions {
+  /** Password of an encrypted file. */
+  password?: string
+  /** Where meeting.yaml names the file. */
+  place: Place
+  /** Who made it, to be named in messages. */
+  owner?: string
+  title: string
+  /** Let an installed `qpdf` try its hand at a file that nothing else can read; true unless given. */
+  allowOutsidePrograms?: boolean
+}
+
+/** Nobody reads more in one paper; a few kilobytes can claim any number. */
+const mostAttachmentPages = 20_000
+
+/** Shared by all files of a process; one is examined at a time. */
+const examiner = createExaminer()
+
+/** Gives back the memory that opening large files has taken; call it when no file is being opened. */
+export function endExaminations(): Promise<void> {
+  return examiner.close()
+}
+
+/** A way to load a file that was found. */
+interface Found {
+  opening: Opening
+  findings: Findings | undefined
+  loaded: Promise<LoadedDocument | undefined>
+}
+
+/**
+ * Opens a PDF, mending it as far as it takes: pdf-lib, an own walk over the page tree, PDFium, an installed `qpdf`. Never
+ * throws, and takes no more than some ten seconds for a small file, however hostile. What cannot be read is an error at
+ * `place` that says what is wrong with the file and what to do; what a reader will miss is a warning there.
+ */
+export async function openAttachment(
+  path: string,
+  bytes: Uint8Array,
+  options: OpenOptions,
+): Promise<Result<Attachment>> {
+  const refuse = (made: Message): Result<Attachment> => ({ value: undefined, messages: [made] })
+  const foreign = notPdf(bytes)
+  if (foreign) return refuse(refusal(path, options, `Unexpected ${foreign.what}, expected a PDF file`, foreign.note))
+  const found = await findWay(bytes, options)
+  if ('problem' in found) return refuse(unreadable(path, bytes, options, found.problem))
+  const loaded = await found.loaded
+  if (!loaded) return refuse(unreadable(path, bytes, options, 'unreadable'))
+  const { document, tree } = loaded
+  if (looksTruncated(bytes) && (isMended(found.opening) || lacksObjects(document.context)))
+    return refuse(cutShort(path, options))
+  if (tree.pages.length > mostAttachmentPages) return refuse(tooLong(path, options, mostAttachmentPages))
+  const { tooDeepPages = [] } = found.findings ?? {}
+  if (tooDeepPages.length > 0) return refuse(tooDeep(path, options, tooDeepPages))
+  const attachment: Attachment = {
+    path,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pages: tree.pages.map((page) => visibleSize(geometryOf(document.context, page))),
+    labels: printedLabels(createReader(document.context), tree.catalog, tree.pages.length),
+    document,
+    mending: found.opening.steps,
+    accessibility: found.findings?.accessibility ?? unknownAccessibility,
+    contents: found.findings?.contents ?? [],
+  }
+  return { value: attachment, messages: describeAttachment(attachment, options, found.opening) }
+}
+
+/** True where something else than pdf-lib made sense of the file, and nobody knows what it left out. */
+function isMended({ steps }: Opening): boolean {
+  return steps.some((step) => step === 'pdfium' || step === 'qpdf' || step === 'page-tree')
+}
+
+const unknownAccessibility: AccessibilityReport = {
+  tagged: false,
+  language: undefined,
+  title: undefined,
+  scannedPages: [],
+  unembeddedFonts: [],
+  figuresWithoutAlternative: 0,
+  headingsInOrder: true,
+  claimsPdfUa: false,
+  obstacles: ['contents that could not be examined in time'],
+}
+
+type Problem = { problem: 'password' | 'encryption' | 'unreadable' }
+
+async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found | Problem> {
+  const password = options.password ?? ''
+  const first = await tryToOpen(bytes, password, false)
+  const second = first === 'lost' ? await tryToOpen(bytes, password, true) : first
+  const found = second === 'lost' ? { problem: 'unreadable' as const } : second
+  if (!('problem' in found) || options.allowOutsidePrograms === false) return found
+  const rewritten = await rewriteWithQpdf(bytes, password)
+  const third = rewritten && (await tryToOpen(rewritten, '', false))
+  if (!third || third === 'lost' || 'problem' in third) return found
+  return { ...third, opening: { ...third.opening, steps: ['qpdf', ...third.opening.steps] } }
+}
+
+/** Loads the file on this thread while its pages are looked at on the other. */
+async function tryToOpen(bytes: Uint8Array, password: string, anew: boolean): Promise<Found | Problem | 'lost'> {
+  let loaded: Promise<LoadedDocument | undefined> | undefined
+  const load = ({ mended }: Opening): void => {
+    // What was written anew is no longer encrypted.
+    loaded = mended ? loadDocument(mended, '') : loadDocument(bytes, password)
+  }
+  const examination = await examiner.examine({ bytes, password, anew }, load)
+  if (examination === 'lost' || 'problem' in examination) return examination
+  const { opening, findings } = examination
+  return { opening, findings, loaded: loaded ?? Promise.resolve(undefined) }
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import * as z from 'zod'
+import { lengthOf } from '../host/content.ts'
+import { FileError, type Host } from '../host/host.ts'
+import { writeFileAtomic } from '../host/write.ts'
+import type { Audience } from '../load/audience.ts'
+import { documentsOf } from '../load/documents-of.ts'
+import type { MeetingSources } from '../load/sources.ts'
+import type { MeetingOutput } from './build-meeting.ts'
+
+/** What was built from what, kept in the workspace, out of the way of what is published. */
+const FILE = '.agendapack/build.json'
+/** Milliseconds: what an interrupted build has made since is built again. */
+const SAVE_EVERY = 2000
+/** Meetings that are looked at side by side: waiting for the disk takes most of the time. */
+const AT_ONCE = 4
+
+const entrySchema = z.object({
+  fingerprint: z.string(),
+  audience: z.enum(['both', 'public', 'members']),
+  inputs: z.array(z.string()),
+  outputs: z.record(z.string(), z.number()),
+})
+const recordSchema = z.record(z.string(), entrySchema)
+
+export interface BuildRecord {
+  /**
+   * Those of some meetings of which nothing that they are made from has changed, and whose packs are there.
+   * @returns what each was made from, as one hash
+   */
+  upToDate(meetings: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The audience that a meeting was built for, if it was. */
+  audienceOf(meeting: string): BuiltAudience | undefined
+  /** Notes that a meeting was built, and returns what it was made from, as one hash. */
+  built(meeting: string, sources: MeetingSources, output: MeetingOutput, audience: BuiltAudience): Promise<string>
+  /** Writes down what was noted. */
+  save(): Promise<void>
+}
+
+export type BuiltAudience = z.infer<typeof entrySchema>['audience']
+
+interface RecordOptions {
+  /** Absolute folder of the packs. */
+  out: string
+  version: string
+  /** Packs of both audiences are good for either; both are wanted unless given, or any that the public gets. */
+  audience?: Audience | 'as-before'
+  allowMissing: boolean
+}
+
+/** Opens the record of a workspace's builds. A record that cannot be read is an empty one. */
+export async function openBuildRecord(host: Host, options: RecordOptions): Promise<BuildRecord> {
+  const file = join(host.files.root, FILE)
+  const known = await readRecord(file)
+  const { version, audience: wanted = 'both', allowMissing, out } = options
+  // A workspace that was moved, or checked out elsewhere by CI, is still the same.
+  const folder = relative(host.files.root, out)
+  const settings = [version, String(allowMissing), folder, host.environment.SOURCE_DATE_EPOCH ?? '']
+  const common = commonInputs(host)
+  const hashes = new Map<string, Promise<string>>()
+  const hashOf = (path: string) => {
+    const found = hashes.get(path) ?? hashFile(path, host)
+    hashes.set(path, found)
+    return found
+  }
+  const fingerprint = async (meeting: string, named: readonly string[]) => {
+    const inputs = await allInputs(meeting, named, await common, host)
+    const hash = createHash('sha256').update(JSON.stringify(settings))
+    for (const path of inputs) hash.update(`\n${path}\n${await hashOf(path)}`)
+    return hash.digest('hex')
+  }
+  const isThere = async (outputs: Readonly<Record<string, number>>) => {
+    const sizes = await Promise.all(Object.keys(outputs).map((path) => sizeOf(join(out, path))))
+    return Object.values(outputs).every((size, index) => sizes[index] === size)
+  }
+
+  let saved = Number.NEGATIVE_INFINITY
+  const save = async () => {
+    const sorted = Object.fromEntries(Object.entries(known).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    await writeFileAtomic(file, `${JSON.stringify(sorted)}\n`)
+    saved = performance.now()
+  }
+
+  return {
+    async upToDate(meetings) {
+      const found = new Map<string, string>()
+      const look = async (meeting: string) => {
+        const entry = known[meeting]
+        if (!entry || !isEnough(entry.audience, wanted)) return
+        const now = await fingerprint(meeting, entry.inputs)
+        if (now === entry.fingerprint && (await isThere(entry.outputs))) found.set(meeting, now)
+      }
+      const left = meetings.values()
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          for (const meeting of left) await look(meeting)
+        }),
+      )
+      return found
+    },
+    audienceOf: (meeting) => known[meeting]?.audience,
+    async built(meeting, sources, { folder: below, publicFiles, privateFiles }, audience) {
+      const files = [...publicFiles, ...privateFiles]
+      const inputs = elsewhere(sources)
+      const outputs = Object.fromEntries(files.map(([path, content]) => [`${below}/${path}`, lengthOf(content)]))
+      const made = await fingerprint(meeting, inputs)
+      known[meeting] = { fingerprint: made, audience, inputs, outputs }
+      if (performance.now() - saved > SAVE_EVERY) await save()
+      return made
+    },
+    save,
+  }
+}
+
+function isEnough(built: BuiltAudience, wanted: BuiltAudience | 'as-before'): boolean {
+  return built === 'both' || built === wanted || (wanted === 'as-before' && built === 'public')
+}
+
+async function readRecord(file: string): Promise<z.infer<typeof recordSchema>> {
+  try {
+    return recordSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch {
+    // It only saves time: without it, everything is built.
+    return {}
+  }
+}
+
+/** Files that a meeting names, with the register and pictures. */
+function elsewhere(sources: MeetingSources): string[] {
+  const documents = [
+    ...documentsOf(sources),
+    ...sources.supplements.flatMap((supplement) => documentsOf(sources, supplement)),
+  ]
+  const papers = documents.flatMap(({ content }) => {
+    if (content.type === 'attachment') return [content.path]
+    return content.type === 'report' ? [content.report.path, ...content.report.images.values()] : []
+  })
+  return [...new Set([sources.committee.path, ...papers])].toSorted()
+}
+
+/** Files that can change every pack: settings, templates, profiles and the like. */
+async function commonInputs(host: Host): Promise<string[]> {
+  const found = await Promise.all(['templates', 'profiles'].map((path) => filesBelow(path, host)))
+  const roots = (await host.files.list('')).filter((name) => /\.(ya?ml|svg|png|lock)$/i.test(name))
+  return [...found.flat(), ...roots]
+}
+
+/** Everything that can change a pack: what it names, its folder, and what all have in common. */
+async function allInputs(
+  meeting: string,
+  named: readonly string[],
+  common: readonly string[],
+  host: Host,
+): Promise<string[]> {
+  const found = await filesBelow(meeting.slice(0, meeting.lastIndexOf('/')), host)
+  return [...new Set([...named, ...found, ...common])].toSorted()
+}
+
+/** What is a file by its name is not asked about: there are thousands. */
+const FILE_NAME = /\.(?:md|pdf|ya?ml|lock|hbs|typ|csl|svg|png|jpe?g|webp|gif|css|js|json)$/i
+
+async function filesBelow(folder: string, host: Host): Promise<string[]> {
+  const found: string[] = []
+  const open = [folder]
+  for (let next = open.pop(); next !== undefined && found.length < 10_000; next = open.pop()) {
+    for (const name of await host.files.list(next)) {
+      const path = `${next}/${name}`
+      const status = FILE_NAME.test(name) ? 'file' : await statusOf(path, host)
+      if (status === 'folder') open.push(path)
+      else if (status === 'file') found.push(path)
+    }
+  }
+  return found
+}
+
+async function statusOf(path: string, host: Host): Promise<string | undefined> {
+  try {
+    return (await host.files.status(path))?.kind
+  } catch (error) {
+    if (error instanceof FileError) return undefined
+    throw error
+  }
+}
+
+async function hashFile(path: string, host: Host): Promise<string> {
+  try {
+    return createHash('sha256')
+      .update(await host.files.read(path))
+      .digest('hex')
+  } catch (error) {
+    if (error instanceof FileError) return error.problem
+    throw error
+  }
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,13 @@
+import type { MeetingInput } from '../inputs.ts'
+
+/** The type of a meeting: its own, or its committee's. */
+export function meetingType({ sources }: Pick<MeetingInput, 'sources'>): string {
+  return sources.definition.value.type ?? sources.committee.value.type ?? ''
+}
+
+/** True for a meeting of the full council, whose notice is a summons. */
+export function isFullCouncil(input: Pick<MeetingInput, 'sources'>): boolean {
+  return /^(?:(?:full|annual|extraordinary|special|ordinary)\s+)*council(?:\s+meeting)?$/i.test(
+    meetingType(input).trim(),
+  )
+}

@@ -1,0 +1,51 @@
+import type { ItemSource, MeetingSources } from '../../load/sources.ts'
+import type { Message } from '../../messages/message.ts'
+import type { CheckContext } from '../context.ts'
+import type { MeetingDocument, MeetingInput } from '../inputs.ts'
+import { type ReportText, readText } from '../text/report-text.ts'
+
+export type MeetingPapers = Pick<MeetingInput, 'sources' | 'items' | 'documents'>
+
+/** Gets one meeting ready for the rules: its items and papers in a row, the text of each report read once. */
+export function meetingInput(sources: MeetingSources, context: CheckContext): MeetingInput {
+  const { items, documents } = papersOf(sources)
+  const texts = new Map<string, ReportText>()
+  for (const { document } of documents) {
+    if (document.content.type === 'report') texts.set(document.id, readText(document.content.report))
+  }
+  return { context, sources, items, documents, texts }
+}
+
+/** The items of a meeting and its papers, those of supplements last. */
+export function papersOf(sources: MeetingSources): MeetingPapers {
+  const items = sources.agenda.flatMap((entry): ItemSource[] => (entry.kind === 'item' ? [entry] : []))
+  const documents: MeetingDocument[] = [
+    ...items.flatMap((item) => item.documents.map((document) => ({ document, item, itemLabel: item.label }))),
+    ...sources.supplements.flatMap((supplement) =>
+      supplement.items.flatMap(({ label, documents: added }) =>
+        added.map((document) => ({ document, item: items.find((item) => item.label === label), itemLabel: label })),
+      ),
+    ),
+  ]
+  return { sources, items, documents }
+}
+
+/** The label of the item that a message points into: its entry in the meeting's file, or one of its reports. */
+export function itemOf(input: MeetingPapers, made: Message): string | undefined {
+  const { definition } = input.sources
+  const line = made.line
+  if (made.file !== definition.path) {
+    return input.documents.find(({ document: { content } }) => {
+      return content.type === 'report' && content.report.path === made.file
+    })?.itemLabel
+  }
+  if (line === undefined) return undefined
+  const offset = made.place && 'start' in made.place ? made.place.start.offset : undefined
+  return input.items.find(({ keys }) => {
+    const { start, end } = definition.place(keys)
+    if (offset !== undefined && start.offset !== undefined && end.offset !== undefined) {
+      return offset >= start.offset && offset < end.offset
+    }
+    return line >= start.line && line <= end.line
+  })?.label
+}

@@ -1,0 +1,32 @@
+import type { MeetingInput, MeetingSummary } from '../inputs.ts'
+import { statedNextMeetings } from '../text/next-meeting.ts'
+
+/** What is kept of a meeting once its own rules are done. */
+export function summarise(input: MeetingInput): MeetingSummary {
+  const { definition, committeeSlug } = input.sources
+  const { date, status, attended, moved_to: moved } = definition.value
+  const minutes: MeetingSummary['minutes'][number][] = []
+  const attendance: MeetingSummary['attendance'][number][] = attended ? [{ meeting: date, present: attended }] : []
+  for (const { document } of input.documents) {
+    if (document.content.type !== 'report') continue
+    const { frontMatter, place } = document.content.report
+    const meeting = document.kind === 'minutes' ? frontMatter.meeting : undefined
+    if (meeting === undefined) continue
+    const { first_minute: first, last_minute: last, present } = frontMatter
+    if (first !== undefined || last !== undefined) {
+      minutes.push({ meeting, first, last, place: place([first === undefined ? 'last_minute' : 'first_minute']) })
+    }
+    if (present) attendance.push({ meeting, present })
+  }
+  return {
+    path: definition.path,
+    committeeSlug,
+    date,
+    status,
+    place: definition.place(['date']),
+    movedTo: moved && { date: moved.date, place: definition.place(['moved_to', 'date']) },
+    nextMeetings: statedNextMeetings(input),
+    minutes,
+    attendance,
+  }
+}

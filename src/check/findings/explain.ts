@@ -1,0 +1,99 @@
+import { suggest } from '../../load/text/suggest.ts'
+import type { Example, InvalidExample, Rule } from '../rule.ts'
+import { rules } from '../rules/index.ts'
+import { errorFindings } from './error-findings.ts'
+import { stageFindings } from './stage-findings.ts'
+
+const WIDTH = 100
+
+/**
+ * Says what a rule is for, with its examples, or what another finding means; without a name lists all of them.
+ * @param name of a rule, one of its names in the specification such as `EN1`, or any other name that a message carries
+ * @returns text that ends with a line feed; undefined for an unknown name
+ */
+export function explain(name?: string): string | undefined {
+  if (name === undefined) return listRules()
+  const wanted = name.toLowerCase()
+  const found = rules.filter(
+    (rule) => rule.id === wanted || rule.aliases?.some((alias) => alias.toLowerCase() === wanted),
+  )
+  if (found.length > 0) return found.map(explainRule).join('\n')
+  const stage = known(stageFindings, wanted)
+  if (stage !== undefined) return `${wanted}\n\n${wrap(stage)}\n\n${wrap(howToSet(wanted))}\n`
+  const error = known(errorFindings, wanted)
+  return error === undefined ? undefined : `${wanted}\n\n${wrap(error)}\n`
+}
+
+function known(explanations: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(explanations, name) ? explanations[name] : undefined
+}
+
+/** The name of a rule that was probably meant. */
+export function nearestRule(name: string): string | undefined {
+  return suggest(name, [...rules.map((rule) => rule.id), ...Object.keys(stageFindings), ...Object.keys(errorFindings)])
+}
+
+function listRules(): string {
+  const width = Math.max(...rules.map((rule) => rule.id.length))
+  const lines = rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`)
+  const others = wrap(`Other stages find: ${Object.keys(stageFindings).join(', ')}.`)
+  const errors = wrap(`Errors that cannot be set: ${Object.keys(errorFindings).join(', ')}.`)
+  const count = `${rules.length} rules. agendapack explain RULE says more about one, agendapack explain meeting.yaml lists the keys of a file.`
+  return `${[lines.join('\n'), count, others, errors].join('\n\n')}\n`
+}
+
+function explainRule(rule: Rule): string {
+  const names = rule.aliases ? ` (${rule.aliases.join(', ')})` : ''
+  const parts = [
+    `${rule.id}${names}: ${rule.severity}`,
+    wrap(rule.title),
+    wrap(rule.description),
+    ...(rule.reference ? [wrap(`Reference: ${rule.reference}`)] : []),
+    ...rule.examples.valid.map((example) => showExample('Nothing is found in', example)),
+    ...rule.examples.invalid.map((example) => showExample(`Found: ${foundIn(example)}`, example)),
+    wrap(howToSet(rule.id)),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function howToSet(name: string): string {
+  return `Set its severity, or switch it off, in agendapack.yaml: \`rules: { ${name}: off }\`.`
+}
+
+function foundIn(example: InvalidExample): string {
+  return example.at.map((words) => words.split('\n')[0]).join(' | ')
+}
+
+function showExample(title: string, example: Example): string {
+  const files: [string, string | undefined][] = [
+    ['agendapack.yaml', example.settings],
+    ['committees/health.yaml', example.committee],
+    ['meeting.yaml', example.meeting],
+    ['report.md', example.report],
+    ...Object.entries(example.files ?? {}),
+  ]
+  const shown = files.flatMap(([file, text]) => (text === undefined ? [] : [`  ${file}\n${indented(text)}`]))
+  const heading = example.title ? `${title} (${example.title})` : title
+  return [heading, ...shown].join('\n')
+}
+
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n')
+}
+
+/** Breaks words into lines for a terminal. */
+function wrap(text: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > WIDTH) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join('\n')
+}

@@ -1,0 +1,63 @@
+import type { YamlSource } from '../load/result.ts'
+import type { Committee } from '../load/schema/committee.ts'
+import type { DocumentSource, ItemSource, MeetingSources, Report, Workspace } from '../load/sources.ts'
+import type { Place } from '../messages/message.ts'
+import type { CheckContext } from './context.ts'
+import type { ReportText } from './text/report-text.ts'
+
+/** One document of a meeting, with the item it belongs to. */
+export interface MeetingDocument {
+  document: DocumentSource
+  /** Undefined for a document that a supplement adds to an item the agenda does not have. */
+  item: ItemSource | undefined
+  itemLabel: string
+}
+
+export interface MeetingInput {
+  context: CheckContext
+  sources: MeetingSources
+  items: readonly ItemSource[]
+  /** Of the agenda and of the supplements, in that order. */
+  documents: readonly MeetingDocument[]
+  /** The text of each Markdown document, by its id. */
+  texts: ReadonlyMap<string, ReportText>
+}
+
+export interface ReportInput extends MeetingDocument {
+  context: CheckContext
+  sources: MeetingSources
+  report: Report
+  text: ReportText
+}
+
+export interface CommitteeInput {
+  context: CheckContext
+  slug: string
+  committee: YamlSource<Committee>
+}
+
+export interface WorkspaceInput {
+  context: CheckContext
+  workspace: Workspace
+  /** Of all meetings that were checked, in the order of their dates. */
+  meetings: readonly MeetingSummary[]
+}
+
+/** The little that rules over several meetings need of each; small, so that memory stays flat. */
+export interface MeetingSummary {
+  path: string
+  committeeSlug: string
+  /** ISO date. */
+  date: string
+  status: string
+  /** Where the date stands. */
+  place: Place
+  /** ISO date of a meeting that was moved, and where it stands. */
+  movedTo: { date: string; place: Place } | undefined
+  /** Dates for the next meeting, from the agenda's data and from its papers. */
+  nextMeetings: readonly { date: string; place: Place }[]
+  /** Minutes among the papers that number their minutes. */
+  minutes: readonly { meeting: string; first: number | undefined; last: number | undefined; place: Place }[]
+  /** Who attended which meeting: this one, or the one that its minutes are of. */
+  attendance: readonly { meeting: string; present: readonly string[] }[]
+}

@@ -1,0 +1,2 @@
+/** Who a pack is for. Everything made for `public` is made from public inputs alone. */
+export type Audience = 'public' | 'members'

@@ -1,0 +1,78 @@
+import { tokens } from './tokens.ts'
+
+/** Characters of a YAML file; a meeting of a hundred items needs a twentieth. */
+const SIZE_LIMIT = 1024 * 1024
+/** Levels of brackets, or of list markers on one line. */
+const DEPTH_LIMIT = 50
+/** Columns before the first word of a line: each level of a block takes at least one. */
+const INDENTATION_LIMIT = 100
+const ANCHOR_LIMIT = 100
+/** Keys and commas: the parser compares each key of a mapping with all others. */
+const VALUE_LIMIT = 20_000
+/** Words, marks and line ends together. */
+const TOKEN_LIMIT = 200_000
+
+/** A stretch of text, and what is wrong there. */
+export interface Refusal {
+  start: number
+  end: number
+  reason: string
+  note: string
+}
+
+/**
+ * Looks, before YAML is parsed, for what its parser cannot take: nesting that overflows the stack, anchors that take it
+ * quadratic time. Linear in the length of the text.
+ *
+ * @returns the first such place, undefined where there is none
+ */
+export function refuseYaml(text: string): Refusal | undefined {
+  if (text.length > SIZE_LIMIT) {
+    const reason = `Unexpected YAML of ${text.length} characters, expected at most ${SIZE_LIMIT}`
+    return { start: 0, end: 0, reason, note: 'Put long texts into Markdown files beside it.' }
+  }
+  let brackets = 0
+  let markers = 0
+  let anchors = 0
+  let values = 0
+  let count = 0
+  let lineStart = 0
+  let atStart = true
+  for (const { type, start, end } of tokens(text)) {
+    if (type === 'flow-map-start' || type === 'flow-seq-start') brackets += 1
+    else if (type === 'flow-map-end' || type === 'flow-seq-end') brackets = Math.max(0, brackets - 1)
+    else if (type === 'anchor' || type === 'alias') anchors += 1
+    else if (type === 'map-value-ind' || type === 'comma') values += 1
+    count += 1
+    if (values > VALUE_LIMIT || count > TOKEN_LIMIT) return tooManyValues(start, end)
+    if (anchors > ANCHOR_LIMIT) return tooManyAnchors(start, end)
+    if (type === 'newline') {
+      lineStart = end
+      markers = 0
+      atStart = true
+    } else if (atStart && type !== 'space') {
+      const isMarker = type === 'seq-item-ind' || type === 'explicit-key-ind'
+      if (isMarker) markers += 1
+      else atStart = false
+      const tooFar = brackets === 0 && type !== 'comment' && start - lineStart > INDENTATION_LIMIT
+      if (markers > DEPTH_LIMIT || tooFar) return tooDeep(start, end)
+    }
+    if (brackets > DEPTH_LIMIT) return tooDeep(start, end)
+  }
+  return undefined
+}
+
+function tooManyValues(start: number, end: number): Refusal {
+  const reason = `Unexpected quantity of values, expected at most ${VALUE_LIMIT} keys and entries in a file`
+  return { start, end, reason, note: 'Split the file, or put long lists elsewhere.' }
+}
+
+function tooManyAnchors(start: number, end: number): Refusal {
+  const reason = `Unexpected anchor or alias number ${ANCHOR_LIMIT + 1}, expected at most ${ANCHOR_LIMIT} in a file`
+  return { start, end, reason, note: 'Write the values out where they are used.' }
+}
+
+function tooDeep(start: number, end: number): Refusal {
+  const reason = `Unexpected nesting deeper than ${DEPTH_LIMIT} levels, expected a handful`
+  return { start, end, reason, note: 'Move the value to a level above, and check the indentation of the line.' }
+}

@@ -1,0 +1,137 @@
+import { type Document, isAlias, isPair, isScalar, parseDocument } from 'yaml'
+import type * as z from 'zod'
+import { type Message, message, type Place } from '../../messages/message.ts'
+import type { Result, YamlSource } from '../result.ts'
+import { decodeText } from '../text/decode.ts'
+import { type Lines, linesOf } from '../text/lines.ts'
+import { withTimeLimit } from '../text/time-limit.ts'
+import { refuseYaml } from './guard.ts'
+import { explainIssues } from './issues.ts'
+import { keyOf, type PlaceOf, placeOf, walk } from './nodes.ts'
+import { syntaxMessages, warningMessage } from './syntax.ts'
+
+type At = (start: number, end: number) => Place
+
+const MOST_WARNINGS = 20
+const TIME_LIMIT_MILLISECONDS = 5000
+
+/** YAML inside a file: the whole of it, or the front matter of a report. */
+export interface YamlText {
+  /** Relative to the workspace. */
+  path: string
+  yaml: string
+  /** Lines of the whole file. */
+  lines: Lines
+  /** Where `yaml` begins in the file. */
+  offset: number
+}
+
+/**
+ * Reads a YAML file and checks it against a schema. All problems are reported, each at its line and column: bytes that
+ * are not UTF-8, broken syntax, duplicate and unknown keys, wrong types.
+ *
+ * @param path relative to the workspace, for the messages
+ */
+export function readYaml<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): Result<YamlSource<T>> {
+  const decoded = decodeText(path, bytes)
+  if ('problem' in decoded) return { value: undefined, messages: [decoded.problem] }
+  const { text } = decoded
+  const parsed = parseYaml({ path, yaml: text, lines: linesOf(text), offset: 0 }, schema)
+  return { value: parsed.value && { path, text, ...parsed.value }, messages: parsed.messages }
+}
+
+/**
+ * What is wrong with the values of a file that was read before, and is checked together with others: all of a message but its
+ * rule.
+ */
+export function explainValues(
+  { text, place }: Pick<YamlSource<unknown>, 'text' | 'place'>,
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+) {
+  return explainIssues(issues, schema, parse(text), text).map(({ keys, of, missing: _, ...words }) => ({
+    place: place(keys, of),
+    severity: 'error' as const,
+    ...words,
+  }))
+}
+
+/** Checks YAML that is text already. An empty text has the value that the schema gives to an empty mapping. */
+export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ value: T; place: PlaceOf }> {
+  const { path, yaml, lines, offset } = source
+  const at = (start: number, end: number) => lines.place(path, offset + start, offset + end)
+  const refusal = refuseYaml(yaml)
+  if (refusal) return refused(at(refusal.start, refusal.end), refusal.reason, refusal.note)
+  const parsed = withTimeLimit(TIME_LIMIT_MILLISECONDS, () => parse(yaml))
+  if (!parsed) return refused(at(0, 0), 'Unexpected YAML that takes too long to read', 'Write it in a simpler way.')
+  const document = parsed.value
+  const aliases = refuseAliases(document, at)
+  // What follows on the line of a `*` that is no alias is told with it.
+  const isTold = ({ line }: Message) => aliases.some((alias) => alias.line === line)
+  const messages = syntaxMessages(document.errors, yaml, at).filter((made) => !isTold(made))
+  for (const warning of document.warnings.slice(0, MOST_WARNINGS)) messages.push(warningMessage(warning, at))
+  messages.push(...refuseNames(document, at))
+  messages.push(...aliases)
+  if (aliases.length > 0 || document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) {
+    return { value: undefined, messages: messages.toSorted(byPlace) }
+  }
+  const values = toValues(document)
+  if (!values) {
+    const [start = 0, end = 0] = [...walk(document)].findLast(isAlias)?.range ?? []
+    return refused(at(start, end), 'Unexpected aliases that stand for too many values', 'Write the values out.')
+  }
+  const place: PlaceOf = (keys, of = 'value') => placeOf(document, lines, path, keys, of, offset)
+  const checked = schema.safeParse(values.value ?? {})
+  for (const problem of checked.error ? explainIssues(checked.error.issues, schema, document, yaml) : []) {
+    const { keys, of, missing: _, ...words } = problem
+    messages.push(message({ rule: 'yaml-schema', severity: 'error', place: place(keys, of), ...words }))
+  }
+  messages.sort(byPlace)
+  return { value: checked.success && messages.length === 0 ? { value: checked.data, place } : undefined, messages }
+}
+
+function byPlace(one: Message, other: Message): number {
+  return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0)
+}
+
+function parse(yaml: string): Document {
+  return parseDocument(yaml, {
+    prettyErrors: false,
+    schema: 'core',
+    version: '1.2',
+    stringKeys: true,
+    logLevel: 'error',
+  })
+}
+
+/** Undefined where aliases multiply: a few lines of them can stand for billions of values. */
+function toValues(document: Document): { value: unknown } | undefined {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined
+    throw error
+  }
+}
+
+/** `__proto__` is a name that JavaScript gives a meaning of its own. */
+function refuseNames(document: Document, at: At): Message[] {
+  return [...walk(document)].flatMap((node) => {
+    if (!isPair(node) || keyOf(node) !== '__proto__') return []
+    const [start = 0, end = 0] = isScalar(node.key) ? (node.key.range ?? []) : []
+    return refused(at(start, end), 'Unexpected key `__proto__`, expected another name', 'Remove the key.').messages
+  })
+}
+
+function refuseAliases(document: Document, at: At): Message[] {
+  return [...walk(document)].flatMap((node) => {
+    if (!isAlias(node) || node.resolve(document) !== undefined) return []
+    const [start = 0, end = 0] = node.range ?? []
+    const reason = `Unexpected alias \`*${node.source}\`, expected the name of an anchor that stands before it`
+    return refused(at(start, end), reason, `Put it in quotes if it is meant as text: "*${node.source} …".`).messages
+  })
+}
+
+function refused(place: Place, reason: string, note: string): { value: undefined; messages: Message[] } {
+  return { value: undefined, messages: [message({ rule: 'yaml-syntax', severity: 'error', place, reason, note })] }
+}

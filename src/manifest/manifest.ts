@@ -1,0 +1,108 @@
+import type { AccessibilityReport } from '../attachments/accessibility/report.ts'
+import type { Audience } from '../load/audience.ts'
+
+/** Numbers printed on the first and the last page. */
+export interface PageRange {
+  first: number
+  last: number
+}
+
+export interface ManifestFile {
+  /** Relative to the folder of `pack.json` (outputs) or to the workspace (inputs). */
+  path: string
+  /** Bytes. */
+  size: number
+  sha256: string
+}
+
+export interface ManifestDocument {
+  /** Unique in the meeting: `3-1`. */
+  id: string
+  title: string
+  kind: string
+  visibility: 'public' | 'private' | 'withheld'
+  /** Undefined for a paper to follow. */
+  pages?: PageRange
+  /** Where its pages are: 0 for the pack, else the number of the supplement. */
+  supplement: number
+  toFollow?: string
+  revised?: { version: number; date: string; change: string }
+  /** The input; never present for a withheld document. */
+  source?: ManifestFile
+  /** Bytes of the pack that are this document's own. */
+  bytes?: number
+  mending?: string[]
+  accessibility?: AccessibilityReport
+  /** "Not for publication by virtue of …" */
+  statement?: string
+  unreadable?: boolean
+}
+
+export interface ManifestItem {
+  label: string
+  title: string
+  type?: string
+  note?: string
+  statement?: string
+  /** Its documents in the pack, else in the first supplement that has some; undefined where it has none at all. */
+  pages?: PageRange
+  /** All that it has: one range for the pack and one for each supplement. */
+  ranges?: PageRange[]
+  documents: ManifestDocument[]
+  /** The item's own PDF, of the pack or else of the first supplement that has one. */
+  file?: ManifestFile
+  /** All its PDFs where there are some of supplements: each holds the papers that came with its pack. */
+  files?: ItemFile[]
+}
+
+/** The PDF of an item's papers in the pack (supplement 0) or in a supplement. */
+export interface ItemFile extends ManifestFile {
+  supplement: number
+}
+
+export interface ManifestPack {
+  audience: Audience
+  /** 0 for the pack, else the number of the supplement. */
+  supplement: number
+  copyFor?: string
+  pageCount: number
+  numbers: PageRange
+  /** Numbers printed on its sheets, in order: one range unless there are gaps. */
+  runs?: PageRange[]
+  /** One short hash for each sheet, of all that it shows. */
+  fingerprints?: string[]
+  file: ManifestFile
+}
+
+export interface FrontMatterRanges {
+  frontSheet: PageRange
+  agenda: PageRange
+}
+
+/** `pack.json`: what was built from what, and where each page is. A public manifest holds nothing private. */
+export interface Manifest {
+  agendapack: string
+  audience: Audience
+  organisation: { name: string; website?: string; email?: string; phone?: string }
+  meeting: {
+    committee: string
+    committeeSlug: string
+    date: string
+    time: string
+    title?: string
+    type?: string
+    venue?: string
+    status: string
+    published?: string
+    public: boolean
+  }
+  membership: { name: string; group?: string; role: string; represents?: string }[]
+  frontMatter: FrontMatterRanges
+  agenda: ({ kind: 'part'; title: string } | { kind: 'heading'; title: string } | ({ kind: 'item' } & ManifestItem))[]
+  packs: ManifestPack[]
+  /** The pack and its supplements in one file, where there are supplements. */
+  consolidated?: ManifestPack & { frontMatter: FrontMatterRanges }
+  inputs: ManifestFile[]
+  outputs: ManifestFile[]
+  messages: { rule: string; severity: string; reason: string; file?: string; line?: number; column?: number }[]
+}

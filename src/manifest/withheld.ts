@@ -1,0 +1,24 @@
+import { documentsOf } from '../load/documents-of.ts'
+import { hidesAnything } from '../load/markdown/redact.ts'
+import type { DocumentSource, MeetingSources } from '../load/sources.ts'
+import type { PlannedContent } from '../plan/plan.ts'
+
+/** True if there is anything that members get and the public does not: then a meeting has two editions. */
+export function isAnythingWithheld(sources: MeetingSources): boolean {
+  const papers = [documentsOf(sources), ...sources.supplements.map((supplement) => documentsOf(sources, supplement))]
+  return (
+    sources.agenda.some((entry) => entry.kind === 'item' && entry.privacy !== undefined) ||
+    papers.flat().some((paper) => paper.privacy !== undefined || isPartlyWithheld(paper))
+  )
+}
+
+/** True for a report with redacted passages, and for a file of which the public does not get every page. */
+export function isPartlyWithheld({
+  content,
+  entry,
+}: {
+  content: DocumentSource['content'] | PlannedContent
+  entry: DocumentSource['entry']
+}): boolean {
+  return typeof entry.pages === 'object' || (content.type === 'report' && hidesAnything(content.report))
+}

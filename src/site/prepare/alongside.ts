@@ -1,0 +1,44 @@
+import type { Alongside, MeetingOptions } from '../../build/build-meeting.ts'
+import type { Host } from '../../host/host.ts'
+import type { Workspace } from '../../load/sources.ts'
+import { manifestText } from '../../publish/meeting-files.ts'
+import { editionsOf } from '../templates/editions.ts'
+import { loadSiteTemplates } from '../templates/templates.ts'
+import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
+import { keepPrepared } from './kept.ts'
+import { prepareMeeting } from './prepare.ts'
+import { textsOf } from './prepared.ts'
+
+/**
+ * Lets a build, which has parsed the reports, keep what the site needs of them. The site makes the same where it is missing.
+ * @param version of agendapack
+ */
+export async function siteAlongside(
+  workspace: Workspace,
+  version: string,
+  host: Host,
+): Promise<NonNullable<MeetingOptions['alongside']>> {
+  const { settings } = workspace
+  const languages = [settings.value.language].flat()
+  const templates = await loadSiteTemplates(host.files)
+  const editions = editionsOf(languages, templates)
+  return async (sources, manifest): Promise<Alongside | undefined> => {
+    if (!isPublicManifest(manifest)) return undefined
+    const key = `${sources.committeeSlug}/${sources.definition.value.date}`
+    const { meeting, messages } = await siteMeetingOf(sources, manifest, languages, host)
+    const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path))
+    return {
+      texts: textsOf(prepared),
+      around: wordsOfSite(templates),
+      keep: async (path, inputs) => {
+        const pack = { manifest, text: manifestText(manifest) }
+        await keepPrepared(host.files.root, { meeting: path, version, inputs }, prepared, pack, messages)
+      },
+    }
+  }
+}
+
+/** Texts of the interface: pages have them, whatever the meeting. */
+export function wordsOfSite(templates: ReadonlyMap<string, string>): string[] {
+  return [...templates].flatMap(([name, text]) => (name.startsWith('messages/') ? [text] : []))
+}

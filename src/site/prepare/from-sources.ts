@@ -1,0 +1,97 @@
+import type { Host } from '../../host/host.ts'
+import { readReport } from '../../load/markdown/markdown.ts'
+import { redactReport } from '../../load/markdown/redact.ts'
+import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
+import type { Manifest } from '../../manifest/manifest.ts'
+import type { Message } from '../../messages/message.ts'
+import type { MeetingDetails, PublicManifest, SiteMeeting, SiteReport } from '../model.ts'
+
+/** True for the manifest of a public pack. */
+export function isPublicManifest(manifest: Manifest): manifest is PublicManifest {
+  return manifest.audience === 'public'
+}
+
+/**
+ * A meeting for the site from its public sources.
+ * @param sources loaded for the audience `public`: private documents are not in them
+ * @param languages of the site, the first being that of a report that does not say its own
+ */
+export async function siteMeetingOf(
+  sources: MeetingSources,
+  manifest: PublicManifest,
+  languages: readonly string[],
+  host: Host,
+): Promise<{ meeting: SiteMeeting; messages: Message[] }> {
+  const messages: Message[] = []
+  const reports = new Map<string, SiteReport>()
+  for (const document of documentsIn(sources)) {
+    if (document.privacy || document.content.type !== 'report') continue
+    const found = await inLanguages(redactReport(document.content.report), document.entry.language, languages, host)
+    messages.push(...found.messages)
+    reports.set(document.id, found.report)
+  }
+  const details = await detailsOf(sources, host)
+  messages.push(...details.messages)
+  return { meeting: { manifest, details: details.details, reports }, messages }
+}
+
+function documentsIn(sources: MeetingSources): DocumentSource[] {
+  return [
+    ...sources.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents : [])),
+    ...sources.supplements.flatMap((supplement) => supplement.items.flatMap((item) => item.documents)),
+  ]
+}
+
+/** A report and its texts in other languages: `report.cy.md` beside `report.md`. `given` is what meeting.yaml says. */
+async function inLanguages(
+  report: Report,
+  given: string | undefined,
+  languages: readonly string[],
+  host: Host,
+): Promise<{ report: SiteReport; messages: Message[] }> {
+  const variants = new Map<string, Report>()
+  const messages: Message[] = []
+  for (const language of languages) {
+    const path = report.path.replace(/\.md$/u, `.${language}.md`)
+    if (path === report.path || (await host.files.status(path))?.kind !== 'file') continue
+    const read = await readReport(path, await host.files.read(path), host.files)
+    messages.push(...read.messages)
+    if (read.value) variants.set(language, redactReport(read.value))
+  }
+  const own =
+    given ??
+    report.frontMatter.language ??
+    languages.find((language) => !variants.has(language)) ??
+    languages[0] ??
+    'en'
+  variants.delete(own)
+  return { report: { language: own, report, variants }, messages }
+}
+
+async function detailsOf(
+  { definition, committee, supplements }: MeetingSources,
+  host: Host,
+): Promise<{ details: MeetingDetails; messages: Message[] }> {
+  const meeting = definition.value
+  const text = meeting.information
+  const information =
+    text === undefined ? undefined : await readReport(definition.path, new TextEncoder().encode(text), host.files)
+  return {
+    details: {
+      online: meeting.online,
+      contact: present(meeting.contact ?? committee.value.contact),
+      information: information?.value?.tree,
+      movedTo: meeting.moved_to,
+      supplements: supplements.map(({ number, published, title, reason }) => ({ number, published, title, reason })),
+      attended: meeting.attended,
+    },
+    messages: information?.messages ?? [],
+  }
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+function present<T extends object>(value: T | undefined): Present<T> | undefined {
+  if (!value) return undefined
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Present<T>
+}

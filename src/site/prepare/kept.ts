@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import * as z from 'zod'
+import { writeFileAtomic } from '../../host/write.ts'
+import { type Message, message, severityOf } from '../../messages/message.ts'
+import type { PublicManifest, SiteMeetingSource } from '../model.ts'
+import { fingerprintOf } from '../records/state.ts'
+import type { PreparedMeeting } from './prepared.ts'
+
+/** Prepared meetings are kept in the workspace, out of the way of what is published; they can be deleted at any time. */
+const FOLDER = '.agendapack/site'
+/** Another form of the files. */
+const FORMAT = 4
+
+const pointSchema = z.object({ line: z.number(), column: z.number() })
+const noteSchema = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  reason: z.string(),
+  place: z.union([
+    z.object({ file: z.string(), start: pointSchema, end: pointSchema }),
+    z.object({ file: z.string() }),
+  ]),
+  note: z.string().optional(),
+})
+const headSchema = z.object({
+  format: z.literal(FORMAT),
+  version: z.string(),
+  inputs: z.string(),
+  key: z.string(),
+  fingerprint: z.string(),
+  packs: z.array(z.string()),
+  notes: z.array(noteSchema),
+})
+
+/** A finding as data, as other threads and files get it. */
+export type Note = z.infer<typeof noteSchema>
+
+/** What a prepared meeting was made from. */
+export interface Origin {
+  /** Path of the meeting file. */
+  meeting: string
+  version: string
+  /** One hash of all that the pack was made from. */
+  inputs: string
+}
+
+/** A prepared meeting in its file. The file is read once for the head, and again when its texts are needed. */
+export interface KeptMeeting extends SiteMeetingSource {
+  /** What there was to say when it was prepared. */
+  messages: readonly Message[]
+}
+
+/**
+ * Keeps a prepared meeting: three lines of JSON, so that what lists need can be read without the texts.
+ * @param root of the workspace
+ * @param pack its `pack.json`, read and as text
+ */
+export async function keepPrepared(
+  root: string,
+  origin: Origin,
+  prepared: PreparedMeeting,
+  pack: { manifest: PublicManifest; text: string },
+  messages: readonly Message[],
+): Promise<void> {
+  const { record, pictures, reports } = prepared
+  const lines = [JSON.stringify({ record, pictures }), JSON.stringify(reports)]
+  const head: z.infer<typeof headSchema> = {
+    format: FORMAT,
+    version: origin.version,
+    inputs: origin.inputs,
+    key: record.key,
+    fingerprint: fingerprintOf([pack.text, ...lines]),
+    packs: [...pack.manifest.outputs.map(({ path }) => path), 'pack.json'],
+    notes: messages.map(noteOf),
+  }
+  await writeFileAtomic(fileOf(root, origin.meeting), `${[JSON.stringify(head), ...lines].join('\n')}\n`)
+}
+
+/** Finds what was kept of a meeting; undefined where it was made from something else. */
+export async function findPrepared(root: string, origin: Origin): Promise<KeptMeeting | undefined> {
+  const file = fileOf(root, origin.meeting)
+  const lines = await linesOf(file)
+  const head = parsed(lines?.(0))
+  if (!head || head.version !== origin.version || head.inputs !== origin.inputs) return undefined
+  const { key, fingerprint, packs, notes } = head
+  const read = async (): Promise<(index: number) => string> => {
+    const found = await linesOf(file)
+    if (!found) throw new Error(`${file} has gone`)
+    return found
+  }
+  return {
+    key,
+    fingerprint,
+    packs,
+    messages: notes.map((note) => messageOf(note)),
+    // As `keepPrepared` wrote it for the same inputs and the same version.
+    summary: async () => JSON.parse((await read())(1)) as Pick<PreparedMeeting, 'record' | 'pictures'>,
+    load: async () => {
+      const line = await read()
+      return { ...JSON.parse(line(1)), reports: JSON.parse(line(2)) } as PreparedMeeting
+    },
+  }
+}
+
+function fileOf(root: string, meeting: string): string {
+  return join(root, FOLDER, dirname(meeting), 'prepared.json')
+}
+
+/** Gives the lines of a file by their index, each decoded only when asked for. */
+async function linesOf(file: string): Promise<((index: number) => string) | undefined> {
+  const bytes = await readFile(file).catch(() => undefined)
+  if (!bytes) return undefined
+  return (index) => {
+    let start = 0
+    for (let line = 0; line < index; line += 1) start = bytes.indexOf(10, start) + 1
+    return bytes.toString('utf8', start, bytes.indexOf(10, start))
+  }
+}
+
+function parsed(line: string | undefined): z.infer<typeof headSchema> | undefined {
+  try {
+    return headSchema.parse(JSON.parse(line ?? ''))
+  } catch {
+    // It only saves time: without it, the meeting is prepared again.
+    return undefined
+  }
+}
+
+/** A finding without its methods. */
+export function noteOf(made: Message): Note {
+  const { place, file = '', note, ruleId = 'site', reason } = made
+  return {
+    rule: ruleId,
+    severity: severityOf(made),
+    reason,
+    place: place && 'start' in place ? { file, start: pointOf(place.start), end: pointOf(place.end) } : { file },
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+function pointOf({ line, column }: z.infer<typeof pointSchema>): z.infer<typeof pointSchema> {
+  return { line, column }
+}
+
+/** The finding that a note is of. */
+export function messageOf({ note, ...made }: Note): Message {
+  return message({ ...made, ...(note === undefined ? {} : { note }) })
+}

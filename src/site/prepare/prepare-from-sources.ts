@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Host } from '../../host/host.ts'
+import { loadMeeting } from '../../load/meeting.ts'
+import type { Workspace } from '../../load/sources.ts'
+import { parseManifest } from '../../manifest/parse-manifest.ts'
+import { hasErrors, type Message, message } from '../../messages/message.ts'
+import { scanForLeaks } from '../../verify/leaks/leaks.ts'
+import { meetingSecrets } from '../../verify/leaks/secrets-of-meeting.ts'
+import type { Reader } from '../../verify/reading/reader.ts'
+import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
+import { keepPrepared, type Origin } from './kept.ts'
+import { type PrepareContext, prepareMeeting } from './prepare.ts'
+import { textsOf } from './prepared.ts'
+
+export interface PrepareTools {
+  workspace: Workspace
+  context: PrepareContext
+  /** Texts that the public has anyway: of the law, and of the site itself. */
+  around: readonly string[]
+  /** Absolute folder of the packs. */
+  packs: string
+  /** By committee: the law under which its papers can be private, for messages. */
+  references: ReadonlyMap<string, string | undefined>
+  reader: Reader
+  host: Host
+}
+
+/**
+ * Prepares a meeting for the site from its public sources and the manifest of its public pack, and keeps it. Where anything of
+ * the meeting is withheld, what was made is searched for it first. With errors, nothing is kept.
+ */
+export async function prepareFromSources(origin: Origin, tools: PrepareTools): Promise<Message[]> {
+  const { workspace, context, around, packs, references, reader, host } = tools
+  const { value: sources, messages } = await loadMeeting(workspace, origin.meeting, host, { audience: 'public' })
+  if (!sources) return messages
+  const key = `${sources.committeeSlug}/${sources.definition.value.date}`
+  const text = await readFile(join(packs, key, 'pack.json'), 'utf8').catch(() => undefined)
+  const manifest = text === undefined ? undefined : parseManifest(text)
+  if (text === undefined || !manifest || !isPublicManifest(manifest)) return [withoutPack(key, origin.meeting)]
+  const languages = [workspace.settings.value.language].flat()
+  const found = await siteMeetingOf(sources, manifest, languages, host)
+  const prepared = await prepareMeeting(key, found.meeting, context, (path) => host.files.read(path))
+  const secrets = await meetingSecrets(workspace, sources, around, reader, host)
+  const reference = references.get(sources.committeeSlug)
+  const leaks = secrets ? await scanForLeaks(textsOf(prepared), secrets, { reader, reference }) : []
+  const said = [...found.messages, ...leaks]
+  if (!hasErrors(said)) await keepPrepared(host.files.root, origin, prepared, { manifest, text }, said)
+  return said
+}
+
+function withoutPack(key: string, file: string): Message {
+  return message({
+    rule: 'site',
+    severity: 'error',
+    reason: `Unexpected meeting without a public pack in ${key}, expected its pack.json`,
+    place: { file },
+    note: 'Run agendapack build first, with the same folder for the packs.',
+  })
+}

@@ -1,0 +1,160 @@
+import { linkBetween } from '../address.ts'
+import type { SiteInput, SiteMeeting, SiteReport } from '../model.ts'
+import { recordOf } from '../records/meeting-record.ts'
+import { picturesOf } from '../records/pictures.ts'
+import { type ItemRecord, itemsOf, type MeetingRecord, type PaperRecord } from '../records/record.ts'
+import { type Anchors, anchorsOf, repeatedTitle } from '../report/anchors.ts'
+import { fragmentId } from '../report/handlers.ts'
+import { reportHtml } from '../report/html.ts'
+import { informationHtml } from '../report/information.ts'
+import type { ReportLinks } from '../report/options.ts'
+import type { SiteContext } from '../templates/edition.ts'
+import { type Here, hereAt } from '../templates/frame.ts'
+import { cleanLine } from '../text.ts'
+import type { PreparedMeeting, PreparedReport, PreparedText } from './prepared.ts'
+
+type Report = SiteReport['report']
+
+/** What of the site has a say in how Markdown becomes HTML: its languages and their wording. */
+export type PrepareContext = Pick<SiteContext, 'editions'>
+
+/** Addresses of pictures from the root of the site, by their path in the workspace. */
+type Pictures = ReadonlyMap<string, string>
+
+interface Paper {
+  item: ItemRecord
+  paper: PaperRecord
+  page: string
+  report: SiteReport
+  anchors: ReadonlyMap<Report, Anchors>
+}
+
+/**
+ * Makes everything of a meeting that takes its Markdown: its record, and the text of its reports as safe HTML in every
+ * language of the site.
+ * @param key of the meeting, which gives its address
+ */
+export async function prepareMeeting(
+  key: string,
+  meeting: SiteMeeting,
+  context: PrepareContext,
+  readFile: SiteInput['readFile'],
+): Promise<PreparedMeeting> {
+  const [edition] = context.editions
+  const record = recordOf(key, meeting, edition && informationHtml(meeting, edition.wording))
+  const pictures = await picturesOf(meeting, readFile)
+  const papers = papersOf(record, meeting)
+  const reports = papers.map(
+    (own): PreparedReport => ({
+      paper: own.paper.id,
+      texts: context.editions.map((one) => preparedText(hereAt(context, one, own.page), record, own, papers, pictures)),
+    }),
+  )
+  return { record, pictures: Object.fromEntries([...pictures].map(([path, target]) => [target, path])), reports }
+}
+
+function papersOf(record: MeetingRecord, meeting: SiteMeeting): Paper[] {
+  return itemsOf(record).flatMap((item) =>
+    item.papers.flatMap((paper) => {
+      const report = meeting.reports.get(paper.id)
+      if (!report || paper.page === undefined) return []
+      const anchors = new Map(
+        [report.report, ...report.variants.values()].map((text) => [
+          text,
+          anchorsOf(text.tree, text.frontMatter.title ?? paper.title, text.frontMatter.numbering !== 'off'),
+        ]),
+      )
+      return [{ item, paper, page: paper.page, report, anchors }]
+    }),
+  )
+}
+
+/** The text in the wanted language, or in the one it was written in. */
+function textIn(report: SiteReport, language: string): { text: Report; language: string } {
+  const primary = (tag: string): string | undefined => tag.split('-')[0]?.toLowerCase()
+  if (primary(report.language) === primary(language)) return { text: report.report, language: report.language }
+  for (const [tag, text] of report.variants) if (primary(tag) === primary(language)) return { text, language: tag }
+  return { text: report.report, language: report.language }
+}
+
+function preparedText(
+  here: Here<PrepareContext>,
+  record: MeetingRecord,
+  own: Paper,
+  papers: readonly Paper[],
+  pictures: Pictures,
+): PreparedText {
+  const { wording } = here
+  const { text, language } = textIn(own.report, wording.language)
+  const { author, contact, date, background_papers: background } = text.frontMatter
+  const title = cleanLine(text.frontMatter.title ?? own.paper.title)
+  const anchors = own.anchors.get(text) ?? { headings: [], byNode: new Map(), ids: new Set() }
+  const body = reportHtml(text.tree, {
+    anchors,
+    wording,
+    source: text.text,
+    omit: repeatedTitle(text.tree, title),
+    links: linksFor(here, record, own, text, papers, pictures),
+  })
+  return {
+    title,
+    language,
+    ...(author === undefined ? {} : { author: cleanLine(author) }),
+    ...(contact === undefined ? {} : { contact: cleanLine(contact) }),
+    ...(date === undefined ? {} : { date }),
+    ...(background === undefined ? {} : { background: [background].flat().map(cleanLine) }),
+    headings: anchors.headings,
+    body,
+  }
+}
+
+function linksFor(
+  here: Here<PrepareContext>,
+  record: MeetingRecord,
+  own: Paper,
+  text: Report,
+  papers: readonly Paper[],
+  pictures: Pictures,
+): ReportLinks {
+  const pageOf = (other: Paper, fragment: string | undefined): string | undefined => {
+    const anchors = other.anchors.get(textIn(other.report, here.wording.language).text)
+    const id = fragment === undefined ? undefined : anchors && fragmentId(fragment, anchors)
+    if (fragment !== undefined && id === undefined) return undefined
+    return other === own && id !== undefined ? `#${id}` : here.toPage(other.page) + (id === undefined ? '' : `#${id}`)
+  }
+  return {
+    item: (label, fragment) => {
+      const item = itemsOf(record).find((entry) => entry.label === label)
+      if (!item) return undefined
+      const reports = fragment === undefined ? [] : papers.filter((other) => other.item === item)
+      const inside = reports.map((other) => pageOf(other, fragment)).find((href) => href !== undefined)
+      return inside ?? `${here.toPage(record.page)}#${item.id}`
+    },
+    file: (address) => {
+      const [path = '', fragment] = address.split('#')
+      const target = linkBetween('', beside(text.path, path))
+      const other = papers.find(({ report }) => linkBetween('', report.report.path) === target)
+      return other && (pageOf(other, fragment) ?? here.toPage(other.page))
+    },
+    pages: (label) => {
+      const pages = itemsOf(record).find((entry) => entry.label === label.trim())?.pages
+      return pages && here.wording.pages(pages)
+    },
+    image: (address) => {
+      const path = text.images.get(address)
+      const picture = path === undefined ? undefined : pictures.get(path)
+      return picture === undefined ? undefined : here.toFile(picture)
+    },
+  }
+}
+
+/** A path relative to a file's folder, as a path in the workspace. */
+function beside(file: string, path: string): string {
+  const steps = [...file.split('/').slice(0, -1), ...path.split('/')]
+  const result: string[] = []
+  for (const step of steps) {
+    if (step === '..') result.pop()
+    else if (step !== '.' && step !== '') result.push(step)
+  }
+  return result.join('/')
+}

@@ -1,0 +1,172 @@
+import type { Committee } from '../../load/schema/committee.ts'
+import { slugOf } from '../../slug.ts'
+import { cleanLine, uniqueNames } from '../text.ts'
+import { compareText } from './group.ts'
+import type { AttendanceRecord, MeetingRecord } from './record.ts'
+
+/** A seat that a person has or had. */
+export interface Seat {
+  committee: string
+  committeeSlug: string
+  role: string
+  group?: string
+  represents?: string
+  voting: boolean
+  from?: string
+  to?: string
+}
+
+/** A meeting that a person was expected at, and whether they came. */
+export interface Attendance {
+  committee: string
+  committeeSlug: string
+  date: string
+  /** The meeting's page, where it is on the site. */
+  page?: string
+  state: 'present' | 'apologies' | 'absent'
+}
+
+export interface Person {
+  slug: string
+  /** As the registers write it, titles and all. */
+  name: string
+  prefix?: string
+  suffix?: string
+  /** The name without titles. */
+  plainName: string
+  sortName: string
+  email?: string
+  seats: readonly Seat[]
+  attendance: readonly Attendance[]
+}
+
+export interface People {
+  list: readonly Person[]
+  /** By every form of the name that a register gives. */
+  byName: ReadonlyMap<string, Person>
+}
+
+const PREFIX =
+  /^(?:(?:cllr|councillor|cynghorydd|y|dr|mr|mrs|ms|miss|mx|prof|professor|sir|dame|lord|lady|baroness|rev|reverend|revd|ald|alderman|the|right|rt|hon|worshipful|mayor)\b\.?\s+)+/iu
+const SUFFIX = /(?:[\s,]+(?:[A-Z]{2,5}|JP|PhD|BSc|MSc|BA|MA|DL|Jr|Sr))+$/u
+
+/** A name without titles before and letters after it. */
+export function nameParts(name: string): { prefix?: string; plainName: string; suffix?: string; sortName: string } {
+  const line = cleanLine(name)
+  const prefix = PREFIX.exec(line)?.[0] ?? ''
+  const rest = line.slice(prefix.length)
+  const suffix = SUFFIX.exec(rest)?.[0] ?? ''
+  const plainName = rest.slice(0, rest.length - suffix.length) || line
+  const words = plainName.split(' ')
+  const last = words.pop() ?? ''
+  return {
+    ...(prefix === '' ? {} : { prefix: prefix.trim() }),
+    ...(suffix === '' ? {} : { suffix: suffix.replace(/^[\s,]+/u, '') }),
+    plainName,
+    sortName: words.length === 0 ? last : `${last}, ${words.join(' ')}`,
+  }
+}
+
+/**
+ * Everybody in the registers, once each: the same name without titles, or a name under `also_known_as`, is the same person.
+ * @param records whose papers tell who came to which meeting
+ */
+export function peopleOf(committees: ReadonlyMap<string, Committee>, records: readonly MeetingRecord[]): People {
+  const drafts = new Map<string, { names: Set<string>; name: string; email?: string; seats: Seat[] }>()
+  for (const [committeeSlug, committee] of committees) {
+    for (const member of committee.members) {
+      const forms = [member.name, ...member.also_known_as].map((form) => nameParts(form).plainName)
+      const key = forms.find((form) => drafts.has(form)) ?? forms[0] ?? member.name
+      const draft = drafts.get(key) ?? { names: new Set<string>(), name: cleanLine(member.name), seats: [] }
+      for (const form of forms) drafts.set(form, draft)
+      for (const name of [member.name, ...member.also_known_as])
+        draft.names.add(cleanLine(name)).add(nameParts(name).plainName)
+      if (member.email !== undefined) draft.email = member.email
+      draft.seats.push(seatOf(member, committee, committeeSlug))
+    }
+  }
+  const unique = uniqueNames()
+  const attended = attendanceByMeeting(records)
+  const list = [...new Set(drafts.values())]
+    .toSorted((a, b) => compareText(nameParts(a.name).plainName, nameParts(b.name).plainName))
+    .map((draft) => {
+      const parts = nameParts(draft.name)
+      const person: Person = {
+        slug: unique(slugOf(parts.plainName, 'person')),
+        name: draft.name,
+        ...parts,
+        ...(draft.email === undefined ? {} : { email: draft.email }),
+        seats: draft.seats,
+        attendance: attendanceFor(draft.names, draft.seats, attended),
+      }
+      return { person, names: draft.names }
+    })
+  return {
+    list: list
+      .map(({ person }) => person)
+      .toSorted((a, b) => compareText(a.sortName, b.sortName) || compareText(a.slug, b.slug)),
+    byName: new Map(list.flatMap(({ person, names }) => [...names].map((name) => [name, person] as const))),
+  }
+}
+
+function seatOf(member: Committee['members'][number], committee: Committee, committeeSlug: string): Seat {
+  return {
+    committee: cleanLine(committee.name),
+    committeeSlug,
+    role: member.role,
+    voting: member.voting ?? member.role !== 'co-opted',
+    ...(member.group === undefined ? {} : { group: cleanLine(member.group) }),
+    ...(member.represents === undefined ? {} : { represents: cleanLine(member.represents) }),
+    ...(member.from === undefined ? {} : { from: member.from }),
+    ...(member.to === undefined ? {} : { to: member.to }),
+  }
+}
+
+interface Attended {
+  committee: string
+  committeeSlug: string
+  page?: string
+  record: AttendanceRecord
+}
+
+/** One record for each meeting; minutes count more than the meeting file, as they name apologies too. */
+function attendanceByMeeting(records: readonly MeetingRecord[]): Attended[] {
+  const pages = new Map(records.map((record) => [`${record.committeeSlug}/${record.date}`, record.page]))
+  const found = new Map<string, Attended>()
+  for (const { committee, committeeSlug, attendance } of records) {
+    for (const record of attendance) {
+      const key = `${committeeSlug}/${record.date}`
+      const before = found.get(key)?.record
+      if (before && before.apologies.length + before.absent.length > 0) continue
+      const page = pages.get(key)
+      found.set(key, { committee, committeeSlug, record, ...(page === undefined ? {} : { page }) })
+    }
+  }
+  return [...found.values()].toSorted((a, b) => compareText(b.record.date, a.record.date))
+}
+
+function attendanceFor(
+  names: ReadonlySet<string>,
+  seats: readonly Seat[],
+  attended: readonly Attended[],
+): Attendance[] {
+  const listed = (list: readonly string[]): boolean =>
+    list.some((name) => names.has(name) || names.has(nameParts(name).plainName))
+  return attended.flatMap(({ committee, committeeSlug, page, record }) => {
+    const seated = seats.some(
+      (seat) =>
+        seat.committeeSlug === committeeSlug &&
+        (seat.from === undefined || seat.from <= record.date) &&
+        (seat.to === undefined || seat.to >= record.date),
+    )
+    const state = listed(record.present)
+      ? ('present' as const)
+      : listed(record.apologies)
+        ? ('apologies' as const)
+        : seated || listed(record.absent)
+          ? ('absent' as const)
+          : undefined
+    if (state === undefined) return []
+    return [{ committee, committeeSlug, date: record.date, state, ...(page === undefined ? {} : { page }) }]
+  })
+}

@@ -1,0 +1,122 @@
+import type { PageRange } from '../../manifest/manifest.ts'
+
+/**
+ * What the site remembers of a meeting: everything but the text of its reports. Lists, calendars, feeds and the pages of
+ * committees and people are made from records alone, so that a meeting that did not change is not read again, and shards can
+ * be merged. JSON all through.
+ */
+export interface MeetingRecord {
+  key: string
+  /** The meeting's page, a folder from the root: `meetings/finance/2022-12-12/`. */
+  page: string
+  committee: string
+  committeeSlug: string
+  date: string
+  time: string
+  title?: string
+  type?: string
+  venue?: string
+  online?: string
+  public: boolean
+  status: string
+  movedTo?: { date: string; time?: string; venue?: string }
+  published?: string
+  contact?: { name?: string; role?: string; phone?: string; email?: string; address?: string }
+  /** HTML, sanitised. */
+  information?: string
+  members: readonly { name: string; group?: string; role: string; represents?: string }[]
+  agenda: readonly AgendaRecord[]
+  packs: readonly PackRecord[]
+  /** The pack and its supplements in one file. */
+  consolidated?: Pick<PackRecord, 'pageCount' | 'file'>
+  /** The agenda without the papers. */
+  agendaFile?: FileRecord
+  supplements: readonly { number: number; published: string; title?: string; reason?: string }[]
+  /** Who came to which meeting, as minutes among the papers and the meeting file say. */
+  attendance: readonly AttendanceRecord[]
+}
+
+export type AgendaRecord = { kind: 'part' | 'heading'; title: string } | ItemRecord
+
+export interface ItemRecord {
+  kind: 'item'
+  label: string
+  /** Fragment on the meeting's page, `item-5`. */
+  id: string
+  title: string
+  type?: string
+  note?: string
+  statement?: string
+  /** Where its papers are: one range in the pack and one in each supplement. */
+  ranges?: readonly PageRange[]
+  pages?: PageRange
+  /** Its own PDFs: of the pack, and of supplements. */
+  files: readonly (FileRecord & { supplement: number })[]
+  papers: readonly PaperRecord[]
+}
+
+export interface FileRecord {
+  /** From the root of the site. */
+  path: string
+  /** Bytes. */
+  size: number
+  sha256: string
+}
+
+export interface PaperRecord {
+  id: string
+  title: string
+  /** Titles of its translations, by tag. */
+  titles?: Readonly<Record<string, string>>
+  kind: string
+  withheld: boolean
+  pages?: PageRange
+  /** 0 for the pack, else the number of the supplement. */
+  supplement: number
+  toFollow?: string
+  revised?: { version: number; date: string; change: string }
+  statement?: string
+  unreadable?: boolean
+  /** Its page, for a Markdown report. */
+  page?: string
+  /** Tags of the languages that the page's text exists in. */
+  languages: readonly string[]
+  /** Texts of its headings, for the search. */
+  headings: readonly string[]
+  /** How its text begins, for the search and as its description. */
+  summary?: string
+  author?: string
+  /** The PDF that holds it and the 1-based sheet where it starts. */
+  pdf?: { file: FileRecord; sheet: number }
+  /** The day it was published. */
+  published?: string
+  /** The date of the meeting of which it is the minutes. */
+  ofMeeting?: string
+  /** The day until which the law wants it public. */
+  keptUntil: string
+}
+
+export interface PackRecord {
+  supplement: number
+  pageCount: number
+  numbers: PageRange
+  file: FileRecord
+}
+
+export interface AttendanceRecord {
+  /** Date of the meeting that was attended. */
+  date: string
+  present: readonly string[]
+  apologies: readonly string[]
+  absent: readonly string[]
+}
+
+/** The items of an agenda, in order. */
+export function itemsOf(record: MeetingRecord): ItemRecord[] {
+  return record.agenda.filter((entry) => entry.kind === 'item')
+}
+
+/** "Finance Panel, special meeting" or the committee's name alone. */
+export function meetingName(record: Pick<MeetingRecord, 'committee' | 'title'>): string {
+  return record.title === undefined ? record.committee : `${record.committee}: ${record.title}`
+}

@@ -1,0 +1,56 @@
+import { commonFiles, contextOf } from '../build.ts'
+import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
+import { compareText } from '../records/group.ts'
+import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from '../records/state.ts'
+import { crestOf } from '../templates/assets.ts'
+
+/** Why shards cannot be joined. */
+export type MergeProblem =
+  | { kind: 'different-inputs'; shard: number }
+  | { kind: 'twice'; key: string; shards: readonly [number, number] }
+
+/**
+ * Says why the sites of some shards do not fit together: settings, registers, templates or address differ (so that their pages
+ * would), or a meeting is in two of them with different content. Shards are counted from 0.
+ */
+export function mergeProblems(states: readonly SiteState[]): MergeProblem[] {
+  const problems: MergeProblem[] = []
+  const seen = new Map<string, { shard: number; fingerprint: string }>()
+  for (const [shard, state] of states.entries()) {
+    if (state.shared !== states[0]?.shared) problems.push({ kind: 'different-inputs', shard })
+    for (const [key, { fingerprint }] of Object.entries(state.meetings)) {
+      const before = seen.get(key)
+      if (before && before.fingerprint !== fingerprint)
+        problems.push({ kind: 'twice', key, shards: [before.shard, shard] })
+      seen.set(key, { shard, fingerprint })
+    }
+  }
+  return problems
+}
+
+/**
+ * The files that a merged site has besides those of its shards' meetings: everything that is made from the records of all. The
+ * caller copies the shards' `MeetingState.files` and PDFs; the same files come out as from one build without shards.
+ * @param input its `meetings` are not read
+ */
+export async function* mergeSites(
+  states: readonly SiteState[],
+  input: SiteInput,
+  templates: SiteTemplates,
+  version: string,
+): AsyncGenerator<SiteFile, SiteState> {
+  const crest = await crestOf(input)
+  const context = contextOf(input, templates, crest?.path)
+  const all = new Map<string, MeetingState>(states.flatMap((state) => Object.entries(state.meetings)))
+  const meetings = new Map([...all].toSorted(([a], [b]) => compareText(a, b)))
+  const files: string[] = []
+  const records = [...meetings.values()].map(({ record }) => record)
+  for (const file of commonFiles(context, records, templates, crest)) {
+    files.push(file.path)
+    yield file
+  }
+  const shared = sharedFingerprint(input, templates, crest?.content)
+  const state: SiteState = { version, shared, today: context.today, meetings: Object.fromEntries(meetings), files }
+  yield { path: STATE_FILE, content: stateText(state) }
+  return state
+}

@@ -1,0 +1,97 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Host } from '../../host/host.ts'
+import { type Job, type JobDone, type JobSetup, type Jobs, openJobs } from './jobs.ts'
+
+/** Jobs below which another thread does not pay. */
+const ENOUGH = 24
+/** Jobs that a thread gets at once, so that this one can say how far it is. */
+const BATCH = 16
+/** Megabytes for young objects: trees of Markdown are many and live short, and collecting them would take a fifth of the time. */
+const YOUNG = 64
+
+type Answer = { done: JobDone[] } | { problem: string }
+
+/** Does jobs on all processors there are. */
+export interface Pool {
+  /**
+   * Answers in the order of the jobs. `onDone` is told how many are done.
+   * @param ownWork what this thread does meanwhile: it takes part in the jobs afterwards, and cannot hand out any before
+   */
+  run(jobs: readonly Job[], onDone: (count: number) => void, ownWork?: Promise<unknown>): Promise<JobDone[]>
+  close(): Promise<void>
+}
+
+/** Opens a pool. Its threads start when there are enough jobs; few are done here. */
+export function openPool(setup: JobSetup, host: Host): Pool {
+  const here = openJobs(setup, host)
+  const others: Jobs[] = []
+  return {
+    run: async (jobs, onDone, ownWork) => {
+      const processors = jobs.length < ENOUGH ? 1 : availableParallelism()
+      const threads = ownWork || processors === 1 ? processors - 1 : processors
+      while (others.length < threads) others.push(startThread(setup))
+      const hands = others.slice(0, threads)
+      const queue = queueOf(jobs, { hands: threads + 1, most: ownWork ? jobs.length : BATCH }, onDone)
+      const help = async (): Promise<void> => {
+        await ownWork
+        await queue.work(here)
+      }
+      await Promise.all([...hands.map(queue.work), ...(ownWork || threads === 0 ? [help()] : [])])
+      return queue.done
+    },
+    close: async () => {
+      await Promise.all([here, ...others].map((one) => one.close()))
+    },
+  }
+}
+
+/** Hands out jobs in shares that get smaller towards the end, so that all hands end together. */
+function queueOf(jobs: readonly Job[], { hands, most }: { hands: number; most: number }, onDone: (n: number) => void) {
+  const done: JobDone[] = []
+  let next = 0
+  let count = 0
+  return {
+    done,
+    async work(hand: Jobs): Promise<void> {
+      while (next < jobs.length) {
+        const start = next
+        next += Math.min(most, Math.ceil((jobs.length - start) / (2 * hands)))
+        const answers = await hand.run(jobs.slice(start, next))
+        for (const [index, answer] of answers.entries()) done[start + index] = answer
+        count += answers.length
+        onDone(count)
+      }
+    },
+  }
+}
+
+function startThread(setup: JobSetup): Jobs {
+  const worker = new Worker(workerUrl(), { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+  return {
+    run: (jobs) => ask(worker, jobs),
+    close: async () => {
+      await worker.terminate()
+    },
+  }
+}
+
+function ask(worker: Worker, jobs: readonly Job[]): Promise<JobDone[]> {
+  return new Promise((resolve, reject) => {
+    const settle = (end: () => void): void => {
+      worker.off('message', answered).off('error', failed).off('exit', lost)
+      end()
+    }
+    const answered = (answer: Answer): void =>
+      settle(() => ('done' in answer ? resolve(answer.done) : reject(new Error(answer.problem))))
+    const failed = (error: Error): void => settle(() => reject(error))
+    const lost = (): void => settle(() => reject(new Error(`A thread of the site ended early, at ${jobs[0]?.meeting}`)))
+    worker.on('message', answered).on('error', failed).on('exit', lost)
+    worker.postMessage(jobs)
+  })
+}
+
+/** The worker stands beside this file, as TypeScript in the sources and as JavaScript when compiled. */
+function workerUrl(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './job-worker.ts' : './job-worker.js', import.meta.url)
+}

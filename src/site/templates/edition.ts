@@ -1,0 +1,30 @@
+import type { Committee } from '../../load/schema/committee.ts'
+import type { Settings } from '../../load/schema/settings.ts'
+import type { Translations } from './translations.ts'
+import type { Render } from './view.ts'
+import type { Wording } from './wording.ts'
+
+/** The site in one of its languages. The first stands at the root, the others in folders: `cy/`. */
+export interface Edition {
+  prefix: string
+  wording: Wording
+  /** What the workspace itself says in this language. */
+  translations: Translations
+  render: Render
+}
+
+/** What every page of a site shares. */
+export interface SiteContext {
+  settings: Settings
+  committees: ReadonlyMap<string, Committee>
+  baseUrl: string | undefined
+  /** ISO date that decides what is next. */
+  today: string
+  editions: readonly Edition[]
+  /** Those of which pages are made now, where not of all. */
+  makes?: readonly Edition[]
+  /** The time zone of the settings, for calendars. */
+  timezoneBlock: string
+  /** Address of the crest, from the root. */
+  crest: string | undefined
+}

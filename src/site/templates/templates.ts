@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import Handlebars from 'handlebars'
+import type { Host } from '../../host/host.ts'
+import type { SiteTemplates } from '../model.ts'
+import { TRANSLATIONS_FOLDER } from './translations.ts'
+import type { Render } from './view.ts'
+import type { Wording } from './wording.ts'
+
+/** Where the templates that come with agendapack stand. */
+export const OWN_TEMPLATES = new URL('../../../templates/site/', import.meta.url)
+/** Where a workspace has its own. */
+export const WORKSPACE_TEMPLATES = 'templates/site'
+/** The search library's pointer to a file that the site does not have. */
+const SOURCE_MAP = /^\/\/# sourceMappingURL=.*$/mu
+const FOLDERS = ['', 'messages/', 'assets/']
+
+/**
+ * The templates, messages and assets of the site: those of agendapack, each replaced by a file of the same name in the
+ * workspace's `templates/site`. Further files there (`messages/gd.yaml`, own partials) are added, and so are the
+ * workspace's `translations`.
+ */
+export async function loadSiteTemplates(files: Host['files']): Promise<SiteTemplates> {
+  const library = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../umd/index.js')
+  const templates = new Map([['assets/minisearch.js', (await readFile(library, 'utf8')).replace(SOURCE_MAP, '')]])
+  for (const folder of FOLDERS) {
+    const own = new URL(folder, OWN_TEMPLATES)
+    for (const entry of await readdir(own, { withFileTypes: true })) {
+      if (entry.isFile()) templates.set(folder + entry.name, await readFile(new URL(entry.name, own), 'utf8'))
+    }
+    const path = `${WORKSPACE_TEMPLATES}/${folder}`.replace(/\/$/u, '')
+    for (const name of await files.list(path)) {
+      const status = await files.status(`${path}/${name}`)
+      if (status?.kind !== 'file') continue
+      templates.set(folder + name, new TextDecoder().decode(await files.read(`${path}/${name}`)))
+    }
+  }
+  for (const name of await files.list(TRANSLATIONS_FOLDER)) {
+    const path = `${TRANSLATIONS_FOLDER}/${name}`
+    if (!name.endsWith('.yaml') || (await files.status(path))?.kind !== 'file') continue
+    templates.set(path, new TextDecoder().decode(await files.read(path)))
+  }
+  return templates
+}
+
+/** Marks HTML that was made safe already, so that a template does not escape it. */
+export function html(markup: string): unknown {
+  return new Handlebars.SafeString(markup)
+}
+
+/**
+ * The templates of one language, compiled when first used. Every value is escaped for HTML; `{{t "key" name=value}}` gives a
+ * text of the interface; a file `x.html.hbs` can be used as the partial `{{> x}}`.
+ */
+export function renderer(templates: SiteTemplates, wording: Wording): Render {
+  const engine = Handlebars.create()
+  engine.registerHelper('t', (key: unknown, options: Handlebars.HelperOptions) =>
+    wording.text(String(key), options.hash as Record<string, string>),
+  )
+  const compiled = new Map<string, Handlebars.TemplateDelegate>()
+  for (const [name, source] of templates) {
+    if (!name.endsWith('.html.hbs')) continue
+    const template = engine.compile(source, { knownHelpers: { t: true } })
+    compiled.set(name.slice(0, -'.html.hbs'.length), template)
+    engine.registerPartial(name.slice(0, -'.html.hbs'.length), template)
+  }
+  return (template, view, frame) => {
+    const content = compiled.get(template)?.(view) ?? ''
+    return compiled.get('layout')?.({ ...frame, content: html(content) }) ?? content
+  }
+}

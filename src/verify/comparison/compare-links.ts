@@ -1,0 +1,58 @@
+import { type ExpectedSpan, type PackExpectation, spanAt } from '../expectation/expectation.ts'
+import { holdsAll } from '../reading/fingerprint.ts'
+import type { PageReading, PdfReading } from '../reading/reading.ts'
+import type { Finding } from './finding.ts'
+
+/** Compares the links of agenda and attachments with where they should land, and finds those that land nowhere. */
+export function compareLinks(reading: PdfReading, expectation: PackExpectation): Finding[] {
+  return [
+    ...compareAgendaLinks(reading, expectation),
+    ...reading.pages.flatMap((page, index) => compareLinksOf(page, expectation, index)),
+  ]
+}
+
+function compareAgendaLinks(reading: PdfReading, { spans, links, pages }: PackExpectation): Finding[] {
+  const agenda = spans.find(({ id }) => id === 'agenda')
+  if (!agenda) return []
+  const targets = new Set(pagesOf(reading, agenda).flatMap(targetsOf))
+  return links
+    .filter(({ target }) => !targets.has(target))
+    .map(({ item, target }) => ({
+      rule: 'link',
+      reason: `Unexpected agenda without a link from item ${item} to sheet ${target + 1}, expected one to page ${pages[target]?.number}`,
+    }))
+}
+
+function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, index: number): Finding[] {
+  const expected = pages[index]
+  const found = targetsOf(page)
+  const where = `on sheet ${index + 1} (page ${expected?.number})`
+  const lost = found.filter((target) => target < 0).length
+  const lostBefore = expected?.attachment?.targets.filter((target) => target < 0).length ?? 0
+  const nowhere =
+    lost > lostBefore ? [{ rule: 'link', reason: `Unexpected link to no page ${where}, expected a page` }] : []
+  if (!expected?.attachment) return nowhere
+  const landed = found.filter((target) => target >= 0)
+  const wanted = expected.attachment.targets.filter((target) => target >= 0)
+  const span = spanAt(spans, index)
+  // The engine may follow a link in the pack that it could not follow in the attachment, whose names were mended.
+  const isOwn = (target: number): boolean => span !== undefined && span.firstIndex <= target && target <= span.lastIndex
+  const hasFound =
+    landed.length === wanted.length || (landed.length - wanted.length <= lostBefore - lost && landed.every(isOwn))
+  if (hasFound && holdsAll(landed, wanted)) return nowhere
+  const list = (sheets: number[]): string =>
+    sheets.length === 0 ? 'none' : sheets.map((sheet) => pages[sheet]?.number ?? `sheet ${sheet + 1}`).join(', ')
+  const reason =
+    `Unexpected links ${where} of document ${span?.id ?? ''} to pages ${list(landed)}, ` +
+    `expected to pages ${list(wanted)}`
+  return [...nowhere, { rule: 'link', reason }]
+}
+
+function targetsOf(page: PageReading): number[] {
+  return page.links.flatMap((link) => (link.kind === 'page' ? [link.target ?? -1] : []))
+}
+
+/** The pages of a stretch of the pack. */
+export function pagesOf(reading: PdfReading, span: ExpectedSpan): readonly PageReading[] {
+  return reading.pages.slice(span.firstIndex, span.lastIndex + 1)
+}

@@ -1,0 +1,34 @@
+import { type Message, message } from '../../messages/message.ts'
+
+/** A difference between a pack and what it has to be. */
+export interface Finding {
+  /** Short name of what was compared, such as `page-label`. */
+  rule: string
+  /** "Unexpected X, expected Y" */
+  reason: string
+}
+
+const NOTE =
+  'The pack was not published. This is a fault of agendapack or of the file that fills this page, not of the agenda: ' +
+  'please report it with the message.'
+
+/**
+ * An error of the verification of `file`; every difference stops a build.
+ * @param note what to do, where the file is not one that a build has just made; none where it is empty
+ */
+export function verificationError(file: string, { rule, reason }: Finding, note = NOTE): Message {
+  return message({ rule: `verify-${rule}`, severity: 'error', reason, place: { file }, ...(note ? { note } : {}) })
+}
+
+/** The first `limit` findings, and how many more there are. */
+export function limited(findings: readonly Finding[], limit: number): Finding[] {
+  const rest = findings.slice(limit)
+  const more = rest[0] && { rule: rest[0].rule, reason: `${rest.length} more differences of this kind` }
+  return more ? [...findings.slice(0, limit), more] : [...findings]
+}
+
+/** A text short enough for a message. */
+export function excerpt(text: string, length = 40): string {
+  const letters = Array.from(text)
+  return letters.length > length ? `${letters.slice(0, length).join('')}…` : text
+}

@@ -1,0 +1,112 @@
+import { toString as plainText } from 'mdast-util-to-string'
+import { selectedPages } from '../../attachments/select-pages.ts'
+import type { Audience } from '../../load/audience.ts'
+import { titleFromName } from '../../load/documents.ts'
+import { documentsOf } from '../../load/documents-of.ts'
+import { hiddenParts } from '../../load/markdown/redact.ts'
+import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
+import { eachNode } from '../../load/text/each-node.ts'
+import type { PageReading, PdfReading } from '../reading/reading.ts'
+import type { PrivateDocument } from './phrases.ts'
+import type { PublicDocument } from './secrets.ts'
+
+/** Attachments as the second engine reads them, by document. */
+export type Readings = ReadonlyMap<string, PdfReading>
+
+/**
+ * What of a meeting the public must not get: private papers, redacted passages, pages that are for members alone, private
+ * titles and notes.
+ * @param sources loaded for the members
+ */
+export function privateDocuments(sources: MeetingSources, readings: Readings): PrivateDocument[] {
+  return [...allDocuments(sources).flatMap((document) => privateParts(document, readings)), ...privateNotes(sources)]
+}
+
+/**
+ * What the public gets of a meeting anyway.
+ * @param sources loaded for the public
+ */
+export function publicDocuments(sources: MeetingSources, readings: Readings): PublicDocument[] {
+  const papers = allDocuments(sources).map(({ title, content, id, ...document }): PublicDocument => {
+    if (content.type === 'report') return { title, files: [content.report.path], text: content.report.text }
+    if (content.type !== 'attachment') return { title, text: '' }
+    const pages = pagesOf(readings.get(id), shownPages({ ...document, id, title, content }, readings, 'public'), true)
+    return { title, files: [content.path], text: pages.map(wordsOfPage).join('\n') }
+  })
+  const around = [...stringsIn(sources.definition.value), sources.committee.text]
+  return [...papers, ...around.map((text) => ({ text }))]
+}
+
+/** Every string in a value made of lists and records. */
+export function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
+
+function allDocuments(sources: MeetingSources): DocumentSource[] {
+  return [...documentsOf(sources), ...sources.supplements.flatMap((supplement) => documentsOf(sources, supplement))]
+}
+
+function privateParts(document: DocumentSource, readings: Readings): PrivateDocument[] {
+  const { id, content, privacy, place: written } = document
+  const known = { id, written, ...titleOf(document) }
+  if (content.type === 'report') {
+    if (privacy) return [{ ...known, files: [content.report.path], text: linesOf(content.report.text) }]
+    const passages = redactedPassages(content.report)
+    return passages.length > 0 ? [{ id, written, text: [], passages }] : []
+  }
+  if (content.type !== 'attachment') return privacy ? [{ ...known, text: [] }] : []
+  if (privacy) return [{ ...known, files: [content.path], text: pagesOf(readings.get(id), new Set(), false) }]
+  const hidden = pagesOf(readings.get(id), shownPages(document, readings, 'public'), false)
+  return hidden.length > 0 ? [{ id, written, text: hidden }] : []
+}
+
+/** The title, unless it is the one word of a file name: that is searched for as a file name, with its ending. */
+function titleOf({ title, entry }: DocumentSource): { title?: string } {
+  const isFileName = entry.file !== undefined && !/\s/.test(title) && titleFromName(entry.file) === title
+  return isFileName ? {} : { title }
+}
+
+/** Private titles and notes of the agenda, which stand in no paper. */
+function privateNotes(sources: MeetingSources): PrivateDocument[] {
+  return sources.agenda.flatMap((entry): PrivateDocument[] => {
+    if (entry.kind !== 'item' || !entry.privacy) return []
+    const { title, note } = entry.item
+    const isPublic = entry.privacy.ground.public_title === undefined
+    const text = note === undefined ? [] : [{ place: 'note', text: note }]
+    return [{ id: `item ${entry.label}`, text, ...(isPublic ? {} : { title }) }]
+  })
+}
+
+/** 0-based pages of an attachment that an audience gets. */
+function shownPages(document: DocumentSource, readings: Readings, audience: Audience): ReadonlySet<number> {
+  const pageCount = readings.get(document.id)?.pageCount ?? 0
+  return new Set(selectedPages(document, pageCount, audience).value)
+}
+
+function pagesOf(reading: PdfReading | undefined, chosen: ReadonlySet<number>, isChosen: boolean) {
+  return (reading?.pages ?? []).flatMap(({ text, links }, page) =>
+    chosen.has(page) === isChosen ? [{ place: `page ${page + 1}`, text, links }] : [],
+  )
+}
+
+/** The words of a page, and the addresses to which it leads. */
+function wordsOfPage({ text, links }: Pick<PageReading, 'text' | 'links'>): string {
+  return [text, ...links.flatMap((link) => (link.kind === 'address' ? link.address : []))].join('\n')
+}
+
+function linesOf(text: string): { place: string; text: string }[] {
+  return text.split('\n').map((line, index) => ({ place: `line ${index + 1}`, text: line }))
+}
+
+/** The words of redacted passages and of notes that go with them, and the addresses in them. */
+function redactedPassages(report: Report): { place: string; text: string }[] {
+  return hiddenParts(report).flatMap((part) => {
+    const place = `line ${part.position?.start.line ?? 1}`
+    const texts = [plainText(part)]
+    eachNode(part, (node) => {
+      if ('url' in node) texts.push(node.url)
+    })
+    return texts.filter((text) => text.trim() !== '').map((text) => ({ place, text }))
+  })
+}
