@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
+import { join, sep } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
-// The virtual folder that Typst sees: nothing outside it can be read, and nothing in it is on the disk.
-const ROOT = '/agendapack'
-const MAIN = `${ROOT}/main.typ`
+// The virtual folder that Typst sees: nothing outside it can be read, and nothing in it is on the disk. Typst knows a path as
+// absolute where the system does, which on Windows takes a drive; that one need not be there.
+const ROOT = process.platform === 'win32' ? 'C:\\agendapack' : '/agendapack'
 
 /** What one run of Typst needs; paths are relative to the virtual folder. */
 export interface TypstInput {
@@ -47,11 +48,11 @@ export function compileTypst(input: TypstInput): TypstOutput {
     NodeCompiler: typeof NodeCompiler
   }
   const compiler = compilers.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...input.fonts] }] })
-  for (const [path, bytes] of input.files) compiler.mapShadow(`${ROOT}/${path}`, Buffer.from(bytes))
-  for (const [path, source] of input.sources) compiler.addSource(`${ROOT}/${path}`, source)
+  for (const [path, bytes] of input.files) compiler.mapShadow(join(ROOT, path), Buffer.from(bytes))
+  for (const [path, source] of input.sources) compiler.addSource(join(ROOT, path), source)
   let headings = (): readonly TypstHeading[] => []
   try {
-    const run = compiler.compile({ mainFilePath: MAIN })
+    const run = compiler.compile({ mainFilePath: join(ROOT, 'main.typ') })
     const diagnostics = run.takeDiagnostics()
     const problems = diagnostics ? compiler.fetchDiagnostics(diagnostics).flatMap(asProblem) : []
     const document = run.result
@@ -77,11 +78,17 @@ function asProblem(diagnostic: Diagnostic): TypstProblem[] {
     {
       severity: diagnostic.severity === 2 ? 'warning' : 'error',
       reason: diagnostic.message ?? 'unknown problem',
-      source: diagnostic.path?.startsWith(`${ROOT}/`) ? diagnostic.path.slice(ROOT.length + 1) : undefined,
+      source: sourceOf(diagnostic.path),
       line: diagnostic.range?.start?.line,
       hints: diagnostic.hints ?? [],
     },
   ]
+}
+
+/** The path in the virtual folder, with forward slashes, of one that Typst gives. */
+function sourceOf(path: string | undefined): string | undefined {
+  const root = ROOT + sep
+  return path?.startsWith(root) ? path.slice(root.length).replaceAll(sep, '/') : undefined
 }
 
 /** A heading of the document as Typst tells of it; a label is written `<name>`. */
