@@ -1,7 +1,7 @@
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
-import type { Editions } from '../load/editions.ts'
+import type { Editions } from '../load/meeting/editions.ts'
 import type { Result } from '../load/result.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'

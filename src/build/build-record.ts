@@ -6,7 +6,7 @@ import { lengthOf } from '../host/content.ts'
 import { FileError, type Host } from '../host/host.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import type { Audience } from '../load/audience.ts'
-import { documentsOf } from '../load/documents-of.ts'
+import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import type { MeetingOutput } from './build-meeting.ts'
 

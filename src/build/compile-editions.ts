@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
-import type { Editions } from '../load/editions.ts'
+import type { Editions } from '../load/meeting/editions.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { type Message, message } from '../messages/message.ts'
 import type { Allotments } from '../plan/plan.ts'

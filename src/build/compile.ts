@@ -4,7 +4,7 @@ import { joinDocuments, type OpenDocuments, openDocuments } from '../attachments
 import { checkPageReferences } from '../check/page-references.ts'
 import type { Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
-import { documentsOf } from '../load/documents-of.ts'
+import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { Result } from '../load/result.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { hasErrors, isError, type Message } from '../messages/message.ts'
@@ -20,8 +20,8 @@ import { packStem, packTitle } from '../typeset/pack/style.ts'
 import type { Typeset } from '../typeset/result.ts'
 import { hasOwnWording } from '../typeset/templates/files.ts'
 import { typeset } from '../typeset/typeset.ts'
+import type { Reader } from '../verify/engine/reader.ts'
 import { provePack, readInputs } from '../verify/prove.ts'
-import type { Reader } from '../verify/reading/reader.ts'
 
 export interface BuildOptions {
   profile: Profile

@@ -3,11 +3,11 @@ import { buildAll } from '../build/build-all.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
 import { ownPackage } from '../version.ts'
-import { keepForSite } from './keep-for-site.ts'
-import { outFolder } from './out-folder.ts'
-import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
-import type { SelectOptions } from './select-meetings.ts'
-import { openSession } from './session.ts'
+import { keepForSite } from './shared/keep-for-site.ts'
+import { outFolder } from './shared/out-folder.ts'
+import { leave, type ReportOptions, reportMessages, withStrictness } from './shared/report.ts'
+import type { SelectOptions } from './shared/select-meetings.ts'
+import { openSession } from './shared/session.ts'
 
 export interface BuildCommandOptions extends ReportOptions, SelectOptions {
   out?: string

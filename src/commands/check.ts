@@ -1,10 +1,10 @@
 import { compareBalance, formatBalance } from '../check/balance-table.ts'
 import { startCheck } from '../check/check.ts'
-import { loadMeeting } from '../load/meeting.ts'
+import { loadMeeting } from '../load/meeting/meeting.ts'
 import type { Message } from '../messages/message.ts'
-import { leave, type ReportOptions, reportMessages } from './report.ts'
-import type { SelectOptions } from './select-meetings.ts'
-import { openSession } from './session.ts'
+import { leave, type ReportOptions, reportMessages } from './shared/report.ts'
+import type { SelectOptions } from './shared/select-meetings.ts'
+import { openSession } from './shared/session.ts'
 
 export interface CheckCommandOptions extends ReportOptions, SelectOptions {
   balance: boolean

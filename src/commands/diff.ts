@@ -13,10 +13,10 @@ import { parseManifest } from '../manifest/parse-manifest.ts'
 import { packLanguage } from '../plan/language.ts'
 import { dateInWords, shortDateInWords } from '../plan/words.ts'
 import { typesetSheet } from '../typeset/sheet.ts'
-import { PdfError } from '../verify/reading/pdf-error.ts'
-import { type Reader, startReader } from '../verify/reading/reader.ts'
-import { reportMessages } from './report.ts'
-import { selectWorkspace } from './workspace.ts'
+import { PdfError } from '../verify/engine/pdf-error.ts'
+import { type Reader, startReader } from '../verify/engine/reader.ts'
+import { reportMessages } from './shared/report.ts'
+import { selectWorkspace } from './shared/workspace.ts'
 
 /** `agendapack diff A B`: what has changed between two packs, given as PDFs, as their manifests or as their folders. */
 export async function diff(

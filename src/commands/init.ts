@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { folderProblem, makeFolder } from '../host/folders.ts'
 import { processTerminal } from '../host/terminal.ts'
 import { initWorkspace } from '../init/workspace-files.ts'
-import { profileProblem } from './options.ts'
+import { profileProblem } from './shared/options.ts'
 
 /** `agendapack init`: a workspace that builds, checks and publishes at once. Nothing that is there is written over. */
 export async function init(folder: string, options: { name?: string; profile?: string }): Promise<number> {

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { contextFor } from '../check/context.ts'
-import { documentsOf } from '../load/documents-of.ts'
-import { loadMeeting } from '../load/meeting.ts'
+import { documentsOf } from '../load/meeting/documents-of.ts'
+import { loadMeeting } from '../load/meeting/meeting.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { draftMinutes } from '../minutes/draft.ts'
-import { leave } from './report.ts'
-import { openSession, type Session } from './session.ts'
+import { leave } from './shared/report.ts'
+import { openSession, type Session } from './shared/session.ts'
 
 /** `agendapack minutes MEETING`: a draft of its minutes beside the agenda; what is there already is left alone. */
 export async function minutes(meeting: string, options: { print: boolean }): Promise<number> {

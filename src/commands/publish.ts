@@ -4,8 +4,8 @@ import { writeFileAtomic } from '../host/write.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
 import { readYaml } from '../load/yaml/yaml.ts'
 import { lockPath } from '../publish/frozen.ts'
-import { leave } from './report.ts'
-import { openSession } from './session.ts'
+import { leave } from './shared/report.ts'
+import { openSession } from './shared/session.ts'
 
 /** `agendapack publish --freeze`: keeps the manifest of each pack beside its meeting, as what was published. */
 export async function publish(paths: readonly string[], options: { freeze: boolean; packs?: string }): Promise<number> {

@@ -5,12 +5,12 @@ import { hasErrors } from '../messages/message.ts'
 import { mergeSiteFolders } from '../site/run/merge-folders.ts'
 import { meetingsInSite, publishSite, type SiteTarget } from '../site/run/publish-site.ts'
 import { ownPackage } from '../version.ts'
-import { keepForSite } from './keep-for-site.ts'
-import { baseUrlProblem } from './options.ts'
-import { outFolder } from './out-folder.ts'
-import { leave, type ReportOptions, reportMessages, withStrictness } from './report.ts'
-import { type SelectOptions, splitByChange } from './select-meetings.ts'
-import { openSession, type Session } from './session.ts'
+import { keepForSite } from './shared/keep-for-site.ts'
+import { baseUrlProblem } from './shared/options.ts'
+import { outFolder } from './shared/out-folder.ts'
+import { leave, type ReportOptions, reportMessages, withStrictness } from './shared/report.ts'
+import { type SelectOptions, splitByChange } from './shared/select-meetings.ts'
+import { openSession, type Session } from './shared/session.ts'
 
 export interface SiteCommandOptions extends ReportOptions, SelectOptions {
   out?: string

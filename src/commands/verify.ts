@@ -6,8 +6,8 @@ import type { MessageFormat } from '../messages/format/format.ts'
 import { type Message, message } from '../messages/message.ts'
 import { expectationOf } from '../verify/expectation/expect-manifest.ts'
 import { verifyPack } from '../verify/verify.ts'
-import { type BuiltFile, builtAs, builtFiles, manifestPaths } from './built-files.ts'
-import { reportMessages } from './report.ts'
+import { type BuiltFile, builtAs, builtFiles, manifestPaths } from './shared/built-files.ts'
+import { reportMessages } from './shared/report.ts'
 
 /** Why a file that was built so differs from its manifest, and what to do. */
 const SAME_FILE =

@@ -1,5 +1,5 @@
-import { documentsOf } from '../load/documents-of.ts'
 import { hidesAnything } from '../load/markdown/redact.ts'
+import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { DocumentSource, MeetingSources } from '../load/sources.ts'
 import type { PlannedContent } from '../plan/plan.ts'
 

@@ -1,7 +1,7 @@
 import type { PDFContext, PDFName } from 'pdf-lib'
 import { Name } from './names.ts'
 import { createReader, numbersOf, type Reader } from './objects.ts'
-import type { SourcePage } from './page-tree.ts'
+import type { SourcePage } from './pages/page-tree.ts'
 
 /** Left, bottom, right, top in the page's own units. */
 export type Box = readonly [number, number, number, number]

@@ -1,6 +1,6 @@
 import { FileError, type Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
-import { documentsOf as documentsIn } from '../load/documents-of.ts'
+import { documentsOf as documentsIn } from '../load/meeting/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import type { Manifest, ManifestDocument, ManifestPack, PageRange } from '../manifest/manifest.ts'
 import { numbersOf, runsOf } from '../manifest/page-numbers.ts'

@@ -4,10 +4,10 @@ import { compareLinks } from './comparison/compare-links.ts'
 import { compareObjects } from './comparison/compare-objects.ts'
 import { comparePages } from './comparison/compare-pages.ts'
 import { limited, verificationError } from './comparison/finding.ts'
+import { PdfError } from './engine/pdf-error.ts'
+import { type Reader, startReader } from './engine/reader.ts'
 import type { PackExpectation } from './expectation/expectation.ts'
 import type { ObjectReading } from './reading/objects.ts'
-import { PdfError } from './reading/pdf-error.ts'
-import { type Reader, startReader } from './reading/reader.ts'
 import type { PdfReading } from './reading/reading.ts'
 
 export interface VerifyOptions {

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
 import { readNamedDestinations } from '../../src/assemble/files/destinations.ts'
-import { flattenTree } from '../../src/pdf/flatten-tree.ts'
+import { flattenTree } from '../../src/pdf/pages/flatten-tree.ts'
 import type { StructureElement } from '../../src/pdf/structure/structure.ts'
 import type { Inspected } from './inspect.ts'
 

@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
 import { createReader, type Reader } from '../../src/pdf/objects.ts'
-import { pageIndexes, walkPageTree } from '../../src/pdf/page-tree.ts'
+import { pageIndexes, walkPageTree } from '../../src/pdf/pages/page-tree.ts'
 import { readStructure, type StructureElement } from '../../src/pdf/structure/structure.ts'
 
 export interface Inspected {

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { flattenTree } from '../../src/pdf/flatten-tree.ts'
+import { flattenTree } from '../../src/pdf/pages/flatten-tree.ts'
 import { type Objects, onePage, stream, writePdf } from '../attachments/write-pdf.ts'
 import { faultsOf } from './faults.ts'
 import { inspect } from './inspect.ts'

@@ -6,7 +6,7 @@ import { startCheck } from '../../src/check/check.ts'
 import { createCheckContext } from '../../src/check/prepare.ts'
 import type { Files, Host } from '../../src/host/host.ts'
 import { memoryHost } from '../../src/host/memory.ts'
-import { loadMeeting } from '../../src/load/meeting.ts'
+import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { type Benchmark, told, under } from './benchmark.ts'
 

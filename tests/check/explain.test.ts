@@ -5,7 +5,7 @@ import { errorFindings } from '../../src/check/findings/error-findings.ts'
 import { explain, nearestRule } from '../../src/check/findings/explain.ts'
 import { stageFindings } from '../../src/check/findings/stage-findings.ts'
 import { rules } from '../../src/check/rules/index.ts'
-import { BROKEN_REGISTER } from '../../src/load/meeting.ts'
+import { BROKEN_REGISTER } from '../../src/load/meeting/meeting.ts'
 
 const SOURCES = new URL('../../src/', import.meta.url).pathname
 

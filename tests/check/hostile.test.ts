@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { startCheck } from '../../src/check/check.ts'
 import { memoryHost } from '../../src/host/memory.ts'
-import { loadMeeting } from '../../src/load/meeting.ts'
+import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import type { Message } from '../../src/messages/message.ts'
 import { filesOf, load, MEETING_FILE, REPORT_FILE } from './workspace.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reportMessages } from '../../src/commands/report.ts'
+import { reportMessages } from '../../src/commands/shared/report.ts'
 import { type MessageOptions, message } from '../../src/messages/message.ts'
 
 const untagged: MessageOptions = {

@@ -3,7 +3,7 @@ import { startCheck } from '../../src/check/check.ts'
 import { createCheckContext } from '../../src/check/prepare.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { initWorkspace } from '../../src/init/workspace-files.ts'
-import { loadMeeting } from '../../src/load/meeting.ts'
+import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { jsonSchemas } from '../../src/schemas/json-schemas.ts'
 

@@ -1,6 +1,6 @@
 import type { Host } from '../../src/host/host.ts'
 import { memoryHost } from '../../src/host/memory.ts'
-import { loadMeeting } from '../../src/load/meeting.ts'
+import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import type { AgendaSource, DocumentSource, MeetingSources } from '../../src/load/sources.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { type Message, severityOf } from '../../src/messages/message.ts'

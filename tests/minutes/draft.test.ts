@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
 import { readFrontMatter } from '../../src/load/markdown/front-matter.ts'
-import { loadMeeting } from '../../src/load/meeting.ts'
+import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import type { MeetingSources } from '../../src/load/sources.ts'
 import { linesOf } from '../../src/load/text/lines.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
-import { loadMeeting } from '../../src/load/meeting.ts'
+import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { siteMeetingOf } from '../../src/site/prepare/from-sources.ts'
 import { fingerprintOf } from '../../src/site/records/state.ts'

@@ -1,8 +1,8 @@
 import { buildMeeting, type MeetingOptions, type MeetingOutput } from '../../src/build/build-meeting.ts'
-import { loadEditions } from '../../src/load/editions.ts'
+import { loadEditions } from '../../src/load/meeting/editions.ts'
 import type { Manifest } from '../../src/manifest/manifest.ts'
 import { hasErrors } from '../../src/messages/message.ts'
-import type { Reader } from '../../src/verify/reading/reader.ts'
+import type { Reader } from '../../src/verify/engine/reader.ts'
 import { MEETING, openWorkspace } from './workspace.ts'
 
 export interface BuiltFiles {

@@ -1,7 +1,7 @@
 import type { Host } from '../../src/host/host.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import type { Audience } from '../../src/load/audience.ts'
-import { loadMeeting } from '../../src/load/meeting.ts'
+import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import type { MeetingSources, Workspace } from '../../src/load/sources.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
+import type { Reader } from '../../src/verify/engine/reader.ts'
 import type { PackExpectation } from '../../src/verify/expectation/expectation.ts'
 import { printOf } from '../../src/verify/reading/fingerprint.ts'
-import type { Reader } from '../../src/verify/reading/reader.ts'
 import { typst } from './typst.ts'
 
 /** Pages of the attachment "Budget tables": text, a picture-like drawing, and numbers of its own. */

@@ -1,8 +1,8 @@
 import { PDFArray, PDFDict, PDFNull, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib'
-import { flattenTree } from '../../pdf/flatten-tree.ts'
 import { applyX, applyY, type Matrix } from '../../pdf/matrix.ts'
 import { Name } from '../../pdf/names.ts'
 import type { Reader } from '../../pdf/objects.ts'
+import { flattenTree } from '../../pdf/pages/flatten-tree.ts'
 
 /** Named destinations of a file, old style and new, by the bytes of their names. */
 export function readNamedDestinations(reader: Reader, catalog: PDFDict): ReadonlyMap<string, PDFObject> {

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
-import { decodeStream } from '../../pdf/decode.ts'
 import { Name } from '../../pdf/names.ts'
 import type { Reader } from '../../pdf/objects.ts'
+import { decodeStream } from '../../pdf/opening/decode.ts'
 import type { Copier } from '../../pdf/write/copier.ts'
 import { type Target, targetDict } from './target.ts'
 

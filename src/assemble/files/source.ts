@@ -1,6 +1,6 @@
 import type { PDFDict, PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
 import { createReader, type Reader } from '../../pdf/objects.ts'
-import { pageIndexes, type SourcePage, walkPageTree } from '../../pdf/page-tree.ts'
+import { pageIndexes, type SourcePage, walkPageTree } from '../../pdf/pages/page-tree.ts'
 import { readStructure, type Structure } from '../../pdf/structure/structure.ts'
 import { destinationPage, explicitDestination, readNamedDestinations } from './destinations.ts'
 

@@ -1,7 +1,7 @@
 import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRef } from 'pdf-lib'
-import { flattenTree } from '../../pdf/flatten-tree.ts'
 import { Name } from '../../pdf/names.ts'
 import { createReader, type Reader } from '../../pdf/objects.ts'
+import { flattenTree } from '../../pdf/pages/flatten-tree.ts'
 import { readRoles } from '../../pdf/structure/roles.ts'
 import { readNamedDestinations } from './destinations.ts'
 

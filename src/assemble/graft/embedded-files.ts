@@ -1,6 +1,6 @@
 import { PDFNull } from 'pdf-lib'
-import { flattenTree } from '../../pdf/flatten-tree.ts'
 import { Name } from '../../pdf/names.ts'
+import { flattenTree } from '../../pdf/pages/flatten-tree.ts'
 import type { Copier } from '../../pdf/write/copier.ts'
 import type { Source } from '../files/source.ts'
 import type { Target } from '../files/target.ts'

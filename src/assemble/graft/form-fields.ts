@@ -6,13 +6,7 @@ import type { Source } from '../files/source.ts'
 import type { Target } from '../files/target.ts'
 import { fieldAndAncestors } from './field-ancestors.ts'
 import { type FontNames, renamedAppearance } from './form-fonts.ts'
-import type { RuleContext } from './rule-context.ts'
-
-/** Fields of a form that have a widget on a chosen page, with their ancestors. */
-export interface FieldSelection {
-  top: readonly PDFRef[]
-  kept: ReadonlySet<PDFDict>
-}
+import type { FieldSelection, RuleContext } from './rule-context.ts'
 
 interface FieldNode {
   dict: PDFDict

@@ -1,9 +1,9 @@
 import { decodePDFRawStream, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFStream } from 'pdf-lib'
 import { createTokenizer } from '../../pdf/content/content-tokens.ts'
-import { decodedStream } from '../../pdf/decode.ts'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
-import type { SourcePage } from '../../pdf/page-tree.ts'
+import { decodedStream } from '../../pdf/opening/decode.ts'
+import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import type { EntryRule } from '../../pdf/write/copier.ts'
 import type { Source } from '../files/source.ts'
 

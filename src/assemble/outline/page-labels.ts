@@ -1,6 +1,6 @@
 import { PDFNumber, type PDFObject } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
-import type { LabelStyle } from '../../pdf/page-labels.ts'
+import type { LabelStyle } from '../../pdf/pages/page-labels.ts'
 import { buildNumberTree } from '../../pdf/write/trees.ts'
 import type { Target } from '../files/target.ts'
 

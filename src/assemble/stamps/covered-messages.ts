@@ -1,6 +1,6 @@
 import type { Attachment } from '../../attachments/attachment.ts'
 import { type Message, message, type Place } from '../../messages/message.ts'
-import { pageRanges } from '../../pdf/page-ranges.ts'
+import { pageRanges } from '../../pdf/pages/page-ranges.ts'
 
 /** A warning that stamps lie over something on pages (1-based) of an attachment, at the place that names the document. */
 export function coveredMessages(

@@ -1,7 +1,7 @@
 import { type PDFDict, type PDFName, PDFRef } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
-import type { SourcePage } from '../../pdf/page-tree.ts'
+import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import type { Structure } from '../../pdf/structure/structure.ts'
 
 /** Kinds of annotation that PDF/UA-1 does not allow or that nobody can check here. */

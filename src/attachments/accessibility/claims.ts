@@ -1,7 +1,7 @@
 import type { PDFDict, PDFDocument } from 'pdf-lib'
-import { decodedStream } from '../../pdf/decode.ts'
 import { Name } from '../../pdf/names.ts'
 import type { Reader } from '../../pdf/objects.ts'
+import { decodedStream } from '../../pdf/opening/decode.ts'
 
 /** Longest metadata that is read. */
 const longestMetadata = 5_000_000

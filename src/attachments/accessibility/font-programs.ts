@@ -1,7 +1,7 @@
 import type { PDFDict } from 'pdf-lib'
-import { decodedStream } from '../../pdf/decode.ts'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
+import { decodedStream } from '../../pdf/opening/decode.ts'
 
 /** Keys of a font descriptor that hold a font program. */
 export const embeddedKeys = [Name.FontFile, Name.FontFile2, Name.FontFile3]

@@ -1,7 +1,7 @@
 import { type PDFDict, PDFName, type PDFObject } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
-import type { SourcePage } from '../../pdf/page-tree.ts'
+import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import { embeddedKeys, mapObstacle, programObstacle, type3Obstacle } from './font-programs.ts'
 import { hasOtherWidths } from './glyph-widths.ts'
 

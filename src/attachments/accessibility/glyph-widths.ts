@@ -1,7 +1,7 @@
 import { type PDFDict, PDFName } from 'pdf-lib'
-import { decodedStream } from '../../pdf/decode.ts'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
+import { decodedStream } from '../../pdf/opening/decode.ts'
 
 const widthsKey = PDFName.of('W')
 const glyphMap = PDFName.of('CIDToGIDMap')

@@ -1,6 +1,6 @@
 import { type Box, geometryOf, type PageGeometry } from '../../pdf/geometry.ts'
-import type { LoadedDocument } from '../../pdf/load-document.ts'
 import { createReader } from '../../pdf/objects.ts'
+import type { LoadedDocument } from '../../pdf/opening/load-document.ts'
 import type { PageFacts } from '../accessibility/accessibility.ts'
 import type { GreyPicture } from './ink.ts'
 import { cutOut, hasInk } from './ink.ts'

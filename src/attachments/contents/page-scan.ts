@@ -1,9 +1,9 @@
 import { PDFDict, PDFName, type PDFStream } from 'pdf-lib'
 import { type ContentScan, scanContents } from '../../pdf/content/content-scan.ts'
-import { type Decoded, decodeStream } from '../../pdf/decode.ts'
 import { Name } from '../../pdf/names.ts'
 import type { Reader } from '../../pdf/objects.ts'
-import type { SourcePage } from '../../pdf/page-tree.ts'
+import { type Decoded, decodeStream } from '../../pdf/opening/decode.ts'
+import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 
 /** Unpacked contents that are looked at in one file; what comes after is taken as unknown. */
 const mostScanned = 400_000_000

@@ -1,5 +1,5 @@
 import { type Message, message, type Place } from '../../messages/message.ts'
-import { pageRanges } from '../../pdf/page-ranges.ts'
+import { pageRanges } from '../../pdf/pages/page-ranges.ts'
 import type { Attachment } from '../attachment.ts'
 import type { Opening } from './examination.ts'
 

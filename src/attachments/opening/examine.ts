@@ -1,4 +1,4 @@
-import { type LoadedDocument, loadDocument, saysEncrypted } from '../../pdf/load-document.ts'
+import { type LoadedDocument, loadDocument, saysEncrypted } from '../../pdf/opening/load-document.ts'
 import { reportAccessibility } from '../accessibility/accessibility.ts'
 import type { PageContents } from '../contents/page-contents.ts'
 import { examinePages } from '../contents/page-facts.ts'

@@ -1,4 +1,4 @@
-import type { LoadedDocument } from '../../pdf/load-document.ts'
+import type { LoadedDocument } from '../../pdf/opening/load-document.ts'
 import { takeInventory } from './inventory.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import type { Handlers, State } from 'mdast-util-to-hast'
 import { isSameHeading } from '../../typeset/markdown/outline.ts'
 import { textOf } from './anchors.ts'
-import { element } from './handlers.ts'
+import { element } from './element.ts'
 import type { ReportOptions } from './options.ts'
 
 /** Words under these never reach the public, whoever handed them on. */

@@ -17,6 +17,7 @@ import { decodedAddress, itemAddress } from '../../load/address.ts'
 import { slugOf } from '../../slug.ts'
 import type { Anchors } from './anchors.ts'
 import { directiveHandlers } from './directives.ts'
+import { element } from './element.ts'
 import type { ReportOptions } from './options.ts'
 
 const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
@@ -79,10 +80,6 @@ export function handlersFor(options: ReportOptions, addresses: Set<string>): Han
         : defaultHandlers.imageReference(state, node)
     },
   }
-}
-
-export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children }
 }
 
 /** A link that leads somewhere, or its text alone. */

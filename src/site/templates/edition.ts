@@ -1,6 +1,5 @@
 import type { Committee } from '../../load/schema/committee.ts'
 import type { Settings } from '../../load/schema/settings.ts'
-import type { Translations } from './translations.ts'
 import type { Render } from './view.ts'
 import type { Wording } from './wording.ts'
 
@@ -28,3 +27,6 @@ export interface SiteContext {
   /** Address of the crest, from the root. */
   crest: string | undefined
 }
+
+/** A workspace's own texts in another language, by the text that stands in its files. */
+export type Translations = ReadonlyMap<string, string>

@@ -4,11 +4,7 @@ import { readYaml } from '../../load/yaml/yaml.ts'
 import type { Message } from '../../messages/message.ts'
 import type { SiteTemplates } from '../model.ts'
 import type { AgendaRecord, MeetingRecord, PaperRecord } from '../records/record.ts'
-import type { Edition, SiteContext } from './edition.ts'
-
-/** A workspace's own texts in another language, by the text that stands in its files. */
-export type Translations = ReadonlyMap<string, string>
-
+import type { Edition, SiteContext, Translations } from './edition.ts'
 /** Where they stand: `translations/cy.yaml`, in the workspace and among the templates of the site. */
 export const TRANSLATIONS_FOLDER = 'translations'
 

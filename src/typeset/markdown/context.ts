@@ -49,6 +49,8 @@ export interface HeadingEntry {
 
 /** What handlers share while one document is converted. Collections are filled on the way; the rest is read only. */
 export interface State {
+  /** Writes one node: the handlers recurse through it, so that none of them imports the table of all. */
+  readonly one: (node: Nodes, state: State) => string
   readonly report: TypesetReport
   readonly context: TypstContext
   readonly definitions: ReadonlyMap<string, Definition>

@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger'
 import type { Heading, List, Nodes, Paragraph, Root } from 'mdast'
 import type { HeadingEntry, TypesetReport, TypstContext } from './context.ts'
+import { components, numberAtStart, takeNumber } from './numbers/typed-number.ts'
 import { childrenOf, placeOf, textOf } from './tree.ts'
-import { components, numberAtStart, takeNumber } from './typed-number.ts'
 
 interface Found {
   node: Heading | Paragraph

@@ -1,14 +1,15 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { quote } from '../typst-syntax.ts'
-import { name } from './characters.ts'
+import { blocks } from './blocks/flow.ts'
+import { uncitedFootnotes } from './blocks/footnotes.ts'
+import { PORTRAIT_WIDTH } from './blocks/tables.ts'
+import { languageOf } from './characters/language.ts'
+import { name } from './characters/printable.ts'
 import type { HeadingEntry, State, TypesetReport, TypstContext } from './context.ts'
-import { blocks } from './flow.ts'
-import { uncitedFootnotes } from './footnotes.ts'
+import { one } from './handlers.ts'
 import { expandHtml } from './html/expand.ts'
-import { languageOf } from './language.ts'
 import { outline } from './outline.ts'
-import { PORTRAIT_WIDTH } from './tables.ts'
 import { childrenOf } from './tree.ts'
 import { unmark } from './write.ts'
 
@@ -75,6 +76,7 @@ export function start(
   }
   collect(tree)
   return {
+    one,
     report,
     context,
     definitions,

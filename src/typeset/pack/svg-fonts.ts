@@ -2,8 +2,8 @@ import { XmlElement, XmlText } from '@rgrove/parse-xml'
 import { escapeXml, nameOf, parseSvg } from '../../load/pictures/svg-tree.ts'
 import { codeFamily, textFamily } from '../fonts/families.ts'
 import { clusterFamily } from '../fonts/fonts.ts'
-import { name as codePoint } from '../markdown/characters.ts'
-import { graphemes } from '../markdown/graphemes.ts'
+import { graphemes } from '../markdown/characters/graphemes.ts'
+import { name as codePoint } from '../markdown/characters/printable.ts'
 
 /** Declarations of fonts in a style sheet or an attribute `style`. */
 const DECLARATION = /font-family\s*:\s*((?:"[^"]*"|'[^']*'|[^;}"'])*)/g

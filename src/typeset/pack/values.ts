@@ -1,7 +1,7 @@
 import type { Message, Place } from '../../messages/message.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { clusterCoverage } from '../fonts/fonts.ts'
-import { printableText } from '../markdown/characters.ts'
+import { printableText } from '../markdown/characters/printable.ts'
 import { missingCharacter } from '../markdown/to-typst.ts'
 import { quote } from '../typst-syntax.ts'
 

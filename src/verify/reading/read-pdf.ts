@@ -1,6 +1,6 @@
-import type { Engine, OpenedPdf } from './engine.ts'
-import type { OpenedPage } from './engine-page.ts'
-import { PdfError } from './pdf-error.ts'
+import type { Engine, OpenedPdf } from '../engine/engine.ts'
+import type { OpenedPage } from '../engine/engine-page.ts'
+import { PdfError } from '../engine/pdf-error.ts'
 import type { NumberReading, PageReading, PdfReading, ReadingPart } from './reading.ts'
 
 const MAXIMUM_PAGES = 50_000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nest, type OpenNumbers } from '../../../src/typeset/markdown/number-nesting.ts'
-import { components, follows, numberAtStart } from '../../../src/typeset/markdown/typed-number.ts'
+import { nest, type OpenNumbers } from '../../../src/typeset/markdown/numbers/number-nesting.ts'
+import { components, follows, numberAtStart } from '../../../src/typeset/markdown/numbers/typed-number.ts'
 import { convert, print } from './harness.ts'
 
 describe('numberAtStart', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Column, isFigures, layOut } from '../../../src/typeset/markdown/columns.ts'
-import { widthOf } from '../../../src/typeset/markdown/long-words.ts'
+import { type Column, isFigures, layOut } from '../../../src/typeset/markdown/blocks/columns.ts'
+import { widthOf } from '../../../src/typeset/markdown/characters/long-words.ts'
 import { convert, print } from './harness.ts'
 
 const column = (heading: string, ...cells: string[]): Column => ({ heading, cells, align: undefined })

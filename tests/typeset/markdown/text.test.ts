@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { breakable } from '../../../src/typeset/markdown/long-words.ts'
+import { breakable } from '../../../src/typeset/markdown/characters/long-words.ts'
 import { placeOfLine } from '../../../src/typeset/markdown/source-map.ts'
 import { convert, print, told } from './harness.ts'
 

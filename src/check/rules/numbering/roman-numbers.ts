@@ -1,5 +1,5 @@
 import type { List } from 'mdast'
-import { romanValue } from '../../../load/roman-numeral.ts'
+import { romanValue } from '../../../load/text/roman-numeral.ts'
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Terminal } from '../../host/terminal.ts'
+import { formatMessages, type MessageFormat } from '../../messages/format/format.ts'
+import { hasErrors, type Message } from '../../messages/message.ts'
+import { makeStrict } from '../../messages/strict.ts'
+import { ownPackage } from '../../version.ts'
+import type { NoSession } from './session.ts'
+
+export interface ReportOptions {
+  format: MessageFormat
+  strict: boolean
+}
+
+/** Turns warnings into errors, where asked. */
+export function withStrictness(messages: readonly Message[], strict: boolean): Message[] {
+  return strict ? makeStrict(messages) : [...messages]
+}
+
+/** The same finding can come from several stages, or for several audiences, that read the same file: it is told once. */
+function unique(messages: readonly Message[]): Message[] {
+  const key = ({ file, line, column, ruleId, reason }: Message) => JSON.stringify([file, line, column, ruleId, reason])
+  return [...new Map(messages.map((made) => [key(made), made])).values()]
+}
+
+/**
+ * Prints messages, each once, in the format that was asked for: for people on standard error, for programs on standard output.
+ * @returns true if any is an error
+ */
+export function reportMessages(
+  messages: readonly Message[],
+  root: string,
+  terminal: Terminal,
+  { format, strict }: ReportOptions,
+): boolean {
+  const told = unique(withStrictness(messages, strict))
+  if (told.length === 0 && format === 'pretty') return false
+  const text = formatMessages(told, format, {
+    colour: terminal.colour && format === 'pretty',
+    sources: (file) => sourceText(root, file),
+    version: ownPackage().version,
+  })
+  if (text !== '') format === 'pretty' ? terminal.report(text) : terminal.print(text)
+  return hasErrors(told)
+}
+
+/** Ends a command that could not begin: 1 for mistakes in the workspace, 2 for one on the command line. */
+export function leave({ problem, messages, root, terminal }: NoSession, options: ReportOptions): number {
+  terminal.status('')
+  if (problem === undefined) {
+    reportMessages(messages, root, terminal, options)
+    return 1
+  }
+  terminal.report(`agendapack: ${problem}`)
+  return 2
+}
+
+function sourceText(root: string, file: string): string | undefined {
+  try {
+    return readFileSync(join(root, file), 'utf8')
+  } catch {
+    // A code frame is a help: without the file the message stands alone.
+    return undefined
+  }
+}

@@ -1,0 +1,197 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Files } from '../../host/host.ts'
+import { extensionOf, folderOf, nameOf, resolvePath } from '../../host/paths.ts'
+import { message, type Place } from '../../messages/message.ts'
+import type { Audience } from '../audience.ts'
+import { fileStatus, readFile } from '../file-problem.ts'
+import { readReport } from '../markdown/markdown.ts'
+import { redactReport } from '../markdown/redact.ts'
+import type { Result } from '../result.ts'
+import { type AgendaItem, type DocumentEntry, documentSchema } from '../schema/meeting.ts'
+import type { DocumentSource, Privacy, ReadContent, Report, WithheldDocument } from '../sources.ts'
+import { suggest } from '../text/suggest.ts'
+import { publicDocument } from './public-meeting.ts'
+
+/** A document as meeting.yaml names it, and what it belongs to. */
+export interface Listed {
+  id: string
+  entry: string | DocumentEntry
+  /** Undefined for a supplement to an item that does not exist. */
+  item: AgendaItem | undefined
+  /** Where meeting.yaml names it, and its file. */
+  place: Place
+  filePlace: Place
+  /** Path of the meeting file. */
+  meeting: string
+  /** A file that is not there is left for a sheet that says so. */
+  allowMissing: boolean
+}
+
+/** Reads a report, perhaps one that was read before. */
+export type ReadReport = typeof readReport
+
+type Loader<A extends Audience> = (listed: Listed, files: Files, read: ReadReport) => Promise<Result<DocumentSource<A>>>
+
+const loaders: { [A in Audience]: Loader<A> } = { public: loadForPublic, members: loadForMembers }
+
+/**
+ * Finds what a document is: a report (`.md`), an attachment (`.pdf`) or a paper to follow. Reports are read; of
+ * attachments only the size is asked. A private document is not so much as looked for when it is for the public.
+ */
+export function loadDocument<A extends Audience>(
+  listed: Listed,
+  files: Files,
+  audience: A,
+  read: ReadReport = readReport,
+): Promise<Result<DocumentSource<A>>> {
+  return loaders[audience](listed, files, read)
+}
+
+async function loadForPublic(
+  listed: Listed,
+  files: Files,
+  read: ReadReport,
+): Promise<Result<DocumentSource<'public'>>> {
+  const { entry, privacy, base } = settle(listed)
+  if (!privacy) {
+    const { value: content, messages } = await loadContent(entry, listed, files, read)
+    const open: ReadContent | undefined =
+      content?.type === 'report' ? { type: 'report', report: redactReport(content.report) } : content
+    return { value: open && { ...base, ...described(entry, open, listed), privacy, content: open }, messages }
+  }
+  const known = publicDocument(entry, listed.item)
+  const title = known.title ?? (listed.item && publicTitle(listed.item)) ?? 'Not for publication'
+  const content: WithheldDocument['content'] = (await isAwaited(entry, listed, files))
+    ? { type: 'to-follow', expected: entry.to_follow ?? '' }
+    : { type: 'withheld' }
+  return { value: { ...base, title, kind: entry.kind ?? 'document', entry: known, privacy, content }, messages: [] }
+}
+
+async function loadForMembers(
+  listed: Listed,
+  files: Files,
+  read: ReadReport,
+): Promise<Result<DocumentSource<'members'>>> {
+  const { entry, privacy, base } = settle(listed)
+  const { value: content, messages } = await loadContent(entry, listed, files, read)
+  if (!content) return { value: undefined, messages }
+  const found = { ...base, ...described(entry, content, listed), content }
+  return { value: privacy ? { ...found, privacy } : { ...found, privacy }, messages }
+}
+
+function settle(listed: Listed) {
+  const entry = typeof listed.entry === 'string' ? documentSchema.parse({ file: listed.entry }) : listed.entry
+  const privacy = privacyOf(entry) ?? (listed.item && privacyOf(listed.item))
+  return { entry, privacy, base: { id: listed.id, place: listed.place } }
+}
+
+function described(entry: DocumentEntry, content: ReadContent, { item, id }: Listed) {
+  const title = entry.title ?? titleOf(content, entry.file) ?? item?.title ?? id
+  return { title, kind: entry.kind ?? kindOf(content, entry.file, item), entry }
+}
+
+/** Its own ground of exemption or confidentiality. Confidential comes first: it binds more strictly. */
+export function privacyOf(source: Pick<DocumentEntry, 'private' | 'confidential'>): Privacy | undefined {
+  if (source.confidential) return { kind: 'confidential', ground: source.confidential }
+  return source.private ? { kind: 'exempt', ground: source.private } : undefined
+}
+
+function publicTitle(item: AgendaItem): string {
+  return (item.confidential ?? item.private)?.public_title ?? item.title
+}
+
+/** True for a paper that has not come: of a file it is asked whether it is there, and no more. */
+async function isAwaited(entry: DocumentEntry, listed: Listed, files: Files): Promise<boolean> {
+  if (entry.to_follow === undefined || entry.file === undefined) return entry.to_follow !== undefined
+  const path = resolvePath(folderOf(listed.meeting), entry.file)
+  return path !== undefined && (await fileStatus(files, path, listed.filePlace)) === undefined
+}
+
+async function loadContent(
+  entry: DocumentEntry,
+  listed: Listed,
+  files: Files,
+  readOne: ReadReport,
+): Promise<Result<ReadContent>> {
+  if (entry.file === undefined) {
+    if (entry.to_follow !== undefined) return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
+    return refused(listed.place, 'Unexpected document without a file, expected `file` or `to_follow`', 'Add `file: …`.')
+  }
+  const place = listed.filePlace
+  const path = resolvePath(folderOf(listed.meeting), entry.file)
+  if (path === undefined) {
+    const reason = `Unexpected path \`${entry.file}\` out of the workspace, expected a file inside it`
+    return refused(place, reason, 'Copy the file into the workspace: a pack is made from it alone.')
+  }
+  const extension = extensionOf(path)
+  if (extension !== '.md' && extension !== '.pdf') {
+    const reason = `Unexpected file \`${entry.file}\`, expected a Markdown report (.md) or a PDF (.pdf)`
+    return refused(place, reason, 'Save it as PDF, or write it as Markdown.')
+  }
+  const status = await fileStatus(files, path, place)
+  if (status && 'reason' in status) return { value: undefined, messages: [status] }
+  if (status?.kind !== 'file') {
+    if (status === undefined && entry.to_follow !== undefined) {
+      return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
+    }
+    if (status === undefined && listed.allowMissing)
+      return { value: { type: 'attachment', path, size: 0 }, messages: [] }
+    const reason = status
+      ? `Unexpected folder \`${entry.file}\`, expected a file`
+      : `Unexpected path \`${entry.file}\`: there is no file \`${path}\``
+    return refused(place, reason, (await nearNote(entry.file, path, files)) ?? MISSING_NOTE)
+  }
+  if (extension === '.pdf') return { value: { type: 'attachment', path, size: status.size }, messages: [] }
+  if (entry.pages !== undefined) {
+    const reason = 'Unexpected `pages` of a Markdown report, expected them for a PDF alone'
+    return refused(place, reason, 'Put what the public must not read into `:redact[…]` or `:::exempt`.')
+  }
+  const bytes = await readFile(files, path, place)
+  if ('reason' in bytes) return { value: undefined, messages: [bytes] }
+  const read = await readOne(path, bytes, files)
+  return { value: read.value && { type: 'report', report: read.value }, messages: read.messages }
+}
+
+const MISSING_NOTE = 'Correct the name, put the file there, or say `to_follow` with a date.'
+
+/** How to mend a name that is that of a page on the web, or nearly that of a file which is there. */
+async function nearNote(given: string, path: string, files: Files): Promise<string | undefined> {
+  if (/^https?:\/\//iu.test(given)) return 'Save the page or file beside the meeting: a pack is made without the web.'
+  const papers = (await files.list(folderOf(path))).filter((name) => ['.md', '.pdf'].includes(extensionOf(name)))
+  const meant = suggest(nameOf(path), papers)
+  return meant && `Did you mean \`${given.slice(0, given.length - nameOf(path).length)}${meant}\`?`
+}
+
+function refused(place: Place, reason: string, note: string): Result<never> {
+  return { value: undefined, messages: [message({ rule: 'document', severity: 'error', place, reason, note })] }
+}
+
+function titleOf(content: ReadContent, file: string | undefined): string | undefined {
+  const own = content.type === 'report' ? reportTitle(content.report) : undefined
+  if (own || file === undefined) return own
+  return titleFromName(file)
+}
+
+/** `plain-text_report.md` as "Plain text report", for a paper that has no other title. */
+export function titleFromName(file: string): string | undefined {
+  const words = nameOf(file)
+    .slice(0, -extensionOf(file).length)
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
+  return words === '' ? undefined : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The title that a report gives itself: in its front matter, or its first heading. */
+export function reportTitle(report: Report): string | undefined {
+  if (report.frontMatter.title) return report.frontMatter.title
+  const heading = report.tree.children.find((node) => node.type === 'heading')
+  const text = heading ? textOf(heading).replace(/\s+/g, ' ').trim() : ''
+  return text === '' ? undefined : text
+}
+
+function kindOf(content: ReadContent, file = '', item: AgendaItem | undefined): DocumentSource['kind'] {
+  const name = nameOf(file).toLowerCase()
+  if (/^(?:appendix|annex)/.test(name)) return 'appendix'
+  if (item?.type === 'minutes' || name.startsWith('minutes')) return 'minutes'
+  return content.type === 'report' ? 'report' : 'document'
+}

@@ -1,0 +1,185 @@
+import type { Host } from '../../host/host.ts'
+import { hasErrors, type Message, message } from '../../messages/message.ts'
+import type { Audience } from '../audience.ts'
+import { fileStatus, readFile } from '../file-problem.ts'
+import type { Result, YamlSource } from '../result.ts'
+import type { Committee } from '../schema/committee.ts'
+import { type Meeting, meetingSchema } from '../schema/meeting.ts'
+import type { AgendaSource, DocumentSource, MeetingSources, Workspace } from '../sources.ts'
+import { listed, suggest } from '../text/suggest.ts'
+import { readYaml } from '../yaml/yaml.ts'
+import { type Listed, loadDocument, privacyOf, type ReadReport } from './documents.ts'
+import { checkInformation } from './information.ts'
+import { settleLabels } from './labels.ts'
+import { publicItem, publicMeeting } from './public-meeting.ts'
+import { digestsOfTwins } from './same-files.ts'
+import { type DocumentLoader, loadSupplements, repeatedSupplements } from './supplements.ts'
+
+/** The rule of the message that a meeting's register has mistakes, which have messages of their own. */
+export const BROKEN_REGISTER = 'broken-register'
+
+/**
+ * Reads a meeting, its reports and the sizes of its attachments. All problems are reported together; paths are relative
+ * to the folder of the meeting file.
+ *
+ * @param path of the meeting file, relative to the workspace
+ * @param options for the audience `public`, private documents are not opened, and nothing that meeting.yaml says of
+ *   them is handed on but their ground and public title; the members' unless given
+ * @returns the sources, unless there are errors; `partial` lacks the documents that could not be read
+ */
+export function loadMeeting(workspace: Workspace, path: string, host: Host): Promise<Result<MeetingSources<'members'>>>
+export function loadMeeting<A extends Audience>(
+  workspace: Workspace,
+  path: string,
+  host: Host,
+  options: { audience?: A },
+): Promise<Result<MeetingSources<A>>>
+export function loadMeeting(
+  workspace: Workspace,
+  path: string,
+  host: Host,
+  options: { audience?: Audience } = {},
+): Promise<Result<MeetingSources>> {
+  return readMeeting(workspace, path, host, options.audience ?? 'members')
+}
+
+async function readMeeting<A extends Audience>(
+  workspace: Workspace,
+  path: string,
+  host: Host,
+  audience: A,
+): Promise<Result<MeetingSources<A>>> {
+  const definition = await readDefinition(path, host)
+  if (!definition.value) return { value: undefined, messages: definition.messages }
+  const sources = await findSources(workspace, definition.value, host, audience)
+  return { ...sources, messages: [...definition.messages, ...sources.messages] }
+}
+
+export interface HowToRead {
+  /** Reads a report, perhaps one that was read before. */
+  read?: ReadReport
+  /** Leave a file that is not there for a sheet that says so; an error unless given. */
+  allowMissing?: boolean
+}
+
+/** Reads a meeting file alone. */
+export async function readDefinition(path: string, host: Host): Promise<Result<YamlSource<Meeting>>> {
+  const bytes = await readFile(host.files, path, { file: path })
+  return 'reason' in bytes ? { value: undefined, messages: [bytes] } : readYaml(path, bytes, meetingSchema)
+}
+
+/** Finds the register and the documents that a meeting file names. */
+export async function findSources<A extends Audience>(
+  workspace: Workspace,
+  definition: YamlSource<Meeting>,
+  host: Host,
+  audience: A,
+  how: HowToRead = {},
+): Promise<Result<MeetingSources<A>>> {
+  const committeeSlug = definition.value.committee
+  const committee = await findCommittee(workspace, definition, host)
+  const loader = documentLoader(definition, host, audience, how)
+  const agenda = await loadAgenda(definition.value, audience, loader)
+  const supplements = await loadSupplements(definition.value, agenda, loader)
+  const digests = await digestsOfTwins(
+    [...agenda, ...supplements.flatMap(({ items }) => items)].flatMap((entry) =>
+      'documents' in entry ? entry.documents : [],
+    ),
+    host.files,
+  )
+  const messages = [
+    ...committee.messages,
+    ...loader.messages,
+    ...repeatedSupplements(definition),
+    ...checkInformation(definition),
+  ]
+  if (!committee.value) return { value: undefined, messages }
+  const shown = audience === 'public' ? withheld(definition) : definition
+  const value = { definition: shown, committeeSlug, committee: committee.value, agenda, supplements, digests }
+  return hasErrors(messages) ? { value: undefined, partial: value, messages } : { value, messages }
+}
+
+function withheld(definition: YamlSource<Meeting>): YamlSource<Meeting> {
+  return { ...definition, text: '', value: publicMeeting(definition.value) }
+}
+
+async function findCommittee(
+  workspace: Workspace,
+  definition: YamlSource<Meeting>,
+  host: Host,
+): Promise<Result<YamlSource<Committee>>> {
+  const slug = definition.value.committee
+  const found = workspace.committees.get(slug)
+  if (found) return { value: found, messages: [] }
+  const place = definition.place(['committee'])
+  const file = `committees/${slug}.yaml`
+  const status = await fileStatus(host.files, file, place)
+  if (status && 'reason' in status) return { value: undefined, messages: [status] }
+  const known = [...workspace.committees.keys()]
+  const meant = suggest(slug, known)
+  const broken = status?.kind === 'file'
+  const expected = meant ? `\`${meant}\`` : known.length > 0 ? listed(known) : 'a register in committees/'
+  const reason = broken
+    ? `Unexpected mistakes in \`${file}\`, expected a register that can be read`
+    : `Unexpected committee \`${slug}\`, expected ${expected}`
+  const note = broken ? 'Mend the register first.' : meant ? `Did you mean \`${meant}\`?` : `Add \`${file}\`.`
+  const rule = broken ? BROKEN_REGISTER : 'committee'
+  return { value: undefined, messages: [message({ rule, severity: 'error', place, reason, note })] }
+}
+
+function documentLoader<A extends Audience>(
+  definition: YamlSource<Meeting>,
+  host: Host,
+  audience: A,
+  { read, allowMissing = false }: HowToRead,
+): DocumentLoader<A> {
+  const messages: Message[] = []
+  return {
+    definition,
+    messages,
+    async load(entries, idPrefix, item, keys) {
+      const documents: DocumentSource<A>[] = []
+      for (const [index, entry] of entries.entries()) {
+        const place = definition.place([...keys, 'documents', index])
+        const filePlace = typeof entry === 'string' ? place : definition.place([...keys, 'documents', index, 'file'])
+        const request: Listed = {
+          id: `${idPrefix}-${index + 1}`,
+          entry,
+          item,
+          place,
+          filePlace,
+          meeting: definition.path,
+          allowMissing,
+        }
+        const loaded = await loadDocument(request, host.files, audience, read)
+        messages.push(...loaded.messages)
+        if (loaded.value) documents.push(loaded.value)
+      }
+      return documents
+    },
+  }
+}
+
+async function loadAgenda<A extends Audience>(
+  meeting: Meeting,
+  audience: A,
+  loader: DocumentLoader<A>,
+): Promise<AgendaSource<A>[]> {
+  const items = meeting.agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
+  const labels = settleLabels(items.map((item) => item.item))
+  const agenda: AgendaSource<A>[] = []
+  let order = 0
+  for (const [index, entry] of meeting.agenda.entries()) {
+    const keys = ['agenda', index]
+    if ('part' in entry) agenda.push({ kind: 'part', title: entry.part, keys })
+    else if ('heading' in entry) agenda.push({ kind: 'heading', title: entry.heading, keys })
+    else {
+      const documents = await loader.load(entry.documents, `${order + 1}`, entry, keys)
+      const item = audience === 'public' ? publicItem(entry) : entry
+      const privacy = privacyOf(entry)
+      agenda.push({ kind: 'item', label: labels[order] ?? '', order, keys, item, privacy, documents })
+      order += 1
+    }
+  }
+  return agenda
+}

@@ -1,0 +1,164 @@
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { borrow, bytesAt, numbersAt, stringFrom } from '../../pdf/pdfium/memory.ts'
+import { textOf } from '../../pdf/pdfium/reading.ts'
+import type { LinkReading } from '../reading/reading.ts'
+import { type Drawings, readDrawings } from './engine-drawings.ts'
+import { PdfError } from './pdf-error.ts'
+
+/** Points from the top left corner of the page, as seen. */
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Pixels, four bytes each: red, green, blue, alpha; rows from the top. */
+export interface Picture {
+  width: number
+  height: number
+  data: Uint8Array
+}
+
+/** A page that the engine holds open. */
+export interface OpenedPage {
+  /** Points, as seen. */
+  width: number
+  height: number
+  /** Number of the page object. */
+  object: number
+  text(): string
+  /** Box of the character at a 0-based index of `text()`; undefined for a character that is not drawn. */
+  box(index: number): Box | undefined
+  links(): LinkReading[]
+  drawings(): Drawings
+  /** `scale` is pixels per point. Annotations are drawn. Throws `PdfError` for a picture over 100 million pixels. */
+  render(scale: number): Picture
+  close(): void
+}
+
+/** How PDFium gives a hyphen at the end of a line; of the same length as what stands for it here. */
+const LINE_END_HYPHEN = '\u0002'
+const NO_CHARACTER = '\ufffe'
+const SOFT_HYPHEN = '\u00ad'
+const MAXIMUM_LINKS = 20_000
+const MAXIMUM_PIXELS = 100_000_000
+const GO_TO = 1
+const URI = 3
+const DRAW_ANNOTATIONS = 0x01
+const REVERSE_BYTE_ORDER = 0x10
+const BGRA = 4
+/** `FPDF_PageToDevice` answers in whole units; hundredths of a point are fine enough. */
+const UNITS_PER_POINT = 100
+
+/** Opens a page by 0-based index. */
+export function openPage(pdfium: WrappedPdfiumModule, document: number, index: number): OpenedPage {
+  const page = pdfium.FPDF_LoadPage(document, index)
+  if (page === 0) throw new PdfError(`Unexpected page ${index + 1}, expected one that can be read`)
+  const width = pdfium.FPDF_GetPageWidthF(page)
+  const height = pdfium.FPDF_GetPageHeightF(page)
+  let opened = 0
+  const textPage = (): number => {
+    opened ||= pdfium.FPDFText_LoadPage(page)
+    return opened
+  }
+  return {
+    width,
+    height,
+    object: pdfium.EPDFDoc_GetPageObjectNumberByIndex(document, index),
+    text: () => readText(pdfium, textPage()),
+    box: (character) => readBox(pdfium, page, textPage(), character, { width, height }),
+    links: () => readLinks(pdfium, document, page),
+    drawings: () => readDrawings(pdfium, page),
+    render: (scale) => render(pdfium, page, Math.round(width * scale), Math.round(height * scale)),
+    close: () => {
+      if (opened !== 0) pdfium.FPDFText_ClosePage(opened)
+      pdfium.FPDF_ClosePage(page)
+    },
+  }
+}
+
+function readText(pdfium: WrappedPdfiumModule, textPage: number): string {
+  return textOf(pdfium, textPage).replaceAll(LINE_END_HYPHEN, SOFT_HYPHEN).replaceAll(NO_CHARACTER, SOFT_HYPHEN)
+}
+
+function readBox(
+  pdfium: WrappedPdfiumModule,
+  page: number,
+  textPage: number,
+  index: number,
+  size: { width: number; height: number },
+): Box | undefined {
+  const character = textPage === 0 ? -1 : pdfium.FPDFText_GetCharIndexFromTextIndex(textPage, index)
+  if (character < 0) return undefined
+  return borrow(pdfium, 48, (pointer) => {
+    const at = (position: number): number => pointer + 8 * position
+    if (!pdfium.FPDFText_GetCharBox(textPage, character, at(0), at(1), at(2), at(3))) return undefined
+    const [left = 0, right = 0, bottom = 0, top = 0] = numbersAt(pdfium, pointer, 4, 'double')
+    const seen = (x: number, y: number): [number, number] => {
+      const [width, height] = [Math.round(size.width * UNITS_PER_POINT), Math.round(size.height * UNITS_PER_POINT)]
+      pdfium.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, at(4), at(5))
+      return [
+        pdfium.pdfium.getValue(at(4), 'i32') / UNITS_PER_POINT,
+        pdfium.pdfium.getValue(at(5), 'i32') / UNITS_PER_POINT,
+      ]
+    }
+    const [x1, y1] = seen(left, top)
+    const [x2, y2] = seen(right, bottom)
+    return { left: Math.min(x1, x2), right: Math.max(x1, x2), top: Math.min(y1, y2), bottom: Math.max(y1, y2) }
+  })
+}
+
+function readLinks(pdfium: WrappedPdfiumModule, document: number, page: number): LinkReading[] {
+  const found: LinkReading[] = []
+  borrow(pdfium, 8, (pointer) => {
+    pdfium.pdfium.setValue(pointer, 0, 'i32')
+    while (found.length < MAXIMUM_LINKS && pdfium.FPDFLink_Enumerate(page, pointer, pointer + 4)) {
+      const link = readLink(pdfium, document, page, pdfium.pdfium.getValue(pointer + 4, 'i32'))
+      if (link) found.push(link)
+    }
+  })
+  return found
+}
+
+/** Undefined for a link to another file, and for one that does nothing. */
+function readLink(pdfium: WrappedPdfiumModule, document: number, page: number, link: number): LinkReading | undefined {
+  const action = pdfium.FPDFLink_GetAction(link)
+  const type = action === 0 ? GO_TO : pdfium.FPDFAction_GetType(action)
+  if (type === URI) {
+    const call = (pointer: number, size: number): number =>
+      pdfium.FPDFAction_GetURIPath(document, action, pointer, size)
+    return { kind: 'address', address: stringFrom(pdfium, call, 'utf-8') }
+  }
+  if (type !== GO_TO) return undefined
+  const direct = pdfium.FPDFLink_GetDest(document, link)
+  const destination = direct === 0 && action !== 0 ? pdfium.FPDFAction_GetDest(document, action) : direct
+  if (destination === 0 && action === 0 && !hasDestination(pdfium, page, link)) return undefined
+  const index = destination === 0 ? -1 : pdfium.FPDFDest_GetDestPageIndex(document, destination)
+  return { kind: 'page', target: index < 0 ? undefined : index }
+}
+
+/** Tells a link that shows a frame and does nothing from one whose destination is lost. */
+function hasDestination(pdfium: WrappedPdfiumModule, page: number, link: number): boolean {
+  const annotation = pdfium.FPDFLink_GetAnnot(page, link)
+  if (annotation === 0) return false
+  const found = pdfium.FPDFAnnot_HasKey(annotation, 'Dest')
+  pdfium.FPDFPage_CloseAnnot(annotation)
+  return found
+}
+
+function render(pdfium: WrappedPdfiumModule, page: number, width: number, height: number): Picture {
+  if (width < 1 || height < 1 || width * height > MAXIMUM_PIXELS) {
+    throw new PdfError(`Unexpected size of ${width} by ${height} pixels, expected between 1 and ${MAXIMUM_PIXELS}`)
+  }
+  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGRA, 0, 0)
+  if (bitmap === 0) throw new PdfError('Unexpected size, expected a picture that fits into memory')
+  try {
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER)
+    const data = bytesAt(pdfium, pdfium.FPDFBitmap_GetBuffer(bitmap), 4 * width * height).slice()
+    return { width, height, data }
+  } finally {
+    pdfium.FPDFBitmap_Destroy(bitmap)
+  }
+}

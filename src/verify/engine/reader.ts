@@ -1,0 +1,82 @@
+import type { ObjectReading } from '../reading/objects.ts'
+import type { PdfTexts } from '../reading/pdf-texts.ts'
+import type { ReadOptions } from '../reading/read-pdf.ts'
+import type { PdfReading } from '../reading/reading.ts'
+import { type Lane, startLane } from './lane.ts'
+
+/** Reads PDFs with the second engine on other threads. */
+export interface Reader {
+  /** Throws `PdfError` for bytes that cannot be read, or not within the time allowed: milliseconds, the reader's unless given. */
+  read(bytes: Uint8Array, options?: ReaderReadOptions): Promise<PdfReading>
+  /** The objects of a file rather than its pages. Throws `PdfError` likewise. */
+  objects(bytes: Uint8Array): Promise<ObjectReading>
+  /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
+  texts(bytes: Uint8Array): Promise<PdfTexts>
+  /** Starts the threads and their engines while there is other work to do: a second of the first read. */
+  warmUp(): void
+  /** Ends the threads. A read under way fails. */
+  close(): Promise<void>
+}
+
+export interface ReaderReadOptions extends Omit<ReadOptions, 'part'> {
+  /** Milliseconds; the reader's own limit unless given. */
+  timeLimit?: number
+  /** The objects or texts of the same file are asked for at the same time: the thread that has them to read gets fewer pages. */
+  isBesideObjects?: boolean
+}
+
+export interface ReaderOptions {
+  /** Threads that share the pages of a file; 2 unless given. */
+  threads?: number
+  /** Milliseconds that one file may take; two minutes unless given. */
+  timeLimit?: number
+}
+
+const TWO_MINUTES = 120_000
+
+/**
+ * Starts a reader. Its threads come up with the first read, keep the engine for the next, and never keep the process
+ * alive by themselves. A file on which the engine hangs or fails costs its thread, not the process.
+ */
+export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOptions = {}): Reader {
+  const first = startLane(timeLimit)
+  const others = Array.from({ length: Math.max(0, threads - 1) }, () => startLane(timeLimit))
+  const lanes: Lane[] = [first, ...others]
+  const objectLane = others[0] ?? first
+  // The objects of a pack take about as long as a third of its pages.
+  const lanesBeside = lanes.flatMap((lane) => (lane === objectLane ? [lane] : [lane, lane]))
+  return {
+    read: async (given, { timeLimit: allowed, isBesideObjects, ...options } = {}) => {
+      const readers = isBesideObjects ? lanesBeside : lanes
+      const parts = readers.length
+      const bytes = shared(given)
+      const readings = await Promise.all(
+        readers.map((lane, part) =>
+          lane.ask({ task: 'pages', bytes, options: { ...options, part: { part, parts } } }, allowed),
+        ),
+      )
+      return {
+        pageCount: readings[0]?.pageCount ?? 0,
+        pages: readings.flatMap((reading) => reading.pages),
+        outline: readings.flatMap((reading) => reading.outline),
+      }
+    },
+    objects: (bytes) => objectLane.ask({ task: 'objects', bytes: shared(bytes) }),
+    texts: (bytes) => objectLane.ask({ task: 'texts', bytes: shared(bytes) }),
+    warmUp: () => {
+      // What goes wrong here goes wrong again where somebody waits for it.
+      for (const lane of lanes) lane.ask({ task: 'warm-up', objects: lane === objectLane }).catch(() => undefined)
+    },
+    close: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()))
+    },
+  }
+}
+
+/** The same bytes in memory that threads share, so that they are not copied for each of them. */
+function shared(bytes: Uint8Array): Uint8Array {
+  if (bytes.buffer instanceof SharedArrayBuffer) return bytes
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  copy.set(bytes)
+  return copy
+}

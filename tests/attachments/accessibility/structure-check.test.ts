@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { checkStructure } from '../../../src/attachments/accessibility/structure-check.ts'
+import { createReader } from '../../../src/pdf/objects.ts'
+import { loadDocument } from '../../../src/pdf/opening/load-document.ts'
+import { readStructure } from '../../../src/pdf/structure/structure.ts'
+import { onePage, writePdf } from '../write-pdf.ts'
+
+/** Elements written as `Type(kids)`, such as `Table(TR(TH TD))`; attributes by the number of the element, from 1. */
+async function check(tree: string, attributes: Readonly<Record<number, string>> = {}) {
+  const objects: Record<number, string> = {}
+  const kids = new Map<number, number[]>([[10, []]])
+  const types = new Map<number, string>()
+  const open = [10]
+  let last = 10
+  for (const [token] of tree.matchAll(/[A-Za-z0-9]+|[()]/g)) {
+    if (token === '(') open.push(last)
+    else if (token === ')') open.pop()
+    else {
+      last = 11 + types.size
+      types.set(last, token)
+      kids.set(last, [])
+      kids.get(open.at(-1) ?? 10)?.push(last)
+    }
+  }
+  for (const [number, type] of types) {
+    const list = kids
+      .get(number)
+      ?.map((kid) => `${kid} 0 R`)
+      .join(' ')
+    objects[number] = `<< /Type /StructElem /S /${type} /P 10 0 R /K [${list}] ${attributes[number - 10] ?? ''} >>`
+  }
+  objects[10] = `<< /Type /StructTreeRoot /K [${kids
+    .get(10)
+    ?.map((kid) => `${kid} 0 R`)
+    .join(' ')}] >>`
+  const file = { ...onePage('x'), ...objects, 1: '<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 10 0 R >>' }
+  const loaded = await loadDocument(writePdf(file), '')
+  if (!loaded) throw new Error('no document')
+  const reader = createReader(loaded.document.context)
+  const structure = readStructure(reader, loaded.tree.catalog, new Map())
+  if (!structure) throw new Error('no structure')
+  return checkStructure(reader, structure)
+}
+
+describe('a structure tree', () => {
+  it.each([
+    ['Document(H1 P H2 L(LI(Lbl LBody)))', []],
+    ['Document(H2)', ['levels of headings that are skipped']],
+    ['Document(H1 H3)', ['levels of headings that are skipped']],
+    ['Document(H1 H)', ['headings with and without a level']],
+    ['Document(Table(TR(TD TD) TR(TD)))', ['tables whose rows differ in width']],
+    ['Document(Table(P))', ['parts of tables, lists or contents in the wrong place']],
+    ['Document(TR(TD))', ['parts of tables, lists or contents in the wrong place']],
+    ['Document(L(P))', ['parts of tables, lists or contents in the wrong place']],
+    ['Document(Figure)', ['1 figures without an alternative text']],
+    ['Document(Table(TR(TH) TR(TD)))', ['table headers that do not say what they head']],
+    ['Document(P(Note))', ['notes without an identifier of their own']],
+  ])('%s: %j', async (tree, obstacles) => {
+    expect((await check(tree)).obstacles).toEqual(obstacles)
+  })
+
+  it('counts spans, and takes alternatives, scopes and identifiers that are there', async () => {
+    const spans = await check('Table(TR(TD TD) TR(TD))', { 6: '/A << /O /Table /ColSpan 2 >>' })
+    expect(spans.obstacles).toEqual([])
+    const rows = await check('Table(TR(TD TD) TR(TD))', { 3: '/A [<< /O /Table /RowSpan 2 >> 0]' })
+    expect(rows.obstacles).toEqual([])
+    const scoped = await check('Table(TR(TH) TR(TD))', { 3: '/A << /O /Table /Scope /Column >>' })
+    expect(scoped.obstacles).toEqual([])
+    expect((await check('Figure', { 1: '/Alt (A map)' })).figuresWithoutAlternative).toBe(0)
+    expect((await check('Note', { 1: '/ID (n1)' })).obstacles).toEqual([])
+  })
+
+  it('that loops or repeats itself comes to an end', async () => {
+    const { obstacles } = await check('Document(P)', { 2: '/K [11 0 R 12 0 R]' })
+    expect(obstacles).toEqual([])
+  })
+})

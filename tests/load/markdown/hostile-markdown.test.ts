@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { nodeFiles } from '../../../src/host/node.ts'
+import { readReport } from '../../../src/load/markdown/markdown.ts'
+import { hasErrors } from '../../../src/messages/message.ts'
+import { read } from '../read-report.ts'
+
+describe('hostile reports', () => {
+  it.each([
+    ['list markers', '- '.repeat(4000), '1:1'],
+    ['quotations', `ok\n\n${'> '.repeat(4000)}`, '3:1'],
+    ['numbers and quotations', '1. > '.repeat(2000), '1:1'],
+    ['emphasis', `ok\n\n${'*a_ '.repeat(32_000)}`, '3:1'],
+    ['one run of asterisks', `${'*'.repeat(30_000)}a${'*'.repeat(30_000)}`, '1:1'],
+    ['brackets', `${'['.repeat(30_000)}${']'.repeat(30_000)}`, '1:1'],
+    ['links that end', ']('.repeat(20_000), '1:1'],
+    ['pictures', '![[]()'.repeat(10_000), '1:1'],
+    ['backticks', Array.from({ length: 2000 }, (_, run) => `a${'`'.repeat(run)}`).join(''), '1:1'],
+    ['backslashes', '\\'.repeat(500_000), '1:1'],
+    ['HTML', '<a b '.repeat(20_000), '1:1'],
+    ['footnotes in one another', '[^1]: '.repeat(10_000), '1:1'],
+    ['redactions in one another', `${':redact[a '.repeat(9000)}${']'.repeat(9000)}`, '1:1'],
+    ['blocks in one another', ':::note\n'.repeat(9000), '16:1'],
+    ['a paragraph of 30,000 lines', `- ${'a\n'.repeat(30_000)}`, '1501:1'],
+    ['columns', `${'|a'.repeat(600)}|\n${'|-'.repeat(600)}|\n`, '1:1'],
+    ['lists in one another', Array.from({ length: 40 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'), '16:31'],
+    ['HTML in one another', `ok\n\n${'<div>\n'.repeat(1000)}`, '3:1'],
+    ['tables of HTML in one another', `${'<table>\n\ntext\n\n'.repeat(300)}`, '1:1'],
+    ['emphasis in one another', `${'*a **b '.repeat(12)}x${'***'.repeat(12)}`, undefined],
+    ['quotations in a block that goes on', `:::note\n${'> a\n\n'.repeat(8000)}:::\n`, undefined],
+    ['titles without a blank line', 'a\n---\n'.repeat(8000), undefined],
+    ['size', 'word '.repeat(1_000_000), '1:1'],
+    ['a hundred thousand list entries', '- a\n'.repeat(100_000), undefined],
+  ])('%s are refused', async (_, text, place) => {
+    const { value, messages } = await read(text)
+    expect(value).toBeUndefined()
+    expect(messages.length).toBeGreaterThan(0)
+    expect(messages[0]?.reason).toMatch(/^Unexpected/)
+    if (place) expect(`${messages[0]?.line}:${messages[0]?.column}`).toBe(place)
+  })
+
+  it('are told apart from as many quotations and footnotes, each on its own', async () => {
+    const { value, messages } = await read(
+      Array.from({ length: 6000 }, (_, note) => `> a[^${note}]\n\n[^${note}]: b\n`).join('\n'),
+    )
+    expect(messages).toEqual([])
+    expect(value?.tree.children.length).toBe(12_000)
+  })
+
+  it('are told apart from tables, HTML and code of the same size', async () => {
+    const rows = '| **a** | [b](item:5) | `c` |\n'.repeat(400)
+    const html = `<table>\n${'<tr><td>a</td><td>b</td></tr>\n'.repeat(900)}</table>\n`
+    const code = `\`\`\`\n${'*a_ [[[[ '.repeat(900)}\n\`\`\`\n`
+    const { value, messages } = await read(
+      `| a | b | c |\n|-|-|-|\n${rows}\n${html}\n${code}\n* * * * * * * * * * * * * * * * * *\n`,
+    )
+    expect(messages).toEqual([])
+    expect(value?.tree.children.map(({ type }) => type)).toEqual(['table', 'html', 'code', 'thematicBreak'])
+  })
+
+  it('made of random marks never throw', async () => {
+    const mark = fc.constantFrom(
+      '*',
+      '_',
+      '[',
+      ']',
+      '(',
+      ')',
+      '`',
+      '<',
+      '>',
+      '- ',
+      '\n',
+      '\n\n',
+      '    ',
+      '|',
+      ':',
+      ':::note',
+      ':redact[',
+      '{',
+      '}',
+      '![',
+      '[^a]',
+      'a',
+      '#',
+      '~~',
+      '\\',
+      '---\n',
+      '\t',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(mark, { maxLength: 60 }), async (marks) => {
+        const { value, messages } = await read(marks.join(''))
+        expect(value !== undefined || hasErrors(messages)).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+const shared = new URL('../../../../shared/', import.meta.url).pathname
+const folders = [`${shared}seeds`, `${shared}corpus/markdown`]
+describe.skipIf(!folders.every(existsSync))('real documents (../shared)', () => {
+  for (const folder of folders.filter(existsSync)) {
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
+      it(`${name} is read, or refused with a place`, async () => {
+        const { value, messages } = await readReport(name, readFileSync(`${folder}/${name}`), nodeFiles(folder))
+        for (const made of messages) expect(made.line).toBeGreaterThan(0)
+        if (name.startsWith('13-')) expect(messages.map(({ ruleId }) => ruleId)).toEqual(['image', 'image', 'image'])
+        else if (name.startsWith('02-')) expect(messages.map(({ ruleId }) => ruleId)).toEqual(['encoding'])
+        else expect(value?.tree.children.length).toBeGreaterThan(0)
+      })
+    }
+  }
+})

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest'
+import { committeeSchema } from '../../../src/load/schema/committee.ts'
+import { meetingSchema } from '../../../src/load/schema/meeting.ts'
+import { settingsSchema } from '../../../src/load/schema/settings.ts'
+import { read, told } from '../read-yaml.ts'
+
+const meeting = (agenda: string) => `committee: health\ndate: 2022-12-12\ntime: "13:30"\nagenda:\n${agenda}`
+
+describe('values', () => {
+  it('keeps dates, times and labels as they are written', () => {
+    const { value, messages } = read(
+      '%YAML 1.1\n---\ncommittee: health\ndate: 2022-12-12\ntime: 13:30\nagenda: [{ item: "1.10", title: Yes }]\n',
+      meetingSchema,
+    )
+    expect(messages).toEqual([])
+    expect(value?.value).toMatchObject({ date: '2022-12-12', time: '13:30', agenda: [{ item: '1.10', title: 'Yes' }] })
+  })
+
+  it('knows where values and keys stand', () => {
+    const { value } = read(
+      meeting('  - part: Part 1\n  - title: Apologies\n    documents: [a.md, { file: b.pdf }]\n'),
+      meetingSchema,
+    )
+    const at = (keys: (string | number)[], of?: 'key') => {
+      const { start, end, file } = value?.place(keys, of) ?? { start: undefined, end: undefined, file: undefined }
+      return [file, `${start?.line}:${start?.column}`, value?.text.slice(start?.offset, end?.offset)]
+    }
+    expect(at(['date'])).toEqual(['file.yaml', '2:7', '2022-12-12'])
+    expect(at(['date'], 'key')).toEqual(['file.yaml', '2:1', 'date'])
+    expect(at(['agenda', 1, 'documents', 1, 'file'])).toEqual(['file.yaml', '7:31', 'b.pdf'])
+    expect(at(['agenda', 1, 'documents', 0])).toEqual(['file.yaml', '7:17', 'a.md'])
+  })
+
+  it('gives the head of the nearest parent for a value that is not there', () => {
+    const { value } = read(meeting('  - title: Apologies\n'), meetingSchema)
+    expect(value?.place(['agenda', 0, 'note']).start).toMatchObject({ line: 5, column: 5 })
+    expect(value?.place(['venue']).start).toMatchObject({ line: 1, column: 1 })
+    expect(value?.place(['agenda', 7, 'title']).start).toMatchObject({ line: 4, column: 1 })
+  })
+
+  it.each([
+    ['a byte-order mark', '\ufeffname: A\nseats: x\n', '2:8'],
+    ['CRLF', 'name: A\r\nseats: x\r\n', '2:8'],
+    ['both', '\ufeffname: A\r\nseats: x\r\n', '2:8'],
+  ])('places survive %s', (_, text, place) => {
+    expect(told(read(text, committeeSchema).messages)).toEqual([`${place} Unexpected text \`x\`, expected a number`])
+  })
+
+  it('counts columns of the first line without a byte-order mark, as editors do', () => {
+    expect(told(read('\ufeffnam: A\n', committeeSchema).messages)[0]).toMatch(/^1:1 /)
+  })
+})
+
+describe('mistakes', () => {
+  it('are all told at once, in order, each where it is', () => {
+    const text = [
+      'committee: health',
+      'date: 2022-13-12',
+      'time: 1330',
+      'status: canceled',
+      'agenda:',
+      '  - part: Part 1',
+      '    note: x',
+      '  - heading: 5',
+      '  - item: 1.10',
+      '    title: Budget',
+      '    documents:',
+      '      - 5',
+      '      - { file: a.pdf, knd: appendix, pages: "1-" }',
+      '  - titel: Contract',
+      '',
+    ].join('\n')
+    expect(told(read(text, meetingSchema).messages)).toEqual([
+      '2:7 Unexpected date, expected YYYY-MM-DD such as 2022-12-12',
+      '3:7 Unexpected number 1330, expected text in quotes',
+      '4:9 Unexpected text `canceled`, expected `scheduled`, `cancelled`, `moved` or `held`',
+      '7:5 Unexpected key `note`, expected `part`',
+      '8:14 Unexpected number 5, expected text in quotes',
+      '9:11 Unexpected number 1.10, expected text in quotes',
+      '12:9 Unexpected number 5, expected text or a mapping of keys to values',
+      '13:24 Unexpected key `knd`, expected `kind`',
+      '13:46 Unexpected pages, expected a list such as 1-4,6',
+      '14:5 Unexpected key `titel`, expected `title`',
+    ])
+  })
+
+  it('come with a note on how to mend them', () => {
+    const note = (text: string) => read(text, committeeSchema).messages[0]?.note
+    expect(note('name: 1.10\n')).toBe('Put it in quotes: "1.10".')
+    expect(note('nmae: A\n')).toBe('Did you mean `name`?')
+    expect(note('seats: 4\n')).toBe('Add `name: …`.')
+    expect(note('name: A\nmembers: [{ name: B, role: chiar }]\n')).toBe('Did you mean `chair`?')
+    expect(note('name:\n')).toBe('Give it a value, or remove the key.')
+  })
+
+  it.each([
+    ['time: 9.30', 'Write "09:30".'],
+    ['time: "9.30"', 'Write "09:30".'],
+    ['time: 930', 'Write "09:30".'],
+    ['time: 9.30am', 'Write "09:30".'],
+    ['time: "25:00"', 'Write hours from 00 to 23 and minutes from 00 to 59, in quotes: "09:30" or "13:30".'],
+    ['date: 5/12/2022', 'Write 2022-12-05 for 5 December 2022.'],
+    ['date: 20221205', 'Write 2022-12-05 for 5 December 2022.'],
+    ['date: soon', 'Write the year, the month and the day: 2022-12-05 for 5 December 2022.'],
+    ['date: 2026-02-30', 'February 2026 has 28 days. Correct the day or the month.'],
+    ['agenda: [{ title: A, documents: [{ file: a.pdf, pages: 1 to 4 }] }]', 'Write 1-4.'],
+    ['agenda: [{ title: A, documents: [{ file: a.pdf, pages: "1,1-2" }] }]', 'Write 1-2.'],
+    ['agenda: [{ title: A, documents: [{ file: a.pdf, pages: all }] }]', /^Write the first and the last page/],
+    ['agenda: [{ title: A, documents: a.pdf }]', 'Put it in square brackets: [ a.pdf ].'],
+    ['agenda: [{ title: A, private: true }]', 'Write keys and values: { paragraphs: …, reason: …, public_title: … }.'],
+    ['agenda: [{ title: A, item: "" }]', 'Leave `item:` out to number it automatically.'],
+    ['agenda: []', 'Write `agenda:` and below it `  - title: Apologies`.'],
+    ['public: yes', 'Write true or false, without quotes.'],
+    ['venue: [Town Hall]', 'Write one value, without brackets and hyphens.'],
+    ['committee: ../a', 'Write policy-committee for committees/policy-committee.yaml.'],
+  ])('say what to write in place of %s', (line, note) => {
+    const good = ['committee: health', 'date: 2022-12-12', 'time: "13:30"', 'agenda: [{ title: A }]']
+    const key = `${line.split(':', 1)[0]}:`
+    const text = [...good.filter((other) => !other.startsWith(key)), line].join('\n')
+    expect(read(text, meetingSchema).messages.map((made) => made.note)).toEqual([
+      typeof note === 'string' ? note : expect.stringMatching(note),
+    ])
+  })
+
+  it.each([
+    ['style: { accent: red }', 'Write # and six hexadecimal digits, in quotes: "#1d4f91" is a blue.'],
+    ['style: { accent: 1d4f91 }', 'Write "#1d4f91".'],
+    ['style:\n  accent: #1d4f91', 'A # after a space begins a comment in YAML. Put the value in quotes: "#1d4f91".'],
+    ['timezone: London', 'Did you mean Europe/London?'],
+    ['language: English', 'Write en-GB for English, cy for Welsh, gd for Scottish Gaelic, ga for Irish.'],
+    ['size_budget: 25', 'Write 25 MB.'],
+    ['size_budget: about ten', 'Write a number and kB, MB or GB, such as 25 MB.'],
+    ['council: { seats: ten, groups: {} }', 'Write a number in digits, without quotes: 12.'],
+    ['council: { seats: "10", groups: {} }', 'Write it without quotes: 10.'],
+  ])('say what to write in the settings in place of %s', (line, note) => {
+    const { messages } = read(`organisation: { name: Riverbank Council }\n${line}\n`, settingsSchema)
+    expect(messages.map((made) => made.note)).toEqual([note])
+  })
+
+  it.each([
+    ['quorum: a third', 'Write 1/3.'],
+    ['quorum: 0.25', 'Write 1/4.'],
+    ['quorum: enough', 'Write a number of members, such as 3, or a fraction of them, such as 1/4.'],
+  ])('say what to write in a register in place of %s', (line, note) => {
+    expect(read(`name: A\n${line}\n`, committeeSchema).messages.map((made) => made.note)).toEqual([note])
+  })
+
+  it.each([
+    ['language: []', 'Add an entry, or remove the key.'],
+    ['council: { seats: 0, groups: {} }', 'Correct the number.'],
+  ])('say what to do about %s', (line, note) => {
+    const { messages } = read(`organisation: { name: A }\n${line}\n`, settingsSchema)
+    expect(messages.map((made) => made.note)).toEqual([note])
+  })
+
+  it.each([
+    ['name: A\nquorum: 0\n', '2:9 Unexpected number 0, expected more than 0'],
+    ['name: A\nquorum: 1.5\n', '2:9 Unexpected number 1.5, expected a whole number'],
+    ['name: A\nquorum: a third\n', '2:9 Unexpected quorum, expected a whole number or a fraction such as 1/4'],
+    ['name: A\nquorum: [3]\n', '2:9 Unexpected list, expected a number or text'],
+  ])('of a union are told for the branch that was meant: %j', (text, expected) => {
+    expect(told(read(text, committeeSchema).messages)).toEqual([expected])
+  })
+
+  it.each([
+    ['website: "javascript:alert(1)"', 'expected one that begins with https://', 'Write it as the browser shows it'],
+    ['website: www.rb.example/town', 'expected one that begins with https://', 'Write https://www.rb.example/town.'],
+    ['email: "clerk@rb.example\\nBcc: all@rb.example"', 'expected one such as clerk@rb.example', 'Write one address'],
+    ['email: clerk', 'expected one such as clerk@rb.example', 'Write one address'],
+    [
+      `address: ${'Long Street '.repeat(1000)}`,
+      'of 11999 characters, expected at most 10000',
+      'Put it into a Markdown',
+    ],
+  ])('of an address are told: %.40s', (line, reason, note) => {
+    const [made, ...others] = read(`organisation:\n  name: A\n  ${line}\n`, settingsSchema).messages
+    expect(others).toEqual([])
+    expect([made?.line, made?.reason, made?.note]).toEqual([
+      3,
+      expect.stringContaining(reason),
+      expect.stringContaining(note),
+    ])
+  })
+
+  it.each([
+    ['"1\\u0007"', 'Unexpected control character, expected text that can be printed'],
+    [`"${'9'.repeat(41)}"`, 'Unexpected label of 41 characters, expected at most 40'],
+  ])('of a label are told: %s', (label, reason) => {
+    expect(told(read(meeting(`  - { item: ${label}, title: A }\n`), meetingSchema).messages)).toEqual([
+      `5:13 ${reason}`,
+    ])
+  })
+
+  it.each([
+    ['.inf', 'Unexpected `.inf`, expected a number'],
+    ['|\n  three\n  of them', 'Unexpected text `| three of them`, expected a number'],
+  ])('of a number are told in one line: %j', (seats, reason) => {
+    expect(told(read(`name: A\nseats: ${seats}\n`, committeeSchema).messages)).toEqual([`2:8 ${reason}`])
+  })
+
+  it.each([
+    ['{ seats: 60, groups: { Tidal: 31, Upland: 30 } }', '3:31 Unexpected groups with more seats than the council'],
+    ['{ seats: 1e12, groups: {} }', '3:19 Unexpected number 1e12, expected at most 1000'],
+  ])('of the seats of a council are told: %s', (council, beginning) => {
+    const { messages } = read(`organisation:\n  name: A\ncouncil: ${council}\n`, settingsSchema)
+    expect(told(messages)).toEqual([expect.stringContaining(beginning)])
+  })
+
+  it.each(['0222-12-12', '9222-12-12'])('of a year are told: %s', (date) => {
+    expect(told(read(meeting('  - title: A\n').replace('2022-12-12', date), meetingSchema).messages)).toEqual([
+      '2:7 Unexpected date, expected YYYY-MM-DD such as 2022-12-12',
+    ])
+  })
+
+  it('of an item that is its title alone come with the key that it needs', () => {
+    const [made] = read(meeting('  - Apologies\n'), meetingSchema).messages
+    expect(made?.note).toBe('Write `title: Apologies`.')
+  })
+
+  it.each([
+    ['', '1:1 Unexpected absence of `name`, expected text'],
+    ['just words', '1:1 Unexpected text `just words`, expected a mapping of keys to values'],
+    ['- a\n', '1:1 Unexpected list, expected a mapping of keys to values'],
+  ])('of the whole file: %j', (text, expected) => {
+    expect(told(read(text, committeeSchema).messages)).toEqual([expected])
+  })
+})
