@@ -16,7 +16,7 @@ import type { MeetingInput, MeetingSummary } from './inputs.ts'
 import type { Finding, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 
-/** Findings of one rule that are told one by one: a file of a hundred thousand is a mistake of another kind. */
+/** Most findings of one rule that are reported one by one: nobody reads a hundred thousand. */
 const MOST_FINDINGS = 500
 
 export type Extent = 'some meetings' | 'all meetings' | 'all meetings and stages'
@@ -177,13 +177,18 @@ function run(rule: Rule, context: CheckContext, file: string, check: () => Itera
   }
 }
 
-/** The first findings, and in the place of the others one that counts them. */
+/** The first findings, then one that counts the rest. */
 function bounded(findings: readonly Finding[]): readonly Finding[] {
   const [next] = findings.slice(MOST_FINDINGS)
   if (!next) return findings
-  const reason = `Unexpected ${findings.length - MOST_FINDINGS} more of the same, expected none`
+  const others = findings.length - MOST_FINDINGS
   const { place, severity } = next
-  const rest: Finding = { reason, place, note: 'They are told one by one once those above are mended.' }
+  const rest: Finding = {
+    reason: `There are ${others} more findings of this kind.`,
+    place,
+    note: 'Fix those above, then check again to see the others.',
+    actual: String(others),
+  }
   return [...findings.slice(0, MOST_FINDINGS), severity ? { ...rest, severity } : rest]
 }
 

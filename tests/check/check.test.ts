@@ -117,7 +117,7 @@ describe('a finding of another stage', () => {
     message({
       rule,
       severity,
-      reason: 'Unexpected PDF without tags',
+      reason: 'This PDF has no tags.',
       place: { file: MEETING_FILE, start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
       note: 'Ask for one with tags.',
     })
@@ -142,7 +142,7 @@ describe('a finding of another stage', () => {
     const meeting = 'accept: [{ rule: attachment-untagged, reason: A new one is promised }]'
     const { found, extents } = await told({ meeting })
     expect(found.map((made) => [made.fatal, made.reason])).toEqual([
-      [undefined, 'Unexpected PDF without tags (accepted: A new one is promised)'],
+      [undefined, 'This PDF has no tags. (accepted: A new one is promised)'],
     ])
     expect(extents).toEqual([[], []])
     expect((await told({ meeting }, untagged('error'))).found[0]?.fatal).toBe(true)

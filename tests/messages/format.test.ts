@@ -118,6 +118,14 @@ describe('json and github', () => {
       cause: { line: 2 },
     })
     expect(second).not.toHaveProperty('line')
+    expect(second).not.toHaveProperty('actual')
+  })
+
+  it('gives the value found and those that would be right', () => {
+    const spelt = message({ rule: 'x', severity: 'error', reason: 'r', place, actual: 'helth', expected: ['health'] })
+    expect(JSON.parse(formatMessages([spelt], 'json', options))).toMatchObject([
+      { actual: 'helth', expected: ['health'] },
+    ])
   })
 
   it('escapes annotations', () => {

@@ -19,6 +19,8 @@ describe('sarif', () => {
           reason: 'Unexpected publication',
           note: 'Publish earlier.',
           place,
+          actual: '2022-12-05',
+          expected: ['2022-12-02'],
           cause: message({ rule: 'notice-clear-days', severity: 'info', reason: 'The meeting', place }),
         }),
         message({ rule: 'link-target', severity: 'info', reason: 'Unexpected link', place: { file: 'report.md' } }),
@@ -54,6 +56,11 @@ describe('sarif', () => {
     })
     expect(first?.relatedLocations?.[0]?.message).toEqual({ text: 'The meeting' })
     expect(second?.locations?.[0]?.physicalLocation).toEqual({ artifactLocation: { uri: 'report.md' } })
+  })
+
+  it('gives the value found and those that would be right', () => {
+    const properties = log.runs[0]?.results?.map((result) => result.properties)
+    expect(properties).toEqual([{ actual: '2022-12-05', expected: ['2022-12-02'] }, undefined])
   })
 
   it('is a log of an empty run for no messages', () => {

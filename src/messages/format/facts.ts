@@ -7,6 +7,9 @@ export interface MessageFacts {
   reason: string
   note: string | undefined
   reference: string | undefined
+  /** The value found and the values that would be right, where a rule compares values. */
+  actual: string | undefined
+  expected: string[] | undefined
   file: string | undefined
   /** Undefined for a message about a whole file. */
   start: Point | undefined
@@ -23,6 +26,8 @@ export function factsOf(made: Message): MessageFacts {
     reason: made.reason,
     note: made.note,
     reference,
+    actual: made.actual ?? undefined,
+    expected: made.expected ?? undefined,
     file: made.file,
     ...placeOf(made),
     cause: isMessage(made.cause) ? factsOf(made.cause) : undefined,

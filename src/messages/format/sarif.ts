@@ -32,7 +32,7 @@ export function formatSarif(messages: readonly Message[], version?: string): str
 
 function result(made: Message, rules: readonly string[]): Result {
   const facts = factsOf(made)
-  const { cause, note, reason, reference, rule } = facts
+  const { actual, cause, expected, note, reason, reference, rule } = facts
   return {
     ruleId: rule,
     ruleIndex: rules.indexOf(rule),
@@ -40,6 +40,7 @@ function result(made: Message, rules: readonly string[]): Result {
     message: { text: [reason, note, reference].filter((part) => part !== undefined).join('\n') },
     ...(facts.file ? { locations: [location(facts, facts.file)] } : {}),
     ...(cause?.file ? { relatedLocations: [{ ...location(cause, cause.file), message: { text: cause.reason } }] } : {}),
+    ...(actual === undefined && expected === undefined ? {} : { properties: { actual, expected } }),
   }
 }
 

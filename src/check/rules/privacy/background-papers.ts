@@ -13,10 +13,10 @@ export function isBackgroundTitle(plain: string): boolean {
 export const backgroundPapers: ReportRule = {
   id: 'background-papers',
   aliases: ['EN11'],
-  title: 'A public report lists its background papers, or says that there are none.',
+  title: 'A public report lists its background papers, or says there are none.',
   severity: 'warning',
   description:
-    'Background papers are unpublished documents that the report is based on to a material extent. List them in a section "Background papers" or under `background_papers:` in the front matter. Minutes, appendices and presentations need none. The law comes from the profile.',
+    'Background papers are unpublished documents that the report relies on to a material extent. List them in a section called "Background papers", or under `background_papers:` in the front matter. Minutes, appendices and presentations do not need a list. The law depends on the profile.',
   scope: 'report',
   examples: {
     valid: [
@@ -36,9 +36,9 @@ function* check({ context, document, report, text }: ReportInput): Iterable<Find
   if (text.blocks.some((block) => block.text.length < LONGEST && isBackgroundTitle(plainTitle(block.text)))) return
   const [first] = text.blocks
   yield {
-    reason: 'Unexpected report without its background papers, expected a list of them or "None"',
+    reason: 'This report does not list its background papers.',
     place: first ? first.place() : { file: text.path },
-    note: 'Add a section "Background papers", or `background_papers:` to the front matter.',
+    note: 'Add a section called "Background papers". Write "None" in it if there are none.',
     reference: law.reference,
   }
 }

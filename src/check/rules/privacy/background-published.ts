@@ -4,13 +4,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import { sectionsOf } from '../../text/titles.ts'
 import { isBackgroundTitle } from './background-papers.ts'
 
-/** Published works among the background papers (EN11). */
+/** Published works listed as background papers (EN11). */
 export const backgroundPublished: ReportRule = {
   id: 'background-published',
-  title: 'Published works are no background papers.',
+  title: 'A list of background papers leaves out published works.',
   severity: 'warning',
   description:
-    'The law excludes published works from background papers, because everybody can have them. What has an address on the web is published; list it as a source or as further reading.',
+    'By law, background papers do not include published works, which anyone can get. A paper with a web address is taken to be published. List it as a source or as further reading instead.',
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\n## Background papers\n\n- Survey of patients, March 2022\n' }],
@@ -31,8 +31,8 @@ export const backgroundPublished: ReportRule = {
 function* check({ context, document, report, text }: ReportInput): Iterable<Finding> {
   const law = context.profile.background_papers
   if (!law || document.privacy) return
-  const note = 'Move it to a list of sources, or remove its address if it is not published there.'
-  const reason = 'Unexpected published work among the background papers, expected unpublished papers only'
+  const note = 'Move it to a list of sources. If it is not published at that address, remove the address.'
+  const reason = 'This background paper has a web address, so it counts as published.'
   const given = report.frontMatter.background_papers
   for (const [index, paper] of (typeof given === 'string' ? [given] : (given ?? [])).entries()) {
     if (!/\bhttps?:\/\//.test(paper)) continue

@@ -1,13 +1,13 @@
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
-/** A private paper of an open item. */
+/** A private paper under an open item. */
 export const exclusionNeeded: MeetingRule = {
   id: 'exclusion-needed',
-  title: 'Discussing the private paper of an open item may need the public to leave.',
+  title: 'An open item with a private paper may need the public to leave.',
   severity: 'info',
   description:
-    'The item stays open as long as nobody speaks about what is in the private paper. Have the resolution at hand.',
+    'The item can be taken in public as long as nobody discusses what is in the private paper. To discuss it, the meeting has to pass a resolution to exclude the public first.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -35,9 +35,9 @@ function* check({ items, context }: MeetingInput): Iterable<Finding> {
     for (const document of documents) {
       if (!document.privacy) continue
       yield {
-        reason: `Item ${label} is open and has a private paper: excluding the public may be needed to discuss it`,
+        reason: `Item ${label} is open, but it has a private paper. The public may have to leave before it is discussed.`,
         place: document.place,
-        note: 'Have a resolution ready, or add an item of `type: exclusion` that names this one.',
+        note: 'Have a resolution ready, or add an item with `type: exclusion` that names this one.',
       }
     }
   }

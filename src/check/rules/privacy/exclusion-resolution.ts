@@ -6,10 +6,10 @@ import type { Finding, MeetingRule } from '../../rule.ts'
 export const exclusionResolution: MeetingRule = {
   id: 'exclusion-resolution',
   aliases: ['EN8'],
-  title: 'An item before the exempt items excludes the public from exactly those.',
+  title: 'A resolution before the exempt items excludes the public from those items and no others.',
   severity: 'error',
   description:
-    'Exempt items are taken in private only after a resolution that names them: an item with `type: exclusion` and `excludes:`, before the first of them. Confidential items need no resolution, and may be named. An open item must not be named.',
+    'Exempt items can be taken in private only after a resolution that names them. Put an item with `type: exclusion` and `excludes:` before the first of them. Confidential items do not need a resolution, but the resolution may name them. It must not name an open item.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -55,7 +55,7 @@ function* check(input: MeetingInput): Iterable<Finding> {
   for (const { item, keys, label } of items) {
     if (!item.private || named.has(label)) continue
     yield {
-      reason: `Unexpected exempt item ${label}, expected a resolution before it that excludes the public from it`,
+      reason: `Exempt item ${label} needs a resolution to exclude the public before it.`,
       place: definition.place([...keys, 'title']),
       note:
         exclusions.length === 0
@@ -71,9 +71,9 @@ function* namesOf(exclusion: ItemSource, { items, sources }: MeetingInput): Iter
   const labels = exclusion.item.excludes ?? []
   if (labels.length === 0) {
     yield {
-      reason: 'Unexpected resolution that names no item, expected `excludes:` with the labels of the exempt items',
+      reason: 'This resolution does not name the items that the public are excluded from.',
       place: definition.place([...exclusion.keys, 'title']),
-      note: 'Name exactly the exempt items, or remove the resolution.',
+      note: 'List the exempt items under `excludes:`, or remove the resolution.',
     }
   }
   for (const [index, label] of labels.entries()) {
@@ -81,21 +81,24 @@ function* namesOf(exclusion: ItemSource, { items, sources }: MeetingInput): Iter
     const item = items.find((candidate) => candidate.label === label)
     if (!item) {
       yield {
-        reason: `Unexpected item ${label} in the resolution, expected an item of this agenda`,
+        reason: `This resolution names item ${label}, which is not on the agenda.`,
         place,
-        note: 'Correct the label.',
+        note: 'Correct the item number.',
+        actual: label,
       }
     } else if (item.order < exclusion.order) {
       yield {
-        reason: `Unexpected item ${label} in the resolution, expected one that comes after it`,
+        reason: `This resolution comes after item ${label}, which it names.`,
         place,
-        note: 'Move the resolution before the first exempt item.',
+        note: 'Move the resolution so that it comes before the first exempt item.',
+        actual: label,
       }
     } else if (!item.privacy && item.documents.every((document) => !document.privacy)) {
       yield {
-        reason: `Unexpected item ${label} in the resolution, expected only exempt items`,
+        reason: `This resolution names item ${label}, which is not exempt.`,
         place,
-        note: 'Take it out of `excludes:`, or give the item `private:` with its paragraphs and the reason.',
+        note: 'Remove it from `excludes:`, or add `private:` to the item with the paragraphs and the reason.',
+        actual: label,
       }
     }
   }

@@ -7,7 +7,7 @@ import type { Finding, MeetingRule } from '../../rule.ts'
 export const exemptParagraphs: MeetingRule = {
   id: 'exempt-paragraphs',
   aliases: ['EN5', 'WA4', 'PA1'],
-  title: 'A private item cites paragraphs of the schedule of its nation, at least one.',
+  title: 'A private item cites at least one paragraph of the schedule that applies to the body.',
   severity: 'error',
   description:
     'England has paragraphs 1 to 7, Wales 12 to 18, Scotland 1 to 15, Northern Ireland 1 to 7. Parishes and NHS bodies exclude the public under the Act of 1960, which has no paragraphs: there, citing one is the mistake. The upper ends for Wales and Scotland are from memory; set your own in a profile of your own.',
@@ -51,9 +51,9 @@ function* check(input: MeetingInput): Iterable<Finding> {
     if (!schedule) {
       if (exempt.paragraphs.length === 0) continue
       yield {
-        reason: `Unexpected paragraphs of an exempt schedule, expected none under the profile ${profile.name}`,
+        reason: `The profile ${profile.name} has no schedule of exempt information, so there is no paragraph to cite.`,
         place: definition.place([...keys, 'private', 'paragraphs']),
-        note: 'Remove `paragraphs:` and give the reason: this body excludes the public by a resolution under the Act of 1960.',
+        note: 'Remove `paragraphs:` and give the reason. This body excludes the public by a resolution under the 1960 Act.',
         ...(profile.exclusion ? { reference: profile.exclusion.reference } : {}),
       }
       continue
@@ -62,18 +62,18 @@ function* check(input: MeetingInput): Iterable<Finding> {
     const range = `${known[0]} to ${known.at(-1)}`
     if (exempt.paragraphs.length === 0) {
       yield {
-        reason: `Unexpected private item without a paragraph, expected one of ${range} of ${schedule.schedule}`,
+        reason: `No paragraph of ${schedule.schedule} is given for keeping this private.`,
         place: definition.place([...keys, 'private']),
-        note: 'Add `paragraphs: [3]` with the paragraphs that apply, or make the item public.',
+        note: `Add the paragraphs that apply, from ${range}, such as \`paragraphs: [3]\`. If none applies, make it public.`,
         reference: schedule.reference,
       }
     }
     for (const [index, number] of exempt.paragraphs.entries()) {
       if (known.includes(String(number))) continue
       yield {
-        reason: `Unexpected paragraph ${number}, expected one of ${range} of ${schedule.schedule}`,
+        reason: `There is no paragraph ${number} of exempt information in ${schedule.schedule}.`,
         place: definition.place([...keys, 'private', 'paragraphs', index]),
-        note: 'Cite a paragraph that the schedule has.',
+        note: `Cite a paragraph from ${range}.`,
         reference: schedule.reference,
         actual: String(number),
         expected: known,

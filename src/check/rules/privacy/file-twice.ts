@@ -1,13 +1,13 @@
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
-/** One file in two places of an agenda. */
+/** One file listed in two places on an agenda. */
 export const fileTwice: MeetingRule = {
   id: 'file-twice',
-  title: 'No file is both public and private; none is listed twice under one item.',
+  title: 'No file is listed as both public and private, or twice under one item.',
   severity: 'error',
   description:
-    'A private file that is also listed as a public one, or a copy of it under another name, would be published. Two public entries of one file are allowed under two items.',
+    'A private file that is also listed as public, or copied under another name, would be published. A public file may be listed under more than one item.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -50,13 +50,13 @@ function* check({ documents, sources }: MeetingInput): Iterable<Finding> {
       continue
     }
     const before = fileOf(first)?.path ?? file.path
-    const other = before === file.path ? '' : `, which has the content of ${before},`
+    const other = before === file.path ? '' : `, a copy of ${before},`
     const isLeak = publicPart(first) !== publicPart(entry)
     if (!isLeak && other === '' && first.itemLabel !== entry.itemLabel) continue
     yield {
       ...(isLeak ? leak(first, entry, `${file.path}${other}`) : twice(first, entry, `${file.path}${other}`)),
       place: entry.document.place,
-      cause: { reason: 'It is listed here as well', place: first.document.place },
+      cause: { reason: 'It is also listed here', place: first.document.place },
     }
   }
 }
@@ -66,15 +66,17 @@ function leak(first: Listed, entry: Listed, file: string): Omit<Finding, 'place'
   const isPartly = word(first) === word(entry)
   return {
     reason: isPartly
-      ? `Unexpected file ${file} with other pages for the public, expected those it has under item ${first.itemLabel}`
-      : `Unexpected file ${file} as a ${word(entry)} paper, expected it ${word(first)} as under item ${first.itemLabel}`,
+      ? `${file} has different public pages here and under item ${first.itemLabel}.`
+      : `${file} is ${word(entry)} here but ${word(first)} under item ${first.itemLabel}.`,
     note: isPartly ? 'Give both entries the same `pages`, or remove one.' : 'Make both entries private, or remove one.',
+    actual: word(entry),
+    expected: [word(first)],
   }
 }
 
 function twice(first: Listed, entry: Listed, file: string): Omit<Finding, 'place'> {
   const where = first.itemLabel === entry.itemLabel ? `twice under item ${entry.itemLabel}` : 'under two names'
-  return { reason: `Unexpected file ${file} ${where}, expected it once`, note: 'Name one file.', severity: 'warning' }
+  return { reason: `${file} is listed ${where}.`, note: 'Remove one of the entries.', severity: 'warning' }
 }
 
 /** The path of a document, and the text of a report that has some. */

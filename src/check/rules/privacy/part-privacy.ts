@@ -4,13 +4,13 @@ import type { Finding, MeetingRule } from '../../rule.ts'
 const PRIVATE_PART = /\b(?:exempt|private|confidential|closed|excluded)\b/i
 const OPEN_PART = /\b(?:open|public)\b/i
 
-/** Part 1 is open, Part 2 is exempt. */
+/** Open items in Part 1, exempt items in Part 2. */
 export const partPrivacy: MeetingRule = {
   id: 'part-privacy',
-  title: 'Items stand in the part of the agenda that they belong to.',
+  title: 'Open and private items are in the right part of the agenda.',
   severity: 'warning',
   description:
-    'A part whose title says exempt, private or closed holds private items only; one that says open holds none.',
+    'A part whose title says exempt, private or closed may have private items only. A part whose title says open or public may have none.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -46,10 +46,10 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
     if (isPrivate ? !saysOpen : !saysPrivate) continue
     yield {
       reason: isPrivate
-        ? `Unexpected private item ${entry.label} in an open part, expected it among the exempt items`
-        : `Unexpected open item ${entry.label} in a private part, expected it among the open items`,
+        ? `Private item ${entry.label} is in an open part of the agenda.`
+        : `Open item ${entry.label} is in a private part of the agenda.`,
       place: definition.place([...entry.keys, 'title']),
-      note: isPrivate ? 'Move it to the exempt part.' : 'Move it to the open part, or give it `private:`.',
+      note: isPrivate ? 'Move it to the exempt part.' : 'Move it to the open part. If it is private, add `private:`.',
       cause: { reason: `The part begins here: ${part.title}`, place: definition.place(part.keys) },
     }
   }

@@ -2,14 +2,14 @@ import { writtenGrounds } from '../../council/grounds.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
-/** Confidential and exempt are two things (EN8). */
+/** Confidential and exempt information are different in law (EN8). */
 export const privacyExclusive: MeetingRule = {
   id: 'privacy-exclusive',
   title: 'Nothing is both confidential and exempt.',
   severity: 'error',
   reference: 'Local Government Act 1972, s100A(2) to (5)',
   description:
-    'Confidential information (a government department or a court forbids its disclosure) must be withheld, and no paragraph is cited for it; exempt information may be withheld by a resolution that cites paragraphs.',
+    'Confidential information, which a government department or a court has forbidden the council to disclose, must be withheld, and no paragraph is cited. Exempt information may be withheld by a resolution that cites the paragraphs.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -31,10 +31,10 @@ function* check(input: MeetingInput): Iterable<Finding> {
   for (const { exempt, confidential, keys } of writtenGrounds(input)) {
     if (!exempt || !confidential) continue
     yield {
-      reason: 'Unexpected `confidential:` beside `private:`, expected one of the two',
+      reason: 'This is marked both confidential and exempt.',
       place: definition.place([...keys, 'confidential']),
-      note: 'Keep `confidential:` where a department or a court forbids disclosure, else `private:`.',
-      cause: { reason: 'It is said to be exempt here', place: definition.place([...keys, 'private']) },
+      note: 'Keep `confidential:` if a government department or a court forbids disclosure. If not, keep `private:`.',
+      cause: { reason: 'It is marked exempt here', place: definition.place([...keys, 'private']) },
     }
   }
 }

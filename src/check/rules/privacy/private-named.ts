@@ -2,16 +2,16 @@ import type { Place } from '../../../messages/message.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
-/** Titles shorter than this are words that open papers use as well. */
+/** A shorter title could be ordinary words that an open paper uses. */
 const SHORTEST_TITLE = 12
 
 /** Private titles and file names in open papers (EN10). */
 export const privateNamed: MeetingRule = {
   id: 'private-named',
-  title: 'No open paper or note names a private paper by its file, or by the title that the public must not see.',
+  title: 'No open paper or note gives the file name of a private paper, or a title that the public must not see.',
   severity: 'error',
   reference: 'Local Government Act 1972, s100B(2)',
-  description: 'A private title matters where `public_title` gives the public another one.',
+  description: 'A title counts as private when `public_title` gives the public a different one.',
   scope: 'meeting',
   examples: {
     valid: [{ report: 'The prices are in a private appendix.' }],
@@ -63,7 +63,7 @@ function secretsOf({ documents, items, sources }: MeetingInput): Secret[] {
     const path =
       content.type === 'report' ? content.report.path : content.type === 'attachment' ? content.path : undefined
     const file = path?.split('/').at(-1)
-    if (file !== undefined) found.push({ words: file.toLowerCase(), what: 'file', place })
+    if (file !== undefined) found.push({ words: file.toLowerCase(), what: 'file name', place })
     const title = entry.title ?? ''
     if (
       privacy.ground.public_title !== undefined &&
@@ -83,9 +83,9 @@ function secretsOf({ documents, items, sources }: MeetingInput): Secret[] {
 
 function leak(secret: Secret, place: Place): Finding {
   return {
-    reason: `Unexpected ${secret.what} of a private paper in an open one, expected no trace of it`,
+    reason: `This gives away the ${secret.what} of a private paper.`,
     place,
-    note: 'Speak of it as "the private appendix", or by its public title.',
-    cause: { reason: 'The private paper is named here', place: secret.place },
+    note: 'Call it "the private appendix", or use its public title.',
+    cause: { reason: 'The private paper is listed here', place: secret.place },
   }
 }

@@ -10,7 +10,7 @@ export const publicInterestReason: MeetingRule = {
   title: 'A private item records why it is private.',
   severity: 'error',
   description:
-    'In England and Wales information is exempt only while the public interest in maintaining the exemption outweighs that in disclosing it; under the Act of 1960 the resolution gives its reasons. Record them under `reason:`.',
+    'In England and Wales information is exempt only while the public interest in maintaining the exemption outweighs that in disclosing it; under the Act of 1960 the resolution gives its reasons. Record the reason under `reason:`.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -37,10 +37,9 @@ function* check(input: MeetingInput): Iterable<Finding> {
   for (const { exempt, keys } of writtenGrounds(input)) {
     if (!exempt || exempt.reason !== undefined) continue
     yield {
-      reason:
-        'Unexpected private item without a reason, expected why the public interest in keeping it private is greater',
+      reason: 'No reason is given for keeping this private.',
       place: definition.place([...keys, 'private']),
-      note: 'Add `reason:`; it is recorded with the pack.',
+      note: 'Say under `reason:` why it should not be made public. The reason is recorded with the pack.',
       reference,
     }
   }

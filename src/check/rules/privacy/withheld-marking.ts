@@ -10,11 +10,11 @@ const MARK_AND_LAW = 200
 export const withheldMarking: ReportRule = {
   id: 'withheld-marking',
   aliases: ['EN9', 'EN10'],
-  title: 'What a paper says about its own publication is what the agenda says.',
+  title: 'A paper and the agenda agree on whether it is for publication, and why not.',
   severity: 'error',
   reference: 'Local Government Act 1972, s100B(5), by common practice',
   description:
-    'A withheld paper is marked "Not for publication" by the program. A paper that bears such a mark and is public in the agenda is about to be leaked; one that cites other paragraphs than the agenda is wrong in one of the two.',
+    'agendapack prints "Not for publication" on each paper that is withheld. A paper that is marked so, but is public on the agenda, is about to be leaked. If it cites different paragraphs from the agenda, one of the two is wrong.',
   scope: 'report',
   examples: {
     valid: [
@@ -45,13 +45,13 @@ function* check({ text, document, itemLabel }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
     const mark = MARK.exec(block.text)
     if (!mark) continue
-    // Prose may speak about papers that are not for publication; a mark stands at the head of its paragraph.
+    // A marking is at the start of its paragraph; later in one, the words are about some other paper.
     if (!document.privacy && mark.index <= 40) {
       yield {
-        reason: `Unexpected mark "${mark[0]}" in a public paper of item ${itemLabel}, expected a paper for publication`,
+        reason: `This paper is marked "${mark[0]}", but it is public under item ${itemLabel}.`,
         place: block.place(mark.index, mark.index + mark[0].length),
-        note: 'Give the document or its item `private:` in meeting.yaml, or remove the mark if the paper is public.',
-        cause: { reason: 'The agenda makes it public here', place: document.place },
+        note: 'Add `private:` to the paper or its item in meeting.yaml. If the paper is public, remove the marking.',
+        cause: { reason: 'The agenda lists it as public here', place: document.place },
       }
     }
     const law = CITED.exec(block.text.slice(mark.index, mark.index + MARK_AND_LAW))
@@ -61,10 +61,10 @@ function* check({ text, document, itemLabel }: ReportInput): Iterable<Finding> {
     if (wanted.length === 0 || paragraphsInWords(cited) === paragraphsInWords(wanted)) continue
     const from = mark.index + law.index
     yield {
-      reason: `Unexpected ${paragraphsInWords(cited)}, expected ${paragraphsInWords(wanted)} as in the agenda`,
+      reason: `This cites ${paragraphsInWords(cited)}; the agenda cites ${paragraphsInWords(wanted)}.`,
       place: block.place(from, from + law[0].length),
-      note: 'Correct the paper or the agenda.',
-      cause: { reason: 'The agenda cites the paragraphs here', place: document.place },
+      note: 'Cite the same paragraphs in the paper and the agenda.',
+      cause: { reason: 'The agenda cites them here', place: document.place },
     }
   }
 }
