@@ -6,10 +6,10 @@ import type { Finding, MeetingRule } from '../../rule.ts'
 /** Names of rules under `accept:` of a meeting, its items and its papers. */
 export const acceptKnown: MeetingRule = {
   id: 'accept-known',
-  title: 'What is accepted is the finding of a rule that exists.',
+  title: 'Every rule named under `accept:` exists.',
   severity: 'error',
   description:
-    'The names are those that `agendapack explain` lists. An acceptance that finds nothing to accept is a warning of its own.',
+    '`agendapack explain` lists the names. An entry that matches no finding gets the warning `accept-unused`.',
   scope: 'meeting',
   examples: {
     valid: [{ meeting: 'accept: [{ rule: notice-clear-days, reason: Agreed with the chair }]' }],
@@ -43,9 +43,9 @@ function* check({ context, documents, items, sources }: MeetingInput): Iterable<
     if (known.includes(name)) continue
     const near = suggest(name, known)
     yield {
-      reason: `Unexpected rule \`${name}\`, expected the name of a rule`,
+      reason: `There is no rule called \`${name}\`.`,
       place,
-      note: near ? `Did you mean \`${near}\`?` : '`agendapack explain` lists the rules.',
+      note: near ? `Did you mean \`${near}\`?` : 'Run `agendapack explain` to list the rules.',
       actual: name,
     }
   }

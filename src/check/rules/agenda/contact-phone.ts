@@ -4,10 +4,10 @@ import type { Finding, MeetingRule } from '../../rule.ts'
 /** Whom to ask about a meeting. */
 export const contactPhone: MeetingRule = {
   id: 'contact-phone',
-  title: 'The contact of a meeting can be reached by telephone.',
+  title: 'The contact for a meeting has a telephone number.',
   severity: 'warning',
   description:
-    'The front sheet prints the contact of the meeting, else that of the committee. Not everybody has e-mail.',
+    'The front sheet prints the contact for the meeting or, if there is none, the contact for the committee. Not everyone has email.',
   scope: 'meeting',
   examples: {
     valid: [{ meeting: 'contact: { name: Gil Scribe, phone: 01234 567891 }' }],
@@ -32,10 +32,7 @@ function* check({ sources, context }: MeetingInput): Iterable<Finding> {
   )
     return
   yield {
-    reason: `Unexpected contact ${contact.name ?? ''} without a telephone number, expected \`phone:\``.replace(
-      '  ',
-      ' ',
-    ),
+    reason: `${contact.name ?? 'The contact'} has no telephone number.`,
     place: source.place(['contact']),
     note: 'Add `phone:` to the contact.',
   }

@@ -2,13 +2,13 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import { comparableTitle, isNearTitle } from '../../text/near-title.ts'
 
-/** The title of a paper in the agenda, against its own. */
+/** The title that the agenda gives a paper. */
 export const documentTitle: ReportRule = {
   id: 'document-title',
-  title: 'The agenda calls a paper what the paper calls itself.',
+  title: 'A paper has the same title on the agenda as in the paper.',
   severity: 'warning',
   description:
-    'Reports a title in meeting.yaml that nearly is the title of the front matter, or the first heading: a word left out, a plural too many. A title that is altogether different is taken for intended.',
+    'Reports a title in meeting.yaml that is nearly, but not quite, the title in the front matter or the first heading: a word is missing, or a plural is wrong. A quite different title is taken to be intended.',
   scope: 'report',
   examples: {
     valid: [
@@ -37,9 +37,9 @@ function* check({ document, report, text }: ReportInput): Iterable<Finding> {
   if (given === undefined || own === undefined || !isNearTitle(comparableTitle(given), comparableTitle(own))) return
   const place = report.frontMatter.title === undefined ? heading?.place() : report.place(['title'])
   yield {
-    reason: `Unexpected title "${given}", expected "${own}" as in the paper`,
+    reason: `The title on the agenda is "${given}", but the title of the paper is "${own}".`,
     place: document.place,
-    note: 'Use one title in both places; leave it out of meeting.yaml to take the paper’s.',
+    note: 'Use the same title in both. If you leave it out of meeting.yaml, the agenda uses the title of the paper.',
     ...(place ? { cause: { reason: 'The title of the paper', place } } : {}),
   }
 }

@@ -2,12 +2,13 @@ import { labelParts } from '../../council/labels.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
-/** Gaps between item labels. */
+/** Gaps in the numbers of items. */
 export const itemLabelGap: MeetingRule = {
   id: 'item-label-gap',
-  title: 'No number is left out between item labels.',
+  title: 'No item number is left out.',
   severity: 'warning',
-  description: 'The first number of each label is one more than that of the item before it, or the same.',
+  description:
+    'Each item number is one more than the number before it. Letters and numbers after a dot do not count, as in 2a and 2b, or 5.1 and 5.2.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -25,9 +26,9 @@ function* check({ items, sources }: MeetingInput): Iterable<Finding> {
     if (typeof first !== 'number') continue
     if (before !== undefined && first > before + 1) {
       yield {
-        reason: `Unexpected item ${label} after item ${before}, expected ${before + 1}`,
+        reason: `Item ${before + 1} is missing: item ${label} follows item ${before}.`,
         place: sources.definition.place([...keys, 'item']),
-        note: 'Renumber the items, or accept the gap where an item was withdrawn.',
+        note: 'Renumber the items. If an item was withdrawn, accept the gap.',
       }
     }
     before = first

@@ -2,13 +2,13 @@ import { compareLabels, labelParts } from '../../council/labels.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
-/** Labels of agenda items. */
+/** The numbers of agenda items. */
 export const itemLabels: MeetingRule = {
   id: 'item-labels',
-  title: 'Item labels are unique and in order.',
+  title: 'Item numbers are in order, and no two are the same.',
   severity: 'error',
   description:
-    'Labels are compared part by part: 4, 4a, 5, 5.1, 5.2, 6, 10. A label of another form has only to be unique.',
+    'Numbers are in order if they run like 4, 4a, 5, 5.1, 5.2, 6, 10. A label of any other form only has to be unique.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -33,9 +33,9 @@ function* check({ items, sources }: MeetingInput): Iterable<Finding> {
     const before = items[position - 1]
     if (twin) {
       yield {
-        reason: `Unexpected second item ${label}, expected labels that are unique`,
+        reason: `There is more than one item ${label}.`,
         place,
-        note: 'Renumber the items, or leave the labels out to have them numbered.',
+        note: 'Renumber the items. If you leave out `item:`, they are numbered for you.',
         cause: { reason: 'The other item', place: definition.place([...twin.keys, 'item']) },
       }
       continue
@@ -44,9 +44,9 @@ function* check({ items, sources }: MeetingInput): Iterable<Finding> {
     const earlier = before && labelParts(before.label)
     if (!parts || !earlier || compareLabels(earlier, parts) < 0) continue
     yield {
-      reason: `Unexpected item ${label} after item ${before.label}, expected labels in order`,
+      reason: `Item ${label} comes after item ${before.label}.`,
       place,
-      note: 'Renumber the items, or leave the labels out to have them numbered.',
+      note: 'Renumber the items. If you leave out `item:`, they are numbered for you.',
     }
   }
 }

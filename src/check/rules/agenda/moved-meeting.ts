@@ -2,14 +2,14 @@ import type { WorkspaceInput } from '../../inputs.ts'
 import type { Finding, WorkspaceRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
-/** Meetings that were moved, against the meetings of the workspace. */
+/** The new day of a meeting that was moved. */
 export const movedMeeting: WorkspaceRule = {
   id: 'moved-meeting',
-  title: 'A meeting that was moved to another day has a folder for that day.',
+  title: 'A meeting that was moved to another day has a folder for the new day.',
   severity: 'info',
   description:
-    'The pack of the old day says that the meeting was moved. Notice, agenda and papers are those of the new day: they ' +
-    'need a meeting of their own. Nothing is said where it was moved to another hour or place of the same day.',
+    'The pack for the old day says that the meeting was moved. The notice, agenda and papers for the new day need a ' +
+    'meeting of their own. This is not needed if only the time or the place has changed.',
   scope: 'workspace',
   examples: {
     valid: [
@@ -32,9 +32,9 @@ function* check({ meetings }: WorkspaceInput): Iterable<Finding> {
     if (!movedTo || movedTo.date === date) continue
     if (meetings.some((other) => other.committeeSlug === committeeSlug && other.date === movedTo.date)) continue
     yield {
-      reason: `Unexpected move to ${fullDateWords(movedTo.date)}, expected a meeting of that day in the workspace`,
+      reason: `There is no meeting in the workspace for the new date, ${fullDateWords(movedTo.date)}.`,
       place: movedTo.place,
-      note: 'Make a folder in meetings/ for the new day, once its agenda is known.',
+      note: 'Add a folder for it in meetings/ once you know the agenda.',
     }
   }
 }

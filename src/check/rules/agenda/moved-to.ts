@@ -5,9 +5,9 @@ import { fullDateWords } from '../../text/dates.ts'
 /** Meetings that were moved. */
 export const movedTo: MeetingRule = {
   id: 'moved-to',
-  title: 'A meeting that was moved says to when, and only then.',
+  title: 'A meeting that was moved gives the new date, and no other meeting does.',
   severity: 'error',
-  description: '`status: moved` and `moved_to:` belong together.',
+  description: '`status: moved` and `moved_to:` go together.',
   scope: 'meeting',
   examples: {
     valid: [{ meeting: 'status: moved\nmoved_to: { date: 2022-12-19 }' }],
@@ -25,21 +25,21 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
   const { date, moved_to: moved, status, time, venue } = definition.value
   if (status === 'moved' && !moved) {
     yield {
-      reason: 'Unexpected status `moved` without a new date, expected `moved_to:`',
+      reason: 'This meeting was moved, but the new date is missing.',
       place: definition.place(['status']),
-      note: 'Add `moved_to: { date: … }`.',
+      note: 'Add the new date, such as `moved_to: { date: 2027-01-19 }`.',
     }
   } else if (status !== 'moved' && moved) {
     yield {
-      reason: `Unexpected \`moved_to:\` of a meeting that is ${status}, expected \`status: moved\``,
+      reason: `This meeting has a new date under \`moved_to:\`, but its status is ${status}.`,
       place: definition.place(['moved_to']),
-      note: 'Set the status, or remove `moved_to:`.',
+      note: 'Add `status: moved`, or remove `moved_to:`.',
     }
   } else if (moved && moved.date === date && (moved.time ?? time) === time && (moved.venue ?? venue) === venue) {
     yield {
-      reason: `Unexpected new date ${fullDateWords(date)}, expected another time or place than before`,
+      reason: `The new date, time and place are the same as the old: ${fullDateWords(date)}.`,
       place: definition.place(['moved_to', 'date']),
-      note: 'Correct `moved_to:`.',
+      note: 'Give the new date, time or place under `moved_to:`.',
     }
   }
 }

@@ -2,12 +2,12 @@ import type { WorkspaceInput } from '../../inputs.ts'
 import type { Finding, WorkspaceRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
-/** The stated next meeting, against the meetings of the workspace. */
+/** The next meeting that an agenda gives, compared with the meetings in the workspace. */
 export const nextMeetingCalendar: WorkspaceRule = {
   id: 'next-meeting-calendar',
-  title: 'The next meeting that an agenda states is the next one in the workspace.',
+  title: 'The date of the next meeting on an agenda is that of the next one in the workspace.',
   severity: 'warning',
-  description: 'Compared with the next meeting of the same committee, where the workspace has one already.',
+  description: 'Compares the date with the next meeting of the same committee, if the workspace already has one.',
   scope: 'workspace',
   examples: {
     valid: [
@@ -39,12 +39,12 @@ function* check({ meetings }: WorkspaceInput): Iterable<Finding> {
     for (const stated of meeting.nextMeetings) {
       if (stated.date === next.date || stated.date <= meeting.date) continue
       yield {
-        reason: `Unexpected next meeting on ${fullDateWords(stated.date)}, expected ${fullDateWords(next.date)}`,
+        reason: `The next meeting in the workspace is on ${fullDateWords(next.date)}, not ${fullDateWords(stated.date)}.`,
         place: stated.place,
-        note: 'Correct the date here or there, or mark the other meeting as moved or cancelled.',
+        note: 'Correct one of the dates. If the other meeting was moved or cancelled, set its `status:`.',
         actual: stated.date,
         expected: [next.date],
-        cause: { reason: 'The next meeting of the committee in the workspace', place: next.place },
+        cause: { reason: 'The next meeting in the workspace', place: next.place },
       }
     }
   }

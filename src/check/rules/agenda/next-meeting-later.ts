@@ -9,7 +9,7 @@ export const nextMeetingLater: MeetingRule = {
   title: 'The next meeting is later than this one.',
   severity: 'error',
   description:
-    'Compares `next_meeting:` of an item with the date of the meeting; last year’s year in January is the usual slip.',
+    'Compares `next_meeting:` of an item with the date of the meeting. A common mistake is to write the old year for a date in January.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -30,9 +30,9 @@ function* check(input: MeetingInput): Iterable<Finding> {
   for (const next of statedNextMeetings(input)) {
     if (next.date > date) continue
     yield {
-      reason: `Unexpected next meeting on ${fullDateWords(next.date)}, expected a day after ${fullDateWords(date)}`,
+      reason: `The next meeting, ${fullDateWords(next.date)}, is not after this one, ${fullDateWords(date)}.`,
       place: next.place,
-      note: 'Check the year.',
+      note: 'Correct the date. Check the year.',
     }
   }
 }

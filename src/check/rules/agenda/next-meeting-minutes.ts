@@ -4,13 +4,13 @@ import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 import { nextMeetingsInText } from '../../text/next-meeting.ts'
 
-/** The next meeting that minutes announce is this one. */
+/** The next meeting that minutes announce. */
 export const nextMeetingMinutes: MeetingRule = {
   id: 'next-meeting-minutes',
-  title: 'The meeting that the last minutes announce is the meeting they are put to.',
+  title: 'The next meeting that minutes announce is the one that approves them.',
   severity: 'warning',
   description:
-    'Looks in minutes for "the next meeting … would be" with a date. The meeting may have been moved since; then accept the finding.',
+    'Looks in minutes for a date after words such as "the next meeting … would be". If the meeting has been moved since, accept the finding.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -35,13 +35,13 @@ function* check(input: MeetingInput): Iterable<Finding> {
   const { date } = definition.value
   for (const { text, meeting } of minutesOf(input)) {
     for (const next of nextMeetingsInText(text)) {
-      // Minutes are put to the next meeting; whatever they announce for after it is another matter.
+      // A later date is of a meeting after this one, and an earlier date of a meeting before the minutes.
       if (next.date === date || next.date > date || (meeting !== undefined && next.date <= meeting)) continue
       yield {
-        reason: `Unexpected next meeting on ${fullDateWords(next.date)}, expected ${fullDateWords(date)}`,
+        reason: `The minutes give the next meeting as ${fullDateWords(next.date)}, but this meeting is on ${fullDateWords(date)}.`,
         place: next.place,
-        note: 'Correct the minutes, or add the meeting of that day to the workspace.',
-        cause: { reason: 'The minutes are put to this meeting', place: definition.place(['date']) },
+        note: 'Correct the minutes. If there was a meeting on that day, add it to the workspace.',
+        cause: { reason: 'The date of this meeting', place: definition.place(['date']) },
       }
     }
   }

@@ -2,13 +2,13 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
-/** The front matter of a report, against the agenda. */
+/** The item and meeting that the front matter of a report names. */
 export const reportBelongs: ReportRule = {
   id: 'report-belongs',
   title: 'A report is under the item, and for the meeting, that its front matter names.',
   severity: 'error',
   description:
-    'Compares `item:` and `meeting:` with the agenda. Minutes are of an earlier meeting, so that only their item is compared.',
+    'Compares `item:` and `meeting:` with the agenda. Minutes are of an earlier meeting, so only their item is compared.',
   scope: 'report',
   examples: {
     valid: [
@@ -34,17 +34,17 @@ function* check({ document, itemLabel, report, sources }: ReportInput): Iterable
   const { date } = definition.value
   if (item !== undefined && item !== itemLabel) {
     yield {
-      reason: `Unexpected item ${item}, expected ${itemLabel} as in the agenda`,
+      reason: `This report says it is for item ${item}, but the agenda lists it under item ${itemLabel}.`,
       place: report.place(['item']),
-      note: 'Correct the front matter, or move the report to its item.',
-      cause: { reason: 'The agenda has it here', place: document.place },
+      note: 'Correct `item:`, or move the report to the right item.',
+      cause: { reason: 'The agenda lists it here', place: document.place },
     }
   }
   if (meeting !== undefined && meeting !== date && document.kind !== 'minutes') {
     yield {
-      reason: `Unexpected meeting on ${fullDateWords(meeting)}, expected ${fullDateWords(date)}`,
+      reason: `This report says it is for the meeting on ${fullDateWords(meeting)}, but this meeting is on ${fullDateWords(date)}.`,
       place: report.place(['meeting']),
-      note: 'Correct the front matter, or put the report to the other meeting.',
+      note: 'Correct `meeting:`, or move the report to the right meeting.',
       cause: { reason: 'The date of this meeting', place: definition.place(['date']) },
     }
   }

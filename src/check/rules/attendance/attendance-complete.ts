@@ -5,17 +5,18 @@ import { isSameName, nearName } from '../../council/names.ts'
 import { findMember, isCurrent, membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
+import { fullDateWords } from '../../text/dates.ts'
 
 const LISTS = ['present', 'apologies', 'absent'] as const
 
-/** Present, apologies and absent partition the register (M2, M6). */
+/** Every member is listed once as present, with apologies or absent (M2, M6). */
 export const attendanceComplete: MeetingRule = {
   id: 'attendance-complete',
   aliases: ['M2', 'M6'],
-  title: 'Minutes account for every member once: present, with apologies, or absent.',
+  title: 'Minutes list every member once: present, with apologies, or absent.',
   severity: 'error',
   description:
-    'Taken from `present:`, `apologies:` and `absent:` in the front matter of minutes, against the register on the day of their meeting (`meeting:`). Whoever is no member then belongs under `in_attendance:` or `substitutes:`.',
+    'Compares `present:`, `apologies:` and `absent:` in the front matter of minutes with the members on the day of the meeting, `meeting:`. List anyone who was not a member that day under `in_attendance:` or `substitutes:`.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -51,7 +52,7 @@ function* check(input: MeetingInput): Iterable<Finding> {
     const listed = listedIn(report)
     for (const { member, index } of members) {
       if (listed.some(({ name }) => findMember([{ member, index }], name))) continue
-      // A near name is a mistake of its own; it is not said twice.
+      // The rule name-near-miss reports a name that is nearly right.
       if (
         nearName(
           member.name,
@@ -60,20 +61,20 @@ function* check(input: MeetingInput): Iterable<Finding> {
       )
         continue
       yield {
-        reason: `Unexpected attendance without ${member.name}, expected every member to be present, with apologies or absent`,
+        reason: `${member.name} is missing from the attendance.`,
         place: report.place(['present']),
-        note: 'Add the name to one of the lists, or end the appointment in the register.',
-        cause: { reason: 'The appointment covers the day', place: committee.place(['members', index, 'name']) },
+        note: `List ${member.name} as present, apologies or absent. If they were no longer a member, end the appointment in the register.`,
+        cause: { reason: 'Their appointment covers that day', place: committee.place(['members', index, 'name']) },
       }
     }
     for (const [position, { name, place }] of listed.entries()) {
       const first = listed.slice(0, position).find((other) => isSameName(other.name, name))
       if (first) {
         yield {
-          reason: `Unexpected second entry of ${name}, expected every member once`,
+          reason: `${name} is listed more than once.`,
           place,
           note: 'Remove the name from one of the lists.',
-          cause: { reason: 'Listed here as well', place: first.place },
+          cause: { reason: 'Also listed here', place: first.place },
         }
       } else if (!findMember(members, name)) {
         yield* stranger(input, report, meeting, name, place)
@@ -113,12 +114,12 @@ function* stranger(
   const former = findMember(all, name)
   yield {
     reason: former
-      ? `Unexpected member ${name}, expected an appointment that covers ${meeting}`
-      : `Unexpected name ${name}, expected a member of ${committee.value.name}`,
+      ? `${name} was not a member on ${fullDateWords(meeting)}.`
+      : `${name} is not a member of ${committee.value.name}.`,
     place,
     note: former
-      ? 'Correct the term in the register, or the list.'
+      ? 'Correct the dates in the register, or remove the name from the list.'
       : 'List guests under `in_attendance:`, substitutes under `substitutes:`.',
-    ...(former ? { cause: { reason: 'The appointment', place: committee.place(['members', former.index]) } } : {}),
+    ...(former ? { cause: { reason: 'Their appointment', place: committee.place(['members', former.index]) } } : {}),
   }
 }

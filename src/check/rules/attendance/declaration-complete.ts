@@ -9,10 +9,10 @@ const TOOK_NO_PART =
 export const declarationComplete: ReportRule = {
   id: 'declaration-complete',
   aliases: ['M7'],
-  title: 'A declaration of interest says what was done about it.',
+  title: 'A declaration of interest says what the member did about it.',
   severity: 'error',
   description:
-    'Taken from `declarations:` in the front matter of minutes. With a disclosable pecuniary interest a member neither discusses nor votes, unless there is a dispensation (`dispensation: true`). The law comes from the profile.',
+    'Checks `declarations:` in the front matter of minutes. A member with a disclosable pecuniary interest must not take part in the discussion or vote, unless they have a dispensation: `dispensation: true`. The law depends on the profile.',
   scope: 'report',
   examples: {
     valid: [
@@ -41,16 +41,16 @@ function* check({ context, report }: ReportInput): Iterable<Finding> {
     const { action, dispensation, member, nature } = declaration
     if (action === undefined) {
       yield {
-        reason: `Unexpected declaration of ${member} without an action, expected what was done about the interest`,
+        reason: `The minutes do not say what ${member} did about this interest.`,
         place: report.place(['declarations', index]),
         note: 'Add `action:`, such as "Left the meeting" or "Stayed and took part".',
         ...reference,
       }
     } else if (PECUNIARY.test(nature) && !dispensation && !TOOK_NO_PART.test(action)) {
       yield {
-        reason: `Unexpected action of ${member} with a pecuniary interest, expected that they took no part`,
+        reason: `${member} has a pecuniary interest, but the minutes do not say that they took no part.`,
         place: report.place(['declarations', index, 'action']),
-        note: 'Record that the member left, or `dispensation: true` where one was granted.',
+        note: 'Record that the member left or took no part. If they had a dispensation, add `dispensation: true`.',
         ...reference,
       }
     }

@@ -3,13 +3,13 @@ import { findMember, membersOn, quorumOf, votes } from '../../council/register.t
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
-/** The meeting that minutes are of was quorate (M3). */
+/** Whether the meeting that minutes are of had a quorum (M3). */
 export const quorumPresent: MeetingRule = {
   id: 'quorum-present',
-  title: 'At least a quorum of voting members was present at the meeting that minutes are of.',
+  title: 'Minutes show that a quorum of voting members was present.',
   severity: 'warning',
   description:
-    'Counts `present:` in the front matter of minutes, with substitutes. Without a quorum nothing was decided.',
+    'Counts the voting members under `present:` in the front matter of minutes, and the substitutes. Without a quorum the meeting could not decide anything.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -42,9 +42,9 @@ function* check(input: MeetingInput): Iterable<Finding> {
     const count = members + (substitutes?.length ?? 0)
     if (quorum === undefined || count >= quorum) continue
     yield {
-      reason: `Unexpected attendance of ${count} voting members, expected a quorum of ${quorum}`,
+      reason: `Voting members present: ${count}. The quorum is ${quorum}.`,
       place: report.place(['present']),
-      note: 'Correct the list, or record that the meeting was not quorate.',
+      note: 'Correct the list. If the meeting was not quorate, accept this finding and say so.',
     }
   }
 }

@@ -5,16 +5,17 @@ import type { WorkspaceInput } from '../../inputs.ts'
 import type { Finding, WorkspaceRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
+const LIMIT_MONTHS = 6
 const WARN_AFTER_MONTHS = 5
 
 /** The six-month rule (M8). */
 export const sixMonthAttendance: WorkspaceRule = {
   id: 'six-month-attendance',
   aliases: ['M8'],
-  title: 'No member has been away from meetings for five months.',
+  title: 'No member has missed every meeting for five months.',
   severity: 'warning',
   description:
-    'A member who attends no meeting for six months is no longer a member, unless the council approved the reason before. Counted from the last attendance in any body of the workspace (`attended:` of meetings and `present:` in minutes) to the last meeting in it.',
+    'A member who attends no meeting for six months stops being a member, unless the council approves the reason before then. This warns after five. It counts from the last meeting of any body that they attended, in `attended:` of a meeting or `present:` of minutes, to the last meeting in the workspace.',
   scope: 'workspace',
   examples: {
     valid: [{ meeting: 'attended: [Cllr Ada Example]' }],
@@ -49,10 +50,11 @@ function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
         .at(-1)
       if (latest === undefined || latest > limit) continue
       said.add(member.name)
+      const end = Temporal.PlainDate.from(latest).add({ months: LIMIT_MONTHS }).toString()
       yield {
-        reason: `Unexpected absence of ${member.name} since ${fullDateWords(latest)}, expected attendance within ${WARN_AFTER_MONTHS} months`,
+        reason: `${member.name} has attended no meeting since ${fullDateWords(latest)}.`,
         place: committee.place(['members', index, 'name']),
-        note: 'Tell the member before six months are over, or have the council approve the reason.',
+        note: `Remind them before ${fullDateWords(end)}: after six months they stop being a member, unless the council has approved the reason.`,
         reference: law.reference,
         cause: { reason: `The last meeting is on ${fullDateWords(last.date)}`, place: last.place },
       }

@@ -8,7 +8,7 @@ import { plainTitle } from '../../text/titles.ts'
 
 const SAID =
   '(?:said|stated|commented|commended|added|asked|replied|responded|remarked|reported|explained|advised|confirmed|thanked|suggested|queried|highlighted|presented|introduced|welcomed|noted|expressed|proposed|seconded|moved|enquired|referred|praised|outlined|raised|requested|stressed|emphasised)'
-/** "The Chair of Another Council commended": an office of a body, and what its holder did. */
+/** "The Chair of Another Council commended": an office, its body, and what its holder did. */
 const OFFICE = new RegExp(
   `(?:^|[.!?]\\s)The ((?:[A-Z][\\w’'-]{1,30}\\s){1,6}(?:of|for|from)\\s(?:the\\s)?((?:(?:[A-Z][\\w’'-]{0,30}|and|of|the|&)\\s){1,12}))${SAID}\\b`,
   'g',
@@ -16,13 +16,13 @@ const OFFICE = new RegExp(
 const MEMBER = new RegExp(`(?:^|[.!?]\\s)((?:Cllr|Councillor)\\s(?:[A-Z][\\w’'-]{1,30}\\s){1,3})${SAID}\\b`, 'g')
 const END_OF_ATTENDANCE = /^(?:apologies|part 1|item no|declarations? of interest|minutes of)/
 
-/** Whoever speaks in minutes is listed as attending (M6). */
+/** People who speak in minutes (M6). */
 export const speakerListed: ReportRule = {
   id: 'speaker-listed',
-  title: 'Whoever speaks in the minutes is listed as attending.',
+  title: 'Everyone who speaks in the minutes is listed as attending.',
   severity: 'warning',
   description:
-    'Looks in minutes for "Cllr … asked" and "The Chair of … commented" at the beginning of a sentence, and for the name, or the body, among those who attended: in the front matter, and in the lines from "Attendance" to the first item.',
+    'Looks for sentences in the minutes that begin like "Cllr … asked" or "The Chair of … commented". The name, or the body, should be in the front matter or in the lines from "Attendance" to the first item.',
   scope: 'report',
   examples: {
     valid: [
@@ -64,16 +64,16 @@ function* check(input: ReportInput): Iterable<Finding> {
         said.add(who)
         const from = match.index + match[0].indexOf(who)
         yield {
-          reason: `Unexpected speaker ${who}, expected somebody listed as attending`,
+          reason: `${who} speaks here, but is not listed as attending.`,
           place: block.place(from, from + who.length),
-          note: 'Add the person to the attendance, or correct who spoke.',
+          note: 'Add them to the attendance, or correct who spoke.',
         }
       }
     }
   }
 }
 
-/** Words of the attendance, and the block after it; undefined where the minutes list nobody. */
+/** The words of the list of attendance, and the index of the block after it; undefined if the minutes list nobody. */
 function attendanceOf(blocks: readonly Block[], report: Report): { words: Set<string>; first: number } | undefined {
   const { present, in_attendance: guests, substitutes } = report.frontMatter
   const data = [...(present ?? []), ...(guests ?? []), ...(substitutes ?? []).map(({ name }) => name)]

@@ -8,10 +8,10 @@ import type { Finding, MeetingRule } from '../../rule.ts'
 export const substituteAllowed: MeetingRule = {
   id: 'substitute-allowed',
   aliases: ['M4'],
-  title: 'A substitute is of the same group, no member already, and stands for one member who sent apologies.',
+  title: 'A substitute is not a member, is of the same group, and stands in for one member who sent apologies.',
   severity: 'error',
   description:
-    'Taken from `substitutes: [{ name, for }]` in the front matter of minutes, and from the `substitutes:` of the register where it lists any.',
+    'Checks `substitutes: [{ name, for }]` in the front matter of minutes against the register, and against its `substitutes:` if it lists any.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -49,31 +49,48 @@ function* check(input: MeetingInput): Iterable<Finding> {
       const replaced = findMember(members, entry.for)?.member
       if (findMember(members, entry.name)) {
         yield {
-          reason: `Unexpected substitute ${entry.name}, expected somebody who is not a member`,
+          reason: `${entry.name} is a member, so cannot be a substitute.`,
           place: place('name'),
           note: 'Move the name to `present:`.',
         }
       } else if (committee.substitutes.length > 0 && !registered) {
         yield {
-          reason: `Unexpected substitute ${entry.name}, expected one of the register`,
+          reason: `${entry.name} is not one of the substitutes in the register.`,
           place: place('name'),
-          note: 'Add the substitute to the register, or correct the name.',
+          note: 'Add them to `substitutes:` in the register, or correct the name.',
         }
       } else if (registered && replaced && registered.group !== replaced.group) {
         yield {
-          reason: `Unexpected substitute of the group ${registered.group ?? 'none'}, expected ${replaced.group ?? 'no group'} as ${replaced.name}`,
+          reason: `${entry.name} is not of the same group as ${replaced.name}.`,
           place: place('name'),
-          note: 'A substitute is of the group of the member who is away.',
+          note: 'A substitute has to be of the group of the member who is away. Correct the name, or the group in the register.',
+          actual: registered.group ?? 'no group',
+          expected: [replaced.group ?? 'no group'],
         }
       }
       const isAway = report.frontMatter.apologies?.some((name) => isSameName(name, entry.for))
       const isFirst = entries.findIndex((other) => isSameName(other.for, entry.for)) === index
-      if (replaced && isAway && isFirst) continue
-      yield {
-        reason: `Unexpected substitute for ${entry.for}, expected a member who sent apologies${isFirst ? '' : ', and one substitute for each'}`,
-        place: place('for'),
-        note: 'Add the member to `apologies:`, or correct the name.',
-      }
+      const problem = problemWith(entry.for, replaced !== undefined, isAway === true, isFirst)
+      if (problem) yield { ...problem, place: place('for') }
     }
   }
+}
+
+/** What is wrong with the member that a substitute stands in for. */
+function problemWith(
+  name: string,
+  isMember: boolean,
+  isAway: boolean,
+  isFirst: boolean,
+): Pick<Finding, 'reason' | 'note'> | undefined {
+  if (!isMember) return { reason: `${name} is not a member, so cannot have a substitute.`, note: 'Correct the name.' }
+  if (!isAway) {
+    return {
+      reason: `${name} has a substitute, but did not send apologies.`,
+      note: 'Add the name to `apologies:`, or remove the substitute.',
+    }
+  }
+  return isFirst
+    ? undefined
+    : { reason: `${name} has more than one substitute.`, note: 'Keep one, or correct the name.' }
 }

@@ -5,11 +5,11 @@ import type { CommitteeRule, Finding } from '../../rule.ts'
 export const coOptedVote: CommitteeRule = {
   id: 'co-opted-vote',
   aliases: ['M5'],
-  title: 'Co-opted members vote only on a body that deals with education.',
+  title: 'Co-opted members vote only on bodies that deal with education.',
   severity: 'warning',
   reference: 'Local Government Act 2000, Sch A1 paras 7 to 11',
   description:
-    'A configurable default: co-opted members do not vote, except statutory education co-optees on education items. Where a scheme gives others a vote, accept the finding with the name of the scheme.',
+    'Co-opted members do not vote, except statutory education co-optees on education items. If a scheme of the council gives others a vote, accept the finding and name the scheme as the reason.',
   scope: 'committee',
   examples: {
     valid: [
@@ -36,9 +36,9 @@ function* check({ committee }: CommitteeInput): Iterable<Finding> {
   for (const [index, member] of members.entries()) {
     if (member.role !== 'co-opted' || member.voting !== true) continue
     yield {
-      reason: `Unexpected vote of the co-opted member ${member.name}, expected none on this body`,
+      reason: `${member.name} is co-opted, and co-opted members do not vote on this body.`,
       place: committee.place(['members', index, 'voting']),
-      note: 'Remove `voting: true`, or accept this with the scheme that gives the vote.',
+      note: 'Remove `voting: true`. If a scheme gives them a vote, accept this finding and name the scheme.',
     }
   }
 }

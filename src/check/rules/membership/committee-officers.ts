@@ -2,15 +2,16 @@ import { isSameName } from '../../council/names.ts'
 import { isCurrent, membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
+import { fullDateWords } from '../../text/dates.ts'
 
 /** Chair and vice-chair (M1). */
 export const committeeOfficers: MeetingRule = {
   id: 'committee-officers',
   aliases: ['M1'],
-  title: 'On the day of the meeting the body has one chair, and a vice-chair who is somebody else.',
+  title: 'On the day of the meeting the body has one chair, and someone else as vice-chair.',
   severity: 'error',
   description:
-    'Appointments run from `from` to `to`, both inclusive. An office that nobody holds is a vacancy: list it under `vacancies:` with its `role`.',
+    'Appointments run from `from` to `to`, including both days. If nobody holds an office, list it under `vacancies:` with its `role`.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -41,15 +42,15 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
   const { committee, definition } = sources
   const { date } = definition.value
   const current = membersOn(committee.value, date)
-  const cause = { reason: `The meeting is on ${date}`, place: definition.place(['date']) }
+  const cause = { reason: `The meeting is on ${fullDateWords(date)}`, place: definition.place(['date']) }
   const place = (index: number) => committee.place(['members', index, 'name'])
   for (const role of ['chair', 'vice-chair'] as const) {
     const holders = current.filter(({ member }) => member.role === role)
     for (const { index } of holders.slice(1)) {
       yield {
-        reason: `Unexpected second ${role}, expected one on the day of the meeting`,
+        reason: `There is more than one ${role} on the day of the meeting.`,
         place: place(index),
-        note: 'End the term of the earlier one with `to:`.',
+        note: 'Add `to:` to the earlier appointment to end it.',
         cause,
       }
     }
@@ -57,9 +58,9 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
     const isVacant = committee.value.vacancies.some((vacancy) => vacancy.role === role && isCurrent(vacancy, date))
     if (holders.length > 0 || former < 0 || isVacant) continue
     yield {
-      reason: `Unexpected end of this term, expected a ${role} on the day of the meeting`,
+      reason: `There is no ${role} on the day of the meeting: this was the last.`,
       place: place(former),
-      note: `Add the ${role} of that day, or list the office under \`vacancies:\` with \`role: ${role}\`.`,
+      note: `Add the ${role} for that day. If nobody holds the office, add \`role: ${role}\` under \`vacancies:\`.`,
       cause,
     }
   }
@@ -67,9 +68,9 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
   const vice = current.find(({ member }) => member.role === 'vice-chair')
   if (chair && vice && isSameName(chair.member.name, vice.member.name)) {
     yield {
-      reason: 'Unexpected vice-chair who is the chair, expected another member',
+      reason: 'The vice-chair is the same person as the chair.',
       place: place(vice.index),
-      note: 'Correct the name, or list the office as vacant.',
+      note: 'Correct the name, or list the office under `vacancies:`.',
       cause: { reason: 'The chair', place: place(chair.index) },
     }
   }

@@ -3,13 +3,14 @@ import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
-/** Minutes that are to be approved (M9). */
+/** The meeting that minutes to be approved are of (M9). */
 export const minutesDate: MeetingRule = {
   id: 'minutes-date',
   aliases: ['M9'],
   title: 'Minutes to be approved are of an earlier meeting.',
   severity: 'error',
-  description: 'The date is `meeting:` in the front matter of the minutes, or the first date in their head.',
+  description:
+    'The date is `meeting:` in the front matter of the minutes or, if that is not given, the first date near their top.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -35,10 +36,10 @@ function* check(input: MeetingInput): Iterable<Finding> {
   for (const { report, meeting } of minutesOf(input)) {
     if (meeting === undefined || meeting < date) continue
     yield {
-      reason: `Unexpected minutes of ${fullDateWords(meeting)}, expected those of a meeting before ${fullDateWords(date)}`,
+      reason: `These minutes are of ${fullDateWords(meeting)}, which is not before this meeting.`,
       place: report.frontMatter.meeting === undefined ? { file: report.path } : report.place(['meeting']),
       note: 'Correct `meeting:` in the front matter of the minutes.',
-      cause: { reason: 'This meeting', place: input.sources.definition.place(['date']) },
+      cause: { reason: `This meeting is on ${fullDateWords(date)}`, place: input.sources.definition.place(['date']) },
     }
   }
 }

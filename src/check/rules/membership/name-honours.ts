@@ -5,16 +5,16 @@ import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 import { titledNames } from '../../text/people.ts'
 
-/** A line that holds a name and an office is at most this much longer than the name. */
+/** Characters that a line with a name and an office, such as a line of attendance, may have beyond the name. */
 const LISTED = 30
 
-/** Letters after a name, in minutes. */
+/** Letters after the names of members, in minutes. */
 export const nameHonours: MeetingRule = {
   id: 'name-honours',
-  title: 'Minutes give members the letters after their names that the register gives.',
+  title: 'Minutes give the letters after a member’s name as the register does.',
   severity: 'warning',
   description:
-    'Names in lists of attendance and in apologies are compared with the register: "Cllr Di Instance" where the register has "Cllr Di Instance OBE".',
+    'Compares names in lists of attendance and in apologies with the register. "Cllr Di Instance" is reported if the register has "Cllr Di Instance OBE".',
   scope: 'meeting',
   examples: {
     valid: [
@@ -55,16 +55,16 @@ function* check(input: MeetingInput): Iterable<Finding> {
       })
       if (!bare) continue
       yield {
-        reason: `Unexpected name without ${honours}, expected ${member.name} as in the register`,
+        reason: `The register has ${member.name}, with ${honours}.`,
         place: bare.block.place(bare.from, bare.from + plain.length),
-        note: 'Add the letters, or change the register if they are not used.',
+        note: `Add ${honours} here, or remove it from the register.`,
         cause: { reason: 'The register', place: committee.place(['members', index, 'name']) },
       }
     }
   }
 }
 
-/** Lists of who attended, and apologies, give names in full; talk does not. */
+/** True in a list of attendance or in apologies, which give names in full; a report of who spoke need not. */
 function isFormal(text: string, name: string): boolean {
   return /\bapolog/i.test(text) || text.trim().length <= name.length + LISTED
 }

@@ -4,14 +4,14 @@ import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 import { titledNames } from '../../text/people.ts'
 
-/** Names that nearly are those of the register (M10). */
+/** Names that are nearly those in the register (M10). */
 export const nameNearMiss: MeetingRule = {
   id: 'name-near-miss',
   aliases: ['M10'],
-  title: 'Names of members are written as in the register.',
+  title: 'Names of members are spelt as in the register.',
   severity: 'warning',
   description:
-    'Titles and letters after the name are left out of the comparison. A name that is at most two letters off one in the register, and the same as none, is taken for a slip. Other forms of a name go under `also_known_as:`.',
+    'A name is reported if it differs from one in the register by one or two letters. Titles and letters after the name are ignored. List other forms of a name under `also_known_as:`.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -38,9 +38,9 @@ function* check(input: MeetingInput): Iterable<Finding> {
     if (near === undefined) continue
     const index = members.findIndex((member) => member.name === near || member.also_known_as.includes(near))
     yield {
-      reason: `Unexpected name ${name}, expected ${near} as in the register`,
+      reason: `${name} is not in the register, but ${near} is.`,
       place,
-      note: `Did you mean ${near}? If both exist, add the other person to the register.`,
+      note: `Did you mean ${near}? If they are two people, add ${name} to the register.`,
       actual: name,
       expected: [near],
       ...(index >= 0 ? { cause: { reason: 'The register', place: committee.place(['members', index, 'name']) } } : {}),
@@ -82,7 +82,7 @@ function namesInData({ documents, items, sources }: MeetingInput): Written[] {
   return found
 }
 
-/** Prose may go on with a capital after the name, so that as many words are compared as a member's name has. */
+/** Only as many words are compared as a member’s name has: the word after a name may have a capital letter too. */
 function namesInProse({ texts }: MeetingInput, register: readonly string[]): Written[] {
   const lengths = [...new Set(register.map((name) => personName(name).plain.split(' ').length))]
   return [...texts.values()].flatMap((text) =>

@@ -4,16 +4,16 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import type { Cell } from '../../text/grid.ts'
 import { looksLikeName, type NameInText, namesInLists, titledNames } from '../../text/people.ts'
 
-/** Names that share a word; more than this are no longer compared in pairs. */
+/** Most names with a word in common that are compared with each other, which keeps a long list quick to check. */
 const LARGEST_GROUP = 60
 
-/** One person under two names in one paper. */
+/** One person under two spellings in one paper. */
 export const personTwoNames: ReportRule = {
   id: 'person-two-names',
-  title: 'A person is written the same way throughout a paper.',
+  title: 'A person’s name is spelt the same way throughout a paper.',
   severity: 'warning',
   description:
-    'Compares names where the layout shows that they are names: after a title, at the head of a list item, in a cell of a table. Two that share a word and differ by at most two letters in the other are taken for one person; the rarer form is reported.',
+    'Compares names that follow a title such as Cllr, begin a list item or fill a cell of a table. Two names are taken for one person if they share a word and differ by one or two letters. The rarer spelling is reported.',
   scope: 'report',
   examples: {
     valid: [{ report: '- Cathy Elliot, Chair\n- Sarah Walter, Network\n- Sarah Price, Care\n' }],
@@ -37,7 +37,7 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     const { plain } = personName(written.name)
     byName.set(plain, [...(byName.get(plain) ?? []), written])
   }
-  // Only names that share their first or their last word can be one person's.
+  // Two spellings of one name share their first or their last word.
   const byWord = new Map<string, string[]>()
   for (const plain of byName.keys()) {
     const words = plain.split(' ')
@@ -66,10 +66,10 @@ function finding(one: readonly Written[], other: readonly Written[]): Finding {
   const [rare] = rarer
   const [common] = usual
   return {
-    reason: `Unexpected name ${rare?.name}, expected ${common?.name} as elsewhere in this paper`,
+    reason: `${rare?.name} is spelt ${common?.name} elsewhere in this paper.`,
     place: rare?.place ?? { file: '' },
-    note: 'If they are two people, accept this finding.',
-    ...(common ? { cause: { reason: `Written ${common.name} here`, place: common.place } } : {}),
+    note: 'Use one spelling. If they are two people, accept this finding.',
+    ...(common ? { cause: { reason: `Spelt ${common.name} here`, place: common.place } } : {}),
   }
 }
 

@@ -5,10 +5,10 @@ import type { Finding, WorkspaceRule } from '../../rule.ts'
 /** Political balance of the committees. */
 export const politicalBalance: WorkspaceRule = {
   id: 'political-balance',
-  title: 'Seats on committees are shared out in proportion to the groups on the council.',
+  title: 'Seats on committees are shared between the groups in proportion to their seats on the council.',
   severity: 'warning',
   description:
-    'Needs `council:` in agendapack.yaml with the seats of each group. Computed in the order of the Act: no group has all seats of a body; a majority on the council has a majority on each body; all seats together are proportional; then each body is. `agendapack check --balance` prints the table. A body with `political_balance: { applies: false }` or with the `resolution` that sets it aside is left out, and one whose register names a profile without balance or that of an executive.',
+    'Needs `council:` in agendapack.yaml with the seats of each group. Applies the principles in the order of the Act: no group has every seat on a body; a group with a majority on the council has a majority on each body; the seats on all bodies together are in proportion; then the seats on each body are. `agendapack check --balance` prints the table. A body is left out if its register has `political_balance: { applies: false }` or names the `resolution` that sets the balance aside, or if its profile is for an executive or has no rule on balance.',
   scope: 'workspace',
   examples: {
     valid: [
@@ -37,9 +37,9 @@ function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
     const key = committee.place(['name'], 'key')
     const name = committee.place(['name'])
     yield {
-      reason: `Unexpected seats on ${body.name}: ${words(body.held)}; expected ${words(body.allocation)}`,
+      reason: `The seats on ${body.name} are not in political balance: ${words(body.held)}. In balance: ${words(body.allocation)}.`,
       place: { file: name.file, start: key.start, end: name.end },
-      note: 'Change the register, or record under `political_balance:` the `resolution` that sets the balance aside.',
+      note: 'Change the appointments in the register. If the council has set the balance aside, give the `resolution` under `political_balance:`.',
       reference: law.reference,
     }
   }

@@ -1,15 +1,16 @@
 import { membersOn, quorumOf, votes } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
+import { fullDateWords } from '../../text/dates.ts'
 
-/** The quorum can be reached (M3). */
+/** Whether the members are enough for a quorum (M3). */
 export const quorumReachable: MeetingRule = {
   id: 'quorum-reachable',
   aliases: ['M3'],
-  title: 'The quorum is no more than the members who vote.',
+  title: 'The body has enough voting members for a quorum.',
   severity: 'warning',
   description:
-    'Co-opted members do not count unless they vote. A fraction is taken of the seats and rounded up: a quarter of nine seats is three.',
+    'Co-opted members count only if they have a vote. A fraction of the seats is rounded up: a quarter of nine seats is three.',
   scope: 'meeting',
   examples: {
     valid: [{ committee: 'quorum: 1/4' }],
@@ -25,9 +26,9 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
   const voting = membersOn(committee.value, date).filter(({ member }) => votes(member)).length
   if (quorum === undefined || committee.value.members.length === 0 || quorum <= voting) return
   yield {
-    reason: `Unexpected quorum of ${quorum}, expected at most the ${voting} members who vote`,
+    reason: `The quorum is ${quorum}, but only ${voting} members can vote.`,
     place: committee.place(['quorum']),
-    note: 'Correct the quorum, or bring the register up to date.',
-    cause: { reason: `Counted on ${date}`, place: definition.place(['date']) },
+    note: 'Correct the quorum, or add the members who are missing from the register.',
+    cause: { reason: `Counted on ${fullDateWords(date)}`, place: definition.place(['date']) },
   }
 }

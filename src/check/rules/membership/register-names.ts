@@ -3,13 +3,13 @@ import { isNear, personName } from '../../council/names.ts'
 import type { WorkspaceInput } from '../../inputs.ts'
 import type { Finding, WorkspaceRule } from '../../rule.ts'
 
-/** One person under two names in the registers. */
+/** One person under two spellings in the registers. */
 export const registerNames: WorkspaceRule = {
   id: 'register-names',
-  title: 'A person has the same name in every register.',
+  title: 'A person’s name is spelt the same way in every register.',
   severity: 'warning',
   description:
-    'Compares the members of all bodies: names at most two letters apart are taken for one person, unless both are in one register at the same time. Other forms of a name go under `also_known_as:`.',
+    'Compares the members of all bodies. Two names that differ by one or two letters are taken for one person, unless both are in the same register. List other forms of a name under `also_known_as:`.',
   scope: 'workspace',
   examples: {
     valid: [
@@ -48,7 +48,7 @@ function* check({ context }: WorkspaceInput): Iterable<Finding> {
       }
     }
   }
-  // Two near names share their first or their last word.
+  // Two spellings of one name share their first or their last word.
   const byWord = new Map<string, Entry[]>()
   for (const entry of entries.values()) {
     const words = entry.plain.split(' ')
@@ -60,10 +60,10 @@ function* check({ context }: WorkspaceInput): Iterable<Finding> {
       const first = group.slice(0, position).find((entry) => isOnePerson(entry, later))
       if (!first) continue
       yield {
-        reason: `Unexpected name ${later.name}, expected ${first.name} as in the other register`,
+        reason: `${later.name} is spelt ${first.name} in another register.`,
         place: later.place,
-        note: 'Use one form, or list the other under `also_known_as:`.',
-        cause: { reason: 'The other register', place: first.place },
+        note: 'Use one spelling. If the person uses both, list the other under `also_known_as:`.',
+        cause: { reason: `Spelt ${first.name} here`, place: first.place },
       }
     }
   }

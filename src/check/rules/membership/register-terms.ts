@@ -1,13 +1,14 @@
 import { personName } from '../../council/names.ts'
 import type { CommitteeInput } from '../../inputs.ts'
 import type { CommitteeRule, Finding } from '../../rule.ts'
+import { dateWords } from '../../text/dates.ts'
 
-/** Terms in a register (M2). */
+/** The terms of office in a register (M2). */
 export const registerTerms: CommitteeRule = {
   id: 'register-terms',
-  title: 'Every appointment ends after it begins, and nobody holds two seats at once.',
+  title: 'No appointment ends before it begins, and nobody holds two seats at once.',
   severity: 'error',
-  description: 'A member who changes office has two entries whose terms do not overlap.',
+  description: 'A member who changes office has two entries with dates that do not overlap.',
   scope: 'committee',
   examples: {
     valid: [
@@ -34,12 +35,12 @@ export const registerTerms: CommitteeRule = {
 
 function* check({ committee }: CommitteeInput): Iterable<Finding> {
   const { members } = committee.value
-  /** Entries of each person before, by index. */
+  /** The indexes of the entries of each person so far. */
   const before = new Map<string, number[]>()
   for (const [index, member] of members.entries()) {
     if (member.from !== undefined && member.to !== undefined && member.to < member.from) {
       yield {
-        reason: `Unexpected end ${member.to} of a term, expected a day on or after ${member.from}`,
+        reason: `This appointment ends on ${dateWords(member.to)}, before it begins on ${dateWords(member.from)}.`,
         place: committee.place(['members', index, 'to']),
         note: 'Correct one of the two dates.',
       }
@@ -50,10 +51,10 @@ function* check({ committee }: CommitteeInput): Iterable<Finding> {
     const other = entries.find((entry) => overlap(members[entry] ?? {}, member))
     if (other === undefined) continue
     yield {
-      reason: `Unexpected second entry of ${member.name}, expected terms that do not overlap`,
+      reason: `${member.name} has two appointments at the same time.`,
       place: committee.place(['members', index, 'name']),
-      note: 'End the earlier term with `to:`, or remove one of the two.',
-      cause: { reason: 'The other entry', place: committee.place(['members', other, 'name']) },
+      note: 'Add `to:` to the earlier appointment to end it, or remove one of the two.',
+      cause: { reason: 'The other appointment', place: committee.place(['members', other, 'name']) },
     }
   }
 }

@@ -1,14 +1,15 @@
 import { isCurrent, membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
+import { fullDateWords } from '../../text/dates.ts'
 
-/** Members and vacancies make up the seats (M1). */
+/** Members and vacancies add up to the seats (M1). */
 export const seatsFilled: MeetingRule = {
   id: 'seats-filled',
-  title: 'Members and vacancies together are the seats of the body.',
+  title: 'Members and vacancies add up to the seats on the body.',
   severity: 'error',
   description:
-    'Counted on the day of the meeting. `seats` may count co-opted members or leave them out: both sums are accepted. A seat nobody holds is listed under `vacancies:`, so that the front sheet shows it.',
+    'Counts members and vacancies on the day of the meeting. `seats` may include co-opted members or leave them out. List a seat that nobody holds under `vacancies:`, so that the front sheet shows it.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -35,9 +36,9 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
   const sums = [filled.length, without].flatMap((count) => [count + vacantNow, count + withOffices])
   if (sums.includes(seats)) return
   yield {
-    reason: `Unexpected ${seats} seats, expected ${filled.length + withOffices} on the day of the meeting (members: ${filled.length}, vacancies: ${withOffices})`,
+    reason: `The body has ${seats} seats, but ${filled.length} members and ${withOffices} vacancies on the day of the meeting.`,
     place: committee.place(['seats']),
-    note: 'Correct the seats, add the members who are missing, or list the empty seats under `vacancies:`.',
-    cause: { reason: `The meeting is on ${date}`, place: definition.place(['date']) },
+    note: 'Correct `seats:`, add the members who are missing, or list empty seats under `vacancies:`.',
+    cause: { reason: `The meeting is on ${fullDateWords(date)}`, place: definition.place(['date']) },
   }
 }
