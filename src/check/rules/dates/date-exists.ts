@@ -1,12 +1,12 @@
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
-/** Dates that no calendar has. */
+/** Dates that are not in the calendar. */
 export const dateExists: ReportRule = {
   id: 'date-exists',
-  title: 'A date is in the calendar, and its ending fits its number.',
+  title: 'A date exists, and has the right ending, such as 22nd.',
   severity: 'warning',
-  description: 'Reports 31 November and 29 February of a common year, and endings such as 22th.',
+  description: 'Reports dates such as 31 November, 29 February in a year that is not a leap year, and 22th.',
   scope: 'report',
   examples: {
     valid: [{ report: 'On 29 February 2020 and on 22nd March 2021.' }],
@@ -20,15 +20,15 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     const place = block.place(date.from, date.to)
     if (date.iso === undefined) {
       yield {
-        reason: `Unexpected date ${date.words}, expected a day that the month has`,
+        reason: `There is no ${date.words}.`,
         place,
-        note: 'Correct the day.',
+        note: 'Correct the date.',
       }
     } else if (date.ordinal !== undefined && date.ordinal.toLowerCase() !== ending(date.day)) {
       yield {
-        reason: `Unexpected ending ${date.ordinal} of ${date.day}, expected ${ending(date.day)}`,
+        reason: `${date.day}${date.ordinal} should be ${date.day}${ending(date.day)}.`,
         place,
-        note: `Write ${date.day}${ending(date.day)}, or leave the ending out.`,
+        note: `Write ${date.day}${ending(date.day)}, or ${date.day} alone.`,
       }
     }
   }

@@ -3,19 +3,20 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import { dateWords } from '../../text/dates.ts'
 import { headDate } from '../../text/head-date.ts'
 
-/** Words that tell of something that happened. "Will be", "by" and "due" before the date say that it has not. */
+/** Words after a date that say something happened on it. */
 const HAPPENED =
   /^[^.;]{0,120}\b(?:published|was|were|took place|held|agreed|approved|announced|received|launched|began|started|met|considered|resolved|invited|issued|signed)\b/i
+/** Words before a date that say it is still to come. */
 const AHEAD =
   /\b(?:will|shall|by|until|before|due|planned|scheduled|expected|from|next|proposed|intends?)\b[^.;]{0,60}$/i
 
-/** A report that is older than what it tells of. */
+/** A report dated before what it reports. */
 export const reportBeforeEvents: ReportRule = {
   id: 'report-before-events',
   title: 'A report is not dated before the events that it reports.',
   severity: 'warning',
   description:
-    'Compares the date in the head of a report, or `date:` in its front matter, with dates after it of which the text says "on … published", "was held on …".',
+    'Compares the date at the top of a report, or `date:` in its front matter, with later dates on which the text says something happened: "on 26 November 2020 the plan was published".',
   scope: 'report',
   examples: {
     valid: [
@@ -47,13 +48,13 @@ function* check({ document, report, text }: ReportInput): Iterable<Finding> {
       !AHEAD.test(before) && !/^[^.;]{0,40}\bwill\b/i.test(after) && HAPPENED.test(after) && /\bon\s+$/i.test(before)
     if (!isPast) continue
     yield {
-      reason: `Unexpected date ${dateWords(own)} of a report that tells of ${dateWords(date.iso)} as past, expected a later one`,
+      reason: `The report is dated ${dateWords(own)}, but says that something happened on ${dateWords(date.iso)}.`,
       place:
         report.frontMatter.date !== undefined || !head
           ? report.place(['date'])
           : head.block.place(head.date.from, head.date.to),
-      note: 'Check the year.',
-      cause: { reason: `It tells of ${dateWords(date.iso)} here`, place: block.place(date.from, date.to) },
+      note: 'Correct one of the dates. Check the year.',
+      cause: { reason: 'The later date', place: block.place(date.from, date.to) },
     }
     return
   }

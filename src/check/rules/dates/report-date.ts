@@ -3,13 +3,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 import { headDate } from '../../text/head-date.ts'
 
-/** The date in the head of a report. */
+/** The date at the top of a report. */
 export const reportDate: ReportRule = {
   id: 'report-date',
-  title: 'The date in the head of a report is that of its meeting.',
+  title: 'The date at the top of a report is the date of the meeting.',
   severity: 'warning',
   description:
-    'In January the year is often that of the year before. Reads a date that fills a line among the first ten, or follows "Date:".',
+    'Looks for a date near the top that is alone on its line or follows "Date:". A common mistake in January is to write the old year.',
   scope: 'report',
   examples: {
     valid: [{ meeting: 'date: 2022-12-12', report: '# A\n\n12 December 2022\n\n## Background papers\n\nNone.\n' }],
@@ -31,9 +31,11 @@ function* check({ document, sources, text }: ReportInput): Iterable<Finding> {
   if (!head || head.date.iso === undefined || head.date.iso === meeting) return
   const isOtherYear = head.date.iso.slice(5) === meeting.slice(5)
   yield {
-    reason: `Unexpected date ${fullDateWords(head.date.iso)}, expected ${fullDateWords(meeting)}${isOtherYear ? ': the year is another' : ''}`,
+    reason: `The report is dated ${fullDateWords(head.date.iso)}, but the meeting is on ${fullDateWords(meeting)}.`,
     place: head.block.place(head.date.from, head.date.to),
-    note: 'Correct the date, or remove it: the program prints that of the meeting.',
+    note: isOtherYear
+      ? 'Correct the year, or remove the date: agendapack prints the date of the meeting.'
+      : 'Correct the date, or remove it: agendapack prints the date of the meeting.',
     actual: head.date.iso,
     expected: [meeting],
     cause: { reason: 'The meeting', place: definition.place(['date']) },

@@ -4,13 +4,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 const DEADLINE =
   /\b(?:before|by|after|until)\s(?:the\s)?(?:(?:end\sof\s)?(?:summer|parliamentary|christmas|easter|autumn)\s(?:recess|break|holidays?))\b(?!\s(?:in|of)?\s?\d{4})/gi
 
-/** Deadlines that do not say of which year. */
+/** Deadlines without a year. */
 export const undatedDeadline: ReportRule = {
   id: 'undated-deadline',
-  title: 'A deadline says its year.',
+  title: 'A deadline gives the year.',
   severity: 'info',
   description:
-    'A report lives longer than a recess: "before the summer recess" may be past when it is read. Reported where no year follows.',
+    'A report may be read long after it is written, so "before the summer recess" may be past. Reports such words if no year follows them.',
   scope: 'report',
   examples: {
     valid: [{ report: 'Guidance is due before the summer recess 2022.' }],
@@ -23,9 +23,9 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
     for (const match of block.text.matchAll(DEADLINE)) {
       yield {
-        reason: `Unexpected deadline "${match[0]}" without a year, expected one`,
+        reason: `"${match[0]}" does not say which year.`,
         place: block.place(match.index, match.index + match[0].length),
-        note: 'Add the year, and check that it is not past.',
+        note: 'Add the year, and check that it is not in the past.',
       }
     }
   }

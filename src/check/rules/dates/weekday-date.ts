@@ -1,14 +1,14 @@
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
-import { type DateInText, isoDate, weekdayName, weekdayOf } from '../../text/dates.ts'
+import { type DateInText, dateWords, isoDate, weekdayName, weekdayOf } from '../../text/dates.ts'
 
-/** A weekday that the date did not fall on. */
+/** A date with the wrong day of the week. */
 export const weekdayDate: ReportRule = {
   id: 'weekday-date',
-  title: 'A weekday written beside a date is the day of that date.',
+  title: 'A date has the right day of the week.',
   severity: 'warning',
   description:
-    'Computed from the calendar for every date in prose with weekday, day, month and year. The note names the weekday, and a year near it in which the words are right.',
+    'Checks every date that has a day of the week, day, month and year. The message gives the right day, and says if the date was right in the year before or after.',
   scope: 'report',
   examples: {
     valid: [{ report: 'The panel meets on Thursday, 10 November 2022.' }],
@@ -31,12 +31,12 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     if (actual === date.weekday) continue
     const year = rightYear(date)
     yield {
-      reason: `Unexpected ${weekdayName(date.weekday)}, expected ${weekdayName(actual)}: that is the day of ${date.words.replace(/^\S+\s+/, '')}`,
+      reason: `${dateWords(date.iso)} is a ${weekdayName(actual)}, not a ${weekdayName(date.weekday)}.`,
       place: block.place(date.from, date.to),
       note:
         year === undefined
-          ? 'Correct the weekday or the date.'
-          : `In ${year} it was a ${weekdayName(date.weekday)}: is the year right?`,
+          ? 'Correct the day of the week or the date.'
+          : `Correct the day of the week or the date. It is a ${weekdayName(date.weekday)} in ${year}: is the year right?`,
       actual: weekdayName(date.weekday),
       expected: [weekdayName(actual)],
     }

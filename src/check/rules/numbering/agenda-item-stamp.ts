@@ -3,13 +3,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 
 const STAMP = /\bAgenda Item No\b\.?:?[ \t]*([\w.]{0,6})/g
 
-/** A stamp "Agenda Item No" in the text of a paper. */
+/** A line "Agenda Item No" typed in a paper. */
 export const agendaItemStamp: ReportRule = {
   id: 'agenda-item-stamp',
-  title: 'A stamp "Agenda Item No" in a paper has the number of the item.',
+  title: 'An "Agenda Item No" typed in a paper is the number of its item.',
   severity: 'warning',
   description:
-    'The program prints the stamp itself; one that is left in the text of a paper is empty, or is of another meeting.',
+    'agendapack prints the item number on each paper. One that is typed in the paper is often empty, or left from another meeting.',
   scope: 'report',
   examples: {
     valid: [{ report: 'Agenda Item No: 1\n\n# A\n\n## Background papers\n\nNone.\n' }],
@@ -24,12 +24,15 @@ function* check({ itemLabel, text }: ReportInput): Iterable<Finding> {
     for (const match of block.text.matchAll(STAMP)) {
       const number = /^\d/.test(match[1] ?? '') ? (match[1] ?? '').replace(/\.$/, '') : ''
       if (number !== '' && number === itemLabel) continue
-      // A file that holds the papers of several items has the stamps of all of them.
+      // A file with the papers of several items has a number for each of them.
       if (number !== '' && stamped.length > 1) continue
       yield {
-        reason: `Unexpected stamp ${number === '' ? 'without a number' : `of item ${number}`}, expected item ${itemLabel} or no stamp`,
+        reason:
+          number === ''
+            ? 'This "Agenda Item No" has no number.'
+            : `This says item ${number}, but the paper is under item ${itemLabel}.`,
         place: block.place(match.index, match.index + match[0].trimEnd().length),
-        note: 'Remove the line: the program prints the stamp.',
+        note: 'Remove the line: agendapack prints the item number.',
       }
     }
   }

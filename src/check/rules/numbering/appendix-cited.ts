@@ -2,12 +2,12 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import { appendicesOf } from '../../text/appendices.ts'
 
-/** Appendices that are listed. */
+/** Appendices that are listed, but never mentioned. */
 export const appendixCited: ReportRule = {
   id: 'appendix-cited',
-  title: 'A report cites every appendix that it lists.',
+  title: 'A report mentions every appendix that it lists.',
   severity: 'warning',
-  description: 'Compares the lines under "Appendices" with the mentions in the text.',
+  description: 'Compares the list under "Appendices" with the appendices that the text mentions.',
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\nSee appendix 1.\n\n## Appendices\n\nAppendix 1 Map\n\n## Background papers\n\nNone.\n' }],
@@ -24,9 +24,9 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   for (const { label, place } of listed) {
     if (labels.has(label)) continue
     yield {
-      reason: `Unexpected appendix ${label} that the text never cites, expected a mention of it`,
+      reason: `Appendix ${label} is listed, but the report does not mention it.`,
       place,
-      note: 'Say in the text what it is for, or remove it.',
+      note: 'Say in the report what it is for, or remove it from the list.',
     }
   }
 }

@@ -2,13 +2,13 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import { appendicesOf } from '../../text/appendices.ts'
 
-/** Appendices that are cited. */
+/** Appendices that are mentioned, but not listed. */
 export const appendixListed: ReportRule = {
   id: 'appendix-listed',
-  title: 'An appendix that a report cites is there.',
+  title: 'A report lists every appendix that it mentions, or has it among its papers.',
   severity: 'warning',
   description:
-    'Looks for it in the report’s own list of appendices and among the papers of the item, by their titles ("Appendix 1 …"). Only checked where the report lists appendices, or the item has papers besides the report: else the mention may be of another report.',
+    'Looks in the report’s list of appendices, and for papers of the item with a title such as "Appendix 1 …". A report is not checked if it has neither, because the appendix may be in some other document.',
   scope: 'report',
   examples: {
     valid: [
@@ -36,9 +36,11 @@ function* check({ document, item, text }: ReportInput): Iterable<Finding> {
     if (known.has(label) || said.has(label)) continue
     said.add(label)
     yield {
-      reason: `Unexpected mention of appendix ${label}, expected one of ${[...known].sort().join(', ')}`,
+      reason: `There is no Appendix ${label}.`,
       place,
-      note: 'Add it to the list of appendices and to the papers of the item, or correct the mention.',
+      actual: label,
+      expected: [...known].sort(),
+      note: 'Add it to the list of appendices and to the papers of the item, or correct the reference.',
     }
   }
 }

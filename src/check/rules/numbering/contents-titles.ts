@@ -8,13 +8,13 @@ const NUMBER = /^\s*(?:\(?(\d{1,3})[.)]?)\s/
 const MOST_ENTRIES = 200
 const MOST_TITLES = 2000
 
-/** Entries of a list of contents, against the titles they stand for. */
+/** Titles in a list of contents. */
 export const contentsTitles: ReportRule = {
   id: 'contents-titles',
-  title: 'A list of contents gives titles as they stand below.',
+  title: 'Titles are the same in a list of contents as in the paper.',
   severity: 'warning',
   description:
-    'Looks at numbered list items, and at items under "Contents", that nearly are the title of a later section or paper: a word left out, a plural too many, a bracket added.',
+    'Looks for numbered list items, and items under "Contents", that are nearly the title of a later section or paper: a word is missing, a plural is wrong, a bracket was added.',
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\n## Contents\n\n- 1 **Places and neighbourhoods**\n\n## 1 PLACES AND NEIGHBOURHOODS\n' }],
@@ -48,23 +48,23 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   }
 }
 
-/** A paper's own list of contents is written last and is right; the title was forgotten. */
+/** A paper’s own list of contents is written last, so that the title is likely to be out of date. */
 function titleDiffers(entry: Block, title: Block): Finding {
   const { words, from } = wordsOf(title)
   return {
-    reason: `Unexpected title "${words}", expected "${entry.text.trim()}" as in the list of contents`,
+    reason: `This title is "${words}", but the list of contents has "${entry.text.trim()}".`,
     place: title.place(from),
-    note: 'Use one wording in both places.',
+    note: 'Use the same words in both.',
     cause: { reason: 'The list of contents', place: entry.place() },
   }
 }
 
-/** A list of other papers is right where it has their titles. */
+/** In a list of other papers, their own titles are right. */
 function entryDiffers(entry: Block, title: Block): Finding {
   return {
-    reason: `Unexpected title "${entry.text.trim()}" in a list, expected "${title.text.trim()}" as the paper has it`,
+    reason: `The list has "${entry.text.trim()}", but the title is "${title.text.trim()}".`,
     place: entry.place(),
-    note: 'Use the title of the paper.',
+    note: 'Use the title in the list.',
     cause: { reason: 'The title', place: title.place() },
   }
 }
@@ -74,7 +74,7 @@ function isContents(entry: Block, blocks: readonly Block[]): boolean {
   return before !== undefined && plainTitle(before.text) === 'contents'
 }
 
-/** Items that are numbered by hand, or that follow a line "Contents". */
+/** List items with a number in their text, and items after the line "Contents". */
 function entriesOf(blocks: readonly Block[]): Block[] {
   let isBelow = false
   return blocks.filter((block) => {
@@ -91,12 +91,12 @@ function entriesOf(blocks: readonly Block[]): Block[] {
   })
 }
 
-/** `- 1) Title` is a list in a list for Markdown. */
+/** Markdown reads `- 1) Title` as a list inside a list. */
 function isNestedNumber(block: Block): boolean {
   return block.list?.ordered === true && block.listDepth > 1
 }
 
-/** "5 Key questions" and "5. Key questions for the minister": one number, and one begins with the other. */
+/** "5 Key questions" and "5. Key questions for the minister": the same number, and one begins with the other. */
 function isSameNumberAndStart(entry: Block, title: Block): boolean {
   const one = NUMBER.exec(entry.text)?.[1]
   if (one === undefined || NUMBER.exec(title.text)?.[1] !== one) return false

@@ -5,13 +5,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 
 const UNDEFINED = /\[\^([^\]\s]{1,40})\]/g
 
-/** Footnotes and their marks. */
+/** Footnotes and the references to them. */
 export const footnotes: ReportRule = {
   id: 'footnote-pairs',
-  title: 'Every footnote has a mark in the text, and every mark its footnote.',
+  title: 'Every footnote is referred to in the text, and every reference has its footnote.',
   severity: 'warning',
   description:
-    'A mark such as `[^1]` without its footnote prints as it is written; a footnote without a mark is not printed.',
+    'A reference such as `[^1]` without a footnote is printed as it is. A footnote that nothing refers to is printed at the end of the document.',
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\nText.[^1]\n\n[^1]: Source.\n' }],
@@ -24,9 +24,9 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
     for (const match of block.text.matchAll(UNDEFINED)) {
       yield {
-        reason: `Unexpected mark of the footnote ${match[1]}, expected its text`,
+        reason: `There is no footnote ${match[1]}.`,
         place: block.place(match.index, match.index + match[0].length),
-        note: `Add a line \`${match[0]}: …\`.`,
+        note: `Add a line that begins \`${match[0]}:\`, followed by the footnote.`,
       }
     }
   }
@@ -40,9 +40,9 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
     if (used.has(definition.identifier)) continue
     const start = definition.position?.start.offset ?? 0
     yield {
-      reason: `Unexpected footnote ${definition.label ?? definition.identifier} without a mark in the text, expected one`,
+      reason: `Nothing in the text refers to footnote ${definition.label ?? definition.identifier}.`,
       place: text.place(start, definition.position?.end.offset ?? start),
-      note: `Put \`[^${definition.label ?? definition.identifier}]\` where it belongs, or remove the footnote.`,
+      note: `Put \`[^${definition.label ?? definition.identifier}]\` in the text where it belongs, or remove the footnote.`,
     }
   }
 }

@@ -1,20 +1,20 @@
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
-/** Levels of headings. */
+/** The levels of headings in a report. */
 export const headingLevels: ReportRule = {
   id: 'heading-levels',
-  title: 'Headings go down one level at a time, below one title.',
+  title: 'A report has one title, and its headings go down one level at a time.',
   severity: 'warning',
   reference: 'ISO 14289-1 (PDF/UA-1), 7.4.2; WCAG 2.2, 1.3.1',
   description:
-    'Who listens to a report moves through it by its headings. A second heading of level 1 is reported as well: the title is the only one.',
+    'People who use a screen reader find their way through a report by its headings. The title is the only heading of level 1. Further titles are reported once, at the first of them.',
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\n## B\n\n### C\n\n## D\n\nBackground papers: none\n' }],
     invalid: [
       { report: '# A\n\n### B\n', at: ['### B'] },
-      { report: '# A\n\n# B\n', at: ['# B'] },
+      { title: 'More titles than one', report: '# A\n\n# B\n\n## C\n\n# D\n', at: ['# B'] },
     ],
   },
   check,
@@ -22,21 +22,22 @@ export const headingLevels: ReportRule = {
 
 function* check({ text }: ReportInput): Iterable<Finding> {
   const headings = text.blocks.filter((block) => block.kind === 'heading')
-  const [title] = headings
+  const [title, ...others] = headings
+  const furtherTitles = others.filter((heading) => heading.depth === 1)
   for (const [position, heading] of headings.entries()) {
     const before = headings[position - 1]
     if (before && heading.depth > before.depth + 1) {
       yield {
-        reason: `Unexpected heading of level ${heading.depth} below one of level ${before.depth}, expected level ${before.depth + 1}`,
+        reason: `This heading is at level ${heading.depth}, right after one at level ${before.depth}.`,
         place: heading.place(),
         note: `Begin it with ${'#'.repeat(before.depth + 1)}.`,
-        cause: { reason: 'The heading before', place: before.place() },
+        cause: { reason: 'The heading before it', place: before.place() },
       }
-    } else if (title && position > 0 && heading.depth === 1) {
+    } else if (title && heading === furtherTitles[0]) {
       yield {
-        reason: 'Unexpected second title, expected one heading of level 1',
+        reason: `This report has ${furtherTitles.length + 1} headings of level 1. The title should be the only one.`,
         place: heading.place(),
-        note: 'Begin it with ##, and the headings below it with one # more.',
+        note: 'Add a # to this heading, and to each heading below it.',
         cause: { reason: 'The title', place: title.place() },
       }
     }

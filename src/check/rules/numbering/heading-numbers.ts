@@ -2,13 +2,12 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import { type Numbered, numberedOf } from '../../text/numbered.ts'
 
-/** Levels of numbered headings, against their numbers. */
+/** The levels of numbered headings. */
 export const headingNumbers: ReportRule = {
   id: 'heading-numbers',
-  title: 'Headings with numbers of the same depth have the same level.',
+  title: 'Headings numbered 1.1, 1.2 and so on have the same level.',
   severity: 'warning',
-  description:
-    'A heading 1.3 is compared with the heading 1.2 before it; a first one, 1.1, is one level below heading 1.',
+  description: 'Heading 1.3 has the same level as heading 1.2 before it. The first, 1.1, is one level below heading 1.',
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\n## 1 B\n\n### 1.1 C\n\n### 1.2 D\n\n## 2 E\n\nText.\n\n## 3 Background papers\n' }],
@@ -21,7 +20,7 @@ export const headingNumbers: ReportRule = {
 }
 
 function* check({ text }: ReportInput): Iterable<Finding> {
-  /** The last heading of each parent, and each heading by its number. */
+  /** The last heading below each number, and each heading by its own number. */
   const siblings = new Map<string, Numbered>()
   const byNumber = new Map<string, Numbered>()
   for (const numbered of numberedOf(text)) {
@@ -36,10 +35,10 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     const expected = sibling ? sibling.block.depth : compared.block.depth + 1
     if (numbered.block.depth === expected) continue
     yield {
-      reason: `Unexpected level ${numbered.block.depth} of heading ${numbered.label}, expected level ${expected} ${sibling ? 'as' : 'below'} heading ${compared.label}`,
+      reason: `Heading ${numbered.label} is at level ${numbered.block.depth}. It should be at level ${expected}, ${sibling ? 'like' : 'below'} heading ${compared.label}.`,
       place: numbered.block.place(),
-      note: `Begin both with the same number of #, or correct the number.`,
-      cause: { reason: `Heading ${compared.label} has level ${compared.block.depth}`, place: compared.block.place() },
+      note: expected > 6 ? 'Correct the number.' : `Begin it with ${'#'.repeat(expected)}, or correct its number.`,
+      cause: { reason: `Heading ${compared.label} is at level ${compared.block.depth}`, place: compared.block.place() },
     }
   }
 }

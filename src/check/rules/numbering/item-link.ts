@@ -4,12 +4,12 @@ import { itemAddress } from '../../../load/address.ts'
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
-/** Links between papers. */
+/** Links to items of the agenda. */
 export const itemLink: ReportRule = {
   id: 'item-link',
-  title: 'A link to an item leads to an item of the agenda.',
+  title: 'A link to an item leads to an item on the agenda.',
   severity: 'error',
-  description: 'Links have the form `[text](item:5)` or `[text](item:5#heading)`; the label is that of the agenda.',
+  description: 'Write a link as `[text](item:5)` or `[text](item:5#heading)`, with the item number from the agenda.',
   scope: 'report',
   examples: {
     valid: [
@@ -32,9 +32,11 @@ function* check({ report, sources, text }: ReportInput): Iterable<Finding> {
     if (label === undefined || labels.includes(label)) continue
     const start = link.position?.start.offset ?? 0
     yield {
-      reason: `Unexpected link to item ${label}, expected one of ${labels.join(', ')}`,
+      reason: `There is no item ${label} on this agenda.`,
       place: text.place(start, link.position?.end.offset ?? start),
-      note: 'Correct the label.',
+      note: 'Correct the item number in the link.',
+      actual: label,
+      expected: labels,
     }
   }
 }

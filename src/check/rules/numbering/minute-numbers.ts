@@ -5,13 +5,13 @@ import { fullDateWords } from '../../text/dates.ts'
 /** The municipal year begins with the annual meeting in May. */
 const FIRST_MONTH = '05'
 
-/** Minute numbers through the municipal year. */
+/** The numbers of minutes through the municipal year. */
 export const minuteNumbers: WorkspaceRule = {
   id: 'minute-numbers',
-  title: 'Minute numbers go on where the last meeting of the body ended.',
+  title: 'Minute numbers continue from those of the meeting before.',
   severity: 'warning',
   description:
-    'For committees with `minute_numbers: continuous`: `first_minute:` in the front matter of minutes is one more than `last_minute:` of the minutes before, within a municipal year, which begins in May with 1.',
+    'For a committee with `minute_numbers: continuous`, `first_minute:` in the front matter of minutes is one more than `last_minute:` of the minutes before. Numbering starts again in May, with the municipal year.',
   scope: 'workspace',
   examples: {
     valid: [{ committee: 'minute_numbers: continuous' }],
@@ -45,7 +45,7 @@ function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
       if (current.first === undefined || before?.meeting === current.meeting) continue
       if (current.last !== undefined && current.last < current.first) {
         yield {
-          reason: `Unexpected last minute ${current.last} before the first, ${current.first}, expected it after`,
+          reason: `The last minute number, ${current.last}, is lower than the first, ${current.first}.`,
           place: current.place,
           note: 'Correct `first_minute:` or `last_minute:`.',
         }
@@ -54,9 +54,9 @@ function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
       const expected = isNewYear ? undefined : before.last === undefined ? undefined : before.last + 1
       if (expected === undefined || current.first === expected) continue
       yield {
-        reason: `Unexpected first minute ${current.first}, expected ${expected}`,
+        reason: `The first minute number is ${current.first}, but the minutes before end with ${before?.last}.`,
         place: current.place,
-        note: 'Renumber the minutes, or correct the front matter.',
+        note: `Number the minutes from ${expected}, or correct \`first_minute:\`.`,
         cause: {
           reason: `The minutes of ${fullDateWords(before?.meeting ?? '')} end with ${before?.last}`,
           place: before?.place ?? current.place,

@@ -2,13 +2,13 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import { numberedOf } from '../../text/numbered.ts'
 
-/** A numbered item that fell out of its list. */
+/** A numbered item that is outside its list. */
 export const numberLeavesList: ReportRule = {
   id: 'number-leaves-list',
-  title: 'Numbered items of one list stand in that list.',
+  title: 'A numbered item that continues a list is part of the list.',
   severity: 'warning',
   description:
-    'Reports a paragraph such as "24.4. …" directly after the list that ends with 24.3: it prints at another indentation.',
+    'Reports a paragraph such as "24.4. …" right after a list that ends with 24.3. It would be printed with a different indent.',
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\n- 24.1. One\n- 24.2. Two\n' }],
@@ -27,9 +27,9 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
     if (entry.index !== before.index + 1 || entry.parts.length < 2 || parent !== before.parts.slice(0, -1).join('.'))
       continue
     yield {
-      reason: `Unexpected paragraph ${entry.label} outside the list, expected it below ${before.label} in the list`,
+      reason: `${entry.label} follows ${before.label}, but is not part of the same list.`,
       place: entry.block.place(0, entry.label.length),
-      note: 'Begin the line with the same mark as the items before it.',
+      note: 'Begin the line with the same bullet as the items before it.',
       cause: { reason: 'The last item of the list', place: before.block.place(0, before.label.length) },
     }
   }

@@ -5,13 +5,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 const AT_END = /(?:^|[\s\p{Ll}-])Page\s\d{1,4}\s*$/u
 const ALONE = /^\s*(?:Page\s\d{1,4}|age\s\d{1,4})\s*$/
 
-/** Page numbers of a printed paper that fell into its text. */
+/** Page numbers of a printed paper left in its text. */
 export const pageStamp: ReportRule = {
   id: 'page-stamp',
   title: 'No page number of a printed paper is left in its text.',
   severity: 'warning',
   description:
-    'When a paper is converted from PDF its stamps and footers fall between the words. Reports "Page 48" alone on a line, or at the end of one without anything that leads to it.',
+    'A paper converted from PDF can have page footers among its words. Reports "Page 48" alone on a line, or at the end of a line where it does not belong to the sentence.',
   scope: 'report',
   examples: {
     valid: [{ report: 'The table is on page 48. See Page 7 of the plan.' }],
@@ -34,9 +34,9 @@ function* check({ text }: ReportInput): Iterable<Finding> {
         const words = /p?age\s\d+/i.exec(found[0])
         const from = at + found.index + (words?.index ?? 0)
         yield {
-          reason: `Unexpected page number "${words?.[0] ?? found[0].trim()}" in the text, expected none`,
+          reason: `"${words?.[0] ?? found[0].trim()}" looks like a page number left from the printed paper.`,
           place: block.place(from, from + (words?.[0].length ?? 0)),
-          note: 'Remove it: the program prints the number of each page.',
+          note: 'Remove it: agendapack prints the page numbers.',
         }
       }
       at += line.length + 1

@@ -5,13 +5,13 @@ import type { Block } from '../../text/blocks.ts'
 import { numberedOf } from '../../text/numbered.ts'
 import { type Break, sequenceBreaks } from '../../text/sequence.ts'
 
-/** Numbers of paragraphs, headings and items in a report. */
+/** The numbers of paragraphs, headings and list items in a report. */
 export const paragraphNumbers: ReportRule = {
   id: 'paragraph-numbers',
-  title: 'Paragraph numbers have no gap and no repeat, and begin with their parent’s number.',
+  title: 'Paragraph numbers have no gaps or repeats, and begin with the number of their section.',
   severity: 'warning',
   description:
-    'Understands numbers such as 1. to 25. across headings and lists, 18.1 below 18, and 3.2.1 below "3.0 HEADING". A number 1 may begin a new run. A gap is reported at the bullet that lost its number, where one looks like it. Switched off by `numbering: auto` or `off` in the front matter.',
+    'Follows numbers such as 1. to 25. across headings and lists, 18.1 below 18, and 3.2.1 below "3.0 HEADING". Numbering may start again at 1. If a bullet in a gap looks like an item that lost its number, the gap is reported there. To switch this off, put `numbering: auto` or `numbering: off` in the front matter.',
   scope: 'report',
   examples: {
     valid: [
@@ -53,9 +53,9 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
     if (lost?.item?.position) {
       const start = lost.item.position.start.offset ?? 0
       yield {
-        reason: `Unexpected bullet between ${found.before?.label} and ${label}, expected the number ${found.expected}`,
+        reason: `Number ${found.expected} is missing between ${found.before?.label} and ${label}. This bullet may have lost it.`,
         place: text.place(start, start + 1),
-        note: 'Give the item its number back.',
+        note: `Replace the bullet with the number ${found.expected}.`,
         cause: { reason: `The next number is ${label}`, place: own },
       }
       continue
@@ -65,8 +65,10 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
       place: own,
       note:
         found.kind === 'parent'
-          ? 'Correct the number, or the number of the heading above.'
-          : 'Renumber the paragraphs, or find the one that is missing.',
+          ? 'Correct this number, or the number of the heading above it.'
+          : found.kind === 'repeat'
+            ? 'Renumber the paragraphs.'
+            : 'Renumber the paragraphs, or put back the one that is missing.',
       ...(found.before
         ? {
             cause: {
@@ -82,11 +84,14 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
 }
 
 function reasonOf({ before, expected, kind, numbered }: Break): string {
-  if (kind === 'parent') return `Unexpected number ${numbered.label} below ${before?.label}, expected ${expected}`
-  return `Unexpected number ${numbered.label}${before ? ` after ${before.label}` : ''}, expected ${expected}`
+  const { label } = numbered
+  if (kind === 'parent') return `Paragraph ${label} is in section ${before?.label}. It should be ${expected}.`
+  return before
+    ? `Number ${label} comes after ${before.label}. It should be ${expected}.`
+    : `The numbering starts with ${label}. It should be ${expected}.`
 }
 
-/** The place of a label: at the head of the text, or the marker of the list item. */
+/** The place of a label: at the start of the text, or where the list item has its number. */
 function placeOfLabel(block: Block, label: string): Place {
   if (block.text.startsWith(label)) return block.place(0, label.length)
   const { start } = block.place()
@@ -100,7 +105,7 @@ function placeOfLabel(block: Block, label: string): Place {
   }
 }
 
-/** A bullet in a gap of one whose first line is a title that text follows: an item whose number was lost. */
+/** A bullet where one number is missing, with a title on its first line and text below: an item that lost its number. */
 function lostItem({ before, expected, numbered }: Break, blocks: readonly Block[]): Block | undefined {
   if (!before || before.isMarker || Number(expected) + 1 !== numbered.parts[0]) return undefined
   return blocks.slice(before.index + 1, numbered.index).find((block) => {

@@ -5,13 +5,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 
 const ROMAN = /^\(?([IVXL]{1,6}|[ivxl]{1,6})[.)]\s/
 
-/** Roman numbers in lists. */
+/** Roman numerals in lists. */
 export const romanNumbers: ReportRule = {
   id: 'roman-numbers',
-  title: 'Roman numbers in a list are in order.',
+  title: 'Roman numerals in a list are in order.',
   severity: 'warning',
   description:
-    'Compares items that begin with I., II., III. (or i., (ii), iii)) with the item before them in the same list.',
+    'Compares each list item that begins with a numeral, such as I., ii) or (iii), with the item before it in the list.',
   scope: 'report',
   examples: {
     valid: [{ report: '- I. One\n- II. Two\n- III. Three\n- IV. Four\n' }],
@@ -32,9 +32,9 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
     last.set(block.list, value)
     if (before === undefined || value === before + 1) continue
     yield {
-      reason: `Unexpected number ${match[1]}, expected the one after ${before} in roman digits`,
+      reason: `${match[1]} is number ${value}, but the item before is number ${before}.`,
       place: block.place(0, match[0].trimEnd().length),
-      note: 'Renumber the list.',
+      note: 'Renumber the list, or put back the item that is missing.',
     }
   }
 }

@@ -3,13 +3,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import { numberedOf } from '../../text/numbered.ts'
 import { isTitle } from '../../text/titles.ts'
 
-/** A paragraph without a number among numbered ones. */
+/** A paragraph without a number between numbered ones. */
 export const unnumberedParagraph: ReportRule = {
   id: 'unnumbered-paragraph',
-  title: 'Where paragraphs are numbered, all of them are.',
+  title: 'If paragraphs are numbered, all of them are.',
   severity: 'info',
   description:
-    'Reports a paragraph that follows a numbered one directly, between it and the next number. What follows a list, a table or a colon goes on with its paragraph and is left alone.',
+    'Reports a paragraph without a number right after a numbered one. A paragraph after a list, a table or a colon is taken to continue the one before, and is not reported.',
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\n1.1 One:\n\n- a\n\nwhich goes on.\n\n1.2 Two.\n' }],
@@ -34,9 +34,9 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
     if (byIndex.has(index) || isTitle(block) || !before || before.parts.length < 2 || before.isTitle) continue
     if (/[:;,\u2013-]\s*$/.test(before.block.text) || !/^\p{Lu}/u.test(block.text)) continue
     yield {
-      reason: `Unexpected paragraph without a number after ${before.label}, expected one`,
+      reason: `The paragraph after ${before.label} has no number.`,
       place: block.place(),
-      note: 'Number it, so that it can be referred to, or join it to the paragraph before.',
+      note: 'Number it, so that people can refer to it, or join it to the paragraph before.',
     }
   }
 }
