@@ -2,8 +2,8 @@ import type { Attachment } from '../attachments/attachment.ts'
 import type { OpenDocuments } from '../attachments/open-documents.ts'
 import type { Host } from '../host/host.ts'
 import type { Place } from '../messages/message.ts'
+import { packTitle } from '../plan/naming.ts'
 import type { Plan } from '../plan/plan.ts'
-import { packTitle } from '../typeset/pack/style.ts'
 import type { Typeset } from '../typeset/result.ts'
 
 /** What the assemble stage needs of a typeset plan and its attachments. */

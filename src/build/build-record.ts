@@ -8,7 +8,7 @@ import { writeFileAtomic } from '../host/write.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
-import type { MeetingOutput } from './build-meeting.ts'
+import type { MeetingOutput } from './options.ts'
 
 /** What was built from what, kept in the workspace, out of the way of what is published. */
 const FILE = '.agendapack/build.json'

@@ -1,26 +1,30 @@
+import type { Result } from '../load/result.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
-import type { Allotments } from '../plan/plan.ts'
 import type { PersonalCopy } from '../publish/edition.ts'
 import { slugOf } from '../slug.ts'
-import { type Compiler, compileFor } from './compile-editions.ts'
+import { compileFor, type Editions } from './editions.ts'
+import type { Compiler } from './options.ts'
 
-/** Compiles the members' edition once more for each recipient. */
-export async function compileCopies(
-  compiler: Compiler,
-  names: readonly string[],
-  needed: Allotments,
-): Promise<{ value: PersonalCopy[]; messages: Message[] }> {
+interface Copies extends Result<readonly PersonalCopy[]> {
+  value: readonly PersonalCopy[]
+}
+
+/** Compiles the members' edition once more for each recipient; none where only the public edition was asked for. */
+export async function compileCopies(compiler: Compiler, { members, needed }: Editions): Promise<Copies> {
   const copies: PersonalCopy[] = []
   const messages: Message[] = []
   const taken = new Set<string>()
-  for (const name of new Set(names)) {
-    const made = await compileFor(compiler, 'members', needed, name)
+  const isAsked = members !== undefined && compiler.options.audience !== 'public'
+  const names = isAsked ? compiler.sources.members.definition.value.copies : []
+  for (const copyFor of new Set(names)) {
+    const own = { ...compiler, options: { ...compiler.options, copyFor } }
+    const made = await compileFor(own, 'members', needed)
     messages.push(...made.messages)
     if (!made.value || hasErrors(messages)) return { value: [], messages }
-    const stem = freeStem(slugOf(name, 'copy'), taken)
+    const stem = freeStem(slugOf(copyFor, 'copy'), taken)
     for (const pack of made.value.edition.packs) {
       const late = pack.plan.supplement ? `-supplement-${pack.plan.supplement.number}` : ''
-      copies.push({ name, path: `copies/${stem}${late}.pdf`, pack })
+      copies.push({ name: copyFor, path: `copies/${stem}${late}.pdf`, pack })
     }
   }
   return { value: copies, messages }

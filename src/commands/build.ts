@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { buildAll } from '../build/build-all.ts'
+import { buildAll } from '../build/run.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
 import { ownPackage } from '../version.ts'

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path'
-import { buildAll } from '../build/build-all.ts'
+import { buildAll } from '../build/run.ts'
 import { profilesByCommittee } from '../check/context.ts'
 import { hasErrors } from '../messages/message.ts'
 import { mergeSiteFolders } from '../site/run/merge-folders.ts'

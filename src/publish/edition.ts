@@ -33,9 +33,9 @@ export interface Edition {
 }
 
 /** An edition with the sources it was made from. */
-export interface EditionSources {
+export interface EditionSources<A extends Audience = Audience> {
   edition: Edition
-  sources: MeetingSources
+  sources: MeetingSources<A>
 }
 
 /** A pack or a supplement with the name of its recipient across every page. */

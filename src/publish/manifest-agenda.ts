@@ -11,9 +11,9 @@ import type {
 } from '../manifest/manifest.ts'
 import { isPartlyWithheld } from '../manifest/withheld.ts'
 import { stillToFollow } from '../plan/agenda.ts'
+import { fixedRange } from '../plan/fixed-range.ts'
 import { covers } from '../plan/membership.ts'
 import type { PlannedItem, PrivateDocument, PublicDocument } from '../plan/plan.ts'
-import { fixedRange } from '../typeset/front-matter/ranges.ts'
 import type { CompiledPack, Edition } from './edition.ts'
 
 /** The agenda of a manifest: every paper with its pages, whichever pack or supplement it is in. */

@@ -1,5 +1,5 @@
+import { fixedRange } from '../plan/fixed-range.ts'
 import { AGENDA, type Allotment, type Allotments, FRONT_SHEET, type Plan, partKey } from '../plan/plan.ts'
-import { fixedRange } from './front-matter/ranges.ts'
 import type { Span, Typeset } from './result.ts'
 
 interface Laid {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildMeeting } from '../../src/build/build-meeting.ts'
+import { makePacks } from '../../src/build/build.ts'
 import { bytesOf } from '../../src/host/content.ts'
 import { nodeHost } from '../../src/host/node.ts'
 import { loadEditions } from '../../src/load/meeting/editions.ts'
@@ -103,7 +103,7 @@ describe.skipIf(!hasQpdf)('qpdf --check has nothing to say', () => {
       const sources = await loadEditions(workspace.value, `meetings/${meeting}/meeting.yaml`, host)
       if (!sources.value) throw new Error(sources.messages.map(String).join('\n'))
       const options = { profile: profile.value, allowMissing: false, reader, version: '0.0.0' }
-      const { value } = await buildMeeting(workspace.value, sources.value, options, host)
+      const { value } = await makePacks(workspace.value, sources.value, options, host)
       for (const [path, bytes] of [...(value?.publicFiles ?? []), ...(value?.privateFiles ?? [])]) {
         if (!path.endsWith('.pdf')) continue
         expect(await problems(bytesOf(bytes)), path).toBe('')

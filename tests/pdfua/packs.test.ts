@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { buildMeeting } from '../../src/build/build-meeting.ts'
+import { makePacks } from '../../src/build/build.ts'
 import type { Host } from '../../src/host/host.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { nodeHost } from '../../src/host/node.ts'
@@ -41,7 +41,7 @@ describe.skipIf(missing.length > 0)('packs as PDF/UA-1 by veraPDF', () => {
     const sources = await loadEditions(workspace.value, meeting, host)
     if (!sources.value) throw new Error(sources.messages.map(String).join('\n'))
     const options = { profile: profile.value, allowMissing: false, reader, version: '0.0.0' }
-    const built = await buildMeeting(workspace.value, sources.value, options, host)
+    const built = await makePacks(workspace.value, sources.value, options, host)
     if (!built.value) throw new Error(built.messages.map(String).join('\n'))
     const target = await mkdtemp(join(folder, 'pack-'))
     const files = [...built.value.publicFiles, ...built.value.privateFiles].filter(([path]) => path.endsWith('.pdf'))

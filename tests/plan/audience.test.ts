@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { compileEdition } from '../../src/build/compile.ts'
+import { compileEdition } from '../../src/build/editions.ts'
+import type { PackCompiler } from '../../src/build/options.ts'
 import type { DocumentSource, MeetingSources, PrivateDocumentSource } from '../../src/load/sources.ts'
 import type { DocumentFor, Plan, PrivateDocument, PublicDocument, WithheldSheet } from '../../src/plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from '../../src/plan/plan-pack.ts'
@@ -22,19 +23,20 @@ describe('what can be in a plan, by its type', () => {
 
 /** Never run: each line that is marked has to be refused by the compiler. */
 function refused(
-  { workspace, host }: Awaited<ReturnType<typeof openWorkspace>>,
+  { workspace }: Awaited<ReturnType<typeof openWorkspace>>,
   sources: MeetingSources<'members'>,
   unknown: MeetingSources,
   document: PrivateDocument,
   plan: Plan<'public'>,
-  options: PlanOptions & Parameters<typeof compileEdition>[4],
+  options: PlanOptions,
+  compiler: PackCompiler,
 ) {
   // @ts-expect-error the members' sources in a public plan
   planPublicPack(workspace, sources, options)
   // @ts-expect-error sources that may be anybody's in a public plan
   planPublicPack(workspace, unknown, options)
   // @ts-expect-error the members' sources in a public edition
-  compileEdition(workspace, sources, 'public', new Map(), options, host)
+  compileEdition(compiler, sources, 'public', new Map())
   // @ts-expect-error a private document among public ones
   const added: Plan<'public'> = { ...plan, documents: [...plan.documents, document] }
   // @ts-expect-error a members' plan where a public one is asked for

@@ -1,4 +1,5 @@
-import { buildMeeting, type MeetingOptions, type MeetingOutput } from '../../src/build/build-meeting.ts'
+import { makePacks } from '../../src/build/build.ts'
+import type { MeetingOptions, MeetingOutput } from '../../src/build/options.ts'
 import { loadEditions } from '../../src/load/meeting/editions.ts'
 import type { Manifest } from '../../src/manifest/manifest.ts'
 import { hasErrors } from '../../src/messages/message.ts'
@@ -26,7 +27,7 @@ export async function buildFiles(
   const sources = await loadEditions(workspace, MEETING, host)
   if (!sources.value) throw new Error(sources.messages.map(String).join('\n'))
   const options = { profile, allowMissing: false, reader, version: '0.0.0', ...more }
-  const { value, messages } = await buildMeeting(workspace, sources.value, options, host)
+  const { value, messages } = await makePacks(workspace, sources.value, options, host)
   const told = (isError: boolean) =>
     messages.filter((made) => hasErrors([made]) === isError).map((made) => `${made.file}:${made.line}: ${made.reason}`)
   const manifest = (audience: string) => value?.manifests.find((made) => made.audience === audience)

@@ -1,4 +1,4 @@
-import type { Alongside, MeetingOptions } from '../../build/build-meeting.ts'
+import type { Alongside, MakeAlongside } from '../../build/options.ts'
 import type { Host } from '../../host/host.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { manifestText } from '../../publish/meeting-files.ts'
@@ -13,11 +13,7 @@ import { textsOf } from './prepared.ts'
  * Lets a build, which has parsed the reports, keep what the site needs of them. The site makes the same where it is missing.
  * @param version of agendapack
  */
-export async function siteAlongside(
-  workspace: Workspace,
-  version: string,
-  host: Host,
-): Promise<NonNullable<MeetingOptions['alongside']>> {
+export async function siteAlongside(workspace: Workspace, version: string, host: Host): Promise<MakeAlongside> {
   const { settings } = workspace
   const languages = [settings.value.language].flat()
   const templates = await loadSiteTemplates(host.files)

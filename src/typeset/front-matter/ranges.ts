@@ -1,3 +1,4 @@
+import { fixedRange } from '../../plan/fixed-range.ts'
 import type { NumberRange, Plan, PlannedItem } from '../../plan/plan.ts'
 import { quote } from '../typst-syntax.ts'
 
@@ -52,8 +53,3 @@ export function firstNumber(document: Plan['documents'][number], plan: Plan): nu
 }
 
 const rangeTypst = ({ first, last }: NumberRange): string => `(${first}, ${last})`
-
-/** The numbers a document has to have because another edition has fixed them. */
-export function fixedRange(document: Plan['documents'][number]): NumberRange | undefined {
-  return document.visibility === 'withheld' ? document.pages : document.allotted?.range
-}

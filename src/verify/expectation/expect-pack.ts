@@ -1,5 +1,5 @@
+import { fixedRange } from '../../plan/fixed-range.ts'
 import type { DocumentFor, Plan, PlannedItem } from '../../plan/plan.ts'
-import { fixedRange } from '../../typeset/front-matter/ranges.ts'
 import type { Bookmark, Typeset } from '../../typeset/result.ts'
 import { fingerprintOf, printOf } from '../reading/fingerprint.ts'
 import type { PagePrint, PdfReading } from '../reading/reading.ts'

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { compileEdition } from '../../src/build/compile.ts'
+import { packCompiler } from '../../src/build/build.ts'
+import { compileEdition } from '../../src/build/editions.ts'
 import { nodeHost } from '../../src/host/node.ts'
 import type { Audience } from '../../src/load/audience.ts'
 import { loadMeeting } from '../../src/load/meeting/meeting.ts'
@@ -22,11 +23,13 @@ async function compile(
   environment: Record<string, string> = {},
 ): Promise<{ edition: Edition | undefined; messages: string[] }> {
   const { host, workspace, profile, load } = await openWorkspace(files)
-  const options = { profile, allowMissing: false, reader }
-  const result = await compileEdition(workspace, await load(audience), audience, shared, options, {
-    ...host,
-    environment,
-  })
+  const options = { profile, allowMissing: false, reader, version: '0.0.0' }
+  const result = await compileEdition(
+    packCompiler(workspace, options, { ...host, environment }),
+    await load(audience),
+    audience,
+    shared,
+  )
   return { edition: result.value, messages: result.messages.map((made) => `${made.file}:${made.line}: ${made.reason}`) }
 }
 
@@ -47,8 +50,13 @@ describe('the example: three attachments of 8, 26 and 64 pages, printed on both 
     const path = 'meetings/2022-12-12-health-scrutiny/meeting.yaml'
     const sources = await loadMeeting(workspace.value, path, host, { audience: 'public' })
     if (!sources.value) throw new Error(sources.messages.map(String).join('\n'))
-    const options = { profile: profile.value, allowMissing: false, reader }
-    const result = await compileEdition(workspace.value, sources.value, 'public', new Map(), options, host)
+    const options = { profile: profile.value, allowMissing: false, reader, version: '0.0.0' }
+    const result = await compileEdition(
+      packCompiler(workspace.value, options, host),
+      sources.value,
+      'public',
+      new Map(),
+    )
     return { messages: result.messages, file: await read(result.value) }
   })()
 

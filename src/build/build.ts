@@ -1,0 +1,135 @@
+import { join } from 'node:path'
+import { assemble } from '../assemble/assemble.ts'
+import { assembleInput } from '../assemble/input.ts'
+import { openDocuments } from '../attachments/open-documents.ts'
+import { contextFor } from '../check/context.ts'
+import type { Host } from '../host/host.ts'
+import { writeFolder } from '../host/write.ts'
+import type { Audience } from '../load/audience.ts'
+import { documentsOf } from '../load/meeting/documents-of.ts'
+import { type Editions, loadEditions } from '../load/meeting/editions.ts'
+import type { Result } from '../load/result.ts'
+import type { MeetingSources, Workspace } from '../load/sources.ts'
+import { hasErrors, type Message } from '../messages/message.ts'
+import { packStem, packTitle } from '../plan/naming.ts'
+import type { CompiledPack } from '../publish/edition.ts'
+import { takeParts } from '../publish/pack-parts.ts'
+import { numbersTaken, partsTooLong } from '../typeset/allotments.ts'
+import { hasOwnWording } from '../typeset/templates/files.ts'
+import { typeset } from '../typeset/typeset.ts'
+import { provePack, readInputs } from '../verify/prove.ts'
+import type { BuiltMeeting, Run } from './context.ts'
+import { compileCopies } from './copies.ts'
+import { compileEditions } from './editions.ts'
+import { findLeaks } from './leaks.ts'
+import type { AssemblePack, CompilePack, Compiler, MeetingOptions, MeetingOutput, PackCompiler } from './options.ts'
+import { allFiles, outputOf } from './output.ts'
+import { pageReferenceFindings, planPart } from './part.ts'
+
+/** Every stage of one meeting, from its files to its packs. A stage with errors ends it, and the old packs stay. */
+export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting> {
+  const { workspace, context, checks, options, host } = run
+  const loaded = await loadEditions(workspace, path, host, options.allowMissing)
+  const checked = checks.meeting(loaded)
+  if (!loaded.value || !checked.isSound) return { messages: checked.messages }
+
+  const { members } = loaded.value
+  const { profile } = contextFor(members.committeeSlug, context)
+  const audience = run.audienceOf(path)
+  const asked: MeetingOptions = { ...options, profile, ...(audience === 'both' ? {} : { audience }) }
+  const made = await makePacks(workspace, loaded.value, asked, host)
+  const judged = checks.others(members, made.messages)
+  const messages = [...checked.messages, ...judged]
+  if (!made.value || hasErrors(judged)) return { messages }
+
+  const { folder, publicFiles, privateFiles, alongside, manifests } = made.value
+  await writeFolder(join(run.out, folder), publicFiles, privateFiles)
+  const fingerprint = await run.record.built(path, members, made.value, audience)
+  await alongside?.keep(path, fingerprint)
+  return { messages, manifests, fingerprint }
+}
+
+/**
+ * The packs of a meeting for each audience, and all files that come of them. The public edition is made from what the
+ * loader hands to the public; from the members' edition it gets nothing but page numbers. Where something is withheld,
+ * the public files are searched for it, and a find means that there is no pack at all.
+ */
+export async function makePacks(
+  workspace: Workspace,
+  sources: Editions,
+  options: MeetingOptions,
+  host: Host,
+): Promise<Result<MeetingOutput>> {
+  const compiler: Compiler = { ...packCompiler(workspace, options, host), sources }
+  const editions = await compileEditions(compiler)
+  if (!editions.value) return { value: undefined, messages: editions.messages }
+  const copies = await compileCopies(compiler, editions.value)
+  const files = await allFiles(workspace, editions.value, copies.value, options, host)
+  const leaks = await findLeaks(workspace, editions.value, files, options, host)
+  const messages = [...editions.messages, ...copies.messages, ...files.messages, ...leaks]
+  return { value: hasErrors(messages) ? undefined : outputOf(files), messages }
+}
+
+/** What compiles the packs of a meeting, one by one. */
+export function packCompiler(workspace: Workspace, options: MeetingOptions, host: Host): PackCompiler {
+  return { workspace, options, host, compile: compilePack, assemble: assemblePack }
+}
+
+/** Plan, typeset, assemble, verify: one pack or one supplement. An error of any stage means that there is no pack. */
+const compilePack: CompilePack = async <A extends Audience>(
+  compiler: PackCompiler,
+  sources: MeetingSources<A>,
+  audience: A,
+  part: Parameters<CompilePack>[3],
+) => {
+  const { workspace, options, host } = compiler
+  const opened = await openDocuments(documentsOf(sources, part.supplement), audience, options.allowMissing, host)
+  const messages: Message[] = [...opened.messages]
+  const nothing = { value: undefined, messages, longer: new Map<string, number>(), numbers: [] }
+  if (hasErrors(messages)) return nothing
+
+  const plan = planPart(workspace, sources, audience, part, opened, options, await hasOwnWording(host))
+  host.progress(`Typesetting ${packTitle(plan)}`)
+  const typesetting = await typeset(plan, host)
+  messages.push(...typesetting.messages)
+  if (!typesetting.value || hasErrors(messages)) return nothing
+  const numbers = numbersTaken(plan, typesetting.value)
+  const longer = partsTooLong(plan, typesetting.value)
+  if (part.isMeasured || longer.size > 0) return { value: undefined, messages: [], longer, numbers }
+
+  const finished = await assemblePack({ plan, typeset: typesetting.value, opened }, compiler)
+  messages.push(...pageReferenceFindings(plan, numbers), ...finished.messages)
+  return { value: finished.value, messages, longer, numbers }
+}
+
+/**
+ * Assemble and verify. The second engine reads on other threads what goes into the pack while the first one puts it
+ * together, and the parts that are published by themselves are taken out while the whole is proved.
+ */
+const assemblePack: AssemblePack = async ({ plan, typeset: typesetting, opened }, compiler, known) => {
+  const { options, host } = compiler
+  host.progress(`Assembling ${packTitle(plan)}`)
+  const reading = readInputs(plan, typesetting, opened, options.reader, host, known)
+  const assembled = await assemble(assembleInput(plan, typesetting, opened, host))
+  const messages: Message[] = [...assembled.messages]
+
+  host.progress(`Verifying ${packTitle(plan)}`)
+  const inputs = await reading
+  messages.push(...(inputs.messages ?? []))
+  if (hasErrors(messages)) return { value: undefined, messages }
+  const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${packStem(plan)}.pdf`
+  const isSplit = plan.audience === 'public' && !plan.consolidated
+  const [proof, parts] = await Promise.all([
+    provePack(assembled.bytes, plan, typesetting, inputs, options.reader, file),
+    isSplit ? takeParts(assembled.document, plan, typesetting, host) : undefined,
+  ])
+  messages.push(...proof.messages)
+  if (hasErrors(messages)) return { value: undefined, messages }
+  const { bytes, bytesByDocument } = assembled
+  const { fingerprints } = proof
+  const value: CompiledPack = {
+    ...{ plan, typeset: typesetting, bytes, parts, fingerprints, opened, bytesByDocument },
+    readings: inputs.attachments,
+  }
+  return { value, messages }
+}

@@ -1,0 +1,67 @@
+import type { Host } from '../host/host.ts'
+import type { Workspace } from '../load/sources.ts'
+import { isAnythingWithheld, isPartlyWithheld } from '../manifest/withheld.ts'
+import type { Message } from '../messages/message.ts'
+import type { EditionSources } from '../publish/edition.ts'
+import { inputFiles } from '../publish/inputs.ts'
+import { templateTexts } from '../typeset/templates/files.ts'
+import { scanForLeaks } from '../verify/leaks/leaks.ts'
+import { privateDocuments, publicDocuments, stringsIn } from '../verify/leaks/meeting-secrets.ts'
+import type { PrivateDocument } from '../verify/leaks/phrases.ts'
+import { collectSecrets } from '../verify/leaks/secrets.ts'
+import type { Editions } from './editions.ts'
+import type { MeetingOptions } from './options.ts'
+import type { MeetingFiles } from './output.ts'
+
+/** Searches the public files for what only the members have. */
+export async function findLeaks(
+  workspace: Workspace,
+  { members, public: open }: Editions,
+  { public: files, alongside }: MeetingFiles,
+  { reader, profile }: MeetingOptions,
+  host: Host,
+): Promise<Message[]> {
+  if (!members || !files) return []
+  host.progress('Searching the public files for private words')
+  const plans = open.edition.packs.map(({ plan }) => [plan.meeting, plan.membership, plan.agenda])
+  const around = [
+    ...[workspace.settings.text, ...stringsIn([profile, plans]), ...(await templateTexts(host))],
+    ...(alongside?.around ?? []),
+  ]
+  const hidden = [
+    ...privateDocuments(members.sources, readingsOf(members)),
+    ...(await privateDigests(workspace, members, host)),
+  ]
+  const secrets = collectSecrets(hidden, [
+    ...publicDocuments(open.sources, readingsOf(open)),
+    ...around.map((text) => ({ text })),
+  ])
+  return scanForLeaks(new Map([...files.files, ...(alongside?.texts ?? [])]), secrets, {
+    reader,
+    reference: profile.exclusion?.reference,
+  })
+}
+
+/** Checksums of files that the public does not get whole: the rest of a file and its checksum could betray a word. */
+async function privateDigests(
+  workspace: Workspace,
+  { sources, edition }: EditionSources,
+  host: Host,
+): Promise<PrivateDocument[]> {
+  const { all, byDocument } = await inputFiles(workspace, sources, edition, host)
+  const papers = edition.packs.flatMap(({ plan }) => plan.documents)
+  // With nothing withheld, the public manifest has it, too.
+  const definition = isAnythingWithheld(sources) ? all.filter(({ path }) => path === sources.definition.path) : []
+  return [
+    ...definition.map(({ sha256 }) => ({ id: sources.definition.path, digests: [sha256], text: [] })),
+    ...papers.flatMap((paper) => {
+      const file = byDocument.get(paper.id)
+      const isOpen = paper.visibility === 'public' && !isPartlyWithheld(paper)
+      return file && !isOpen ? [{ id: paper.id, digests: [file.sha256], text: [] }] : []
+    }),
+  ]
+}
+
+function readingsOf({ edition }: EditionSources) {
+  return new Map(edition.packs.flatMap(({ readings }) => [...readings]))
+}

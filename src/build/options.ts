@@ -1,0 +1,105 @@
+import type { OpenDocuments } from '../attachments/open-documents.ts'
+import type { Content } from '../host/content.ts'
+import type { Host } from '../host/host.ts'
+import type { Audience } from '../load/audience.ts'
+import type { Editions } from '../load/meeting/editions.ts'
+import type { Result } from '../load/result.ts'
+import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import type { Allotments } from '../plan/plan.ts'
+import type { Profile } from '../profiles/schema.ts'
+import type { CompiledPack } from '../publish/edition.ts'
+import type { Reader } from '../verify/engine/reader.ts'
+
+/** How the packs of one meeting are made. */
+export interface PackOptions {
+  profile: Profile
+  /** Let a sheet stand in for a file that cannot be read. */
+  allowMissing: boolean
+  /** The second engine, shared by the meetings of a run. */
+  reader: Reader
+  /** The name across every page of a personal copy. */
+  copyFor?: string
+}
+
+/** How all files of a meeting are made. */
+export interface MeetingOptions extends PackOptions {
+  /** Only this audience's edition; both unless given. */
+  audience?: Audience
+  version: string
+  /** Let a published pack be replaced by one with other pages. */
+  reissue?: boolean
+  /** Makes something for the public besides its files, such as the texts of its web pages. */
+  alongside?: MakeAlongside
+}
+
+export type MakeAlongside = (sources: MeetingSources<'public'>, manifest: Manifest) => Promise<Alongside | undefined>
+
+/** Something for the public that is kept elsewhere than in the meeting's folder. */
+export interface Alongside {
+  /** What it shows, to be searched for private words. */
+  texts: ReadonlyMap<string, Content>
+  /** Words that it has anyway, whatever the meeting. */
+  around: readonly string[]
+  /** Writes it. @param fingerprint of all that the meeting was made from */
+  keep(meeting: string, fingerprint: string): Promise<void>
+}
+
+/** All files of a meeting, for its folder below the output folder. */
+export interface MeetingOutput {
+  /** `<committee>/<date>` */
+  folder: string
+  /** For everybody; there are none where only the members' edition was asked for. */
+  publicFiles: ReadonlyMap<string, Content>
+  /** For members alone. */
+  privateFiles: ReadonlyMap<string, Content>
+  /** One for each edition that was asked for, the public one first. */
+  manifests: readonly Manifest[]
+  /** Made where the public edition was. */
+  alongside?: Alongside | undefined
+}
+
+/** How packs are compiled. */
+export interface PackCompiler {
+  workspace: Workspace
+  options: MeetingOptions
+  host: Host
+  compile: CompilePack
+  assemble: AssemblePack
+}
+
+/** A meeting as each audience may have it, and how its packs are compiled. */
+export interface Compiler extends PackCompiler {
+  sources: Editions
+}
+
+/** A pack or one of its supplements, and the page numbers it has to keep to. */
+export interface Part {
+  supplement: SupplementSource | undefined
+  firstPage: number
+  allotments: Allotments
+  /** True where nothing but the length of its parts is asked for. */
+  isMeasured: boolean
+}
+
+export interface CompiledPart extends Result<CompiledPack> {
+  /** Pages of parts that need more than is allotted to them. */
+  longer: ReadonlyMap<string, number>
+  /** All numbers that it takes up. */
+  numbers: readonly number[]
+}
+
+/** Plan, typeset, assemble and verify one pack or supplement. */
+export type CompilePack = <A extends Audience>(
+  compiler: PackCompiler,
+  sources: MeetingSources<A>,
+  audience: A,
+  part: Part,
+) => Promise<CompiledPart>
+
+/** Assemble and verify a pack that is typeset. `known` are readings of attachments that were read before. */
+export type AssemblePack = (
+  pack: Pick<CompiledPack, 'plan' | 'typeset'> & { opened: OpenDocuments },
+  compiler: PackCompiler,
+  known?: CompiledPack['readings'],
+) => Promise<Result<CompiledPack>>

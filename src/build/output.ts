@@ -1,0 +1,73 @@
+import type { Host } from '../host/host.ts'
+import type { Workspace } from '../load/sources.ts'
+import type { Message } from '../messages/message.ts'
+import { packStem } from '../plan/naming.ts'
+import type { EditionSources, PersonalCopy } from '../publish/edition.ts'
+import { frozenChanges, publishedManifest } from '../publish/frozen.ts'
+import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
+import { type SizedPack, sizeFindings } from '../publish/size-budget.ts'
+import type { Editions } from './editions.ts'
+import type { Alongside, MeetingOptions, MeetingOutput } from './options.ts'
+
+/** The files of the editions that were asked for, and what is to be said of them. */
+export interface MeetingFiles {
+  public: EditionFiles | undefined
+  members: EditionFiles | undefined
+  alongside: Alongside | undefined
+  messages: readonly Message[]
+}
+
+/** Makes the files of each edition, held against the size budget and, where the meeting is frozen, what is published. */
+export async function allFiles(
+  workspace: Workspace,
+  editions: Editions,
+  copies: readonly PersonalCopy[],
+  options: MeetingOptions,
+  host: Host,
+): Promise<MeetingFiles> {
+  const messages: Message[] = []
+  const filesOf = async (made: EditionSources, personal: readonly PersonalCopy[]): Promise<EditionFiles> => {
+    const { path } = made.sources.definition
+    const files = await editionFiles(workspace, made, personal, options.version, host)
+    const published = options.reissue ? undefined : await publishedManifest(path, made.edition.audience, host)
+    messages.push(...sizeFindings(...sizedPacks(workspace, made)))
+    if (published) messages.push(...frozenChanges(published, files.manifest, made.sources))
+    return files
+  }
+  const { members } = editions
+  const forPublic = members && options.audience === 'members' ? undefined : await filesOf(editions.public, [])
+  const { sources } = editions.public
+  const alongside = forPublic && (await options.alongside?.(sources, forPublic.manifest))
+  const forMembers = members && options.audience !== 'public' ? await filesOf(members, copies) : undefined
+  return { public: forPublic, members: forMembers, alongside, messages }
+}
+
+/** The size budget of a workspace, and the packs to hold against it. */
+function sizedPacks({ settings }: Workspace, { edition }: EditionSources): Parameters<typeof sizeFindings> {
+  const packs = edition.packs.map(
+    ({ plan, bytes, bytesByDocument }): SizedPack => ({
+      name: `${packStem(plan)}.pdf of ${plan.meeting.committeeSlug} ${plan.meeting.date}`,
+      size: bytes.length,
+      documents: plan.documents.flatMap(({ id, title }) => {
+        const own = bytesByDocument.get(id)
+        return own === undefined ? [] : [{ title, bytes: own }]
+      }),
+    }),
+  )
+  return [settings.value.size_budget, settings.place(['size_budget']), packs]
+}
+
+/** The files of a meeting by who may have them. */
+export function outputOf(files: MeetingFiles): MeetingOutput | undefined {
+  const manifests = [files.public, files.members].flatMap((edition) => edition?.manifest ?? [])
+  const [first] = manifests
+  return (
+    first && {
+      folder: `${first.meeting.committeeSlug}/${first.meeting.date}`,
+      publicFiles: files.public?.files ?? new Map(),
+      privateFiles: files.members?.files ?? new Map(),
+      manifests,
+      alongside: files.alongside,
+    }
+  )
+}

@@ -1,0 +1,47 @@
+import type { OpenDocuments } from '../attachments/open-documents.ts'
+import { checkPageReferences } from '../check/page-references.ts'
+import type { Audience } from '../load/audience.ts'
+import type { MeetingSources, Workspace } from '../load/sources.ts'
+import type { Message } from '../messages/message.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type PlanOptions, planMembersPack, planPublicPack } from '../plan/plan-pack.ts'
+import { citedParagraphs, statementOf } from '../profiles/statement.ts'
+import type { PackOptions, Part } from './options.ts'
+
+/** Who a pack is for decides what it can be made from: sources for members never make a plan for the public. */
+const planners: {
+  [A in Audience]: (workspace: Workspace, sources: MeetingSources<A>, options: PlanOptions) => Plan<A>
+} = { public: planPublicPack, members: planMembersPack }
+
+/** The plan of a pack or a supplement, with what its attachments hold and the profile says. */
+export function planPart<A extends Audience>(
+  workspace: Workspace,
+  sources: MeetingSources<A>,
+  audience: A,
+  part: Part,
+  opened: OpenDocuments,
+  { profile, copyFor }: PackOptions,
+  ownWording: boolean,
+): Plan<A> {
+  const { pages, leftOut, unreadable } = opened
+  const date = sources.definition.value.date
+  const planning: PlanOptions = {
+    statement: (privacy) => statementOf(profile, privacy, date),
+    paragraphs: (privacy) => citedParagraphs(profile, privacy, date),
+    facts: { pages, leftOut, unreadable, allotments: part.allotments },
+    hasOwnWording: ownWording,
+    ...(copyFor === undefined ? {} : { copyFor }),
+    ...(part.supplement ? { supplement: { source: part.supplement, firstPage: part.firstPage } } : {}),
+  }
+  return planners[audience](workspace, sources, planning)
+}
+
+/** "Page 47 of the pack" in the words of a report, once the pages are known. */
+export function pageReferenceFindings(plan: Plan, numbers: readonly number[]): Message[] {
+  const range = { first: Math.min(...numbers), last: Math.max(...numbers) }
+  return plan.documents.flatMap((paper) =>
+    paper.visibility !== 'withheld' && paper.content.type === 'report'
+      ? checkPageReferences(paper.content.report, range)
+      : [],
+  )
+}

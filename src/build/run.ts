@@ -1,0 +1,86 @@
+import { startCheck } from '../check/check.ts'
+import type { CheckContext } from '../check/context.ts'
+import type { Host } from '../host/host.ts'
+import type { Audience } from '../load/audience.ts'
+import type { Workspace } from '../load/sources.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import type { Message } from '../messages/message.ts'
+import { startReader } from '../verify/engine/reader.ts'
+import { openBuildRecord } from './build-record.ts'
+import { meetingChecks } from './checks.ts'
+import type { Run } from './context.ts'
+import type { MeetingOptions } from './options.ts'
+
+export interface RunOptions {
+  /** Absolute folder for the packs. */
+  out: string
+  version: string
+  /** Packs of this audience only; those of both unless given. `as-before`: what a meeting was built for the last time. */
+  audience?: Audience | 'as-before'
+  allowMissing: boolean
+  /** Build again what is up to date. */
+  force: boolean
+  /** Let published packs be replaced. */
+  reissue?: boolean
+  /** Lets the caller make findings stricter before they count. */
+  judge(messages: readonly Message[]): Message[]
+  /** Keeps something of the public edition besides its files. */
+  alongside?: MeetingOptions['alongside']
+}
+
+export interface BuiltMeetings {
+  manifests: readonly Manifest[]
+  /** Meetings that needed no building. */
+  upToDate: readonly string[]
+  /** What each meeting was made from, as one hash, where its packs are there. */
+  fingerprints: ReadonlyMap<string, string>
+  messages: readonly Message[]
+}
+
+/**
+ * Builds meetings one after the other, so that memory holds one of them. A meeting with errors leaves its old pack as it
+ * was and does not hide the problems of another.
+ */
+export async function buildAll(
+  workspace: Workspace,
+  context: CheckContext,
+  meetings: readonly string[],
+  options: RunOptions,
+  host: Host,
+): Promise<BuiltMeetings> {
+  const { audience: wanted = 'both', out, judge, force, ...settings } = options
+  const messages: Message[] = []
+  const manifests: Manifest[] = []
+  const rules = startCheck(workspace, context)
+  const reader = startReader()
+  const record = await openBuildRecord(host, options)
+  const known = force ? new Map<string, string>() : await record.upToDate(meetings)
+  const fingerprints = new Map(known)
+  const run: Run = {
+    ...{ workspace, context, record, out, host },
+    checks: meetingChecks(rules, judge),
+    options: { ...settings, reader },
+    audienceOf: (meeting) => (wanted === 'as-before' ? (record.audienceOf(meeting) ?? 'both') : wanted),
+  }
+  try {
+    for (const path of meetings) {
+      if (known.has(path)) continue
+      reader.warmUp()
+      host.progress(`Checking ${path}`)
+      // What makes packs is only loaded where there is a pack to make.
+      const { buildMeeting } = await import('./build.ts')
+      const built = await buildMeeting(path, run)
+      messages.push(...built.messages)
+      manifests.push(...(built.manifests ?? []))
+      if (built.fingerprint !== undefined) fingerprints.set(path, built.fingerprint)
+    }
+    // Rules over several meetings need all of them: `check` runs them always, a build only where it read every one.
+    const isWhole = known.size === 0 && meetings.length === workspace.meetings.length
+    if (isWhole) messages.push(...judge(rules.finish('all meetings and stages')))
+  } finally {
+    if (fingerprints.size > known.size) await record.save()
+    await reader.close()
+    host.progress('')
+  }
+  return { manifests, upToDate: [...known.keys()], fingerprints, messages }
+}
