@@ -20,9 +20,9 @@ export function checkPageReferences(report: Report, numbers: { first: number; la
         message({
           rule: 'page-reference',
           severity: 'warning',
-          reason: `Unexpected page ${wrong} of the pack, expected one from ${numbers.first} to ${numbers.last}`,
+          reason: `There is no page ${wrong} in the pack, which has pages ${numbers.first} to ${numbers.last}.`,
           place: block.place(match.index, match.index + match[0].length),
-          note: 'Link to the item instead, `[text](item:5)`: the program prints its page.',
+          note: 'Link to the item instead, as in `[text](item:5)`: agendapack prints its page number.',
         }),
       )
     }

@@ -3,14 +3,14 @@ import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 import type { ReportText } from '../../text/report-text.ts'
 
-/** Welsh and English versions of a report (WA3). */
+/** Versions of a report in two languages, such as Welsh and English (WA3). */
 export const bilingualStructure: MeetingRule = {
   id: 'bilingual-structure',
   aliases: ['WA3'],
-  title: 'The versions of a paper in two languages have the same structure.',
+  title: 'Both language versions of a paper have the same structure.',
   severity: 'warning',
   description:
-    'Compares the levels of headings, and the numbers of tables and list items, of `report.md` and `report.cy.md` where an agenda lists both. For profiles with two languages, such as wales-council.',
+    'Compares `report.md` with `report.cy.md` if the agenda lists both: the levels of their headings, and how many tables and list items they have. Used by profiles with two languages, such as wales-council.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -58,7 +58,7 @@ function* check({ context, documents, texts }: MeetingInput): Iterable<Finding> 
   }
 }
 
-/** The first heading that the other version does not have, or else the numbers of tables and list items. */
+/** The first heading at which the two differ or, if none does, a difference in tables and list items. */
 function difference(one: Version, other: Version): Finding | undefined {
   const own = one.text.blocks.filter((block) => block.kind === 'heading')
   const theirs = other.text.blocks.filter((block) => block.kind === 'heading')
@@ -67,11 +67,11 @@ function difference(one: Version, other: Version): Finding | undefined {
       own[index]?.depth !== theirs[index]?.depth ||
       (own.length !== theirs.length && index === Math.min(own.length, theirs.length) - 1),
   )
-  const note = 'Bring the two versions in line.'
+  const note = 'Check that nothing is missing from either version.'
   if (at !== undefined) {
     const heading = own[at] ?? own.at(-1)
     return {
-      reason: `Unexpected structure: ${own.length} headings against ${theirs.length} in ${other.report.path}, expected the same, at the same levels`,
+      reason: `The headings differ from here on. This version has ${own.length}, and ${other.report.path} has ${theirs.length}.`,
       place: heading ? heading.place() : { file: one.report.path },
       note,
     }
@@ -81,7 +81,7 @@ function difference(one: Version, other: Version): Finding | undefined {
   const [otherTables, otherItems] = counts(other)
   if (tables === otherTables && items === otherItems) return undefined
   return {
-    reason: `Unexpected structure: ${tables} tables and ${items} list items against ${otherTables} and ${otherItems} in ${other.report.path}, expected the same`,
+    reason: `This version has ${tables} tables and ${items} list items, but ${other.report.path} has ${otherTables} and ${otherItems}.`,
     place: { file: one.report.path },
     note,
   }

@@ -4,13 +4,13 @@ import { plainTitle } from '../../text/titles.ts'
 
 const ASKED = /\b(?:recommend(?:ed|ations?|s)?|(?:is|are) (?:asked|requested|invited) to)\b/i
 
-/** What a report asks for. */
+/** What a report recommends. */
 export const recommendationPresent: ReportRule = {
   id: 'recommendation-present',
-  title: 'The report for a decision says what is asked.',
+  title: 'A report for a decision says what it recommends.',
   severity: 'warning',
   description:
-    'For items of `type: decision` or `key` that are open to the public. Looks for a title "Recommendations", or for "it is recommended" or "is asked to" in the text of one of its reports.',
+    'For public items with `type: decision` or `type: key`. Looks in the first report for a heading "Recommendations", or for words such as "it is recommended" or "is asked to".',
   scope: 'report',
   examples: {
     valid: [
@@ -33,13 +33,13 @@ export const recommendationPresent: ReportRule = {
 function* check({ document, item, text }: ReportInput): Iterable<Finding> {
   const type = item?.item.type
   if ((type !== 'decision' && type !== 'key') || document.kind !== 'report' || document.privacy) return
-  // Only the first report of an item asks; the others inform.
+  // The first report of an item has the recommendations; any others are for information.
   if (item?.documents.find((other) => other.kind === 'report')?.id !== document.id) return
   if (text.blocks.some((block) => ASKED.test(block.text) || /^recommendations?$/.test(plainTitle(block.text)))) return
   const [first] = text.blocks
   yield {
-    reason: 'Unexpected report for a decision without a recommendation, expected what is asked',
+    reason: 'This report is for a decision, but does not say what it recommends.',
     place: first ? first.place() : { file: text.path },
-    note: 'Add a section "Recommendations".',
+    note: 'Add a section called "Recommendations".',
   }
 }

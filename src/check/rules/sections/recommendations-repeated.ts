@@ -4,13 +4,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import type { Block } from '../../text/blocks.ts'
 import { type Section, sectionsOf } from '../../text/titles.ts'
 
-/** Recommendations that stand at the head of a report and again at its end. */
+/** Recommendations at the start of a report, repeated at its end. */
 export const sectionRepeats: ReportRule = {
   id: 'recommendations-repeated',
-  title: 'Recommendations that a report repeats are the same both times.',
+  title: 'Recommendations that a report repeats are the same each time.',
   severity: 'error',
   description:
-    'Compares the words, without numbers and stops, of every section "Recommendations" with the first, and of sections that the template says repeat another.',
+    'Compares each section called "Recommendations" with the first one, and each section that the template says repeats another. Numbers and punctuation are ignored.',
   scope: 'report',
   examples: {
     valid: [
@@ -54,9 +54,9 @@ function* compare(first: Section, second: Section): Iterable<Finding> {
   for (const { block, words } of given) {
     if (known.has(words)) continue
     yield {
-      reason: 'Unexpected recommendation that the first list does not have, expected the same words',
+      reason: 'This recommendation is not in the first list.',
       place: block.place(),
-      note: 'Make both lists the same.',
+      note: 'Use the same words in both lists.',
       cause: { reason: 'The first list', place: first.title.place() },
     }
   }
@@ -64,19 +64,19 @@ function* compare(first: Section, second: Section): Iterable<Finding> {
   if (missing.length === 0 || given.some(({ words }) => !known.has(words))) return
   const [one] = missing
   yield {
-    reason: `Unexpected list without "${one?.block.text.slice(0, 60)}", expected the recommendations of the first list`,
+    reason: `This list leaves out "${one?.block.text.slice(0, 60)}".`,
     place: second.title.place(),
-    note: 'Make both lists the same.',
-    ...(one ? { cause: { reason: 'The first list has it', place: one.block.place() } } : {}),
+    note: 'Use the same words in both lists.',
+    ...(one ? { cause: { reason: 'It is in the first list', place: one.block.place() } } : {}),
   }
 }
 
-/** What is asked, one line each, up to the end of the list. */
+/** The recommendations of a section, up to the end of their list. */
 function lines({ body }: Section): { block: Block; words: string }[] {
   const found: { block: Block; words: string }[] = []
   for (const block of body) {
     const isLine = block.item !== undefined || /^\s*\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s/.test(block.text)
-    // A sentence before the list may differ; what follows it is another section.
+    // The sentence before the list may differ, and text after it is not part of the recommendations.
     if (!isLine && found.length > 0) break
     if (isLine && !/:$/.test(block.text.trim())) found.push({ block, words: bare(block.text) })
   }

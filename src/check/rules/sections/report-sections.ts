@@ -3,13 +3,13 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import { sectionText } from '../../text/titles.ts'
 
-/** Sections of a report, against its template. */
+/** The sections that a report must have. */
 export const reportSections: ReportRule = {
   id: 'report-sections',
-  title: 'A report has the sections that its template requires, with something in them.',
+  title: 'A report has the sections that its template requires, and none of them is empty.',
   severity: 'error',
   description:
-    'The template is named in the front matter, `template: corporate`. A section begins with a heading, or a line that reads like one; numbers before its title do not matter.',
+    'Name the template in the front matter, as in `template: corporate`. A section begins with a heading, or a short line that reads like one. A number before the title makes no difference.',
   scope: 'report',
   examples: {
     valid: [
@@ -38,15 +38,15 @@ function* check(input: ReportInput): Iterable<Finding> {
   for (const { wanted, found } of matchSections(input) ?? []) {
     if (!found && wanted.required) {
       yield {
-        reason: `Unexpected report without the section "${wanted.title}", expected it by the template ${input.report.frontMatter.template}`,
+        reason: `The section "${wanted.title}" is missing. The template ${input.report.frontMatter.template} requires it.`,
         place: input.report.place(['template']),
-        note: `Add the section${wanted.allow_none ? '; "None" will do where there is nothing to say' : ''}.`,
+        note: `Add the section.${wanted.allow_none ? ' If there is nothing to say, write "None" in it.' : ''}`,
       }
     } else if (found && sectionText(found).trim() === '' && (wanted.required || wanted.repeats !== undefined)) {
       yield {
-        reason: `Unexpected empty section "${wanted.title}", expected some words`,
+        reason: `The section "${wanted.title}" is empty.`,
         place: found.title.place(),
-        note: wanted.allow_none ? 'Fill it in, or write "None".' : 'Fill it in.',
+        note: wanted.allow_none ? 'Fill it in. If there is nothing to say, write "None".' : 'Fill it in.',
       }
     }
   }

@@ -5,10 +5,10 @@ import type { Finding, ReportRule } from '../../rule.ts'
 /** The template that a report names. */
 export const reportTemplate: ReportRule = {
   id: 'report-template',
-  title: 'The template that a report names exists.',
+  title: 'The template named in a report exists.',
   severity: 'error',
   description:
-    'Templates are section sets: `corporate`, `board` and `plain` come with the program, your own go in templates/report-sections/<name>.yaml.',
+    'A template lists the sections of a report. `corporate`, `board` and `plain` come with agendapack. Put your own in templates/report-sections/<name>.yaml.',
   scope: 'report',
   examples: {
     valid: [
@@ -28,9 +28,11 @@ function* check({ context, report }: ReportInput): Iterable<Finding> {
   const known = [...context.templates.keys()]
   const near = suggest(template, known)
   yield {
-    reason: `Unexpected template \`${template}\`, expected one of ${known.join(', ')}`,
+    reason: `There is no template called \`${template}\`.`,
     place: report.place(['template']),
-    note: near ? `Did you mean \`${near}\`?` : `Add templates/report-sections/${template}.yaml, or correct the name.`,
+    note: near
+      ? `Did you mean \`${near}\`?`
+      : `Use one of ${known.join(', ')}, or add templates/report-sections/${template}.yaml.`,
     actual: template,
     expected: known,
   }

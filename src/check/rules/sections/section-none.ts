@@ -3,12 +3,12 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import { isNone, sectionText } from '../../text/titles.ts'
 
-/** "None" in a section that needs words. */
+/** "None" in a section that has to say something. */
 export const sectionNone: ReportRule = {
   id: 'section-none',
   title: 'A section that has to say something does not say "None".',
   severity: 'warning',
-  description: 'The template says where "None" alone will not do: `allow_none: false`.',
+  description: 'A template marks such a section with `allow_none: false`.',
   scope: 'report',
   examples: {
     valid: [
@@ -31,9 +31,9 @@ function* check(input: ReportInput): Iterable<Finding> {
   for (const { wanted, found } of matchSections(input) ?? []) {
     if (!found || wanted.allow_none || !isNone(sectionText(found))) continue
     yield {
-      reason: `Unexpected "None" in the section "${wanted.title}", expected what it is about`,
+      reason: `The section "${wanted.title}" must not say only "None".`,
       place: (found.body[0] ?? found.title).place(),
-      note: 'Say it in a sentence.',
+      note: 'Write at least a sentence.',
     }
   }
 }

@@ -5,10 +5,10 @@ import type { Finding, ReportRule } from '../../rule.ts'
 /** The order of sections. */
 export const sectionOrder: ReportRule = {
   id: 'section-order',
-  title: 'Sections stand in the order of the template.',
+  title: 'Sections are in the order of the template.',
   severity: 'warning',
   description:
-    'Readers look for a section where it stands in every report. A template with `ordered: false` has no order.',
+    'Readers find their way more easily if every report has its sections in the same order. A template with `ordered: false` allows any order.',
   scope: 'report',
   examples: {
     valid: [{ report: '# No template\n\n## Background papers\n\nNone.\n' }],
@@ -35,10 +35,10 @@ function* check(input: ReportInput): Iterable<Finding> {
       !(positions[index - 1] !== undefined && (positions[index - 1] ?? 0) > position)
     if (!isLate || !found || !before?.found) continue
     yield {
-      reason: `Unexpected section "${wanted.title}" after "${before.wanted.title}", expected it before`,
+      reason: `The section "${wanted.title}" should come before "${before.wanted.title}".`,
       place: found.title.place(),
       note: 'Move the section.',
-      cause: { reason: 'The section that comes after it', place: before.found.title.place() },
+      cause: { reason: 'The section that should come after it', place: before.found.title.place() },
     }
   }
 }

@@ -2,15 +2,15 @@ import { contrast, LIGHT_SURFACE, NEEDED_CONTRAST, paletteOf } from '../../../co
 import type { WorkspaceInput } from '../../inputs.ts'
 import type { Finding, WorkspaceRule } from '../../rule.ts'
 
-/** The colour of the organisation, against what its words stand on. */
+/** The contrast of the organisation’s accent colour. */
 export const accentContrast: WorkspaceRule = {
   id: 'accent-contrast',
-  title: 'The accent colour can be read on the pages of the site.',
+  title: 'Text in the accent colour is easy to read on the website.',
   severity: 'warning',
   reference: 'WCAG 2.2, success criterion 1.4.3',
   description:
-    `Links and headings in the accent colour stand on white and on a light grey (${LIGHT_SURFACE}), and white stands on it: ` +
-    `the contrast has to be ${NEEDED_CONTRAST}:1 at least. A colour that has less is darkened as little as that takes.`,
+    `Links and headings are in the accent colour on white and on light grey (${LIGHT_SURFACE}), and white text is on the ` +
+    `accent colour. The contrast must be at least ${NEEDED_CONTRAST}:1. A paler colour is darkened just enough.`,
   scope: 'workspace',
   examples: {
     valid: [{ settings: 'style: { accent: "#1d4f91" }' }, { settings: 'style: { accent: "#005EB8" }' }],
@@ -25,9 +25,9 @@ function* check({ workspace }: WorkspaceInput): Iterable<Finding> {
   if (used === accent.toLowerCase()) return
   const ratio = contrast(accent, LIGHT_SURFACE)
   yield {
-    reason: `Unexpected contrast ${ratio.toFixed(2)}:1 of the accent colour ${accent} with light grey, expected at least ${NEEDED_CONTRAST}:1`,
+    reason: `The accent colour ${accent} is too pale to read: its contrast with light grey is ${ratio.toFixed(2)}:1, and ${NEEDED_CONTRAST}:1 is needed.`,
     place: workspace.settings.place(['style', 'accent']),
-    note: `${used} is used in its place. Choose that or a darker colour to see your own everywhere.`,
+    note: `The website uses ${used} instead. To have the same colour everywhere, set \`accent:\` to that or a darker one.`,
     actual: accent,
     expected: [used],
   }

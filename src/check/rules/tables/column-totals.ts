@@ -5,16 +5,16 @@ import type { Cell, Grid } from '../../text/grid.ts'
 
 const TOTAL = /^\W*(?:grand\s)?(?:totals?|sum)\b(?!\s(?:number|of\s))/i
 const SUBTOTAL = /\b(?:sub-?\s?total|net|gross|subtotal|balance|average|mean)\b/i
-/** Figures are rounded one by one, so that a sum may be off by half a unit for each. */
+/** Each figure may be rounded, which can make the sum wrong by up to this much for each. */
 const ROUNDING = 0.5
 
-/** Totals of finance tables. */
+/** The totals of columns of figures. */
 export const columnTotals: ReportRule = {
   id: 'column-totals',
-  title: 'Columns add up to their totals.',
+  title: 'Columns of figures add up to their totals.',
   severity: 'warning',
   description:
-    'Adds the figures above a row that is called Total, from the total before it or the top. Columns with a cell that is no figure, with percentages, or with subtotals are left alone; brackets and minus signs are negative. Rounding may be off by half a unit for each figure.',
+    'Adds up the figures above a row called Total. Figures in brackets or with a minus sign are negative. The total may differ by the effect of rounding, half a unit for each figure. Columns with words or percentages are not checked, nor are tables with subtotals.',
   scope: 'report',
   examples: {
     valid: [
@@ -56,16 +56,20 @@ function* totals({ header, rows }: Grid, last: number): Iterable<Finding> {
     if (figures.some((figure) => figure === undefined)) continue
     const known = figures.flatMap((figure) => (figure ? [figure] : []))
     if (known.filter((figure) => figure.digits !== '').length < 2) continue
-    // Three decimals beside whole figures are a group of thousands written with a point: another rule's finding.
+    // Three decimals beside whole figures are thousands written with a point, which the rule digit-groups reports.
     if (known.some((figure) => figure.decimals === 3) && stated.decimals !== 3) continue
     const sum = known.reduce((all, figure) => all + figure.value, 0)
     const decimals = Math.max(stated.decimals, ...known.map((figure) => figure.decimals))
     const tolerance = (ROUNDING * known.length) / 10 ** stated.decimals
     if (Math.abs(sum - stated.value) <= tolerance + 1e-9) continue
+    const heading = header[column]?.text
+    const correct = sum.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
     yield {
-      reason: `Unexpected total ${cell.text}, expected ${sum.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}: the sum of the column${header[column]?.text ? ` "${header[column].text.slice(0, 60)}"` : ''}`,
+      reason: `The total${heading ? ` of "${heading.slice(0, 60)}"` : ''} is ${cell.text}, but the figures add up to ${correct}.`,
       place: cell.place,
-      note: `The difference is ${(stated.value - sum).toLocaleString('en-GB', { maximumFractionDigits: decimals })}. Correct a figure or the total.`,
+      note: `The difference is ${(stated.value - sum).toLocaleString('en-GB', { maximumFractionDigits: decimals })}. Correct the total or one of the figures.`,
+      actual: cell.text,
+      expected: [correct],
     }
   }
 }

@@ -6,12 +6,13 @@ const COMMA = /^\(?[-−]?£?\d{1,3}(?:,\d{3})+\)?\**$/
 const POINT = /^\(?[-−]?£?\d{1,3}\.\d{3}\)?\**$/
 const BROKEN = /^\(?[-−]?£?\d{1,3}(?:,\d{1,4})+\)?\**$/
 
-/** Groups of digits in tables. */
+/** How thousands are written in tables. */
 export const digitGroups: ReportRule = {
   id: 'digit-groups',
-  title: 'Thousands are parted the same way throughout a table.',
+  title: 'A table writes thousands in one way.',
   severity: 'warning',
-  description: 'Reports (9.959) among figures such as 9,959, and groups that have not three digits, such as 12,34.',
+  description:
+    'Reports a figure such as 9.959 in a table with figures such as 9,959, and a figure such as 12,34, with the comma in the wrong place.',
   scope: 'report',
   examples: {
     valid: [{ report: '| A | B |\n| --- | --- |\n| x | 1,193 |\n| y | 9,959 |\n| z | 0.125 |\n' }],
@@ -37,11 +38,13 @@ function* check({ text }: ReportInput): Iterable<Finding> {
       if (COMMA.test(figure) || (!isPoint && !BROKEN.test(figure))) continue
       const [example] = grouped
       yield {
-        reason: `Unexpected figure ${figure} among thousands with commas, expected ${isPoint ? figure.replace('.', ',') : 'groups of three digits'}`,
+        reason: isPoint
+          ? `${figure} has a point, but this table writes thousands with a comma.`
+          : `${figure} has a comma in the wrong place.`,
         place: cell.place,
-        note: 'Correct the figure.',
+        note: isPoint ? `Write ${figure.replace('.', ',')}.` : 'Correct the figure: a comma has three digits after it.',
         actual: figure,
-        ...(example ? { cause: { reason: `Thousands are written ${bare(example)} here`, place: example.place } } : {}),
+        ...(example ? { cause: { reason: `A figure with a comma: ${bare(example)}`, place: example.place } } : {}),
       }
     }
   }

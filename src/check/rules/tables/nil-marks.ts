@@ -3,13 +3,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import { figureOf, nilMark } from '../../text/figures.ts'
 import type { Cell, Grid } from '../../text/grid.ts'
 
-/** How nothing is written in tables of figures. */
+/** The symbol for nil in tables of figures. */
 export const nilMarks: ReportRule = {
   id: 'nil-marks',
-  title: 'Nothing is written the same way throughout a table of figures.',
+  title: 'A table uses one symbol for nil.',
   severity: 'warning',
   description:
-    'Reports the rows of a table in which nil is written in another way than in most cells: "-", "–", "_", a bullet, a blank. Blanks count only where a column has both blanks and other marks.',
+    'Reports rows of a table of figures that use a different symbol for nil from most cells, such as "-", "–", "_", a bullet or a blank. A blank counts only in a column that also uses a symbol.',
   scope: 'report',
   examples: {
     valid: [{ report: '| A | B | C |\n| --- | --- | --- |\n| x | 1 | - |\n| y | - | 2 |\n| Total | 1 | 2 |\n' }],
@@ -33,9 +33,9 @@ function* check({ text }: ReportInput): Iterable<Finding> {
       if (own === mark || rows.has(row)) continue
       rows.add(row)
       yield {
-        reason: `Unexpected ${words(own)} for nil, expected ${words(mark)} as in most cells of this table`,
+        reason: `This cell has ${words(own)} for nil, but most cells in the table have ${words(mark)}.`,
         place: cell.place,
-        note: `This table writes nil in ${counts.size} ways: ${[...counts.keys()].map(words).join(', ')}. Use one.`,
+        note: `Use one symbol. This table has ${counts.size}: ${[...counts.keys()].map(words).join(', ')}.`,
         actual: own,
         expected: [mark],
       }
@@ -49,7 +49,7 @@ interface Marked {
   row: number
 }
 
-/** Nil marks in columns of figures. A blank is one only beside another mark in its column: else it is an empty cell. */
+/** Symbols for nil in columns of figures. A blank stands for nil only in a column that has a symbol as well. */
 function marksOf({ header, rows }: Grid): Marked[] {
   const width = Math.max(header.length, ...rows.map((row) => row.length))
   const found: Marked[] = []
@@ -59,7 +59,7 @@ function marksOf({ header, rows }: Grid): Marked[] {
   for (let column = 1; column < width; column += 1) {
     const cells = rows.flatMap((row, index) => {
       const cell = row[column]
-      // A row that is mostly empty is a title or a note, and its blanks say nothing.
+      // In a row that is mostly empty, such as a title or a note, a blank is not nil.
       return cell && !(cell.text === '' && isSparse(row)) ? [{ cell, row: index, mark: nilMark(cell.text) }] : []
     })
     const isNumeric = cells.every(({ cell, mark }) => mark !== undefined || figureOf(cell.text))

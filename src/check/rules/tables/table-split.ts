@@ -3,13 +3,13 @@ import type { Finding, ReportRule } from '../../rule.ts'
 
 const RULE = /^:?-{3,}:?$/
 
-/** Tables that came apart. */
+/** Tables that were split when a paper was converted. */
 export const tableSplit: ReportRule = {
   id: 'table-split',
-  title: 'A table has one line of dashes, and rows below it.',
+  title: 'A table has one line of dashes, with rows below it.',
   severity: 'warning',
   description:
-    'When a paper is converted, a table that crosses a page comes out in two, and lines of dashes end up among its rows.',
+    'When a paper is converted, a table that runs over a page can be split in two, or get a line of dashes among its rows.',
   scope: 'report',
   examples: {
     valid: [{ report: '| A | B |\n| --- | --- |\n| x | y |\n' }],
@@ -29,16 +29,16 @@ function* check({ text }: ReportInput): Iterable<Finding> {
       const [first] = row
       if (!first || !row.every((cell) => RULE.test(cell.text))) continue
       yield {
-        reason: 'Unexpected line of dashes among the rows of a table, expected one below its head',
+        reason: 'There is a line of dashes among the rows of this table.',
         place: first.place,
-        note: 'Remove the line, and join the table to its other half.',
+        note: 'Remove the line. If the table was split there, join the two halves.',
       }
     }
     if (body.length > 0 || grid.rows.length > 0) continue
     yield {
-      reason: 'Unexpected table without rows, expected some below its head',
+      reason: 'This table has a header, but no rows.',
       place: grid.place,
-      note: 'Join it to the table that follows, or remove it.',
+      note: 'Join it to the table below, or remove it.',
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import type { ReportText } from '../../text/report-text.ts'
 
 const ACRONYM = /(?<![\p{L}\p{N}&/.-])(?:[A-Z][A-Z&]{1,6})(?=s?(?![\p{L}\p{N}&/-]))/gu
-/** What everybody knows, letters after names, and words that shout. */
+/** Acronyms that everyone knows, letters after names, and ordinary words written in capitals. */
 const KNOWN = new Set(
   'AGM AM BBC BEM BSL CBE CCTV CD CEO CFO CV DBE DL DVD EU FAQ FC GB GCSE GDP GMT GP GPS HM HMRC HR ICT ID IT ITV JP KBE KC MBE MD MLA MOT MP MPS MS MSP NHS NI NOT OBE OK PA PDF PIN PC PLC PM PR QC RAF RSPCA SMS TV UK UN URL USA US USB VAT VIP WC WIFI YES NO AND THE OF TO IN FOR ON OR BY IS AS AT IT AN BE WE COVID BAME LGBT II III IV VI VII VIII IX XI XII AA AAA HTML ISBN ISSN'.split(
     ' ',
@@ -16,13 +16,13 @@ const INTRODUCED = [
 ]
 const FEWEST_USES = 2
 
-/** Acronyms that a paper never introduces. */
+/** Acronyms that a paper never writes in full. */
 export const acronyms: ReportRule = {
   id: 'acronym-introduced',
-  title: 'Acronyms are introduced before they are used.',
+  title: 'Acronyms are written in full when they first appear.',
   severity: 'info',
   description:
-    'Lists, once for each paper, the acronyms that stand in it twice or more and nowhere in brackets beside their words: "integrated care board (ICB)" or "ICB (integrated care board)". Common ones such as NHS are left out.',
+    'Lists, once for each paper, the acronyms that it uses at least twice without ever saying what they mean, as in "integrated care board (ICB)" or "ICB (integrated care board)". Common acronyms such as NHS are left out.',
   scope: 'report',
   examples: {
     valid: [
@@ -40,18 +40,23 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   const [first] = unknown
   const place = first?.[1][0]
   if (!first || !place) return
+  const names = unknown.map(([acronym]) => acronym)
   const list = unknown.map(([acronym, places]) => `${acronym} (line ${places[0]?.start.line})`)
   yield {
-    reason: `Unexpected acronym${unknown.length > 1 ? 's' : ''} ${unknown.map(([acronym]) => acronym).join(', ')}, expected the words in full at first`,
+    reason:
+      unknown.length > 1
+        ? `This paper never says what these acronyms mean: ${names.join(', ')}.`
+        : `This paper never says what ${names[0]} means.`,
     place,
-    note: `Used and never introduced: ${list.join(', ')}.`,
+    actual: names.join(', '),
+    note: `Write it in full where it first appears, as in "integrated care board (ICB)": ${list.join(', ')}.`,
   }
 }
 
 function usesOf(text: ReportText): Map<string, Place[]> {
   const uses = new Map<string, Place[]>()
   for (const block of text.blocks) {
-    // A line in capitals is a title.
+    // A line in capitals is a title, and its words are not acronyms.
     if (block.kind === 'heading' || !/\p{Ll}/u.test(block.text)) continue
     for (const match of block.text.matchAll(ACRONYM)) {
       const acronym = match[0]

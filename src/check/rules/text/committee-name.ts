@@ -2,13 +2,13 @@ import { isNear } from '../../council/names.ts'
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
-/** The name of the body, in its papers. */
+/** The name of the body in its papers. */
 export const committeeName: ReportRule = {
   id: 'committee-name',
-  title: 'Papers write the name of the body as its register does.',
+  title: 'Papers spell the name of the body as the register does.',
   severity: 'warning',
   description:
-    'Compares every run of capitalised words that is as long as the name; at most two letters off is taken for a slip. The plural is left alone.',
+    'Reports words in capital letters that differ from the name of the body by one or two letters. The plural of the name is not reported.',
   scope: 'report',
   examples: {
     valid: [
@@ -37,7 +37,7 @@ function* check({ sources, text }: ReportInput): Iterable<Finding> {
     `(?<![\\p{L}\\p{N}'’-])(?=(\\p{Lu}[\\p{L}'’-]{0,30}(?: (?:\\p{Lu}[\\p{L}'’-]{0,30}|and|of|for|the|&)){${count - 1}})(?![\\p{L}'’-]))`,
     'gu',
   )
-  // Of three words or more, two slips leave one as it is.
+  // With three words or more, two wrong letters leave at least one word as it is.
   const hints = count > 2 ? name.split(/\s+/) : ['']
   for (const block of text.blocks) {
     if (!hints.some((hint) => block.text.includes(hint))) continue
@@ -47,12 +47,12 @@ function* check({ sources, text }: ReportInput): Iterable<Finding> {
       if (!isNear(own, plain) || own.replace(/s$/, '') === plain || own === plain.replace(/s$/, '')) continue
       if (isNear(own, plain) && own.replace(/s$/, '').length !== own.length && own.replace(/s$/, '') === plain) continue
       yield {
-        reason: `Unexpected name "${words}", expected "${name}"`,
+        reason: `The body is called "${name}", not "${words}".`,
         place: block.place(match.index, match.index + words.length),
         note: 'Correct the name.',
         actual: words,
         expected: [name],
-        cause: { reason: 'The register', place: sources.committee.place(['name']) },
+        cause: { reason: 'The name in the register', place: sources.committee.place(['name']) },
       }
     }
   }

@@ -3,16 +3,16 @@ import type { Finding, ReportRule } from '../../rule.ts'
 
 const WORD = /(?<![\p{N}])\p{L}[\p{L}\p{N}'’-]*/gu
 const LONGEST_GROUP = 3
-/** Words that stand twice in good English. */
+/** Words that can be repeated in good English. */
 const ALLOWED = /^(?:had|that|do|so|very|is|no|bye|ha|yes|wagga|baden|pago|aye|hear|many|long|much)$/i
 
-/** Words written twice. */
+/** Words repeated by mistake. */
 export const doubledWords: ReportRule = {
   id: 'doubled-words',
-  title: 'No word is written twice in a row.',
+  title: 'No word is repeated by mistake.',
   severity: 'warning',
   description:
-    'Finds single words and groups of up to three, also over the end of a line: "within the within the". Words such as "had had" are left alone.',
+    'Finds a word, or a group of up to three words, that is repeated, even on the next line: "within the within the". Repeats that can be right, such as "had had", are not reported.',
   scope: 'report',
   examples: {
     valid: [{ report: 'All that that panel had had was long, long ago. 5 5 members.' }],
@@ -31,7 +31,7 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     for (const { from, to, words } of doubled(block.text)) {
       if (ALLOWED.test(words) || isName(words) || (words.length < 2 && words !== 'a')) continue
       yield {
-        reason: `Unexpected second "${words}", expected it once`,
+        reason: `"${words}" is repeated.`,
         place: block.place(from, to),
         note: 'Remove one of the two.',
       }
@@ -39,7 +39,7 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   }
 }
 
-/** Names and titles may stand twice, as in a caption with two columns: "Integrated care Integrated care". */
+/** Names and titles may be repeated, as in the caption of two columns: "Integrated care Integrated care". */
 function isName(words: string): boolean {
   return /^\p{Lu}/u.test(words) && !/^(?:The|And|Of|In|To|A)$/.test(words)
 }
@@ -50,7 +50,7 @@ interface Doubled {
   to: number
 }
 
-/** Groups of up to three words that stand twice in a row with nothing but blanks between their words. */
+/** Groups of up to three words that are repeated with nothing but spaces between. */
 function doubled(text: string): Doubled[] {
   const found: Doubled[] = []
   const words = [...text.matchAll(WORD)].map((match) => ({

@@ -3,13 +3,12 @@ import { visit } from 'unist-util-visit'
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
-/** A link that leads nowhere. */
+/** Links without an address. */
 export const linkTarget: ReportRule = {
   id: 'link-target',
-  title: 'Every link has somewhere to go.',
+  title: 'Every link has an address.',
   severity: 'warning',
-  description:
-    'A link to `#` or to nothing is what is left of a link whose address was lost when a paper was converted.',
+  description: 'When a paper is converted, links can lose their addresses and lead to `#` or nowhere.',
   scope: 'report',
   examples: {
     valid: [{ report: 'See the [guidance](https://guidance.example/panels).' }],
@@ -26,9 +25,9 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
   for (const link of links) {
     const start = link.position?.start.offset ?? 0
     yield {
-      reason: `Unexpected link to ${link.url === '' ? 'nothing' : '`#`'}, expected an address`,
+      reason: 'This link has no address.',
       place: text.place(start, link.position?.end.offset ?? start),
-      note: 'Give the address, or take the link away and keep its words.',
+      note: 'Add the address, or remove the link and keep its words.',
       actual: link.url,
     }
   }

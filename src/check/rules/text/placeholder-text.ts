@@ -14,10 +14,10 @@ const PLACEHOLDERS = [
   /\b(?:dd[/.-]mm[/.-]yy(?:yy)?|click (?:here )?to enter text)\b/gi,
 ]
 
-/** Without one of these there is none: one quick look instead of many. */
+/** Every placeholder has one of these, so that most text needs one search instead of many. */
 const HINT = /TB[ACD]|\[|to be (?:co|in)|lorem|X{3}|\?{3}|<|mm[/.-]yy|click/i
 
-/** Text that somebody meant to replace. */
+/** Placeholders that were never filled in. */
 export const placeholder: ReportRule = {
   id: 'placeholder-text',
   title: 'No placeholder is left in a paper.',
@@ -49,7 +49,7 @@ function* check({ report, text }: ReportInput): Iterable<Finding> {
   yield* inMarkup(report.tree, text)
 }
 
-/** `<date>` is markup for Markdown. */
+/** Markdown reads `<date>` as HTML. */
 function* inMarkup(tree: ReportInput['report']['tree'], text: ReportText): Iterable<Finding> {
   const found: Finding[] = []
   visit(tree, 'html', (node) => {
@@ -62,8 +62,8 @@ function* inMarkup(tree: ReportInput['report']['tree'], text: ReportText): Itera
 
 function finding(words: string, place: Finding['place']): Finding {
   return {
-    reason: `Unexpected placeholder "${words.trim()}", expected the text itself`,
+    reason: `"${words.trim()}" looks like a placeholder.`,
     place,
-    note: 'Fill it in, or accept the finding if it is meant as it stands.',
+    note: 'Replace it with the text itself. If it is meant to be there, accept this finding.',
   }
 }

@@ -3,18 +3,18 @@ import type { Finding, ReportRule } from '../../rule.ts'
 import type { Block } from '../../text/blocks.ts'
 import { isTitle, plainTitle } from '../../text/titles.ts'
 
-/** Words in a row that two paragraphs have in common before they count as repeated. */
+/** How many words in a row two paragraphs must share to count as repeated. */
 const RUN = 24
 const BASE = 1_000_003
-/** A summary repeats what it sums up. */
+/** Sections that may repeat the text, which they sum up. */
 const SUMMARY = /\b(?:summary|purpose|recommendations?|overview|introduction|conclusions?|action)\b/
 
-/** A passage that stands twice. */
+/** Passages that are repeated. */
 export const repeatedParagraph: ReportRule = {
   id: 'repeated-paragraph',
-  title: 'No passage stands twice in a paper.',
+  title: 'No passage of a paper is repeated.',
   severity: 'warning',
-  description: `Reports ${RUN} words in a row that an earlier paragraph has as well. Summaries, introductions and recommendations may repeat the text.`,
+  description: `Reports ${RUN} words in a row, or more, that are also in an earlier paragraph. Summaries, introductions and recommendations may repeat the text.`,
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\nThe panel met. The panel agreed.\n\n## Background papers\n\nNone.\n' }],
@@ -44,7 +44,7 @@ interface Passage {
 }
 
 function* check({ text }: ReportInput): Iterable<Finding> {
-  /** Where each run of words begins, by its hash. */
+  /** Where each run of words first appears, by its hash. */
   const seen = new Map<number, Passage>()
   let isSummary = false
   for (const block of text.blocks) {
@@ -58,10 +58,10 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     if (!other) continue
     const length = sharedWords(other, words, first)
     yield {
-      reason: `Unexpected passage of ${length} words that stands before as well, expected it once`,
+      reason: `This passage of ${length} words is also at line ${other.block.place().start.line}.`,
       place: block.place(words[first]?.from ?? 0, words[first + length - 1]?.to ?? block.text.length),
-      note: 'Remove one of the two, or refer to the other.',
-      cause: { reason: 'It stands here', place: other.block.place() },
+      note: 'Remove one, or refer to the other.',
+      cause: { reason: 'The first time', place: other.block.place() },
     }
   }
 }
@@ -91,7 +91,7 @@ function isSame(passage: Passage | undefined, words: readonly Word[], at: number
   return passage !== undefined && sharedWords(passage, words, at) >= RUN
 }
 
-/** Words that two passages have in common from their beginnings on. */
+/** How many words two passages share from their starts. */
 function sharedWords(passage: Passage, words: readonly Word[], at: number): number {
   let count = 0
   while (words[at + count] && words[at + count]?.text === passage.words[passage.at + count]?.text) count += 1

@@ -1,13 +1,13 @@
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
-/** A sentence that breaks off and goes on in the next paragraph. */
+/** Sentences broken in two by a new paragraph. */
 export const splitSentence: ReportRule = {
   id: 'split-sentence',
-  title: 'A sentence does not break off at the end of a paragraph.',
+  title: 'No sentence is broken in two by a new paragraph.',
   severity: 'warning',
   description:
-    'When a paper is converted, the end of a page ends the paragraph. Reports a paragraph that ends without a stop where the next one begins in lower case.',
+    'When a paper is converted, the end of a page can become the end of a paragraph. Reports a paragraph without a full stop if the next one begins with a small letter.',
   scope: 'report',
   examples: {
     valid: [{ report: 'It has:\n\nsome words below.\n\nA title\n\n- and a list\n' }],
@@ -46,10 +46,10 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     if (words.length < SHORTEST || !last || words.includes('\t')) continue
     if (/^(?:www|http|tel|email|e-mail|fax)/i.test(next.text)) continue
     yield {
-      reason: `Unexpected end of a paragraph in the middle of a sentence, expected it to go on with "${next.text.slice(0, 30).trim()}"`,
+      reason: 'This paragraph ends in the middle of a sentence.',
       place: block.place(tail + last.index, words.length),
-      note: 'Join the two paragraphs; look whether words between them are lost.',
-      cause: { reason: 'The sentence goes on here', place: next.place() },
+      note: 'Join it to the next paragraph, and check that no words are missing.',
+      cause: { reason: 'The sentence seems to continue here', place: next.place() },
     }
   }
 }

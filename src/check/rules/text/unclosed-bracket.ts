@@ -2,20 +2,20 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
-/** Wide brackets, as Chinese and Japanese text has them beside ours, are of the same kinds. */
+/** The wide brackets of Chinese and Japanese text, which can also pair with narrow ones. */
 const WIDE: Readonly<Record<string, string>> = { '（': '(', '）': ')', '［': '[', '］': ']' }
 const ENUMERATOR = /(?:^|[\s(;；，。、：])(?:\d{1,3}|[a-z]|[ivx]{1,5})$/i
 
-/** Blocks over which a sentence that came apart may reach. */
+/** Paragraphs over which a pair of brackets may be split, in a paper that was converted. */
 const REACH = 8
 
-/** Brackets. */
+/** Brackets without a partner. */
 export const unclosedBracket: ReportRule = {
   id: 'unclosed-bracket',
   title: 'Brackets come in pairs.',
   severity: 'warning',
   description:
-    'Looks at each paragraph by itself. A bracket that closes after a number or a letter, as in "a)" or "1)", needs no partner.',
+    'Looks at each paragraph by itself. A closing bracket after a number or a letter, as in "a)" or "1)", does not need a partner.',
   scope: 'report',
   examples: {
     valid: [{ report: 'One (and [two]) three: a) this, 1) that.' }, { report: '（一)；2) 二。' }],
@@ -28,7 +28,7 @@ export const unclosedBracket: ReportRule = {
 }
 
 function* check({ text }: ReportInput): Iterable<Finding> {
-  /** The last block with a bracket that it does not close: the one that closes it may have come off. */
+  /** The last block with a bracket that it leaves open: a later block may close it. */
   let waiting: { mark: string; index: number } | undefined
   for (const [index, block] of text.blocks.entries()) {
     if (!/[()[\]（）［］]/.test(block.text)) continue
@@ -51,9 +51,9 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     waiting = isOpen ? { mark: found.mark, index } : undefined
     if (isOtherHalf) continue
     yield {
-      reason: `Unexpected "${found.mark}" that nothing ${isOpen ? 'closes' : 'opens'}, expected a pair of brackets`,
+      reason: isOpen ? 'This bracket is never closed.' : 'This bracket closes one that was never opened.',
       place: block.place(found.at, found.at + 1),
-      note: isOpen ? 'Close the bracket, or remove it.' : 'Open the bracket, or remove this one.',
+      note: isOpen ? 'Close the bracket, or remove it.' : 'Add the opening bracket, or remove this one.',
     }
   }
 }

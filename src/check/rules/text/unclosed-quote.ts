@@ -2,13 +2,13 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 import type { Block } from '../../text/blocks.ts'
 
-/** Double quotation marks. */
+/** Double quotation marks without a partner. */
 export const unclosedQuote: ReportRule = {
   id: 'unclosed-quote',
   title: 'Quotation marks come in pairs.',
   severity: 'warning',
   description:
-    'Looks at “ and ” in each paragraph; single marks are also apostrophes and are left alone. A quotation over several paragraphs opens each of them and closes the last.',
+    'Looks at “ and ” in each paragraph. Single marks are not checked, because they are also apostrophes. A quotation over several paragraphs has “ at the start of each, and ” at the end of the last.',
   scope: 'report',
   examples: {
     valid: [{ report: 'He said “one”. 6" pipes.\n\n“A long one.\n\n“It goes on.”\n' }],
@@ -35,9 +35,15 @@ function* check({ text }: ReportInput): Iterable<Finding> {
     const at = open ?? stray
     if (at === undefined) continue
     yield {
-      reason: `Unexpected ${open === undefined ? '”' : '“'} that nothing ${open === undefined ? 'opens' : 'closes'}, expected a pair of quotation marks`,
+      reason:
+        open === undefined
+          ? 'This quotation mark closes a quotation that was never opened.'
+          : 'This quotation is never closed.',
       place: block.place(at, at + 1),
-      note: 'Add the other one, or remove this one.',
+      note:
+        open === undefined
+          ? 'Add “ where the quotation begins, or remove this mark.'
+          : 'Add ” where the quotation ends, or remove this mark.',
     }
   }
 }
