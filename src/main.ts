@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { FileError } from './host/host.ts'
 import { ownPackage } from './version.ts'
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif']
@@ -125,7 +126,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    process.stderr.write(`agendapack: could not run: ${reason || 'unknown problem'}\n`)
+    const advice = error instanceof FileError && error.problem === 'in-use' ? '. Close it there and try again.' : ''
+    process.stderr.write(`agendapack: could not run: ${reason || 'unknown problem'}${advice}\n`)
     if (process.env.AGENDAPACK_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     return 2
   }

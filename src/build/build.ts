@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { assemble } from '../assemble/assemble.ts'
 import { assembleInput } from '../assemble/input.ts'
 import { openDocuments } from '../attachments/open-documents.ts'
 import { contextFor } from '../check/context.ts'
 import type { Host } from '../host/host.ts'
-import { writeFolder } from '../host/write.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import { type Editions, loadEditions } from '../load/meeting/editions.ts'
@@ -25,6 +23,7 @@ import { findLeaks } from './leaks.ts'
 import type { AssemblePack, CompilePack, Compiler, MeetingOptions, MeetingOutput, PackCompiler } from './options.ts'
 import { allFiles, outputOf } from './output.ts'
 import { pageReferenceFindings, planPart } from './part.ts'
+import { replacePack } from './replace-pack.ts'
 
 /** Every stage of one meeting, from its files to its packs. A stage with errors ends it, and the old packs stay. */
 export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting> {
@@ -42,8 +41,9 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   const messages = [...checked.messages, ...judged]
   if (!made.value || hasErrors(judged)) return { messages }
 
-  const { folder, publicFiles, privateFiles, alongside, manifests } = made.value
-  await writeFolder(join(run.out, folder), publicFiles, privateFiles)
+  const { alongside, manifests } = made.value
+  const open = await replacePack(made.value, run)
+  if (open) return { messages: [...messages, open] }
   const fingerprint = await run.record.built(path, members, made.value, audience)
   await alongside?.keep(path, fingerprint)
   return { messages, manifests, fingerprint }

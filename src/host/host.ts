@@ -30,7 +30,7 @@ export interface Files {
   list(path: string): Promise<string[]>
 }
 
-export type FileProblem = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'unreadable' | 'changed'
+export type FileProblem = 'missing' | 'outside' | 'not-a-file' | 'too-large' | 'unreadable' | 'changed' | 'in-use'
 
 /** Why a file cannot be had. `problem` tells a caller which message to write. */
 export class FileError extends Error {

@@ -123,6 +123,7 @@ function settle<T>(path: string, run: () => T): T | undefined {
     if (error instanceof FileError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    if (code === 'EBUSY') throw new FileError(path, 'in-use', `${path} is open in another program`)
     throw new FileError(path, 'unreadable', `${path} cannot be read (${code})`)
   }
 }

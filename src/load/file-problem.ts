@@ -7,12 +7,13 @@ const NOTES: Readonly<Record<FileError['problem'], string>> = {
   'not-a-file': 'Name a file.',
   'too-large': 'Make the file smaller.',
   unreadable: 'Check the permissions of the file.',
+  'in-use': 'Close it there and try again.',
   changed: 'Wait until the file is written, and build again.',
 }
 
 /** A message about a file that cannot be had. @param place where it is asked for, or the file itself */
 export function fileMessage(error: FileError, place: Place | { file: string }): Message {
-  const reason = `Unexpected path: ${error.message}`
+  const reason = `${error.message}.`
   return message({ rule: 'file', severity: 'error', place, reason, note: NOTES[error.problem], actual: error.path })
 }
 

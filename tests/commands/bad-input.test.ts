@@ -121,7 +121,7 @@ const cases: readonly [string, Files, readonly string[]][] = [
   [
     'a link out of the workspace',
     { [MEETING]: item('title: Budget\n    documents: [ linked.md ]'), 'meetings/a/linked.md': { link: '/etc/hosts' } },
-    [`${MEETING}:7:18 Unexpected path: meetings/a/linked.md is outside the workspace`],
+    [`${MEETING}:7:18 meetings/a/linked.md is outside the workspace.`],
   ],
   [
     'pictures of the web and of other folders',
@@ -144,7 +144,7 @@ const cases: readonly [string, Files, readonly string[]][] = [
   [
     'a logo that is not there',
     { [SETTINGS]: `${good[SETTINGS]}style:\n  logo: crest.svg\n` },
-    [`${SETTINGS}:4:9 Unexpected path: crest.svg does not exist`],
+    [`${SETTINGS}:4:9 crest.svg does not exist.`],
   ],
   [
     'a meeting without an agenda',
