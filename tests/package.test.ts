@@ -30,7 +30,7 @@ describe('the package', () => {
         'templates/house-style.typ',
         'templates/report-sections/corporate.yaml',
         'templates/site/layout.html.hbs',
-        'src/profiles/data/england-council.yaml',
+        'src/profiles/data/england/england-council.yaml',
       ]),
     )
     expect(files.filter((path) => /^(tests|examples|src)\/.*\.tsx?$/.test(path))).toEqual([])

@@ -38,7 +38,7 @@ export async function findLeaks(
   ])
   return scanForLeaks(new Map([...files.files, ...(alongside?.texts ?? [])]), secrets, {
     reader,
-    reference: profile.exclusion?.reference,
+    reference: profile.exclusion?.provision,
   })
 }
 

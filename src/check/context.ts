@@ -1,15 +1,9 @@
 import type { YamlSource } from '../load/result.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
-import type { Calendar } from '../profiles/clear-days.ts'
+import type { Law } from '../profiles/notice.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { SectionTemplate } from './templates.ts'
-
-/** The law that a body is under. */
-export interface Law {
-  profile: Profile
-  calendar: Calendar
-}
 
 /** What every rule may look at besides the piece it checks. Holds no meeting. */
 export interface CheckContext extends Law {

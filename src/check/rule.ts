@@ -1,12 +1,13 @@
 import type { Place, Severity } from '../messages/message.ts'
+import type { Profile, Provision } from '../profiles/schema.ts'
 import type { CommitteeInput, MeetingInput, ReportInput, WorkspaceInput } from './inputs.ts'
 
 /** What a rule found. The engine adds the rule, its severity and its reference, and makes a message of it. */
 export interface Finding {
-  /** "Unexpected X, expected Y". */
+  /** What is wrong, in a sentence. */
   reason: string
   place: Place | { file: string }
-  /** How to mend it. */
+  /** What to do. */
   note?: string
   /** The other place involved, and what it says. */
   cause?: { reason: string; place: Place }
@@ -50,8 +51,10 @@ interface RuleBase {
   /** What must hold, in one sentence. */
   title: string
   severity: Severity
-  /** The law or standard that asks for it; a rule whose law depends on the profile says so in its description. */
+  /** The standard that asks for it, where it is the same for every body. */
   reference?: string
+  /** Where a profile says that its law asks for it. */
+  law?: (profile: Profile) => readonly (Provision | undefined)[]
   /** Why, and how it is computed. */
   description: string
   examples: { valid: readonly Example[]; invalid: readonly InvalidExample[] }

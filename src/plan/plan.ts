@@ -71,7 +71,7 @@ export interface PrivateDocument extends DocumentCommon {
 }
 
 export interface CitedParagraph {
-  number: number
+  number: string
   wording: string
 }
 

@@ -1,6 +1,7 @@
 import type Holidays from 'date-holidays'
 import { Temporal } from 'temporal-polyfill'
-import type { Calendar } from './clear-days.ts'
+import { breaksOf } from './breaks.ts'
+import type { Calendar, NamedDay } from './clear-days.ts'
 import type { Profile } from './schema.ts'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -11,13 +12,8 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
  * Loads the holidays' library only here, because it is large.
  * @param own days from the settings that do not count either
  */
-export async function loadCalendar(
-  profile: Profile,
-  own: readonly { date: string; name: string }[] = [],
-): Promise<Calendar> {
-  if (!profile.counting || profile.counting.method === 'calendar-days' || !profile.bank_holidays) {
-    return makeCalendar(profile, own, () => [])
-  }
+export async function loadCalendar(profile: Profile, own: readonly NamedDay[] = []): Promise<Calendar> {
+  if (!profile.bank_holidays) return makeCalendar(profile, own, () => [])
   const { default: Library } = await import('date-holidays')
   const { country, region } = profile.bank_holidays
   const library: Holidays = region === undefined ? new Library(country) : new Library(country, region)
@@ -32,44 +28,44 @@ export async function loadCalendar(
 /** The calendar of a profile over any source of bank holidays, which is asked once for each year. */
 export function makeCalendar(
   profile: Profile,
-  own: readonly { date: string; name: string }[],
-  bankHolidays: (year: number) => readonly { date: string; name: string }[],
+  own: readonly NamedDay[],
+  bankHolidays: (year: number) => readonly NamedDay[],
 ): Calendar {
-  const counting = profile.counting ?? { weekdays: [1, 2, 3, 4, 5], breaks: [], days: [] }
-  const fixed = new Map([...counting.days, ...own].map((day) => [day.date, day.name]))
-  const years = new Map<number, ReadonlyMap<string, string>>()
+  const { weekdays, breaks, days } = profile.counting ?? { weekdays: [1, 2, 3, 4, 5], breaks: [], days: [] }
+  const added = byDate(days)
+  const closed = byDate(own)
+  const bankHolidaysOf = yearly((year) => byDate(bankHolidays(year)))
+  const isBankHoliday = (day: Temporal.PlainDate) => bankHoliday(day.toString()) !== undefined
+  const breaksIn = yearly((year) =>
+    breaks.length === 0 ? new Map<string, string>() : byDate(breaksOf(breaks, year, isBankHoliday, bankHolidays(year))),
+  )
 
-  function holidaysOf(year: number): ReadonlyMap<string, string> {
-    const known = years.get(year)
-    if (known) return known
-    const holidays = bankHolidays(year)
-    const named = new Map(
-      [...holidays, ...breaksOf(counting.breaks, year, holidays)].map((day) => [day.date, day.name]),
-    )
-    years.set(year, named)
-    return named
+  function bankHoliday(day: string): string | undefined {
+    return added.get(day) ?? bankHolidaysOf(yearOf(day)).get(day)
   }
 
   function dayOff(day: string): string | undefined {
-    const date = Temporal.PlainDate.from(day)
-    if (!counting.weekdays.includes(date.dayOfWeek)) return WEEKDAYS[date.dayOfWeek - 1]
-    return fixed.get(day) ?? holidaysOf(date.year).get(day)
+    const { dayOfWeek } = Temporal.PlainDate.from(day)
+    if (!weekdays.includes(dayOfWeek)) return WEEKDAYS[dayOfWeek - 1]
+    return bankHoliday(day) ?? closed.get(day) ?? breaksIn(yearOf(day)).get(day) ?? breaksIn(yearOf(day) + 1).get(day)
   }
 
-  return { dayOff }
+  return { dayOff, bankHoliday }
 }
 
-function breaksOf(
-  breaks: readonly string[],
-  year: number,
-  holidays: readonly { date: string; name: string }[],
-): { date: string; name: string }[] {
-  const found: { date: string; name: string }[] = []
-  if (breaks.includes('christmas-eve')) found.push({ date: `${year}-12-24`, name: 'Christmas break' })
-  const goodFriday = holidays.find((holiday) => holiday.name === 'Good Friday')
-  if (breaks.includes('maundy-thursday') && goodFriday) {
-    const date = Temporal.PlainDate.from(goodFriday.date).subtract({ days: 1 }).toString()
-    found.push({ date, name: 'Easter break' })
+function byDate(days: readonly NamedDay[]): ReadonlyMap<string, string> {
+  return new Map(days.map((day) => [day.date, day.name]))
+}
+
+function yearOf(day: string): number {
+  return Temporal.PlainDate.from(day).year
+}
+
+function yearly<T>(make: (year: number) => T): (year: number) => T {
+  const known = new Map<number, T>()
+  return (year) => {
+    const found = known.get(year) ?? make(year)
+    known.set(year, found)
+    return found
   }
-  return found
 }

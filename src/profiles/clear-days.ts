@@ -1,18 +1,33 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CountingMethod } from './schema.ts'
 
+/** A day with the name of what makes it special. */
+export interface NamedDay {
+  date: string
+  name: string
+}
+
 /** Which days count towards notice. */
 export interface Calendar {
   /** The name of the day off, or undefined for a day that counts. `day` is an ISO date. */
   dayOff(day: string): string | undefined
+  /** The name of the bank holiday that a day is, whatever the weekday; undefined where it is none. */
+  bankHoliday(day: string): string | undefined
 }
 
 /** No notice period reaches further back than this many days. */
 const FARTHEST = 800
 
+/** What a method counts: whether days off count, and whether the day of the meeting does. That of the notice never does. */
+const COUNTED: Readonly<Record<CountingMethod, { daysOff: boolean; meeting: boolean }>> = {
+  'clear-days': { daysOff: false, meeting: false },
+  'clear-calendar-days': { daysOff: true, meeting: false },
+  'calendar-days': { daysOff: true, meeting: true },
+  'working-days': { daysOff: false, meeting: true },
+}
+
 /**
- * Days of notice that a publication gives. `clear-days`: counting days strictly between the two dates;
- * `calendar-days`: all days from the publication to the meeting, that of the publication not counted.
+ * Days of notice that a publication gives.
  * @param published ISO date
  * @param meeting ISO date
  * @returns 0 where the publication is on or after the meeting; of more than two years only the last two are counted
@@ -23,22 +38,21 @@ export function clearDays(
   calendar: Calendar,
   method: CountingMethod = 'clear-days',
 ): number {
+  const counted = COUNTED[method]
   const from = Temporal.PlainDate.from(published)
-  const to = Temporal.PlainDate.from(meeting)
-  const span = from.until(to, { largestUnit: 'days' }).days
-  if (span <= 0) return 0
-  if (method === 'calendar-days') return span
+  let day = Temporal.PlainDate.from(meeting)
+  if (!counted.meeting) day = day.subtract({ days: 1 })
   let count = 0
-  const start = span > FARTHEST ? to.subtract({ days: FARTHEST }) : from
-  for (let day = start.add({ days: 1 }); Temporal.PlainDate.compare(day, to) < 0; day = day.add({ days: 1 })) {
-    if (calendar.dayOff(day.toString()) === undefined) count += 1
+  for (let steps = 0; steps < FARTHEST && Temporal.PlainDate.compare(from, day) < 0; steps += 1) {
+    if (counted.daysOff || calendar.dayOff(day.toString()) === undefined) count += 1
+    day = day.subtract({ days: 1 })
   }
   return count
 }
 
 /**
- * The last day on which publication gives `days` of notice: back over that many counting days from the meeting, then
- * to the counting day before them, because nobody publishes on a day off.
+ * The last day on which publication gives `days` of notice: the day before the earliest of the days that are counted.
+ * By a method that leaves out days off it is a counting day itself, because nobody publishes on a day off.
  * @param meeting ISO date
  * @returns ISO date
  */
@@ -48,24 +62,42 @@ export function latestPublication(
   calendar: Calendar,
   method: CountingMethod = 'clear-days',
 ): string {
-  const date = Temporal.PlainDate.from(meeting)
-  if (method === 'calendar-days') return date.subtract({ days }).toString()
-  let day = date
-  for (let left = days + 1; left > 0; ) {
+  const counted = COUNTED[method]
+  const counts = (day: Temporal.PlainDate) => counted.daysOff || calendar.dayOff(day.toString()) === undefined
+  let day = Temporal.PlainDate.from(meeting)
+  let left = counted.meeting && counts(day) ? days : days + 1
+  for (let steps = 0; left > 0 && steps < FARTHEST; steps += 1) {
     day = day.subtract({ days: 1 })
-    if (calendar.dayOff(day.toString()) === undefined) left -= 1
-    if (day.until(date, { largestUnit: 'days' }).days > FARTHEST) break
+    if (counts(day)) left -= 1
+  }
+  return day.toString()
+}
+
+/**
+ * The last of so many days after a meeting.
+ * @param meeting ISO date
+ * @param days counted from the day after the meeting; with `includesMeeting` from the day of the meeting itself
+ * @returns ISO date
+ */
+export function dayAfterMeeting(
+  meeting: string,
+  days: number,
+  calendar: Calendar,
+  { method, includesMeeting = false }: { method: CountingMethod; includesMeeting?: boolean },
+): string {
+  const counts = (day: Temporal.PlainDate) => COUNTED[method].daysOff || calendar.dayOff(day.toString()) === undefined
+  let day = Temporal.PlainDate.from(meeting)
+  let left = includesMeeting && counts(day) ? days - 1 : days
+  for (let steps = 0; left > 0 && steps < FARTHEST; steps += 1) {
+    day = day.add({ days: 1 })
+    if (counts(day)) left -= 1
   }
   return day.toString()
 }
 
 /** Days off between publication and meeting, for a note that says why notice is short. ISO dates with names. */
-export function daysOffBetween(
-  published: string,
-  meeting: string,
-  calendar: Calendar,
-): { date: string; name: string }[] {
-  const found: { date: string; name: string }[] = []
+export function daysOffBetween(published: string, meeting: string, calendar: Calendar): NamedDay[] {
+  const found: NamedDay[] = []
   const to = Temporal.PlainDate.from(meeting)
   let day = Temporal.PlainDate.from(published).add({ days: 1 })
   for (let steps = 0; steps < FARTHEST && Temporal.PlainDate.compare(day, to) < 0; steps += 1) {

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parse } from 'yaml'
 import { FileError, type Files } from '../host/host.ts'
 import type { Result, YamlSource } from '../load/result.ts'
 import { listed, suggest } from '../load/text/suggest.ts'
 import { explainValues, readYaml } from '../load/yaml/yaml.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
+import { pathAsWritten, withoutOlderForms } from './older-forms.ts'
 import { type Profile, profileFileSchema, profileSchema } from './schema.ts'
 
 /** The profiles that come with the program; the same path from `src` and from the compiled `lib`. */
@@ -14,30 +16,34 @@ const DEEPEST_EXTENDS = 8
 type Data = { [key: string]: unknown }
 type Where = Place | { file: string }
 
+/** Where the profiles that come with the program are, by name. */
+function builtInPaths(): Map<string, string> {
+  const files = readdirSync(BUILT_IN, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
+  return new Map(files.sort().map((path) => [basename(path, '.yaml'), path.replaceAll('\\', '/')]))
+}
+
 /** Names of the profiles that come with the program, sorted. */
 export function builtInProfiles(): string[] {
-  return readdirSync(BUILT_IN)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.slice(0, -'.yaml'.length))
-    .sort()
+  return [...builtInPaths().keys()].sort()
 }
 
 /**
  * Loads a profile by name: `profiles/<name>.yaml` of the workspace, or one that comes with the program.
- * A workspace's own file may `extends:` another profile; maps are merged, lists and values replaced.
+ * A workspace's own file may `extends:` another profile; maps are merged, lists and values replaced, and
+ * another nation's law is not taken over.
  * @param where the place of the name, for the message about an unknown one
  */
 export async function loadProfile(name: string, files: Files, where: Where): Promise<Result<Profile>> {
   const chain = await readChain(name, files, where)
   if (chain.messages.length > 0) return { value: undefined, messages: chain.messages }
-  const checked = profileSchema.safeParse(chain.data.reduceRight(merge, {}))
+  const checked = profileSchema.safeParse(chain.data.map(withoutOlderForms).reduceRight(over, {}))
   if (checked.success) return { value: { ...checked.data, name }, messages: [] }
   const { issues } = checked.error
   const messages = chain.sources.flatMap((source) => {
     // Profiles that come with the program are right: what is wrong stands in the workspace, in the topmost file that has it.
-    const own = issues.filter(
-      ({ path }) => (chain.sources.find(({ value }) => reaches(value, path)) ?? chain.sources[0]) === source,
-    )
+    const own = issues
+      .filter(({ path }) => (chain.sources.find((each) => reachesIn(each, path)) ?? chain.sources[0]) === source)
+      .map((issue) => ({ ...issue, path: pathAsWritten(source.value, issue.path) }))
     return explainValues(source, own, profileSchema).map((found) => message({ rule: 'profile-schema', ...found }))
   })
   return { value: undefined, messages }
@@ -95,9 +101,8 @@ async function readOwn(name: string, files: Files, chain: Chain): Promise<Data |
 }
 
 async function readBuiltIn(name: string, files: Files, where: Where, chain: Chain): Promise<Data | undefined> {
-  if (builtInProfiles().includes(name)) {
-    return parse(readFileSync(new URL(`${name}.yaml`, BUILT_IN), 'utf8')) as Data
-  }
+  const builtIn = builtInPaths().get(name)
+  if (builtIn !== undefined) return parse(readFileSync(new URL(builtIn, BUILT_IN), 'utf8')) as Data
   const own = (await files.list('profiles')).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -5))
   const known = [...new Set([...own, ...builtInProfiles()])].sort()
   const near = suggest(name, known)
@@ -105,9 +110,9 @@ async function readBuiltIn(name: string, files: Files, where: Where, chain: Chai
     message({
       rule: 'profile-unknown',
       severity: 'error',
-      reason: `Unexpected profile \`${name}\`, expected ${listed(known)}`,
+      reason: `There is no profile called \`${name}\`.`,
       place: where,
-      note: near ? `Did you mean \`${near}\`?` : 'Choose one that exists, or write your own in the folder profiles/.',
+      note: near ? `Did you mean \`${near}\`?` : `Choose ${listed(known)}, or write your own in the folder profiles/.`,
       actual: name,
       expected: known,
     }),
@@ -119,9 +124,9 @@ function circular(chain: readonly string[], place: Where): Message {
   return message({
     rule: 'profile-circular',
     severity: 'error',
-    reason: `Unexpected circle of profiles ${chain.join(' -> ')}, expected a chain that ends`,
+    reason: `These profiles extend each other in a circle: ${chain.join(', ')}.`,
     place,
-    note: 'Let one of them extend a profile that comes with the program.',
+    note: 'Make one of them extend a profile that comes with the program.',
   })
 }
 
@@ -133,11 +138,21 @@ function ownPath(name: string): string {
   return `profiles/${name}.yaml`
 }
 
+function reachesIn({ value }: YamlSource<Data>, path: readonly PropertyKey[]): boolean {
+  return reaches(value, pathAsWritten(value, path))
+}
+
 function reaches(value: unknown, [key, ...rest]: readonly PropertyKey[]): boolean {
   if (key === undefined) return true
   return (
     typeof value === 'object' && value !== null && Object.hasOwn(value, key) && reaches(Reflect.get(value, key), rest)
   )
+}
+
+/** One profile over the one that it extends. Of another nation's law nothing is taken over. */
+function over(below: Data, above: Data): Data {
+  const isOther = above.nation !== undefined && below.nation !== undefined && above.nation !== below.nation
+  return isOther ? above : merge(below, above)
 }
 
 function merge(below: Data, above: Data): Data {

@@ -1,6 +1,9 @@
 import type { Privacy } from '../load/sources.ts'
 import { type ExemptSchedule, inForce, type Profile } from './schema.ts'
 
+/** Orders labels as people do: 3, 10, 18, 18A. */
+const IN_ORDER = new Intl.Collator('en', { numeric: true })
+
 /** After every law: the schedule of today. */
 const LATEST = '9999-12-31'
 
@@ -25,11 +28,11 @@ export function citedParagraphs(
   profile: Profile,
   privacy: Privacy,
   day = LATEST,
-): { number: number; wording: string }[] {
+): { number: string; wording: string }[] {
   if (privacy.kind === 'confidential') return []
   const wordings = scheduleOf(profile, day)?.paragraphs ?? {}
   return sorted(privacy.ground.paragraphs).flatMap((number) => {
-    const wording = wordings[String(number)]
+    const wording = wordings[number]
     return wording === undefined ? [] : [{ number, wording }]
   })
 }
@@ -44,15 +47,15 @@ export function scheduleOf(profile: Profile, day: string): ExemptSchedule | unde
   return inForce(profile.exempt, day) ?? profile.exempt[0]
 }
 
-/** `[3]` as "paragraph 3", `[5, 1, 3]` as "paragraphs 1, 3 and 5". */
-export function paragraphsInWords(numbers: readonly number[]): string {
+/** `3` as "paragraph 3", `5, 1, 18A` as "paragraphs 1, 5 and 18A". */
+export function paragraphsInWords(numbers: readonly string[]): string {
   const [last, ...others] = sorted(numbers).reverse()
   if (last === undefined) return 'paragraphs'
   return others.length === 0 ? `paragraph ${last}` : `paragraphs ${others.reverse().join(', ')} and ${last}`
 }
 
-function sorted(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b)
+function sorted(numbers: readonly string[]): string[] {
+  return [...new Set(numbers)].sort((a, b) => IN_ORDER.compare(a, b))
 }
 
 /** Values are put in as they are: a value that looks like a field is not filled again. */

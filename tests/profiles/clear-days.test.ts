@@ -69,10 +69,17 @@ describe('how other profiles count', () => {
     expect(latestPublication('2022-12-12', 3, calendar)).toBe('2022-12-07')
   })
 
-  it('counts days of the calendar for Northern Ireland', async () => {
+  it('counts all days for Northern Ireland, and both end days only where the law may', async () => {
     const { counting } = await profile('northern-ireland-council')
     const calendar = await loadCalendar(await profile('northern-ireland-council'))
-    expect(latestPublication('2022-12-12', 5, calendar, counting?.method)).toBe('2022-12-07')
+    expect(latestPublication('2022-12-12', 5, calendar, counting?.method)).toBe('2022-12-06')
+    expect(latestPublication('2022-12-12', 5, calendar, counting?.least)).toBe('2022-12-07')
+  })
+
+  it('counts back working days for a hearing', async () => {
+    const calendar = await loadCalendar(await profile('licensing-sub-committee'))
+    expect(latestPublication('2026-01-09', 10, calendar, 'working-days')).toBe('2025-12-23')
+    expect(clearDays('2025-12-23', '2026-01-09', calendar, 'working-days')).toBe(10)
   })
 
   it('knows the bank holidays of each nation', async () => {

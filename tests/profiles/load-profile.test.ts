@@ -9,14 +9,23 @@ const load = (name: string, files: Record<string, string> = {}) => loadProfile(n
 describe('profiles', () => {
   it('come with the program and are valid', async () => {
     expect(builtInProfiles()).toEqual([
+      'annual-parish-meeting',
+      'combined-authority',
+      'company-board',
       'england-council',
       'england-executive',
+      'licensing-sub-committee',
       'nhs-board',
+      'nhs-foundation-trust',
       'northern-ireland-council',
+      'northern-ireland-executive',
       'parish-council',
       'plain',
+      'school-governing-board',
       'scotland-council',
+      'wales-community-council',
       'wales-council',
+      'wales-executive',
     ])
     for (const name of builtInProfiles()) expect(await load(name)).toMatchObject({ value: { name }, messages: [] })
   })
@@ -43,6 +52,21 @@ describe('profiles', () => {
     expect(value).toMatchObject({ name: 'ours', title: 'Our rules', nation: 'England', notice: [{ days: 7 }] })
     const same = await load('england-council', { 'profiles/england-council.yaml': own })
     expect(same.value?.title).toBe('Our rules')
+  })
+
+  it('understand the older forms of a workspace’s own profile', async () => {
+    const own =
+      'extends: england-council\nretention: { papers: { years: 7, reference: Policy } }\nbackground_papers: { reference: Policy }\n'
+    const { value } = await load('ours', { 'profiles/ours.yaml': own })
+    expect(value?.retention.papers).toMatchObject([{ years: 7, provision: 'Policy', starts: 'meeting' }])
+    expect(value?.background_papers).toMatchObject({ provision: 'Policy' })
+  })
+
+  it('take nothing of another nation’s law', async () => {
+    const own = 'extends: england-council\nnation: Guernsey\ntitle: Guernsey\n'
+    const { value } = await load('guernsey', { 'profiles/guernsey.yaml': own })
+    expect(value).toMatchObject({ nation: 'Guernsey', notice: [], exempt: [] })
+    expect(value?.declarations).toBeUndefined()
   })
 
   it('report an unknown name with the nearest one', async () => {

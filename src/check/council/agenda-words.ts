@@ -1,5 +1,8 @@
 import type { MeetingInput } from '../inputs.ts'
 
+const COUNCIL =
+  /^(?:(?:full|annual|extraordinary|special|ordinary|parish|town|city|community|district|borough|county|village)\s+)*council(?:\s+meeting)?$/i
+
 /** The type of a meeting: its own, or its committee's. */
 export function meetingType({ sources }: Pick<MeetingInput, 'sources'>): string {
   return sources.definition.value.type ?? sources.committee.value.type ?? ''
@@ -7,7 +10,5 @@ export function meetingType({ sources }: Pick<MeetingInput, 'sources'>): string 
 
 /** True for a meeting of the full council, whose notice is a summons. */
 export function isFullCouncil(input: Pick<MeetingInput, 'sources'>): boolean {
-  return /^(?:(?:full|annual|extraordinary|special|ordinary)\s+)*council(?:\s+meeting)?$/i.test(
-    meetingType(input).trim(),
-  )
+  return COUNCIL.test(meetingType(input).trim())
 }

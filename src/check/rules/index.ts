@@ -35,6 +35,7 @@ import { registerTerms } from './membership/register-terms.ts'
 import { seatsFilled } from './membership/seats-filled.ts'
 import { executiveNotices } from './notice/executive-notices.ts'
 import { lateItem } from './notice/late-item.ts'
+import { meetingDay } from './notice/meeting-day.ts'
 import { noticeClearDays } from './notice/notice-clear-days.ts'
 import { publicationDate } from './notice/publication-date.ts'
 import { summonsClearDays } from './notice/summons-clear-days.ts'
@@ -95,6 +96,7 @@ import { unclosedQuote } from './text/unclosed-quote.ts'
 export const rules: readonly Rule[] = [
   executiveNotices,
   lateItem,
+  meetingDay,
   noticeClearDays,
   publicationDate,
   summonsClearDays,

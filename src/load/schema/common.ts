@@ -128,6 +128,17 @@ export const label = printable(z.string().trim())
   .max(LONGEST_LABEL, tooLong('label', LONGEST_LABEL, 'Put the words into `title:`.'))
   .describe('An item label in quotes, such as "4", "4a" or "5.1"')
 
+/** A paragraph of a schedule or another ground for privacy: `3`, `18A`, `7(2)(a)`. Numbers need no quotes. */
+export const groundLabel = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}().]{0,19}$/u,
+    withAdvice(
+      'This is not a paragraph. Paragraphs look like 3, "18A" or "7(2)(a)".',
+      'Write its number as the law has it.',
+    ),
+  )
+
 /** Seats of a body: more than any has are a slip of the hand. */
 export const seats = z.number().int().positive().max(1000)
 

@@ -1,13 +1,25 @@
 import * as z from 'zod'
 import { likelyPages } from '../text/likely-values.ts'
-import { acceptance, contact, date, label, language, path, text, time, webAddress, withAdvice } from './common.ts'
+import {
+  acceptance,
+  contact,
+  date,
+  groundLabel,
+  label,
+  language,
+  path,
+  text,
+  time,
+  webAddress,
+  withAdvice,
+} from './common.ts'
 
 export const privateSchema = z
   .strictObject({
     paragraphs: z
-      .array(z.number().int().positive())
+      .array(z.union([z.number().int().positive(), groundLabel]).transform(String))
       .default([])
-      .describe('Paragraphs of the exempt schedule of the profile'),
+      .describe('Paragraphs of the exempt schedule of the profile, such as [3] or ["18A"]'),
     reason: text.optional().describe('Why the public interest in exemption outweighs disclosure'),
     public_title: text.optional().describe('The title the public sees'),
   })
@@ -88,6 +100,14 @@ export const itemTypes = [
   'date-of-next',
 ] as const
 
+const agreement = z
+  .strictObject({
+    agreed_by: text.describe('Who agreed, such as the chair of the scrutiny committee'),
+    agreed: date.describe('The day of the agreement'),
+    reason: text.describe('Why the matter cannot be deferred; it is published'),
+  })
+  .describe('Agreement that a matter is urgent')
+
 export const itemSchema = z.strictObject({
   item: label.optional().describe('The label; omit it to number automatically'),
   title: text,
@@ -101,8 +121,13 @@ export const itemSchema = z.strictObject({
   notices: z
     .strictObject({
       key_decision: date.optional().describe('The day notice of a key decision was published'),
+      general_exception: date
+        .optional()
+        .describe('The day a shorter notice of a key decision was published, after the scrutiny chair was told'),
+      special_urgency: agreement.optional().describe('A key decision that cannot wait for any notice'),
       private_intention: date.optional().describe('The day notice of private business was first published'),
       private_confirmation: date.optional().describe('The day it was published again'),
+      private_urgency: agreement.optional().describe('Private business that cannot wait for the notices'),
     })
     .optional()
     .describe('Notices that an executive gave'),

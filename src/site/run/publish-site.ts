@@ -54,7 +54,7 @@ export async function publishSite(
   const { settings, committees, now } = input
   const { out, packs, version, baseUrl } = target
   const law = stringsIn([...new Set(profiles.values())])
-  const references = new Map([...profiles].map(([slug, profile]) => [slug, profile.exclusion?.reference]))
+  const references = new Map([...profiles].map(([slug, profile]) => [slug, profile.exclusion?.provision]))
   const about = { version, settings, committees, baseUrl, now, crest, law, references }
   const setup = { root: host.files.root, packs, out, ...about }
   const pool = openPool(setup, host)

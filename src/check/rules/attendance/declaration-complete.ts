@@ -36,7 +36,7 @@ export const declarationComplete: ReportRule = {
 
 function* check({ context, report }: ReportInput): Iterable<Finding> {
   const law = context.profile.declarations
-  const reference = law ? { reference: law.reference } : {}
+  const reference = law ? { reference: law.provision } : {}
   for (const [index, declaration] of (report.frontMatter.declarations ?? []).entries()) {
     const { action, dispensation, member, nature } = declaration
     if (action === undefined) {

@@ -55,7 +55,7 @@ function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
         reason: `${member.name} has attended no meeting since ${fullDateWords(latest)}.`,
         place: committee.place(['members', index, 'name']),
         note: `Remind them before ${fullDateWords(end)}: after six months they stop being a member, unless the council has approved the reason.`,
-        reference: law.reference,
+        reference: law.provision,
         cause: { reason: `The last meeting is on ${fullDateWords(last.date)}`, place: last.place },
       }
     }

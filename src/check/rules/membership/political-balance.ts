@@ -40,7 +40,7 @@ function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
       reason: `The seats on ${body.name} are not in political balance: ${words(body.held)}. In balance: ${words(body.allocation)}.`,
       place: { file: name.file, start: key.start, end: name.end },
       note: 'Change the appointments in the register. If the council has set the balance aside, give the `resolution` under `political_balance:`.',
-      reference: law.reference,
+      reference: law.provision,
     }
   }
 }

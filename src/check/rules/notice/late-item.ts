@@ -1,17 +1,18 @@
-import { clearDays } from '../../../profiles/clear-days.ts'
-import { inForce } from '../../../profiles/schema.ts'
+import type { ItemSource } from '../../../load/sources.ts'
+import { measureNotice, noticeInWords } from '../../../profiles/notice.ts'
+import { inForce, type Notice } from '../../../profiles/schema.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
-import { fullDateWords } from '../../text/dates.ts'
 
 /** An item added after the agenda was published (EN3). */
 export const lateItem: MeetingRule = {
   id: 'late-item',
   aliases: ['EN3'],
-  title: 'An item added late has its own full notice, or the urgency that the chair recorded.',
+  title: 'An item added late has full notice of its own, or the chair’s reason why it is urgent.',
   severity: 'error',
   description:
-    'An item with `added:` after the publication counts as open to inspection from that day. Without the full notice it may be considered only if the chair is of the opinion, for special circumstances that the minutes give, that it is urgent: `urgent: { reason, chair }`. An item of `type: urgent` needs the same.',
+    'An item with `added:` after the publication counts as open to inspection from that day. Without full notice, most bodies may take it only if the chair finds it urgent for special circumstances, which the minutes give: `urgent: { reason, chair }`. An item of `type: urgent` needs the same. At an executive there may be no such exception; the profile says so.',
+  law: ({ late_items: late }) => [late],
   scope: 'meeting',
   examples: {
     valid: [
@@ -35,43 +36,70 @@ export const lateItem: MeetingRule = {
         meeting: 'agenda:\n  - item: "1"\n    title: Flood damage\n    type: urgent',
         at: ['urgent'],
       },
+      {
+        title: 'At an executive the chair cannot admit it',
+        settings: 'profile: england-executive',
+        meeting:
+          'date: 2026-12-07\npublished: 2026-11-27\nagenda:\n  - item: "1"\n    title: Flood damage\n    added: 2026-12-04\n    urgent: { reason: The bridge closed, chair: Cllr Ada Example }',
+        at: ['2026-12-04'],
+      },
     ],
   },
   check,
 }
 
-function* check({ items, sources, context }: MeetingInput): Iterable<Finding> {
-  const { date, published } = sources.definition.value
-  const { profile, calendar } = context
-  const notice = inForce(profile.notice, date)
+function* check(input: MeetingInput): Iterable<Finding> {
+  const { items, sources, context } = input
+  const notice = inForce(context.profile.notice, sources.definition.value.date)
   if (!notice) return
-  const reference = profile.late_items?.reference ?? notice.reference
-  for (const { item, keys } of items) {
-    const { added, urgent, type } = item
-    if (urgent?.chair !== undefined) continue
-    const late = added !== undefined && published !== undefined && added > published
-    const given = late ? clearDays(added, date, calendar, profile.counting?.method) : notice.days
-    if (urgent) {
-      yield {
-        reason: 'Unexpected urgency without a chair, expected the name of who recorded it',
+  const law = context.profile.late_items
+  const found = items.flatMap((item) => {
+    const late = addedLate(item, notice, input)
+    return law?.urgency === false ? (late ? [late] : []) : urgencyOf(item, late, input)
+  })
+  yield* found.map((finding) => ({ ...finding, reference: law?.provision ?? notice.provision }))
+}
+
+function addedLate({ item, keys }: ItemSource, notice: Notice, input: MeetingInput): Finding | undefined {
+  const { sources, context } = input
+  const { date, published, convened } = sources.definition.value
+  const { added } = item
+  if (added === undefined || published === undefined || added <= published) return undefined
+  if (notice.shorter_notice && convened !== undefined && added <= convened) return undefined
+  const given = measureNotice(added, date, notice, context)
+  if (given.isEnough) return undefined
+  const chair = context.profile.late_items?.urgency !== false
+  return {
+    reason: `This item was added with ${noticeInWords(given.days, notice, context.profile)}; ${notice.days} are required.`,
+    place: sources.definition.place([...keys, 'added']),
+    note: chair
+      ? 'Add `urgent: { reason: …, chair: … }` with the special circumstances, or take the item at the next meeting.'
+      : 'The chair cannot admit a late item at this meeting. Take it at the next meeting.',
+    ...(given.isLawful ? { severity: 'warning' } : {}),
+    actual: added,
+  }
+}
+
+/** What is missing of the chair's opinion that an item is urgent. */
+function urgencyOf({ item, keys }: ItemSource, late: Finding | undefined, { sources }: MeetingInput): Finding[] {
+  const { urgent, type } = item
+  if (urgent?.chair !== undefined) return []
+  if (urgent) {
+    return [
+      {
+        reason: 'Nobody is named as having found this item urgent.',
         place: sources.definition.place([...keys, 'urgent']),
         note: 'Add `chair:` with the name of the person who presides.',
-        reference,
-      }
-    } else if (late && given < notice.days) {
-      yield {
-        reason: `Unexpected late item, added on ${fullDateWords(added)} with ${given} of ${notice.days} days of notice, expected the chair’s reason why it is urgent`,
-        place: sources.definition.place([...keys, 'added']),
-        note: 'Add `urgent: { reason: …, chair: … }` with the special circumstances, or take the item at the next meeting.',
-        reference,
-      }
-    } else if (type === 'urgent') {
-      yield {
-        reason: 'Unexpected urgent item without a reason, expected the special circumstances',
-        place: sources.definition.place([...keys, 'type']),
-        note: 'Add `urgent: { reason: …, chair: … }`.',
-        reference,
-      }
-    }
+      },
+    ]
   }
+  if (late) return [late]
+  if (type !== 'urgent') return []
+  return [
+    {
+      reason: 'This urgent item does not say why it is urgent.',
+      place: sources.definition.place([...keys, 'type']),
+      note: 'Add `urgent: { reason: …, chair: … }` with the special circumstances.',
+    },
+  ]
 }

@@ -1,9 +1,10 @@
-import { clearDays, daysOffBetween, latestPublication } from '../../../profiles/clear-days.ts'
+import { daysOffBetween } from '../../../profiles/clear-days.ts'
 import { inForce } from '../../../profiles/schema.ts'
 import { isFullCouncil } from '../../council/agenda-words.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
-import { dateWords, fullDateWords } from '../../text/dates.ts'
+import { dateWords } from '../../text/dates.ts'
+import { shortNotice } from './short-notice.ts'
 
 const WEEKEND = ['Saturday', 'Sunday']
 
@@ -14,7 +15,8 @@ export const noticeClearDays: MeetingRule = {
   title: 'The agenda is published the full notice period before the meeting.',
   severity: 'error',
   description:
-    'The profile says how many days of notice the law asks for and which days count: neither the day of publication nor the day of the meeting, nor weekends and bank holidays of the nation. A meeting convened at shorter notice is published when it is convened (`convened:`). Days of your own that do not count go under `holidays:` in agendapack.yaml.',
+    'The profile says how many days of notice are needed and which days count. A meeting convened at shorter notice is published when it is convened (`convened:`), where the law allows that. Add days on which your offices are closed to `holidays:` in agendapack.yaml. `agendapack explain notices` prints the last day for each notice.',
+  law: ({ notice, counting }) => [...notice, counting],
   scope: 'meeting',
   examples: {
     valid: [
@@ -23,6 +25,12 @@ export const noticeClearDays: MeetingRule = {
     ],
     invalid: [
       { meeting: 'date: 2022-12-12\npublished: 2022-12-05', at: ['2022-12-05'] },
+      {
+        title: 'Too late by the convention of parishes, which leave out Sunday and the Easter break',
+        settings: 'profile: parish-council',
+        meeting: 'date: 2026-04-09\npublished: 2026-03-31',
+        at: ['2026-03-31'],
+      },
       { title: 'Over Christmas', meeting: 'date: 2023-01-03\npublished: 2022-12-22', at: ['2022-12-22'] },
     ],
   },
@@ -31,26 +39,18 @@ export const noticeClearDays: MeetingRule = {
 
 function* check(input: MeetingInput): Iterable<Finding> {
   const { sources, context } = input
-  const { date, published, convened, status } = sources.definition.value
+  const { date, published } = sources.definition.value
   const { profile, calendar } = context
   const notice = inForce(profile.notice, date)
-  if (!notice || published === undefined || status === 'cancelled') return
-  // A summons to the full council has a rule of its own.
-  if (isFullCouncil(input) && inForce(profile.summons, date)) return
-  if (convened !== undefined && published <= convened) return
-  const method = profile.counting?.method
-  const given = clearDays(published, date, calendar, method)
-  if (given >= notice.days) return
-  const latest = latestPublication(date, notice.days, calendar, method)
+  if (!notice || published === undefined) return
+  const summons = isFullCouncil(input) ? inForce(profile.summons, date) : undefined
+  // A summons that is late by as much says it all.
+  if (summons && summons.days >= notice.days && shortNotice(input, summons, '')) return
   const off = daysOffBetween(published, date, calendar).filter((day) => !WEEKEND.includes(day.name))
   const because = off.map((day) => `${dateWords(day.date)} (${day.name})`).join(', ')
-  yield {
-    reason: `Unexpected publication ${fullDateWords(published)} with ${given} of ${notice.days} days of notice, expected ${fullDateWords(latest)} at the latest`,
-    place: sources.definition.place(['published']),
-    note: `Publish earlier, or record the day on which the meeting was convened at shorter notice under \`convened:\`.${because ? ` Days that do not count: ${because}.` : ''}`,
-    reference: notice.reference,
-    actual: published,
-    expected: [latest],
-    cause: { reason: `The meeting is on ${fullDateWords(date)}`, place: sources.definition.place(['date']) },
-  }
+  const convened = notice.shorter_notice
+    ? 'If the meeting was convened at shorter notice, give that day under `convened:`.'
+    : 'No shorter notice is allowed.'
+  const found = shortNotice(input, notice, because ? `${convened} Days that do not count: ${because}.` : convened)
+  if (found) yield found
 }

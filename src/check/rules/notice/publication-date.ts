@@ -1,5 +1,6 @@
-import { latestPublication } from '../../../profiles/clear-days.ts'
+import { daysInWords, latestNotice, methodOf } from '../../../profiles/notice.ts'
 import { inForce } from '../../../profiles/schema.ts'
+import { isFullCouncil } from '../../council/agenda-words.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
@@ -10,8 +11,9 @@ export const publicationDate: MeetingRule = {
   title: 'A meeting that needs notice says when its agenda is published.',
   severity: 'warning',
   description:
-    'Notice is computed from `published:`. The note gives the last day that will do. A meeting that was cancelled, moved or ' +
-    'held already needs none.',
+    'Notice is counted from `published:`. The note gives the last day that is early enough. A meeting that was cancelled, ' +
+    'moved or held already needs none.',
+  law: ({ notice, summons }) => [...notice, ...summons],
   scope: 'meeting',
   examples: {
     valid: [{ meeting: 'published: 2022-12-02' }],
@@ -28,15 +30,22 @@ export const publicationDate: MeetingRule = {
   check,
 }
 
-function* check({ sources, context }: MeetingInput): Iterable<Finding> {
+function* check(input: MeetingInput): Iterable<Finding> {
+  const { sources, context } = input
+  const { profile } = context
   const { date, published, status } = sources.definition.value
-  const notice = inForce(context.profile.notice, date)
-  if (!notice || published !== undefined || status !== 'scheduled') return
-  const latest = latestPublication(date, notice.days, context.calendar, context.profile.counting?.method)
+  if (published !== undefined || status !== 'scheduled') return
+  const summons = isFullCouncil(input) ? inForce(profile.summons, date) : undefined
+  const [first] = [inForce(profile.notice, date), summons]
+    .flatMap((needed) => (needed ? [{ needed, latest: latestNotice(date, needed, context) }] : []))
+    .toSorted((a, b) => (a.latest < b.latest ? -1 : 1))
+  if (!first) return
+  const { needed, latest } = first
   yield {
-    reason: 'Unexpected meeting without a day of publication, expected `published:`',
+    reason: 'The agenda has no day of publication.',
     place: sources.definition.place(['date']),
-    note: `${fullDateWords(latest)} is the last day that gives ${notice.days} days of notice.`,
-    reference: notice.reference,
+    note: `Add \`published:\`. ${fullDateWords(latest)} is the last day that gives ${daysInWords(needed.days, methodOf(needed, profile))}.`,
+    reference: needed.provision,
+    expected: [latest],
   }
 }

@@ -1,9 +1,8 @@
-import { clearDays, latestPublication } from '../../../profiles/clear-days.ts'
 import { inForce } from '../../../profiles/schema.ts'
 import { isFullCouncil } from '../../council/agenda-words.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
-import { fullDateWords } from '../../text/dates.ts'
+import { shortNotice } from './short-notice.ts'
 
 /** Notice of a meeting of the full council (EN2). */
 export const summonsClearDays: MeetingRule = {
@@ -12,7 +11,8 @@ export const summonsClearDays: MeetingRule = {
   title: 'The summons to the full council goes out the full notice period before the meeting.',
   severity: 'error',
   description:
-    'For a meeting whose `type` is Council or Full Council. No shorter notice is allowed, however late it was convened. The days and the law come from the profile.',
+    'For a meeting whose `type` is Council, such as Full Council or Parish Council. Most laws allow no shorter notice, however late the meeting was convened. The days and the law come from the profile.',
+  law: ({ summons }) => summons,
   scope: 'meeting',
   examples: {
     valid: [{ meeting: 'type: Full Council\ndate: 2022-12-12\npublished: 2022-12-02' }],
@@ -22,20 +22,11 @@ export const summonsClearDays: MeetingRule = {
 }
 
 function* check(input: MeetingInput): Iterable<Finding> {
-  const { sources, context } = input
-  const { date, published, status } = sources.definition.value
-  const summons = inForce(context.profile.summons, date)
-  if (!summons || published === undefined || status === 'cancelled' || !isFullCouncil(input)) return
-  const method = context.profile.counting?.method
-  const given = clearDays(published, date, context.calendar, method)
-  if (given >= summons.days) return
-  const latest = latestPublication(date, summons.days, context.calendar, method)
-  yield {
-    reason: `Unexpected summons of ${fullDateWords(published)} with ${given} of ${summons.days} days of notice, expected ${fullDateWords(latest)} at the latest`,
-    place: sources.definition.place(['published']),
-    note: 'Summon earlier, or move the meeting.',
-    reference: summons.reference,
-    actual: published,
-    expected: [latest],
-  }
+  const summons = inForce(input.context.profile.summons, input.sources.definition.value.date)
+  if (!summons || !isFullCouncil(input)) return
+  const note = summons.shorter_notice
+    ? 'If the meeting was convened at shorter notice, give that day under `convened:`.'
+    : 'A summons cannot be shorter, however late the meeting was convened: if it is too late, move the meeting.'
+  const found = shortNotice(input, summons, note)
+  if (found) yield found
 }

@@ -37,22 +37,25 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
     const place = (key: string) => definition.place([...supplement.keys, key])
     if (supplement.number !== index + 1) {
       yield {
-        reason: `Unexpected number ${supplement.number} of a supplement, expected ${index + 1}`,
+        reason: `This is supplement ${supplement.number}, but it comes as number ${index + 1}.`,
+        expected: [String(index + 1)],
         place: place('supplement'),
         note: 'Number the supplements 1, 2, 3 in the order in which they are published.',
       }
     }
     if (before !== undefined && supplement.published < before) {
       yield {
-        reason: `Unexpected date ${fullDateWords(supplement.published)} of a supplement, expected none before ${fullDateWords(before)}`,
+        reason: `This supplement is dated before ${fullDateWords(before)}, when the papers before it were published.`,
         place: place('published'),
-        note: 'A supplement is published after the pack and after the supplements before it.',
+        note: 'Correct the date, or put the supplements in the order in which they are published.',
+        actual: supplement.published,
       }
     } else if (supplement.published > definition.value.date) {
       yield {
-        reason: `Unexpected date ${fullDateWords(supplement.published)} of a supplement, expected none after the meeting`,
+        reason: 'This supplement is dated after the meeting.',
         place: place('published'),
-        note: 'Papers that come after the meeting belong to its minutes or to the next meeting.',
+        note: 'Correct the date. Papers that come after the meeting belong to its minutes or to the next meeting.',
+        actual: supplement.published,
       }
     }
     before = supplement.published

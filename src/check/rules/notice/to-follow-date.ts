@@ -8,9 +8,8 @@ export const toFollowDate: MeetingRule = {
   aliases: ['EN4'],
   title: 'A paper to follow is expected after the agenda is published and before the meeting.',
   severity: 'warning',
-  reference: 'Local Government Act 1972, s100B(3), by common practice',
   description:
-    'Copies of the agenda may leave out a report that is not ready; say when it will be there, so that people can come back.',
+    'An agenda may leave out a report that is not ready. Say when to expect it, so that people can come back.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -39,15 +38,17 @@ function* check({ items, sources }: MeetingInput): Iterable<Finding> {
       const place = sources.definition.place([...keys, 'documents', index, 'to_follow'])
       if (expected > date) {
         yield {
-          reason: `Unexpected date ${fullDateWords(expected)} for a paper to follow, expected one before the meeting on ${fullDateWords(date)}`,
+          reason: `This paper would follow after the meeting, which is on ${fullDateWords(date)}.`,
           place,
           note: 'Correct the date, or take the item at a later meeting.',
+          actual: expected,
         }
       } else if (published !== undefined && expected <= published) {
         yield {
-          reason: `Unexpected date ${fullDateWords(expected)} for a paper to follow, expected one after the publication on ${fullDateWords(published)}`,
+          reason: `This paper is to follow, but the agenda was published later, on ${fullDateWords(published)}.`,
           place,
-          note: 'Name its file if the paper has arrived, or give the day on which it will.',
+          note: 'If the paper has arrived, name its file. If not, give the day on which it is expected.',
+          actual: expected,
         }
       }
     }

@@ -39,6 +39,6 @@ function* check({ context, document, report, text }: ReportInput): Iterable<Find
     reason: 'This report does not list its background papers.',
     place: first ? first.place() : { file: text.path },
     note: 'Add a section called "Background papers". Write "None" in it if there are none.',
-    reference: law.reference,
+    reference: law.provision,
   }
 }

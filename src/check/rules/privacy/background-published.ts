@@ -37,7 +37,7 @@ function* check({ context, document, report, text }: ReportInput): Iterable<Find
   for (const [index, paper] of (typeof given === 'string' ? [given] : (given ?? [])).entries()) {
     if (!/\bhttps?:\/\//.test(paper)) continue
     const keys = typeof given === 'string' ? ['background_papers'] : ['background_papers', index]
-    yield { reason, note, place: report.place(keys), reference: law.reference }
+    yield { reason, note, place: report.place(keys), reference: law.provision }
   }
   for (const section of sectionsOf(text, isBackgroundTitle)) {
     for (const block of section.body) {
@@ -45,7 +45,7 @@ function* check({ context, document, report, text }: ReportInput): Iterable<Find
       visit(block.node, 'link', (link) => {
         if (/^https?:\/\//.test(link.url)) isPublished = true
       })
-      if (isPublished) yield { reason, note, place: block.place(), reference: law.reference }
+      if (isPublished) yield { reason, note, place: block.place(), reference: law.provision }
     }
   }
 }

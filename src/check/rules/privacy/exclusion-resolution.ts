@@ -44,7 +44,7 @@ export const exclusionResolution: MeetingRule = {
 function* check(input: MeetingInput): Iterable<Finding> {
   const { context, items, sources } = input
   const { definition } = sources
-  const reference = context.profile.exclusion?.reference
+  const reference = context.profile.exclusion?.provision
   const law = reference === undefined ? {} : { reference }
   const exclusions = items.filter(({ item }) => item.type === 'exclusion' || item.excludes !== undefined)
   const named = new Set(exclusions.flatMap(({ item }) => item.excludes ?? []))

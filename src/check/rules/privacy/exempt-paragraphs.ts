@@ -10,7 +10,8 @@ export const exemptParagraphs: MeetingRule = {
   title: 'A private item cites at least one paragraph of the schedule that applies to the body.',
   severity: 'error',
   description:
-    'England has paragraphs 1 to 7, Wales 12 to 18, Scotland 1 to 15, Northern Ireland 1 to 7. Parishes and NHS bodies exclude the public under the Act of 1960, which has no paragraphs: there, citing one is the mistake. The upper ends for Wales and Scotland are from memory; set your own in a profile of your own.',
+    'The paragraphs are those of the schedule in the profile, as the law stands on the day of the meeting. Some bodies, such as parish councils and NHS trusts, exclude the public by a resolution and have no such paragraphs. There, citing one is a mistake.',
+  law: ({ exempt }) => exempt,
   scope: 'meeting',
   examples: {
     valid: [
@@ -53,8 +54,8 @@ function* check(input: MeetingInput): Iterable<Finding> {
       yield {
         reason: `The profile ${profile.name} has no schedule of exempt information, so there is no paragraph to cite.`,
         place: definition.place([...keys, 'private', 'paragraphs']),
-        note: 'Remove `paragraphs:` and give the reason. This body excludes the public by a resolution under the 1960 Act.',
-        ...(profile.exclusion ? { reference: profile.exclusion.reference } : {}),
+        note: 'Remove `paragraphs:` and give the reason. This body excludes the public by a resolution.',
+        ...(profile.exclusion ? { reference: profile.exclusion.provision } : {}),
       }
       continue
     }
@@ -65,17 +66,17 @@ function* check(input: MeetingInput): Iterable<Finding> {
         reason: `No paragraph of ${schedule.schedule} is given for keeping this private.`,
         place: definition.place([...keys, 'private']),
         note: `Add the paragraphs that apply, from ${range}, such as \`paragraphs: [3]\`. If none applies, make it public.`,
-        reference: schedule.reference,
+        reference: schedule.provision,
       }
     }
     for (const [index, number] of exempt.paragraphs.entries()) {
-      if (known.includes(String(number))) continue
+      if (known.includes(number)) continue
       yield {
         reason: `There is no paragraph ${number} of exempt information in ${schedule.schedule}.`,
         place: definition.place([...keys, 'private', 'paragraphs', index]),
         note: `Cite a paragraph from ${range}.`,
-        reference: schedule.reference,
-        actual: String(number),
+        reference: schedule.provision,
+        actual: number,
         expected: known,
       }
     }

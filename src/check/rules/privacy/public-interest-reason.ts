@@ -10,7 +10,8 @@ export const publicInterestReason: MeetingRule = {
   title: 'A private item records why it is private.',
   severity: 'error',
   description:
-    'In England and Wales information is exempt only while the public interest in maintaining the exemption outweighs that in disclosing it; under the Act of 1960 the resolution gives its reasons. Record the reason under `reason:`.',
+    'Where the profile names a public-interest test, information is exempt only while the public interest in keeping it private outweighs that in making it public; other bodies exclude the public by a resolution that gives its reasons. Record the reason under `reason:`.',
+  law: ({ exempt, private_reason: reason }) => [...exempt.map((schedule) => schedule.public_interest), reason],
   scope: 'meeting',
   examples: {
     valid: [
@@ -32,15 +33,25 @@ export const publicInterestReason: MeetingRule = {
 function* check(input: MeetingInput): Iterable<Finding> {
   const { definition } = input.sources
   const { profile } = input.context
-  const reference = scheduleOf(profile, definition.value.date)?.public_interest ?? profile.private_reason?.reference
-  if (reference === undefined) return
+  const schedule = scheduleOf(profile, definition.value.date)
+  const law = schedule?.public_interest ?? profile.private_reason
+  if (law === undefined) return
+  const except = schedule?.public_interest?.except ?? []
   for (const { exempt, keys } of writtenGrounds(input)) {
     if (!exempt || exempt.reason !== undefined) continue
+    const { paragraphs } = exempt
+    if (paragraphs.length > 0 && paragraphs.every((paragraph) => except.includes(paragraph))) continue
+    const qualifications = schedule?.qualifications.filter((one) =>
+      paragraphs.some((own) => one.paragraphs.includes(own)),
+    )
     yield {
       reason: 'No reason is given for keeping this private.',
       place: definition.place([...keys, 'private']),
-      note: 'Say under `reason:` why it should not be made public. The reason is recorded with the pack.',
-      reference,
+      note: [
+        'Say under `reason:` why it should not be made public. The reason is recorded with the pack.',
+        ...(qualifications ?? []).map(({ says, provision }) => `${says} (${provision})`),
+      ].join(' '),
+      reference: law.provision,
     }
   }
 }

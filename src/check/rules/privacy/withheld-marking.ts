@@ -3,7 +3,7 @@ import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
 const MARK = /\bnot for (?:publication|disclosure)\b(?!\s+by the public)/i
-const CITED = /\bparagraphs?\s+(\d{1,2}(?:(?:,|\s|and|or|&){1,5}\d{1,2}){0,9})/i
+const CITED = /\bparagraphs?\s+(\d{1,2}[A-Z]?\b(?:(?:,|\s|and|or|&){1,5}\d{1,2}[A-Z]?\b){0,9})/i
 const MARK_AND_LAW = 200
 
 /** Marks of private papers (EN9). */
@@ -12,7 +12,7 @@ export const withheldMarking: ReportRule = {
   aliases: ['EN9', 'EN10'],
   title: 'A paper and the agenda agree on whether it is for publication, and why not.',
   severity: 'error',
-  reference: 'Local Government Act 1972, s100B(5), by common practice',
+  law: ({ marking }) => [marking],
   description:
     'agendapack prints "Not for publication" on each paper that is withheld. A paper that is marked so, but is public on the agenda, is about to be leaked. If it cites different paragraphs from the agenda, one of the two is wrong.',
   scope: 'report',
@@ -41,7 +41,9 @@ export const withheldMarking: ReportRule = {
   check,
 }
 
-function* check({ text, document, itemLabel }: ReportInput): Iterable<Finding> {
+function* check({ context, text, document, itemLabel }: ReportInput): Iterable<Finding> {
+  const reference = context.profile.marking?.provision
+  const law = reference === undefined ? {} : { reference }
   for (const block of text.blocks) {
     const mark = MARK.exec(block.text)
     if (!mark) continue
@@ -52,19 +54,21 @@ function* check({ text, document, itemLabel }: ReportInput): Iterable<Finding> {
         place: block.place(mark.index, mark.index + mark[0].length),
         note: 'Add `private:` to the paper or its item in meeting.yaml. If the paper is public, remove the marking.',
         cause: { reason: 'The agenda lists it as public here', place: document.place },
+        ...law,
       }
     }
-    const law = CITED.exec(block.text.slice(mark.index, mark.index + MARK_AND_LAW))
-    if (document.privacy?.kind !== 'exempt' || !law) continue
-    const cited = [...(law[1] ?? '').matchAll(/\d+/g)].map(([number]) => Number(number))
+    const citation = CITED.exec(block.text.slice(mark.index, mark.index + MARK_AND_LAW))
+    if (document.privacy?.kind !== 'exempt' || !citation) continue
+    const cited = [...(citation[1] ?? '').matchAll(/\d+[A-Z]?/g)].map(([label]) => label)
     const wanted = document.privacy.ground.paragraphs
     if (wanted.length === 0 || paragraphsInWords(cited) === paragraphsInWords(wanted)) continue
-    const from = mark.index + law.index
+    const from = mark.index + citation.index
     yield {
       reason: `This cites ${paragraphsInWords(cited)}; the agenda cites ${paragraphsInWords(wanted)}.`,
-      place: block.place(from, from + law[0].length),
+      place: block.place(from, from + citation[0].length),
       note: 'Cite the same paragraphs in the paper and the agenda.',
       cause: { reason: 'The agenda cites them here', place: document.place },
+      ...law,
     }
   }
 }

@@ -53,7 +53,7 @@ function* check({ context, documents, texts }: MeetingInput): Iterable<Finding> 
       const other = versions.get(path.replace(/\.md$/, `.${language}.md`))
       if (!other || other === version) continue
       const finding = difference(version, other)
-      if (finding) yield { ...finding, reference: law.reference }
+      if (finding) yield { ...finding, reference: law.provision }
     }
   }
 }
