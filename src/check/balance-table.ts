@@ -5,7 +5,7 @@ import type { Profile } from '../profiles/schema.ts'
 import { type Balance, shareSeats } from './council/balance.ts'
 import { isCurrent, membersOn } from './council/register.ts'
 
-/** A balance with what the registers have instead. */
+/** A political balance, with the seats that the registers have. */
 export interface ComparedBalance extends Balance {
   bodies: readonly (Balance['bodies'][number] & {
     slug: string
@@ -17,11 +17,11 @@ export interface ComparedBalance extends Balance {
 const NOT_ORDINARY = /\b(?:cabinet|executive|council)\b/i
 
 /**
- * What the balance should be, and what it is: for all bodies but those whose register sets it aside, the cabinet and the
- * council itself.
+ * The seats due to each group and the seats it holds, on all bodies except the council itself, its cabinet and those whose
+ * register sets the balance aside.
  * @param day the ISO date on which appointments count
- * @param laws of bodies whose register names one of their own, by slug
- * @returns undefined where the settings do not give the groups of the council, or no register has seats
+ * @param laws of bodies that have a profile of their own, by slug
+ * @returns undefined if the settings do not give the groups of the council, or no register has seats
  */
 export function compareBalance(
   settings: Settings,
@@ -56,14 +56,14 @@ export function compareBalance(
 }
 
 /**
- * False for a law without political balance, and for that of an executive, which its notices of private meetings tell
- * (Local Government and Housing Act 1989, section 15 and Schedule 1 name no executive).
+ * False for a profile without political balance, and for that of an executive, which is the one with notices of private
+ * meetings: the duty does not extend to executives (Local Government and Housing Act 1989, section 15 and Schedule 1).
  */
 function isBalanced(own: Profile | undefined): boolean {
   return own === undefined || (own.political_balance !== undefined && own.private_meetings === undefined)
 }
 
-/** The balance as a table in plain text: for each body and group the seats due, and in brackets those held if they differ. */
+/** The balance as a table in plain text: the seats due to each group on each body and, if they differ, those held in brackets. */
 export function formatBalance(balance: ComparedBalance): string {
   const header = ['Body', 'Seats', ...balance.groups, 'No group']
   const rows = balance.bodies.map((body) => [

@@ -24,24 +24,24 @@ export type Extent = 'some meetings' | 'all meetings' | 'all meetings and stages
 /** A check of a workspace that meetings stream through: only a summary of each is kept. */
 export interface WorkspaceCheck {
   /**
-   * Findings in one meeting and its papers, in the order of their places. Where papers could not be read, nothing is
-   * said of the entries of their items, and no acceptance is missed.
+   * Findings in one meeting and its papers, in the order of their places. If papers could not be read, entries of their
+   * items are not checked, and no acceptance is reported as unused.
    */
   meeting(sources: MeetingSources): Message[]
-  /** What other stages say of that meeting, at the severities that the settings give, and accepted where it is. */
+  /** Findings of other stages in that meeting, with the severities from the settings and the acceptances applied. */
   others(sources: MeetingSources, messages: readonly Message[]): Message[]
   /**
-   * Findings in the register of a meeting's committee, once for each committee; nothing is built with errors in it.
+   * Findings in the register of a meeting's committee, once for each committee: errors there stop the build.
    */
   register(sources: MeetingSources): Message[]
   /**
    * Findings in all other registers and over several meetings.
-   * @param extent what an acceptance may still wait for: meetings that were left out, or stages that did not run
+   * @param extent how much was checked: an acceptance that may match a finding elsewhere is not reported as unused
    */
   finish(extent?: Extent): Message[]
 }
 
-/** Starts to check a workspace. Hand in its meetings one by one, then finish. */
+/** Starts to check a workspace. Pass in its meetings one by one, then call `finish`. */
 export function startCheck(workspace: Workspace, context: CheckContext, only: readonly Rule[] = rules): WorkspaceCheck {
   const used = new Set<Acceptance>()
   const general = workspaceAcceptances(workspace)
@@ -169,9 +169,9 @@ function run(rule: Rule, context: CheckContext, file: string, check: () => Itera
       message({
         rule: 'rule-failure',
         severity: 'error',
-        reason: `The rule \`${rule.id}\` failed: ${why}`,
+        reason: `The rule \`${rule.id}\` could not finish: ${why}`,
         place: { file },
-        note: `This is a fault of the rule, not of the file. Set \`${rule.id}: off\` under \`rules:\` until it is mended.`,
+        note: `This is a fault in agendapack, not in your file. Please report it. Until it is fixed, set \`${rule.id}: off\` under \`rules:\`.`,
       }),
     ]
   }
@@ -204,7 +204,7 @@ function messageOf(rule: Rule, finding: Finding, set: Severity | undefined): Mes
   })
 }
 
-/** Items with papers that could not be read: the loader has said why. */
+/** Items with papers that could not be read, which loading has reported. */
 function incompleteItems({ sources, items }: MeetingInput): ReadonlySet<string> {
   const inSupplements = sources.supplements.flatMap(({ items: entries, keys }) => {
     const listed = sources.definition.value.supplements[Number(keys[1])]?.items ?? []
@@ -214,7 +214,7 @@ function incompleteItems({ sources, items }: MeetingInput): ReadonlySet<string> 
   return new Set([...inAgenda, ...inSupplements].map(({ label }) => label))
 }
 
-/** True where everything that an entry may accept is known once its meeting is checked. */
+/** True if all findings that an entry may accept are known once its meeting is checked. */
 function isForMeetings(entry: Acceptance): boolean {
   const rule = rules.find((candidate) => candidate.id === entry.rule)
   return rule !== undefined && (rule.scope === 'meeting' || rule.scope === 'report')

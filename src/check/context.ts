@@ -5,24 +5,24 @@ import type { Law } from '../profiles/notice.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { SectionTemplate } from './templates.ts'
 
-/** What every rule may look at besides the piece it checks. Holds no meeting. */
+/** What every rule may look at besides what it checks. It has no meetings, so that memory stays flat. */
 export interface CheckContext extends Law {
   settings: YamlSource<Settings>
   committees: ReadonlyMap<string, YamlSource<Committee>>
-  /** Of committees that name a profile of their own, by slug. */
+  /** The law of each committee that has a profile of its own, by slug. */
   laws: ReadonlyMap<string, Law>
-  /** Section sets for reports, by name. */
+  /** The sections that kinds of report must have, by the name of the template. */
   templates: ReadonlyMap<string, SectionTemplate>
-  /** Names that settings may set and entries under `accept:` may accept. */
+  /** Names that may stand under `rules:` and `accept:`. */
   ruleNames: readonly string[]
 }
 
-/** The context for what concerns one body: under its own law where it has one. */
+/** The context for one body, with the law that applies to it. */
 export function contextFor(slug: string, context: CheckContext): CheckContext {
   return { ...context, ...context.laws.get(slug) }
 }
 
-/** The profile that each committee is under, by slug. */
+/** The profile of each committee, by slug. */
 export function profilesByCommittee(context: CheckContext): ReadonlyMap<string, Profile> {
   return new Map([...context.committees.keys()].map((slug) => [slug, contextFor(slug, context).profile]))
 }

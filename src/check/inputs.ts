@@ -43,21 +43,21 @@ export interface WorkspaceInput {
   meetings: readonly MeetingSummary[]
 }
 
-/** The little that rules over several meetings need of each; small, so that memory stays flat. */
+/** What rules that compare meetings need of each: little, so that memory stays flat. */
 export interface MeetingSummary {
   path: string
   committeeSlug: string
   /** ISO date. */
   date: string
   status: string
-  /** Where the date stands. */
+  /** The place of the date. */
   place: Place
-  /** ISO date of a meeting that was moved, and where it stands. */
+  /** The new ISO date of a meeting that was moved, and its place. */
   movedTo: { date: string; place: Place } | undefined
-  /** Dates for the next meeting, from the agenda's data and from its papers. */
+  /** Dates that the agenda gives for the next meeting. */
   nextMeetings: readonly { date: string; place: Place }[]
   /** Minutes among the papers that number their minutes. */
   minutes: readonly { meeting: string; first: number | undefined; last: number | undefined; place: Place }[]
-  /** Who attended which meeting: this one, or the one that its minutes are of. */
+  /** Who attended this meeting, or the meetings that its minutes are of. */
   attendance: readonly { meeting: string; present: readonly string[] }[]
 }

@@ -12,9 +12,9 @@ import { rules } from './rules/index.ts'
 import { loadTemplates } from './templates.ts'
 
 /**
- * Gets ready to check a workspace: its profile, its calendar, its report templates, and the names of rules in its
- * settings and registers.
- * @returns no context where the profile cannot be had; the messages say why
+ * Loads what the rules need: profile, calendar and report templates. Checks the names of rules in the settings and
+ * registers.
+ * @returns no context if the profile cannot be loaded; the messages say why
  */
 export async function createCheckContext(workspace: Workspace, host: Host): Promise<Result<CheckContext>> {
   const { settings, committees } = workspace

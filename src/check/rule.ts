@@ -2,29 +2,30 @@ import type { Place, Severity } from '../messages/message.ts'
 import type { Profile, Provision } from '../profiles/schema.ts'
 import type { CommitteeInput, MeetingInput, ReportInput, WorkspaceInput } from './inputs.ts'
 
-/** What a rule found. The engine adds the rule, its severity and its reference, and makes a message of it. */
+/** What a rule found. `check.ts` adds the rule, its severity and its reference to make a message. */
 export interface Finding {
-  /** What is wrong, in a sentence. */
+  /** What is wrong, in a clerk's words: "28 December 2026 is a Monday, not a Tuesday." */
   reason: string
   place: Place | { file: string }
-  /** What to do. */
+  /** What to do about it. */
   note?: string
-  /** The other place involved, and what it says. */
+  /** The other place involved, and what is there. */
   cause?: { reason: string; place: Place }
-  /** Instead of the rule's own, where a finding is graver or lighter than others of the rule. */
+  /** Instead of the rule's own, if this finding is more or less serious than others of the rule. */
   severity?: Severity
-  /** Instead of the rule's own, where the law depends on the profile. */
+  /** Instead of the rule's own, if the law depends on the profile. */
   reference?: string
+  /** The value found and the values that would be right, as data. */
   actual?: string
   expected?: string[]
 }
 
 /**
- * A piece of a workspace that shows what a rule means. What is not given comes from a small complete workspace of an
- * invented council, so that an example holds only what matters. Each is a test and is printed by `explain`.
+ * Part of a workspace that shows what a rule means. The rest comes from a small workspace of an invented council, so that
+ * an example has only what matters. Each example is a test, and `explain` prints it.
  */
 export interface Example {
-  /** What it shows, where that is not plain. */
+  /** What it shows, if that is not plain. */
   title?: string
   /** Markdown of the first document of item 1. */
   report?: string
@@ -38,7 +39,7 @@ export interface Example {
   files?: Readonly<Record<string, string>>
 }
 
-/** An example with findings: the text that each finding points at, in order. */
+/** An example with findings, and the text that each finding is at, in order. */
 export interface InvalidExample extends Example {
   at: readonly string[]
 }
@@ -46,16 +47,16 @@ export interface InvalidExample extends Example {
 interface RuleBase {
   /** The name by which it is set, accepted and explained, such as `notice-clear-days`. */
   id: string
-  /** Its names in the specification, such as `EN1`. */
+  /** Its numbers in the specification, such as `EN1`. */
   aliases?: readonly string[]
-  /** What must hold, in one sentence. */
+  /** What must be true, in one sentence. */
   title: string
   severity: Severity
-  /** The standard that asks for it, where it is the same for every body. */
+  /** The standard that requires it, if it is the same for every body. */
   reference?: string
-  /** Where a profile says that its law asks for it. */
+  /** The provisions of a profile that require it. */
   law?: (profile: Profile) => readonly (Provision | undefined)[]
-  /** Why, and how it is computed. */
+  /** Why it matters, and how it is checked. */
   description: string
   examples: { valid: readonly Example[]; invalid: readonly InvalidExample[] }
 }
@@ -65,5 +66,5 @@ export type ReportRule = RuleBase & { scope: 'report'; check(input: ReportInput)
 export type CommitteeRule = RuleBase & { scope: 'committee'; check(input: CommitteeInput): Iterable<Finding> }
 export type WorkspaceRule = RuleBase & { scope: 'workspace'; check(input: WorkspaceInput): Iterable<Finding> }
 
-/** One thing that must hold: a declarative object whose examples are its tests and its documentation. */
+/** One thing that must be true of a workspace; its examples are its tests and its documentation. */
 export type Rule = MeetingRule | ReportRule | CommitteeRule | WorkspaceRule

@@ -7,29 +7,29 @@ import { readYaml } from '../load/yaml/yaml.ts'
 import type { Message } from '../messages/message.ts'
 import { message } from '../messages/message.ts'
 
-/** Section sets that come with the program; the same path from `src` and from the compiled `lib`. */
+/** Report templates that come with agendapack; the same path from `src` and from the compiled `lib`. */
 const BUILT_IN = new URL('../../templates/report-sections/', import.meta.url)
 
 const sectionSchema = z.strictObject({
   key: text,
   title: text.describe('The title, as a report of this kind has it'),
-  also: z.array(text).default([]).describe('Other titles that are taken for it'),
+  also: z.array(text).default([]).describe('Other titles that count as this section'),
   required: z.boolean().default(false),
-  allow_none: z.boolean().default(true).describe('Whether "None" alone may stand in it'),
-  repeats: text.optional().describe('The section whose words it must repeat exactly'),
+  allow_none: z.boolean().default(true).describe('Whether the section may say only "None"'),
+  repeats: text.optional().describe('The section whose words this one must repeat exactly'),
 })
 
 /** `templates/report-sections/<name>.yaml`: the sections that a report of this kind has. */
 export const sectionTemplateSchema = z.strictObject({
   title: text,
-  ordered: z.boolean().default(true).describe('Whether the sections stand in this order'),
+  ordered: z.boolean().default(true).describe('Whether the sections must be in this order'),
   sections: z.array(sectionSchema).min(1),
 })
 
 export type SectionTemplate = z.infer<typeof sectionTemplateSchema>
 export type TemplateSection = SectionTemplate['sections'][number]
 
-/** Section sets by name: those of the workspace's `templates/report-sections`, over those of the program. */
+/** Report templates by name: those in the workspace's `templates/report-sections` replace those of agendapack. */
 export async function loadTemplates(files: Files): Promise<Result<Map<string, SectionTemplate>>> {
   const value = new Map<string, SectionTemplate>()
   const messages: Message[] = []

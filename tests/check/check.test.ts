@@ -183,7 +183,7 @@ describe('a rule that throws', () => {
       `rule-failure error ${REPORT_FILE}:undefined`,
       `weekday-date warning ${REPORT_FILE}:3`,
     ])
-    expect(messages[0]?.reason).toBe('The rule `broken-rule` failed: no such thing')
+    expect(messages[0]?.reason).toMatch(/broken-rule.*no such thing/)
   })
 })
 

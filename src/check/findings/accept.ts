@@ -2,21 +2,21 @@ import type { MeetingSources, Workspace } from '../../load/sources.ts'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import type { MeetingDocument } from '../inputs.ts'
 
-/** One entry of an `accept:` list, with what it may apply to. */
+/** One entry of an `accept:` list, with what it applies to. */
 export interface Acceptance {
   rule: string
   reason: string
-  /** Only findings in this stretch of a file, or in this file. */
+  /** Only findings in this part of a file, or in this file. */
   within: Place | { file: string } | undefined
-  /** Only findings of the papers and the entry of this item. */
+  /** Only findings in this item of the agenda and its papers. */
   item: string | undefined
-  /** File of the finding, relative to the workspace or to the file that has the entry. */
+  /** Only findings in this file, relative to the workspace or to the file that has the entry. */
   file: string | undefined
   line: number | undefined
   place: Place
 }
 
-/** A finding and the item it is about, where it is about one. */
+/** A finding, and the item it is about if it is about one. */
 export interface Located {
   message: Message
   item: string | undefined
@@ -25,8 +25,8 @@ export interface Located {
 type Entry = { rule: string; reason: string; item?: string; file?: string; line?: number }
 
 /**
- * Accepts findings: each becomes information with the written reason, and is never hidden.
- * @param used gets the entries that applied to something
+ * Accepts findings: each becomes information that gives the reason, and is never hidden.
+ * @param used the entries that matched a finding are added to this
  */
 export function acceptFindings(
   found: readonly Located[],
@@ -45,7 +45,7 @@ export function acceptFindings(
   })
 }
 
-/** A warning for each entry that applied to no finding. */
+/** A warning for each entry that matched no finding. */
 export function unusedAcceptances(accepted: readonly Acceptance[], used: ReadonlySet<Acceptance>): Message[] {
   return accepted
     .filter((entry) => !used.has(entry))
@@ -53,14 +53,14 @@ export function unusedAcceptances(accepted: readonly Acceptance[], used: Readonl
       message({
         rule: 'accept-unused',
         severity: 'warning',
-        reason: `Unexpected acceptance of \`${entry.rule}\`, which found nothing here, expected a finding to accept`,
+        reason: `\`accept: ${entry.rule}\` matches nothing.`,
         place: entry.place,
-        note: 'Remove the entry: what it accepted is no longer there, or is somewhere else.',
+        note: 'Remove it. If the finding is now somewhere else, move it there.',
       }),
     )
 }
 
-/** Entries of the settings and of every register: they apply to all meetings. */
+/** Entries in the settings and in registers, which apply to all meetings. */
 export function workspaceAcceptances(workspace: Pick<Workspace, 'settings' | 'committees'>): Acceptance[] {
   const { settings, committees } = workspace
   return [
@@ -71,7 +71,7 @@ export function workspaceAcceptances(workspace: Pick<Workspace, 'settings' | 'co
   ]
 }
 
-/** Entries of a meeting, its items and its papers. */
+/** Entries in a meeting, its items and its papers. */
 export function meetingAcceptances(sources: MeetingSources, documents: readonly MeetingDocument[]): Acceptance[] {
   const { definition } = sources
   const ofMeeting = definition.value.accept.map((entry, index) =>

@@ -7,9 +7,9 @@ import { stageFindings } from './stage-findings.ts'
 const WIDTH = 100
 
 /**
- * Says what a rule is for, with its examples, or what another finding means; without a name lists all of them.
- * @param name of a rule, one of its names in the specification such as `EN1`, or any other name that a message carries
- * @returns text that ends with a line feed; undefined for an unknown name
+ * Explains a rule, with its examples, or another finding; without a name, lists all of them.
+ * @param name of a rule, its number in the specification such as `EN1`, or the name of any other finding
+ * @returns text that ends with a line feed; undefined if there is no such name
  */
 export function explain(name?: string): string | undefined {
   if (name === undefined) return listRules()
@@ -19,7 +19,7 @@ export function explain(name?: string): string | undefined {
   )
   if (found.length > 0) return found.map(explainRule).join('\n')
   const stage = known(stageFindings, wanted)
-  if (stage !== undefined) return `${wanted}\n\n${wrap(stage)}\n\n${wrap(howToSet(wanted))}\n`
+  if (stage !== undefined) return `${wanted}\n\n${wrap(stage)}\n\n${howToSet(wanted)}\n`
   const error = known(errorFindings, wanted)
   return error === undefined ? undefined : `${wanted}\n\n${wrap(error)}\n`
 }
@@ -28,7 +28,7 @@ function known(explanations: Readonly<Record<string, string>>, name: string): st
   return Object.hasOwn(explanations, name) ? explanations[name] : undefined
 }
 
-/** The name of a rule that was probably meant. */
+/** The name that was probably meant. */
 export function nearestRule(name: string): string | undefined {
   return suggest(name, [...rules.map((rule) => rule.id), ...Object.keys(stageFindings), ...Object.keys(errorFindings)])
 }
@@ -36,9 +36,11 @@ export function nearestRule(name: string): string | undefined {
 function listRules(): string {
   const width = Math.max(...rules.map((rule) => rule.id.length))
   const lines = rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`)
-  const others = wrap(`Other stages find: ${Object.keys(stageFindings).join(', ')}.`)
-  const errors = wrap(`Errors that cannot be set: ${Object.keys(errorFindings).join(', ')}.`)
-  const count = `${rules.length} rules. agendapack explain RULE says more about one, agendapack explain meeting.yaml lists the keys of a file.`
+  const others = wrap(
+    `Findings about papers and packs, which can be set in the same way: ${Object.keys(stageFindings).join(', ')}.`,
+  )
+  const errors = wrap(`Errors that cannot be switched off: ${Object.keys(errorFindings).join(', ')}.`)
+  const count = `${rules.length} rules. For more about one, run agendapack explain RULE. For the keys of a file, run agendapack explain meeting.yaml.`
   return `${[lines.join('\n'), count, others, errors].join('\n\n')}\n`
 }
 
@@ -49,15 +51,15 @@ function explainRule(rule: Rule): string {
     wrap(rule.title),
     wrap(rule.description),
     ...(rule.reference ? [wrap(`Reference: ${rule.reference}`)] : []),
-    ...rule.examples.valid.map((example) => showExample('Nothing is found in', example)),
-    ...rule.examples.invalid.map((example) => showExample(`Found: ${foundIn(example)}`, example)),
-    wrap(howToSet(rule.id)),
+    ...rule.examples.valid.map((example) => showExample('Correct', example)),
+    ...rule.examples.invalid.map((example) => showExample(`Reported: ${foundIn(example)}`, example)),
+    howToSet(rule.id),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
 function howToSet(name: string): string {
-  return `Set its severity, or switch it off, in agendapack.yaml: \`rules: { ${name}: off }\`.`
+  return `To switch it off, or to make it an error, a warning or info, set it in agendapack.yaml:\n\n  rules: { ${name}: off }`
 }
 
 function foundIn(example: InvalidExample): string {

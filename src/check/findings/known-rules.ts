@@ -3,8 +3,8 @@ import { suggest } from '../../load/text/suggest.ts'
 import { type Message, message, type Place } from '../../messages/message.ts'
 
 /**
- * Errors for names of rules that do not exist, in the settings and the registers. Meetings and papers have theirs
- * reported by the rule `accept-known`.
+ * Errors for names of rules that do not exist, in the settings and the registers. The rule `accept-known` checks
+ * meetings and papers.
  * @param known the names that exist
  */
 export function checkNames(workspace: Pick<Workspace, 'settings' | 'committees'>, known: readonly string[]): Message[] {
@@ -23,15 +23,15 @@ export function checkNames(workspace: Pick<Workspace, 'settings' | 'committees'>
   return found
 }
 
-/** The error for the name of a rule that does not exist, with the nearest one that does. */
+/** The error for a rule that does not exist, with the nearest name that does. */
 export function unknownName(name: string, known: readonly string[], place: Place): Message {
   const near = suggest(name, known)
   return message({
     rule: 'rule-unknown',
     severity: 'error',
-    reason: `Unexpected rule \`${name}\`, expected the name of a rule`,
+    reason: `There is no rule called \`${name}\`.`,
     place,
-    note: near ? `Did you mean \`${near}\`?` : '`agendapack explain` lists the rules.',
+    note: near ? `Did you mean \`${near}\`?` : 'Run `agendapack explain` to list the rules.',
     actual: name,
   })
 }
