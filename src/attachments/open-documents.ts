@@ -55,9 +55,7 @@ export async function openDocuments(
         selected.value.flatMap((page) => {
           const size = attachment.pages[page]
           const label = attachment.labels?.[page]
-          return size
-            ? [{ ...size, page, ...(label ? { label } : {}), ...(isPrivate(page) ? { isPrivate: true } : {}) }]
-            : []
+          return size ? [{ ...size, page, label, ...(isPrivate(page) ? { isPrivate: true } : {}) }] : []
         }),
       )
     } else if (allowMissing) {
@@ -99,9 +97,9 @@ async function openOne(document: DocumentSource, path: string, host: Host) {
   try {
     const bytes = await host.files.read(path)
     return await openAttachment(path, bytes, {
-      ...(secret === undefined ? {} : { password: secret }),
+      password: secret,
       place: document.place,
-      ...(document.entry.owner === undefined ? {} : { owner: document.entry.owner }),
+      owner: document.entry.owner,
       title: document.title,
     })
   } catch (error) {

@@ -30,8 +30,8 @@ export function planPart<A extends Audience>(
     paragraphs: (privacy) => citedParagraphs(profile, privacy, date),
     facts: { pages, leftOut, unreadable, allotments: part.allotments },
     hasOwnWording: ownWording,
-    ...(copyFor === undefined ? {} : { copyFor }),
-    ...(part.supplement ? { supplement: { source: part.supplement, firstPage: part.firstPage } } : {}),
+    copyFor,
+    supplement: part.supplement ? { source: part.supplement, firstPage: part.firstPage } : undefined,
   }
   return planners[audience](workspace, sources, planning)
 }

@@ -199,8 +199,8 @@ function messageOf(rule: Rule, finding: Finding, set: Severity | undefined): Mes
     ...rest,
     rule: rule.id,
     severity: set ?? finding.severity ?? rule.severity,
-    ...(reference ? { reference } : {}),
-    ...(cause ? { cause: message({ ...cause, rule: rule.id, severity: 'info' }) } : {}),
+    reference,
+    cause: cause ? message({ ...cause, rule: rule.id, severity: 'info' }) : undefined,
   })
 }
 

@@ -34,7 +34,7 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
     {
       out,
       version,
-      ...(options.audience ? { audience: options.audience } : {}),
+      audience: options.audience,
       allowMissing: options.allowMissing,
       force: options.force,
       reissue: options.reissue,

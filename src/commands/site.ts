@@ -31,7 +31,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
   const problem = baseUrlProblem(options.baseUrl)
   if (problem !== undefined) return leave({ ...session, problem }, options)
   const where = relative(process.cwd(), out) || '.'
-  const target = { out, version, ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }) }
+  const target = { out, version, baseUrl: options.baseUrl }
   if (options.merge) {
     const merged = await mergeSiteFolders(
       workspace,

@@ -43,7 +43,7 @@ export function message(options: MessageOptions): Message {
     ruleId: options.rule,
     source: 'agendapack',
     ...('start' in place ? { place: { start: place.start, end: place.end } } : {}),
-    ...(options.cause ? { cause: options.cause } : {}),
+    cause: options.cause,
   })
   made.file = place.file
   setSeverity(made, options.severity)

@@ -101,7 +101,7 @@ function commonOf(
       content,
       entry: document.entry,
       place: document.place,
-      ...(allotted ? { allotted } : {}),
+      allotted,
     }
   )
 }

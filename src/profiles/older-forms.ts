@@ -8,8 +8,8 @@ export function withoutOlderForms(profile: Data): Data {
   const { retention, exempt, ...rest } = renamed(profile) as Data
   return {
     ...rest,
-    ...(retention === undefined ? {} : { retention: isData(retention) ? inLists(retention) : retention }),
-    ...(exempt === undefined ? {} : { exempt: Array.isArray(exempt) ? exempt.map(withTest) : exempt }),
+    retention: retention === undefined ? undefined : isData(retention) ? inLists(retention) : retention,
+    exempt: exempt === undefined ? undefined : Array.isArray(exempt) ? exempt.map(withTest) : exempt,
   }
 }
 

@@ -86,7 +86,7 @@ function manifestPack({ pack, file, copyFor }: PackFile, audience: Audience): Ma
   return {
     audience,
     supplement: pack.plan.supplement?.number ?? 0,
-    ...(copyFor === undefined ? {} : { copyFor }),
+    copyFor,
     pageCount,
     numbers: { first: numbers[0] ?? 1, last: numbers.at(-1) ?? 1 },
     runs: runsOf(numbers),

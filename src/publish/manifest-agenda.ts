@@ -58,12 +58,12 @@ function manifestItem(
   return {
     label: item.label,
     title: item.title,
-    ...(item.type === undefined ? {} : { type: item.type }),
-    ...(item.note === undefined ? {} : { note: item.note }),
-    ...(item.statement === undefined ? {} : { statement: item.statement }),
+    type: item.type,
+    note: item.note,
+    statement: item.statement,
     ...(pages ? { pages, ranges } : {}),
     documents: [...documents, ...late],
-    ...(first ? { file: withoutSupplement(first) } : {}),
+    file: first ? withoutSupplement(first) : undefined,
     ...(files.some(({ supplement }) => supplement > 0) ? { files: [...files] } : {}),
   }
 }
@@ -89,7 +89,7 @@ function documentsOfItem(
       }
       const pages = fixedRange(paper) ?? (span && { first: span.firstNumber, last: span.lastNumber })
       if (paper.visibility === 'withheld') {
-        return { ...common, kind: 'withheld', statement: paper.statement, ...(pages ? { pages } : {}) }
+        return { ...common, kind: 'withheld', statement: paper.statement, pages }
       }
       const attachment = pack.opened.attachments.get(paper.id)
       const source = inputs.get(paper.id)
@@ -97,15 +97,15 @@ function documentsOfItem(
       return {
         ...common,
         kind: paper.kind,
-        ...(pages ? { pages } : {}),
-        ...(paper.entry.revised ? { revised: paper.entry.revised } : {}),
-        ...(source ? { source } : {}),
-        ...(bytes === undefined ? {} : { bytes }),
+        pages,
+        revised: paper.entry.revised,
+        source,
+        bytes,
         ...(attachment
           ? { mending: [...attachment.mending], accessibility: accessibilityOf(pack, paper, attachment) }
           : {}),
-        ...(paper.visibility === 'private' ? { statement: paper.statement } : {}),
-        ...(paper.content.type === 'unreadable' ? { unreadable: true } : {}),
+        statement: paper.visibility === 'private' ? paper.statement : undefined,
+        unreadable: paper.content.type === 'unreadable' ? true : undefined,
       }
     })
 }
@@ -138,7 +138,7 @@ export function manifestMembership(committee: Committee, date: string): Manifest
     .map(({ name, group, role, represents }) => ({
       name,
       role,
-      ...(group === undefined ? {} : { group }),
-      ...(represents === undefined ? {} : { represents }),
+      group,
+      represents,
     }))
 }

@@ -84,8 +84,8 @@ async function readOne(
 ): Promise<PdfReading | PdfError> {
   try {
     return await reader.read(bytes, {
-      ...(password === undefined ? {} : { password }),
-      ...(timeLimit === undefined ? {} : { timeLimit }),
+      password,
+      timeLimit,
     })
   } catch (error) {
     if (error instanceof PdfError) return error

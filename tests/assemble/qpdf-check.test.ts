@@ -92,7 +92,7 @@ describe.skipIf(!hasQpdf)('qpdf --check has nothing to say', () => {
     return typeof said === 'string' ? said : ''
   }
 
-  it('of packs, agendas and items of the example', { timeout: 120_000 }, async () => {
+  it('of packs, agendas and items of the example', async () => {
     const host = nodeHost(example)
     const workspace = await loadWorkspace(host)
     const profile = await loadProfile('england-council', host.files, { file: 'agendapack.yaml' })
@@ -119,7 +119,7 @@ describe.skipIf(!hasQpdf)('qpdf --check has nothing to say', () => {
     expect(await problems(pack.bytes)).toBe('')
   })
 
-  it.skipIf(files.length === 0)('of packs with the files of the corpus', { timeout: 120_000 }, async () => {
+  it.skipIf(files.length === 0)('of packs with the files of the corpus', async () => {
     for (const name of files) {
       const { pack } = await packOf({ a: readFileSync(join(corpus, name)) })
       expect(await problems(pack.bytes), name).toBe('')

@@ -30,7 +30,7 @@ describe('packs that are there', () => {
     await writeFile(join(folder, MEETING), meeting('2022-12-13'))
     await run('build', folder, '--out', join(folder, 'newer'))
     await copyFile(older('public-pack.pdf'), older('changed.pdf'))
-  }, 60_000)
+  })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('says that two packs of one build cannot be compared', async () => {

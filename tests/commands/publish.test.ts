@@ -34,7 +34,7 @@ describe('a pack that is frozen as published', () => {
     })
     expect(await build()).toMatchObject({ code: 0, err: '' })
     expect(await run('publish', folder, '--freeze')).toMatchObject({ code: 0, err: '' })
-  }, 60_000)
+  })
   beforeEach(async () => {
     for (const [path, text] of Object.entries(FILES)) await write(path, text)
   })

@@ -24,4 +24,4 @@ it('builds no pack of a committee whose register is wrong, and those of the othe
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 60_000)
+})

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makePacks } from '../../src/build/build.ts'
 import type { Host } from '../../src/host/host.ts'
 import { memoryHost } from '../../src/host/memory.ts'
@@ -16,7 +16,6 @@ import { typst } from '../verify/typst.ts'
 import { missingTools, validatePdfUa } from './verapdf.ts'
 
 // Each file is validated by a program of its own, which takes its time to start.
-vi.setConfig({ testTimeout: 300_000 })
 
 const missing = await missingTools()
 const example = new URL('../../examples/riverbank', import.meta.url).pathname

@@ -39,4 +39,4 @@ it('makes a back catalogue on several threads, whole and valid, and again the sa
   expect(await site()).toMatchObject({ code: 0, err: '' })
   expect(await hashesBelow(out)).toEqual(there)
   expect((await site()).out).toContain(' 0 files written, 0 removed')
-}, 120_000)
+})

@@ -32,7 +32,7 @@ describe('the example workspace, built and published', () => {
     hashes = await hashesBelow(site)
     for (const name of await readdir(site, { recursive: true }))
       if (/\.(?:html|ics|xml|css|js|svg|json)$/u.test(name)) files.set(name, await readFile(join(site, name), 'utf8'))
-  }, 180_000)
+  })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   it('has valid pages without a dead link or anchor', async () => {

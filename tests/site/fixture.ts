@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
-import remarkDirective from 'remark-directive'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-import { parse } from 'yaml'
+import { parseReport } from '../../src/load/markdown/markdown.ts'
 import { type Committee, committeeSchema } from '../../src/load/schema/committee.ts'
-import { frontMatterSchema } from '../../src/load/schema/front-matter.ts'
 import { type Settings, settingsSchema } from '../../src/load/schema/settings.ts'
 import type { Report } from '../../src/load/sources.ts'
 import type { ManifestDocument, ManifestItem } from '../../src/manifest/manifest.ts'
@@ -17,19 +11,15 @@ import type { PreparedMeeting } from '../../src/site/prepare/prepared.ts'
 import { editionsOf } from '../../src/site/templates/editions.ts'
 import { loadSiteTemplates } from '../../src/site/templates/templates.ts'
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkDirective)
-
 /** A report from its Markdown, as the load stage would make it. */
 export function reportFrom(
   markdown: string,
   path = 'meetings/2022-12-12/report.md',
   images: [string, string][] = [],
 ): Report {
-  const tree = parser.parse(markdown)
-  const head = tree.children[0]
-  const frontMatter = frontMatterSchema.parse(head?.type === 'yaml' ? (parse(head.value) ?? {}) : {})
-  const nowhere = { file: path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
-  return { path, text: markdown, frontMatter, tree, place: () => nowhere, images: new Map(images) }
+  const { value, messages } = parseReport(path, markdown)
+  if (!value) throw new Error(messages.map(String).join('\n'))
+  return { ...value, images: new Map(images) }
 }
 
 /** A report in English, with its Welsh text where there is one. */

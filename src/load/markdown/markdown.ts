@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Files } from '../../host/host.ts'
-import { hasErrors, type Message, message } from '../../messages/message.ts'
+import { hasErrors, message } from '../../messages/message.ts'
 import { findImages } from '../pictures/images.ts'
 import type { Result } from '../result.ts'
 import type { Report } from '../sources.ts'
@@ -40,19 +40,24 @@ function timeLimit(cost: number): number {
 export async function readReport(path: string, bytes: Uint8Array, files: Files): Promise<Result<Report>> {
   const decoded = decodeText(path, bytes)
   if ('problem' in decoded) return { value: undefined, messages: [decoded.problem] }
-  const { text } = decoded
-  const lines = linesOf(text)
-  const head = readFrontMatter(path, text, lines)
-  const messages: Message[] = [...head.messages]
-  const body = parseBody(path, text, head.bodyStart, lines)
-  messages.push(...body.messages)
-  if (!body.value) return { value: undefined, messages }
-  const tree = body.value
-  const found = await findImages(path, tree, files)
-  messages.push(...found.messages)
-  const { frontMatter, place } = head
-  const report: Report = { path, text, frontMatter, place, tree, images: found.images }
+  const parsed = parseReport(path, decoded.text)
+  if (!parsed.value) return { value: undefined, messages: parsed.messages }
+  const found = await findImages(path, parsed.value.tree, files)
+  const messages = [...parsed.messages, ...found.messages]
+  const report: Report = { ...parsed.value, images: found.images }
   return { value: hasErrors(messages) ? undefined : report, messages }
+}
+
+/**
+ * Parses the text of a report, without looking for its pictures. The report is there even with errors in its front
+ * matter, unless its body cannot be read.
+ */
+export function parseReport(path: string, text: string): Result<Omit<Report, 'images'>> {
+  const lines = linesOf(text)
+  const { frontMatter, place, bodyStart, messages } = readFrontMatter(path, text, lines)
+  const body = parseBody(path, text, bodyStart, lines)
+  const value = body.value && { path, text, frontMatter, place, tree: body.value }
+  return { value, messages: [...messages, ...body.messages] }
 }
 
 /**

@@ -94,7 +94,7 @@ async function findImage(report: string, url: string, files: Files): Promise<Fou
 
 function refuse(reason: string, note: string | undefined): Found {
   return {
-    problem: (place) => message({ rule: 'image', severity: 'error', place, reason, ...(note ? { note } : {}) }),
+    problem: (place) => message({ rule: 'image', severity: 'error', place, reason, note }),
   }
 }
 

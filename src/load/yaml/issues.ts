@@ -67,7 +67,7 @@ export function explainIssues(
       return [wrongChoice(keys, issue.values.map(String), actual, isScalar(node) ? String(node.value) : '')]
     }
     const note = adviceOf(issue) ?? sizeNote(issue)
-    return [{ keys, of: 'value', reason: wording(issue, actual), ...(note ? { note } : {}), actual: raw }]
+    return [{ keys, of: 'value', reason: wording(issue, actual), note, actual: raw }]
   })
   return problems.filter((problem) => !problem.missing || !problems.some((other) => explains(other, problem)))
 }
@@ -114,7 +114,7 @@ function wrongType(keys: Keys, types: string[], actual: string, raw: string, not
     keys,
     of: 'value',
     reason: `Unexpected ${actual}, expected ${expected}${inQuotes ? ' in quotes' : ''}`,
-    ...(note ? { note } : {}),
+    note,
     actual: raw,
     expected: [expected],
   }

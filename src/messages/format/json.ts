@@ -15,6 +15,6 @@ function plain(facts: MessageFacts): object {
   return {
     ...rest,
     ...(start && end ? { line: start.line, column: start.column, endLine: end.line, endColumn: end.column } : {}),
-    ...(cause ? { cause: plain(cause) } : {}),
+    cause: cause ? plain(cause) : undefined,
   }
 }

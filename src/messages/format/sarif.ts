@@ -18,7 +18,7 @@ export function formatSarif(messages: readonly Message[], version?: string): str
         tool: {
           driver: {
             name: 'agendapack',
-            ...(version ? { semanticVersion: version } : {}),
+            semanticVersion: version,
             rules: rules.map((id) => ({ id, help: { text: `agendapack explain ${id}` } })),
           },
         },
@@ -38,7 +38,7 @@ function result(made: Message, rules: readonly string[]): Result {
     ruleIndex: rules.indexOf(rule),
     level: LEVELS[severityOf(made)],
     message: { text: [reason, note, reference].filter((part) => part !== undefined).join('\n') },
-    ...(facts.file ? { locations: [location(facts, facts.file)] } : {}),
+    locations: facts.file ? [location(facts, facts.file)] : undefined,
     ...(cause?.file ? { relatedLocations: [{ ...location(cause, cause.file), message: { text: cause.reason } }] } : {}),
     ...(actual === undefined && expected === undefined ? {} : { properties: { actual, expected } }),
   }

@@ -81,8 +81,8 @@ function eventOf(record: MeetingRecord, context: SiteContext): ICalEventData {
     timezone,
     summary: meetingName(record),
     status: record.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(location === undefined ? {} : { location }),
-    ...(url === undefined ? {} : { url }),
+    location,
+    url,
   }
 }
 

@@ -37,9 +37,9 @@ export function meetingObject(record: MeetingRecord, to: Addresses): OParlObject
     meetingState: record.status === 'held' ? HELD : record.published === undefined ? SCHEDULED : CALLED,
     cancelled: record.status === 'cancelled',
     start: to.timestamp(moved?.date ?? record.date, moved?.time ?? record.time),
-    ...(venue === undefined ? {} : { location: object('Location', `${id}#location`, { description: venue }) }),
+    location: venue === undefined ? undefined : object('Location', `${id}#location`, { description: venue }),
     organization: [to.organization(record.committeeSlug)],
-    ...(pack ? { invitation: fileObject(pack.file, `${id}#invitation`, meetingName(record), modified, to) } : {}),
+    invitation: pack ? fileObject(pack.file, `${id}#invitation`, meetingName(record), modified, to) : undefined,
     auxiliaryFile: record.packs
       .slice(1)
       .map((more) => fileObject(more.file, `${id}#supplement-${more.supplement}`, meetingName(record), modified, to)),
@@ -73,7 +73,7 @@ export function paperObjects(record: MeetingRecord, to: Addresses): OParlObject[
         name: paper.title,
         date: day,
         paperType: paper.kind,
-        ...(paper.pdf ? { mainFile: fileObject(paper.pdf.file, `${id}#file`, paper.title, modified, to) } : {}),
+        mainFile: paper.pdf ? fileObject(paper.pdf.file, `${id}#file`, paper.title, modified, to) : undefined,
         underDirectionOf: [to.organization(record.committeeSlug)],
         consultation: [
           object('Consultation', `${id}#consultation`, {
@@ -85,7 +85,7 @@ export function paperObjects(record: MeetingRecord, to: Addresses): OParlObject[
         'agendapack:keptUntil': paper.keptUntil,
         created: modified,
         modified,
-        ...(paper.page === undefined ? {} : { web: absolute(to.base, paper.page) }),
+        web: paper.page === undefined ? undefined : absolute(to.base, paper.page),
       })
     }),
   )

@@ -27,9 +27,9 @@ export function oparlFiles(context: SiteContext, records: readonly MeetingRecord
     object('Person', to.person(person.slug), {
       body: to.body,
       name: person.plainName,
-      ...(person.prefix === undefined ? {} : { title: [person.prefix] }),
-      ...(person.suffix === undefined ? {} : { affix: person.suffix }),
-      ...(person.email === undefined ? {} : { email: [person.email] }),
+      title: person.prefix === undefined ? undefined : [person.prefix],
+      affix: person.suffix,
+      email: person.email === undefined ? undefined : [person.email],
       web: absolute(to.base, `people/${person.slug}/`),
       membership: person.seats.map((seat, index) => membership(person.slug, seat, index, to)),
     }),
@@ -60,8 +60,8 @@ function bodyObject({ settings }: SiteContext, to: Addresses): OParlObject {
   return object('Body', to.body, {
     system: to.system,
     name: organisation.name,
-    ...(organisation.website === undefined ? {} : { website: organisation.website }),
-    ...(organisation.email === undefined ? {} : { contactEmail: organisation.email }),
+    website: organisation.website,
+    contactEmail: organisation.email,
     organization: to.list('organizations'),
     person: to.list('people'),
     meeting: to.list('meetings'),
@@ -77,7 +77,7 @@ function organizationObjects(context: SiteContext, people: People, to: Addresses
       body: to.body,
       name: cleanLine(committee.name),
       organizationType: 'Gremium',
-      ...(committee.type === undefined ? {} : { classification: cleanLine(committee.type) }),
+      classification: committee.type === undefined ? undefined : cleanLine(committee.type),
       membership: people.list.flatMap((person) =>
         person.seats.flatMap((seat, index) => (seat.committeeSlug === slug ? [to.membership(person.slug, index)] : [])),
       ),
@@ -97,8 +97,8 @@ function membership(
     organization: to.organization(seat.committeeSlug),
     role: seat.role,
     votingRight: seat.voting,
-    ...(seat.from === undefined ? {} : { startDate: seat.from }),
-    ...(seat.to === undefined ? {} : { endDate: seat.to }),
+    startDate: seat.from,
+    endDate: seat.to,
   })
 }
 
@@ -131,9 +131,9 @@ function list(name: string, objects: readonly OParlObject[], to: Addresses): Sit
       pagination: { totalElements: objects.length, elementsPerPage: PAGE_LENGTH, currentPage: page, totalPages },
       links: {
         first: to.list(name),
-        ...(page > 1 ? { prev: to.list(name, page - 1) } : {}),
+        prev: page > 1 ? to.list(name, page - 1) : undefined,
         self: to.list(name, page),
-        ...(page < totalPages ? { next: to.list(name, page + 1) } : {}),
+        next: page < totalPages ? to.list(name, page + 1) : undefined,
         last: to.list(name, totalPages),
       },
     }

@@ -96,7 +96,7 @@ export function committeeLinks({ context, toPage }: Here): { label: string; href
     .map(([slug, committee]) => ({
       label: committee.name,
       href: toPage(`committees/${slug}/`),
-      ...(committee.type === undefined ? {} : { type: committee.type }),
+      type: committee.type,
     }))
 }
 

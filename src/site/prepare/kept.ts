@@ -135,7 +135,7 @@ export function noteOf(made: Message): Note {
     severity: severityOf(made),
     reason,
     place: place && 'start' in place ? { file, start: pointOf(place.start), end: pointOf(place.end) } : { file },
-    ...(note === undefined ? {} : { note }),
+    note,
   }
 }
 
@@ -145,5 +145,5 @@ function pointOf({ line, column }: z.infer<typeof pointSchema>): z.infer<typeof 
 
 /** The finding that a note is of. */
 export function messageOf({ note, ...made }: Note): Message {
-  return message({ ...made, ...(note === undefined ? {} : { note }) })
+  return message({ ...made, note })
 }

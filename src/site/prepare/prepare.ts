@@ -99,10 +99,10 @@ function preparedText(
   return {
     title,
     language,
-    ...(author === undefined ? {} : { author: cleanLine(author) }),
-    ...(contact === undefined ? {} : { contact: cleanLine(contact) }),
-    ...(date === undefined ? {} : { date }),
-    ...(background === undefined ? {} : { background: [background].flat().map(cleanLine) }),
+    author: author === undefined ? undefined : cleanLine(author),
+    contact: contact === undefined ? undefined : cleanLine(contact),
+    date,
+    background: background === undefined ? undefined : [background].flat().map(cleanLine),
     headings: anchors.headings,
     body,
   }

@@ -60,8 +60,8 @@ export function nameParts(name: string): { prefix?: string; plainName: string; s
   const words = plainName.split(' ')
   const last = words.pop() ?? ''
   return {
-    ...(prefix === '' ? {} : { prefix: prefix.trim() }),
-    ...(suffix === '' ? {} : { suffix: suffix.replace(/^[\s,]+/u, '') }),
+    prefix: prefix === '' ? undefined : prefix.trim(),
+    suffix: suffix === '' ? undefined : suffix.replace(/^[\s,]+/u, ''),
     plainName,
     sortName: words.length === 0 ? last : `${last}, ${words.join(' ')}`,
   }
@@ -95,7 +95,7 @@ export function peopleOf(committees: ReadonlyMap<string, Committee>, records: re
         slug: unique(slugOf(parts.plainName, 'person')),
         name: draft.name,
         ...parts,
-        ...(draft.email === undefined ? {} : { email: draft.email }),
+        email: draft.email,
         seats: draft.seats,
         attendance: attendanceFor(draft.names, draft.seats, attended),
       }
@@ -115,10 +115,10 @@ function seatOf(member: Committee['members'][number], committee: Committee, comm
     committeeSlug,
     role: member.role,
     voting: member.voting ?? member.role !== 'co-opted',
-    ...(member.group === undefined ? {} : { group: cleanLine(member.group) }),
-    ...(member.represents === undefined ? {} : { represents: cleanLine(member.represents) }),
-    ...(member.from === undefined ? {} : { from: member.from }),
-    ...(member.to === undefined ? {} : { to: member.to }),
+    group: member.group === undefined ? undefined : cleanLine(member.group),
+    represents: member.represents === undefined ? undefined : cleanLine(member.represents),
+    from: member.from,
+    to: member.to,
   }
 }
 
@@ -139,7 +139,7 @@ function attendanceByMeeting(records: readonly MeetingRecord[]): Attended[] {
       const before = found.get(key)?.record
       if (before && before.apologies.length + before.absent.length > 0) continue
       const page = pages.get(key)
-      found.set(key, { committee, committeeSlug, record, ...(page === undefined ? {} : { page }) })
+      found.set(key, { committee, committeeSlug, record, page })
     }
   }
   return [...found.values()].toSorted((a, b) => compareText(b.record.date, a.record.date))
@@ -167,6 +167,6 @@ function attendanceFor(
           ? ('absent' as const)
           : undefined
     if (state === undefined) return []
-    return [{ committee, committeeSlug, date: record.date, state, ...(page === undefined ? {} : { page }) }]
+    return [{ committee, committeeSlug, date: record.date, state, page }]
   })
 }

@@ -71,7 +71,7 @@ function recordIn({ translations, wording }: Edition, record: MeetingRecord): Me
       return { ...changed(own, ['note', 'statement'], say), papers }
     }),
     supplements: record.supplements.map((supplement) => changed(supplement, ['title', 'reason'], say)),
-    ...(record.contact ? { contact: changed(record.contact, ['name', 'role', 'address'], say) } : {}),
+    contact: record.contact ? changed(record.contact, ['name', 'role', 'address'], say) : undefined,
     members: record.members.map((member) => changed(member, ['group', 'represents'], say)),
   }
 }

@@ -37,8 +37,8 @@ export function documentContext(
     targets: () => targetsOf(plan),
     directive: (node) => redacted(node) ?? ('visibility' in paper ? undefined : pagesOf(node, plan)),
     missing: (cluster) => !isCovered(cluster),
-    ...(title === undefined ? {} : { title }),
-    ...(language === undefined ? {} : { language }),
+    title,
+    language,
     ...(otherLanguage === plan.language ? {} : { otherLanguage }),
   }
 }

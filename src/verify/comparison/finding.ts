@@ -17,7 +17,7 @@ const NOTE =
  * @param note what to do, where the file is not one that a build has just made; none where it is empty
  */
 export function verificationError(file: string, { rule, reason }: Finding, note = NOTE): Message {
-  return message({ rule: `verify-${rule}`, severity: 'error', reason, place: { file }, ...(note ? { note } : {}) })
+  return message({ rule: `verify-${rule}`, severity: 'error', reason, place: { file }, note })
 }
 
 /** The first `limit` findings, and how many more there are. */

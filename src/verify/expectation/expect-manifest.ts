@@ -37,7 +37,7 @@ export function expectationOf(
     words,
     pages: Array.from({ length: pack.pageCount }, (_, index) => {
       const fingerprint = pack.fingerprints?.[index]
-      return { number: numbers[index] ?? 0, ...(fingerprint === undefined ? {} : { fingerprint }) }
+      return { number: numbers[index] ?? 0, fingerprint }
     }),
     spans: [...spans, ...items.flatMap(({ found }) => found.map(({ span }) => span))],
     ranges: items.map(({ item, found }) => ({

@@ -149,7 +149,7 @@ function noteOf(kind: Hit['kind']): string {
 }
 
 function leak(place: Place | { file: string }, reason: string, note: string, reference: string | undefined): Message {
-  return message({ rule: 'leak', severity: 'error', reason, place, note, ...(reference ? { reference } : {}) })
+  return message({ rule: 'leak', severity: 'error', reason, place, note, reference })
 }
 
 function unsearchable(path: string, { message: problem }: PdfError): Message {

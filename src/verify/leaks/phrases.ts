@@ -73,7 +73,7 @@ function tellingPhrase(kind: Phrase['kind'], text: string, origin: number): Phra
   const { hashes, lettered, lengths } = wordsOf(text)
   const tells = hashes.some((hash, index) => lettered[index] && (lengths[index] ?? 0) > SHORT && !GENERIC.has(hash))
   const byItself = kind === 'title' && hashes.length === 1 && hashes.every((hash) => COMMON.has(hash))
-  return tells ? [{ kind, words: hashes, origin, ...(byItself ? { byItself } : {}) }] : []
+  return tells ? [{ kind, words: hashes, origin, byItself }] : []
 }
 
 /** True if the words of `wanted` stand in `words`, in a row. */

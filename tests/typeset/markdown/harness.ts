@@ -2,18 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Root } from 'mdast'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import remarkDirective from 'remark-directive'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { parseReport } from '../../../src/load/markdown/markdown.ts'
 import { compileTypst, type TypstProblem } from '../../../src/typeset/compile.ts'
 import { bundledFonts, clusterCoverage, fontFallback } from '../../../src/typeset/fonts/fonts.ts'
 import { type TypstContext, type TypstSource, toTypst } from '../../../src/typeset/markdown/to-typst.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkDirective)
 const covers = clusterCoverage()
 const templates = ['markdown.typ', 'tables.typ', 'house-look.typ'].map(
   (name) => [name, new URL(`../../../templates/${name}`, import.meta.url)] as const,
@@ -32,8 +26,9 @@ export const context: TypstContext = {
 }
 
 export function convert(text: string, changes: Partial<TypstContext> = {}): TypstSource {
-  const tree: Root = parser.parse(text)
-  return toTypst({ path, text, tree }, { ...context, ...changes })
+  const { value, messages } = parseReport(path, text)
+  if (!value) throw new Error(messages.map(String).join('\n'))
+  return toTypst(value, { ...context, ...changes })
 }
 
 /** Reasons of messages with where they stand. */

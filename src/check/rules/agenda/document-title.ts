@@ -40,6 +40,6 @@ function* check({ document, report, text }: ReportInput): Iterable<Finding> {
     reason: `The title on the agenda is "${given}", but the title of the paper is "${own}".`,
     place: document.place,
     note: 'Use the same title in both. If you leave it out of meeting.yaml, the agenda uses the title of the paper.',
-    ...(place ? { cause: { reason: 'The title of the paper', place } } : {}),
+    cause: place ? { reason: 'The title of the paper', place } : undefined,
   }
 }

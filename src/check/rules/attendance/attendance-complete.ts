@@ -120,6 +120,6 @@ function* stranger(
     note: former
       ? 'Correct the dates in the register, or remove the name from the list.'
       : 'List guests under `in_attendance:`, substitutes under `substitutes:`.',
-    ...(former ? { cause: { reason: 'Their appointment', place: committee.place(['members', former.index]) } } : {}),
+    cause: former ? { reason: 'Their appointment', place: committee.place(['members', former.index]) } : undefined,
   }
 }

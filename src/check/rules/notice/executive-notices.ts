@@ -124,7 +124,7 @@ function* late({ item, keys }: ItemSource, wanted: Wanted, { sources, context }:
     ...common,
     reason: `This gives ${noticeInWords(given.days, wanted, context.profile)} of ${wanted.what}; ${wanted.days} are required.`,
     place: sources.definition.place([...keys, 'notices', wanted.key]),
-    ...(given.isLawful ? { severity: 'warning' } : {}),
+    severity: given.isLawful ? 'warning' : undefined,
     actual: published,
   }
 }

@@ -75,7 +75,7 @@ function addedLate({ item, keys }: ItemSource, notice: Notice, input: MeetingInp
     note: chair
       ? 'Add `urgent: { reason: …, chair: … }` with the special circumstances, or take the item at the next meeting.'
       : 'The chair cannot admit a late item at this meeting. Take it at the next meeting.',
-    ...(given.isLawful ? { severity: 'warning' } : {}),
+    severity: given.isLawful ? 'warning' : undefined,
     actual: added,
   }
 }

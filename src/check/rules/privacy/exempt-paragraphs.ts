@@ -55,7 +55,7 @@ function* check(input: MeetingInput): Iterable<Finding> {
         reason: `The profile ${profile.name} has no schedule of exempt information, so there is no paragraph to cite.`,
         place: definition.place([...keys, 'private', 'paragraphs']),
         note: 'Remove `paragraphs:` and give the reason. This body excludes the public by a resolution.',
-        ...(profile.exclusion ? { reference: profile.exclusion.provision } : {}),
+        reference: profile.exclusion ? profile.exclusion.provision : undefined,
       }
       continue
     }

@@ -67,7 +67,7 @@ function* compare(first: Section, second: Section): Iterable<Finding> {
     reason: `This list leaves out "${one?.block.text.slice(0, 60)}".`,
     place: second.title.place(),
     note: 'Use the same words in both lists.',
-    ...(one ? { cause: { reason: 'It is in the first list', place: one.block.place() } } : {}),
+    cause: one ? { reason: 'It is in the first list', place: one.block.place() } : undefined,
   }
 }
 
