@@ -39,7 +39,7 @@ describe.skipIf(!there)('five real documents as the reports of one meeting', () 
     const { code, out } = await run('build', folder, '--format', 'json')
     told = out
     expect(code, out.slice(0, 2000)).toBe(0)
-    const packs = join(folder, 'dist/health/2022-12-12')
+    const packs = join(folder, 'dist/public/health/2022-12-12')
     manifest = JSON.parse(await readFile(join(packs, 'pack.json'), 'utf8'))
     const { pages } = await readPdf(await readFile(join(packs, 'public-pack.pdf')))
     printed.push(...pages.map(({ text }) => text))

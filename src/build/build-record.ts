@@ -2,22 +2,28 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import * as z from 'zod'
+import { cachePath, clearMixedCache } from '../host/cache-path.ts'
 import { lengthOf } from '../host/content.ts'
 import { FileError, type Host } from '../host/host.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
+import { editionFolder } from '../publish/edition-folder.ts'
 import type { MeetingOutput } from './options.ts'
 
-/** What was built from what, kept in the workspace, out of the way of what is published. */
-const FILE = '.agendapack/build.json'
+/**
+ * What was built from what, kept in the workspace, out of the way of what is published. The hash of a meeting with private
+ * papers is kept apart as well: who knows the rest could try words until it is right.
+ */
+const FILE = 'build.json'
 /** Milliseconds: what an interrupted build has made since is built again. */
 const SAVE_EVERY = 2000
 /** Meetings that are looked at side by side: waiting for the disk takes most of the time. */
 const AT_ONCE = 4
 
 const entrySchema = z.object({
+  isPartlyPrivate: z.boolean(),
   fingerprint: z.string(),
   audience: z.enum(['both', 'public', 'members']),
   inputs: z.array(z.string()),
@@ -39,7 +45,8 @@ export interface BuildRecord {
   save(): Promise<void>
 }
 
-export type BuiltAudience = z.infer<typeof entrySchema>['audience']
+type Entry = z.infer<typeof entrySchema>
+export type BuiltAudience = Entry['audience']
 
 interface RecordOptions {
   /** Absolute folder of the packs. */
@@ -52,8 +59,10 @@ interface RecordOptions {
 
 /** Opens the record of a workspace's builds. A record that cannot be read is an empty one. */
 export async function openBuildRecord(host: Host, options: RecordOptions): Promise<BuildRecord> {
-  const file = join(host.files.root, FILE)
-  const known = await readRecord(file)
+  const halves = [false, true].map((isPrivate) => ({ isPrivate, file: cachePath(host.files.root, isPrivate, FILE) }))
+  await clearMixedCache(host.files.root)
+  const known: Record<string, Entry> = {}
+  for (const { file } of halves) Object.assign(known, await readRecord(file))
   const { version, audience: wanted = 'both', allowMissing, out } = options
   // A workspace that was moved, or checked out elsewhere by CI, is still the same.
   const folder = relative(host.files.root, out)
@@ -78,8 +87,11 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
 
   let saved = Number.NEGATIVE_INFINITY
   const save = async () => {
-    const sorted = Object.fromEntries(Object.entries(known).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    await writeFileAtomic(file, `${JSON.stringify(sorted)}\n`)
+    const sorted = Object.entries(known).toSorted(([a], [b]) => (a < b ? -1 : 1))
+    for (const { isPrivate, file } of halves) {
+      const half = sorted.filter(([, entry]) => entry.isPartlyPrivate === isPrivate)
+      await writeFileAtomic(file, `${JSON.stringify(Object.fromEntries(half))}\n`)
+    }
     saved = performance.now()
   }
 
@@ -101,12 +113,11 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
       return found
     },
     audienceOf: (meeting) => known[meeting]?.audience,
-    async built(meeting, sources, { folder: below, publicFiles, privateFiles }, audience) {
-      const files = [...publicFiles, ...privateFiles]
+    async built(meeting, sources, output, audience) {
       const inputs = elsewhere(sources)
-      const outputs = Object.fromEntries(files.map(([path, content]) => [`${below}/${path}`, lengthOf(content)]))
       const made = await fingerprint(meeting, inputs)
-      known[meeting] = { fingerprint: made, audience, inputs, outputs }
+      const { isPartlyPrivate } = output
+      known[meeting] = { isPartlyPrivate, fingerprint: made, audience, inputs, outputs: sizesOf(output) }
       if (performance.now() - saved > SAVE_EVERY) await save()
       return made
     },
@@ -114,11 +125,17 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
   }
 }
 
+function sizesOf({ key, publicFiles, privateFiles }: MeetingOutput): Entry['outputs'] {
+  const sizes = (audience: Audience, files: MeetingOutput['publicFiles']) =>
+    [...files].map(([path, content]) => [`${editionFolder(audience, key)}/${path}`, lengthOf(content)] as const)
+  return Object.fromEntries([...sizes('public', publicFiles), ...sizes('members', privateFiles)])
+}
+
 function isEnough(built: BuiltAudience, wanted: BuiltAudience | 'as-before'): boolean {
   return built === 'both' || built === wanted || (wanted === 'as-before' && built === 'public')
 }
 
-async function readRecord(file: string): Promise<z.infer<typeof recordSchema>> {
+async function readRecord(file: string): Promise<Record<string, Entry>> {
   try {
     return recordSchema.parse(JSON.parse(await readFile(file, 'utf8')))
   } catch {

@@ -41,11 +41,11 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   const messages = [...checked.messages, ...judged]
   if (!made.value || hasErrors(judged)) return { messages }
 
-  const { alongside, manifests } = made.value
-  const open = await replacePack(made.value, run)
-  if (open) return { messages: [...messages, open] }
+  const { alongside, manifests, isPartlyPrivate } = made.value
+  const refused = await replacePack(made.value, path, run)
+  if (refused) return { messages: [...messages, refused] }
   const fingerprint = await run.record.built(path, members, made.value, audience)
-  await alongside?.keep(path, fingerprint)
+  await alongside?.keep(path, fingerprint, isPartlyPrivate)
   return { messages, manifests, fingerprint }
 }
 

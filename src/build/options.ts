@@ -42,13 +42,15 @@ export interface Alongside {
   /** Words that it has anyway, whatever the meeting. */
   around: readonly string[]
   /** Writes it. @param fingerprint of all that the meeting was made from */
-  keep(meeting: string, fingerprint: string): Promise<void>
+  keep(meeting: string, fingerprint: string, isPartlyPrivate: boolean): Promise<void>
 }
 
-/** All files of a meeting, for its folder below the output folder. */
+/** All files of a meeting, by audience. */
 export interface MeetingOutput {
   /** `<committee>/<date>` */
-  folder: string
+  key: string
+  /** What it was made from names private papers, redacted words or recipients. */
+  isPartlyPrivate: boolean
   /** For everybody; there are none where only the members' edition was asked for. */
   publicFiles: ReadonlyMap<string, Content>
   /** For members alone. */

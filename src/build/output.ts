@@ -14,6 +14,8 @@ export interface MeetingFiles {
   public: EditionFiles | undefined
   members: EditionFiles | undefined
   alongside: Alongside | undefined
+  /** What they are made from names private papers, redacted words or recipients. */
+  isPartlyPrivate: boolean
   messages: readonly Message[]
 }
 
@@ -39,7 +41,7 @@ export async function allFiles(
   const { sources } = editions.public
   const alongside = forPublic && (await options.alongside?.(sources, forPublic.manifest))
   const forMembers = members && options.audience !== 'public' ? await filesOf(members, copies) : undefined
-  return { public: forPublic, members: forMembers, alongside, messages }
+  return { public: forPublic, members: forMembers, alongside, isPartlyPrivate: members !== undefined, messages }
 }
 
 /** The size budget of a workspace, and the packs to hold against it. */
@@ -63,7 +65,8 @@ export function outputOf(files: MeetingFiles): MeetingOutput | undefined {
   const [first] = manifests
   return (
     first && {
-      folder: `${first.meeting.committeeSlug}/${first.meeting.date}`,
+      key: `${first.meeting.committeeSlug}/${first.meeting.date}`,
+      isPartlyPrivate: files.isPartlyPrivate,
       publicFiles: files.public?.files ?? new Map(),
       privateFiles: files.members?.files ?? new Map(),
       manifests,

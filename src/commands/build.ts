@@ -1,10 +1,12 @@
 import { relative } from 'node:path'
 import { buildAll } from '../build/run.ts'
 import type { Manifest } from '../manifest/manifest.ts'
+import { editionFolder } from '../publish/edition-folder.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
 import { ownPackage } from '../version.ts'
 import { keepForSite } from './shared/keep-for-site.ts'
 import { outFolder } from './shared/out-folder.ts'
+import { tidyPacks } from './shared/packs-folder.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './shared/report.ts'
 import type { SelectOptions } from './shared/select-meetings.ts'
 import { openSession } from './shared/session.ts'
@@ -26,6 +28,8 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
   const output = outFolder(root, options.out, 'dist')
   if ('problem' in output) return leave({ ...session, ...output }, options)
   const out = output.path
+  const folder = relative(process.cwd(), out) || '.'
+  await tidyPacks(out, folder, terminal)
   const { version } = ownPackage()
   const built = await buildAll(
     workspace,
@@ -46,7 +50,6 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
   const messages = [...session.messages, ...built.messages]
   const failed = reportMessages(messages, root, terminal, options)
   if (options.format === 'pretty') {
-    const folder = relative(process.cwd(), out) || '.'
     terminal.print(summary(built.manifests, built.upToDate.length, folder, performance.now() - started))
     if (workspace.meetings.length === 0)
       terminal.report('There is no meeting yet: a meeting is a folder in meetings/ with a meeting.yaml in it.')
@@ -58,9 +61,9 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
 }
 
 function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {
-  const lines = built.flatMap(({ meeting, packs, consolidated }) =>
+  const lines = built.flatMap(({ audience, meeting, packs, consolidated }) =>
     [...packs, ...(consolidated ? [consolidated] : [])].map(({ file, pageCount }) => {
-      const path = `${out}/${meeting.committeeSlug}/${meeting.date}/${file.path}`
+      const path = `${out}/${editionFolder(audience, `${meeting.committeeSlug}/${meeting.date}`)}/${file.path}`
       return `${path}  ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}, ${sizeInWords(file.size)}`
     }),
   )

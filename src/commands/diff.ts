@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type DocumentTexts, diffManifests } from '../diff/diff.ts'
 import { differenceMarkdown } from '../diff/render-markdown.ts'
@@ -12,6 +12,7 @@ import type { Manifest } from '../manifest/manifest.ts'
 import { parseManifest } from '../manifest/parse-manifest.ts'
 import { packLanguage } from '../plan/language.ts'
 import { dateInWords, shortDateInWords } from '../plan/words.ts'
+import { MANIFEST_NAMES } from '../publish/edition-folder.ts'
 import { typesetSheet } from '../typeset/sheet.ts'
 import { PdfError } from '../verify/engine/pdf-error.ts'
 import { type Reader, startReader } from '../verify/engine/reader.ts'
@@ -78,19 +79,21 @@ async function settingsAround(file: string, name: string): Promise<Settings> {
   return loaded?.value?.settings.value ?? settingsSchema.parse({ organisation: { name } })
 }
 
-/** The public manifest in a folder; any other path is what it is. */
+/** The manifest in a folder, the public one where there are two; any other path is what it is. */
 async function manifestIn(path: string): Promise<string> {
   const isFolder = await stat(path).then(
     (status) => status.isDirectory(),
     () => false,
   )
-  return isFolder ? join(path, 'pack.json') : path
+  if (!isFolder) return path
+  const names = await readdir(path)
+  return join(path, Object.values(MANIFEST_NAMES).find((name) => names.includes(name)) ?? MANIFEST_NAMES.public)
 }
 
 /** The manifest that a path names, or that stands beside the pack that it names. */
 async function findManifest(file: string): Promise<{ path: string; manifest: Manifest } | undefined> {
   const isPdf = file.endsWith('.pdf')
-  const name = basename(file).startsWith('members') ? 'members-pack.json' : 'pack.json'
+  const name = MANIFEST_NAMES[basename(file).startsWith('members') ? 'members' : 'public']
   const path = resolve(isPdf ? join(dirname(file), name) : file)
   const isThere = await stat(file).then(
     () => true,

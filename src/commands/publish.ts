@@ -1,9 +1,11 @@
 import { readFile, rm } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { writeFileAtomic } from '../host/write.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
 import { readYaml } from '../load/yaml/yaml.ts'
+import { manifestPath } from '../publish/edition-folder.ts'
 import { lockPath } from '../publish/frozen.ts'
+import { tidyPacks } from './shared/packs-folder.ts'
 import { leave } from './shared/report.ts'
 import { openSession } from './shared/session.ts'
 
@@ -19,10 +21,12 @@ export async function publish(paths: readonly string[], options: { freeze: boole
     return 2
   }
   const packs = resolve(options.packs ?? join(root, 'dist'))
+  await tidyPacks(packs, relative(process.cwd(), packs) || '.', terminal)
   let failed = false
   for (const path of meetings) {
     const definition = readYaml(path, await host.files.read(path), meetingSchema).value?.value
-    const manifest = join(packs, definition?.committee ?? '', definition?.date ?? '', 'pack.json')
+    const key = `${definition?.committee ?? ''}/${definition?.date ?? ''}`
+    const manifest = join(packs, manifestPath('public', key))
     const text = await readFile(manifest).catch(() => undefined)
     if (!text) {
       failed = true
@@ -33,7 +37,7 @@ export async function publish(paths: readonly string[], options: { freeze: boole
     }
     await writeFileAtomic(join(root, lockPath(path, 'public')), text)
     // Members hold their papers, too: nothing may change under their hands because it is private.
-    const members = await readFile(join(dirname(manifest), 'members-pack.json')).catch(() => undefined)
+    const members = await readFile(join(packs, manifestPath('members', key))).catch(() => undefined)
     const membersLock = join(root, lockPath(path, 'members'))
     await (members ? writeFileAtomic(membersLock, members) : rm(membersLock, { force: true }))
     terminal.print(`${lockPath(path, 'public')}: pages are frozen as published`)

@@ -8,6 +8,7 @@ import { ownPackage } from '../version.ts'
 import { keepForSite } from './shared/keep-for-site.ts'
 import { baseUrlProblem } from './shared/options.ts'
 import { outFolder } from './shared/out-folder.ts'
+import { tidyPacks } from './shared/packs-folder.ts'
 import { leave, type ReportOptions, reportMessages, withStrictness } from './shared/report.ts'
 import { type SelectOptions, splitByChange } from './shared/select-meetings.ts'
 import { openSession, type Session } from './shared/session.ts'
@@ -44,6 +45,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
     return failed ? 1 : 0
   }
   const packs = resolve(options.packs ?? join(root, 'dist'))
+  await tidyPacks(packs, relative(process.cwd(), packs) || '.', terminal)
   const selection = await toBuild(session, target, options.changedSince)
   if (typeof selection === 'string') return leave({ ...session, problem: selection }, options)
   const built = await buildAll(

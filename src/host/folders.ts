@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, type Stats, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { accessSync, constants, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 
 /**
  * Makes a folder, and those above it that are missing. Node's own `recursive` never comes back from a place in which the
@@ -38,6 +38,17 @@ export function folderProblem(folder: string): string | undefined {
   } catch (error) {
     return `Unexpected folder ${nearest}, expected one in which you may write (${codeOf(error)}).`
   }
+}
+
+/**
+ * Where a path leads once its links are followed, whether it is there or not.
+ *
+ * @param path absolute
+ */
+export function resolveLinks(path: string): string {
+  let nearest = path
+  while (!statusOf(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
+  return join(realpathSync.native(nearest), relative(nearest, path))
 }
 
 /** Undefined where nothing is there, or nobody may look. */

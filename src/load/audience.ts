@@ -1,2 +1,4 @@
 /** Who a pack is for. Everything made for `public` is made from public inputs alone. */
-export type Audience = 'public' | 'members'
+export type Audience = (typeof AUDIENCES)[number]
+
+export const AUDIENCES = ['public', 'members'] as const

@@ -7,6 +7,7 @@ import { packStem } from '../plan/naming.ts'
 import type { PlannedItem } from '../plan/plan.ts'
 import { slugOf } from '../slug.ts'
 import type { EditionSources, PersonalCopy } from './edition.ts'
+import { MANIFEST_NAMES } from './edition-folder.ts'
 import { inputFiles } from './inputs.ts'
 import { makeManifest } from './make-manifest.ts'
 
@@ -62,8 +63,7 @@ export async function editionFiles(
     documentFiles: inputs.byDocument,
     inputs: inputs.all,
   })
-  const name = audience === 'public' ? 'pack.json' : 'members-pack.json'
-  files.set(name, new TextEncoder().encode(manifestText(manifest)))
+  files.set(MANIFEST_NAMES[audience], new TextEncoder().encode(manifestText(manifest)))
   return { files, manifest }
 }
 

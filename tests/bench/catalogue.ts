@@ -106,9 +106,10 @@ export async function pretendPacks(folder: string, version: string): Promise<voi
     const { committeeSlug, date } = manifest.meeting
     const key = `${committeeSlug}/${date}`
     const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`)
-    await mkdir(join(out, key), { recursive: true })
-    await writeFile(join(out, key, 'pack.json'), bytes)
-    const output = { folder: key, publicFiles: new Map([['pack.json', bytes]]), privateFiles: new Map(), manifests: [] }
+    await mkdir(join(out, 'public', key), { recursive: true })
+    await writeFile(join(out, 'public', key, 'pack.json'), bytes)
+    const publicFiles = new Map([['pack.json', bytes]])
+    const output = { key, isPartlyPrivate: false, publicFiles, privateFiles: new Map(), manifests: [] }
     await record.built(path, value.members, output, 'both')
   }
   await record.save()

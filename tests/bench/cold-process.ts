@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { writeFolder } from '../../src/host/write.ts'
+import { writeFolders } from '../../src/host/write-folders.ts'
 import { riverbank } from '../support/workspace.ts'
 import { lap } from './benchmark.ts'
 
@@ -35,7 +35,7 @@ export async function coldBuild(
   const all = Object.entries({ ...riverbank, 'agendapack.yaml': settings, ...files }).map(
     ([path, content]): [string, Uint8Array] => [path, typeof content === 'string' ? encoder.encode(content) : content],
   )
-  await writeFolder(join(folder, 'workspace'), new Map(all))
+  await writeFolders([{ target: join(folder, 'workspace'), files: new Map(all) }], async () => [])
   const bin = new URL('../../bin/agendapack.js', import.meta.url).pathname
   return coldRun(process.execPath, [bin, 'build', join(folder, 'workspace'), '--out', join(folder, 'out')])
 }

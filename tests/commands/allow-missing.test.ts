@@ -44,7 +44,7 @@ agenda:
     expect(told.filter(([severity]) => severity === 'error')).toEqual([])
     expect(told).toHaveLength(3)
     expect(code).toBe(1)
-    const packs = join(folder, 'dist/health/2022-12-12')
+    const packs = join(folder, 'dist/public/health/2022-12-12')
     const { pages } = await readPdf(await readFile(join(packs, 'public-pack.pdf')))
     const sheets = pages
       .map(({ text }) => text.replace(/\s+/g, ' '))

@@ -53,7 +53,7 @@ describe('the same input', () => {
       built(paths.toReversed(), { TZ: 'America/Adak', LC_ALL: 'C', LANG: 'C' }),
     ])
     expect(Object.keys(one)).toEqual(
-      expect.arrayContaining(['health/2022-12-12/members-pack.pdf', 'parks/2022-12-14/pack.json']),
+      expect.arrayContaining(['members/health/2022-12-12/members-pack.pdf', 'public/parks/2022-12-14/pack.json']),
     )
     expect(other).toEqual(one)
   })

@@ -21,7 +21,7 @@ describe('--out', () => {
       for (const command of ['build', 'site']) {
         const { code, err } = await run(command, folder, '--out', join(folder, path))
         expect([command, code]).toEqual([command, 2])
-        expect(err).toMatch(/Unexpected folder .*, which holds files of the workspace, expected one for output alone\./)
+        expect(err).toContain('holds files of the workspace')
       }
       expect(await hashesBelow(folder)).toEqual(before)
     },
@@ -47,6 +47,8 @@ describe('--out', () => {
 
   it('is any other folder', async () => {
     expect(await run('build', folder, '--out', join(folder, 'meetings-out'))).toMatchObject({ code: 0 })
-    expect(Object.keys(await hashesBelow(join(folder, 'meetings-out')))).toContain('health/2022-12-12/agenda.pdf')
+    expect(Object.keys(await hashesBelow(join(folder, 'meetings-out')))).toContain(
+      'public/health/2022-12-12/agenda.pdf',
+    )
   })
 })

@@ -15,8 +15,8 @@ supplements:
 
 describe('packs that are there', () => {
   let folder = ''
-  const older = (name: string) => join(folder, 'older/harbour/2022-12-12', name)
-  const newer = (name: string) => join(folder, 'newer/harbour/2022-12-13', name)
+  const older = (name: string) => join(folder, 'older/public/harbour/2022-12-12', name)
+  const newer = (name: string) => join(folder, 'newer/public/harbour/2022-12-13', name)
 
   beforeAll(async () => {
     folder = await folderOf({

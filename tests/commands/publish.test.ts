@@ -18,7 +18,8 @@ describe('a pack that is frozen as published', () => {
   let folder: string
   const write = (path: string, text: string) => writeFile(join(folder, path), text)
   const build = (...options: string[]) => run('build', folder, ...options)
-  const pages = async () => JSON.parse(await readFile(join(folder, 'dist/harbour/2022-12-12/pack.json'), 'utf8')).packs
+  const pages = async () =>
+    JSON.parse(await readFile(join(folder, 'dist/public/harbour/2022-12-12/pack.json'), 'utf8')).packs
 
   const FILES = {
     [MEETING]: meeting('footpaths.md'),

@@ -20,7 +20,7 @@ it('builds no pack of a committee whose register is wrong, and those of the othe
     const { code, err } = await run('build', folder)
     expect(code).toBe(1)
     expect(err.split('register-terms').length - 1).toBe(1)
-    expect(await readdir(join(folder, 'dist'))).toEqual(['parks'])
+    expect(await readdir(join(folder, 'dist/public'))).toEqual(['parks'])
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { writeFolder } from '../../src/host/write.ts'
+import { writeFolders } from '../../src/host/write-folders.ts'
 
 /** Lets so many changes of the disk happen, and then none: as a process that is killed leaves it. */
 const disk = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY, stopped: () => undefined as undefined }))
@@ -36,23 +36,30 @@ afterEach(async () => {
   await rm(parent, { recursive: true, force: true })
 })
 
-const files = (version: string) =>
-  new Map(['pack.json', 'agenda.pdf', 'items/1.pdf'].map((path) => [path, Buffer.from(version)]))
-const privateFiles = (version: string) => new Map([['members-pack.json', Buffer.from(version)]])
+const PATHS = ['agenda.pdf', 'items/1.pdf', 'pack.json']
+
+const files = (version: string) => new Map(PATHS.map((path) => [path, Buffer.from(version)]))
 
 /** The versions of the files in the folder, and the names beside it. */
 async function look(): Promise<{ versions: string[]; beside: string[] }> {
   const folder = join(parent, 'pack')
-  const names = ['pack.json', 'agenda.pdf', 'items/1.pdf', 'members-pack.json']
-  const versions = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  const versions = await Promise.all(PATHS.map((name) => readFile(join(folder, name), 'utf8')))
   return { versions, beside: (await readdir(parent)).filter((name) => name !== 'pack') }
 }
 
-const whole = (version: string) => [version, version, version, version]
+const whole = (version: string) => [version, version, version]
+
+/** How many there are of a file that no run wrote, in the folder or beside it. */
+const notes = async () =>
+  (await readdir(parent, { recursive: true })).filter((path) => basename(path) === 'notes.txt').length
+
+const writeFolder = (target: string, version: string) =>
+  writeFolders([{ target, files: files(version), isPrivate: true }], async () => PATHS)
 
 it('leaves the old folder or the new one, wherever it is interrupted, and the next run clears up', async () => {
   const folder = join(parent, 'pack')
-  await writeFolder(folder, files('v0'), privateFiles('v0'))
+  await writeFolder(folder, 'v0')
+  await writeFile(join(folder, 'notes.txt'), 'mine')
   let finished = false
   for (let changes = 0; !finished; changes += 1) {
     const [before, after] = [`v${changes}`, `v${changes + 1}`]
@@ -60,15 +67,17 @@ it('leaves the old folder or the new one, wherever it is interrupted, and the ne
     const stopped = new Promise<void>((resolve) => {
       disk.stopped = () => void resolve()
     })
-    const written = writeFolder(folder, files(after), privateFiles(after)).then(() => {
+    const written = writeFolder(folder, after).then(() => {
       finished = true
     })
     await Promise.race([stopped, written])
     const { versions, beside } = await look()
     expect([whole(before), whole(after)]).toContainEqual(versions)
     for (const name of beside) expect(name).toMatch(/^\.pack\.agendapack-/)
+    expect(await notes()).toBe(1)
     disk.left = Number.POSITIVE_INFINITY
-    await writeFolder(folder, files(after), privateFiles(after))
+    await writeFolder(folder, after)
     expect(await look()).toEqual({ versions: whole(after), beside: [] })
+    expect(await readFile(join(folder, 'notes.txt'), 'utf8')).toBe('mine')
   }
 })

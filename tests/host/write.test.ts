@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Disk, nodeDisk } from '../../src/host/disk.ts'
-import { fileWriter, writeFileAtomic, writeFolder } from '../../src/host/write.ts'
+import { fileWriter, writeFileAtomic } from '../../src/host/write.ts'
+import { writeFolders } from '../../src/host/write-folders.ts'
 
 /** A process that cannot be running: beyond the largest process id of Linux. */
 const DEAD = 4_999_999
@@ -22,6 +23,23 @@ afterEach(async () => {
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
+/** A record as this test keeps it: `record` names what a run wrote, a path a line. */
+async function writtenIn(folder: string): Promise<string[]> {
+  const text = await readFile(join(folder, 'record'), 'utf8').catch(() => undefined)
+  return text === undefined ? [] : [...text.split('\n'), 'record']
+}
+
+/** Writes one folder with its record. */
+function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  isPrivate = false,
+  disk?: Disk,
+): Promise<void> {
+  const all = files.size === 0 ? files : new Map([...files, ['record', bytes([...files.keys()].join('\n'))]])
+  return writeFolders([{ target: folder, files: all, isPrivate }], writtenIn, disk)
+}
+
 /** Files that no disk can hold together. */
 const impossible = new Map([
   ['a', bytes('a file')],
@@ -29,7 +47,7 @@ const impossible = new Map([
 ])
 
 describe('writeFolder', () => {
-  it('writes files in folders, and replaces all that was there', async () => {
+  it('writes files in folders, and replaces what an earlier run wrote', async () => {
     await writeFolder(target, new Map([['old.pdf', bytes('old')]]))
     await writeFolder(
       target,
@@ -38,7 +56,7 @@ describe('writeFolder', () => {
         ['items/01.pdf', bytes('one')],
       ]),
     )
-    expect((await readdir(target)).sort()).toEqual(['items', 'pack.json'])
+    expect((await readdir(target)).sort()).toEqual(['items', 'pack.json', 'record'])
     expect(await readFile(join(target, 'items', '01.pdf'), 'utf8')).toBe('one')
     expect(await readdir(parent)).toEqual(['2022-12-12'])
   })
@@ -75,8 +93,8 @@ describe('writeFolder', () => {
   })
 
   it('lets others read private files no sooner than they are in their place', async () => {
-    await writeFolder(target, new Map([['pack.json', bytes('{}')]]), new Map([['members-pack.json', bytes('{}')]]))
-    expect((await readdir(target)).sort()).toEqual(['members-pack.json', 'pack.json'])
+    await writeFolder(target, new Map([['members-pack.json', bytes('{}')]]), true)
+    expect((await readdir(target)).sort()).toEqual(['members-pack.json', 'record'])
     expect((await stat(target)).mode & 0o777).toBe(0o777 & ~process.umask())
   })
 
@@ -85,8 +103,54 @@ describe('writeFolder', () => {
     const other = `.2022-12-13.agendapack-new-${DEAD}-0123456789ab`
     await mkdir(join(parent, running))
     await mkdir(join(parent, other))
-    await writeFolder(target, new Map())
+    await writeFolder(target, new Map([['pack.json', bytes('{}')]]))
     expect((await readdir(parent)).sort()).toEqual([running, other, '2022-12-12'].sort())
+  })
+
+  it('leaves files that no run wrote where they are, and links as they are', async () => {
+    await writeFolder(target, new Map([['items/01.pdf', bytes('one')]]))
+    await writeFile(join(target, 'my-notes.docx'), 'mine')
+    await writeFile(join(target, 'items/mine.txt'), 'mine, too')
+    await symlink(parent, join(target, 'link'))
+    await writeFolder(target, new Map([['items/02.pdf', bytes('two')]]))
+    expect((await readdir(target)).sort()).toEqual(['items', 'link', 'my-notes.docx', 'record'])
+    expect((await readdir(join(target, 'items'))).sort()).toEqual(['02.pdf', 'mine.txt'])
+    await writeFolder(target, new Map())
+    expect((await readdir(target, { recursive: true })).sort()).toContain('items/mine.txt')
+    expect(await readFile(join(target, 'my-notes.docx'), 'utf8')).toBe('mine')
+    expect(await readdir(parent)).toEqual(['2022-12-12'])
+  })
+
+  it('does not write over a file that no run wrote', async () => {
+    await mkdir(target)
+    await writeFile(join(target, 'agenda.pdf'), 'mine')
+    await expect(writeFolder(target, new Map([['agenda.pdf', bytes('new')]]))).rejects.toThrow('agenda.pdf')
+    expect(await readFile(join(target, 'agenda.pdf'), 'utf8')).toBe('mine')
+  })
+
+  it('writes all folders or none', async () => {
+    const folders = [
+      { target, files: new Map([['pack.json', bytes('new')]]) },
+      { target: join(parent, 'members'), files: impossible },
+    ]
+    await expect(writeFolders(folders, writtenIn)).rejects.toThrow()
+    expect(await readdir(parent)).toEqual([])
+  })
+
+  it('gives back what an interrupted run had not given back yet', async () => {
+    await writeFolder(target, new Map([['a.pdf', bytes('new')]]))
+    const aside = join(parent, `.2022-12-12.agendapack-old-${DEAD}-0123456789ab`)
+    await writeFolder(
+      aside,
+      new Map([
+        ['a.pdf', bytes('old')],
+        ['gone.pdf', bytes('old')],
+      ]),
+    )
+    await writeFile(join(aside, 'my-notes.docx'), 'mine')
+    await writeFolder(target, new Map([['a.pdf', bytes('newer')]]))
+    expect((await readdir(target)).sort()).toEqual(['a.pdf', 'my-notes.docx', 'record'])
+    expect(await readdir(parent)).toEqual(['2022-12-12'])
   })
 })
 
@@ -155,7 +219,7 @@ function failingDisk(...failing: number[]): Disk {
 describe('a file that is open in another program', () => {
   const version = (name: string) => new Map([['items/01.pdf', bytes(name)]])
   const write = {
-    folder: (content: string, disk?: Disk) => writeFolder(target, version(content), new Map(), disk),
+    folder: (content: string, disk?: Disk) => writeFolder(target, version(content), false, disk),
     file: (content: string, disk?: Disk) => writeFileAtomic(join(target, 'items/01.pdf'), content, disk),
     writer: async (content: string, disk?: Disk) => void fileWriter(target, disk)('items/01.pdf', content),
   }
@@ -166,10 +230,11 @@ describe('a file that is open in another program', () => {
     const written = write[kind]('new', openDisk('01.pdf', Number.POSITIVE_INFINITY))
     await expect(written).rejects.toMatchObject({ problem: 'in-use', path: join(target, 'items/01.pdf') })
     expect(await readFile(join(target, 'items/01.pdf'), 'utf8')).toBe('old')
-    expect(await readdir(parent, { recursive: true })).toEqual([
+    expect((await readdir(parent, { recursive: true })).toSorted()).toEqual([
       '2022-12-12',
       '2022-12-12/items',
       '2022-12-12/items/01.pdf',
+      ...(kind === 'folder' ? ['2022-12-12/record'] : []),
     ])
   })
 

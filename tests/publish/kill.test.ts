@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeFolder } from '../../src/host/write.ts'
+import { writeFolders } from '../../src/host/write-folders.ts'
 import { folderOf, run } from '../commands/run.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -29,13 +29,13 @@ function killed(script: string, change: number, ...args: string[]): Promise<Node
 }
 
 interface FoundFile {
+  /** `public` or `members`. */
+  audience: string
   /** The folder of a meeting, or the temporary one beside it that holds the file. */
   holder: string
   /** Below the holder. */
   path: string
   bytes: Buffer
-  /** By its name, it is for members alone. */
-  isPrivate: boolean
 }
 
 async function filesIn(packs: string): Promise<FoundFile[]> {
@@ -45,43 +45,47 @@ async function filesIn(packs: string): Promise<FoundFile[]> {
       .filter((entry) => entry.isFile())
       .map(async (entry) => {
         const full = join(entry.parentPath, entry.name)
-        const [holder = '', ...rest] = full.slice(packs.length + 1).split('/')
-        const path = rest.join('/')
-        return { holder, path, bytes: await readFile(full), isPrivate: /^(?:members-|copies\/)/.test(path) }
+        const [audience = '', , holder = '', ...rest] = full.slice(packs.length + 1).split('/')
+        return { audience, holder, path: rest.join('/'), bytes: await readFile(full) }
       }),
   )
 }
 
-/** A public file is one of those known, or the beginning of one; what waits for members holds nothing for the public. */
+/** What lies among the public files is one of those known, or the beginning of one. */
 function expectNothingPrivate(found: readonly FoundFile[], isKnown: (path: string, bytes: Buffer) => boolean): void {
-  for (const { holder, path, bytes, isPrivate } of found) {
-    if (holder.includes('agendapack-private')) expect([path, isPrivate]).toEqual([path, true])
-    if (!isPrivate) expect([holder, path, isKnown(path, bytes)]).toEqual([holder, path, true])
-  }
+  for (const { audience, holder, path, bytes } of found)
+    if (audience !== 'members') expect([holder, path, isKnown(path, bytes)]).toEqual([holder, path, true])
 }
 
 describe('a folder that is written while the process is killed', () => {
   it('has never a private file where a public one is expected, and is whole after the next run', async () => {
     const attempt = async (change: number): Promise<NodeJS.Signals | undefined> => {
       const base = await mkdtemp(join(tmpdir(), 'agendapack-kill-'))
-      const packs = join(base, 'dist', 'health')
-      const target = join(packs, '2022-12-12')
+      const packs = join(base, 'dist')
       const write = (version: string) => {
-        const content = (names: string[]) =>
-          new Map(names.map((name) => [name, Buffer.from(`${version} ${name} `.repeat(500))]))
-        return writeFolder(target, content(['pack.json', 'public-pack.pdf']), content(['members-pack.pdf']))
+        const edition = (audience: string, names: string[]) => ({
+          target: join(packs, audience, 'health/2022-12-12'),
+          files: new Map(names.map((name) => [name, Buffer.from(`${version} ${name} `.repeat(500))])),
+          isPrivate: audience === 'members',
+        })
+        const folders = [edition('public', ['pack.json', 'public-pack.pdf']), edition('members', ['members-pack.pdf'])]
+        return writeFolders(folders, async (folder) =>
+          folder.includes('/public/')
+            ? ['public-pack.pdf', 'items/01-weir.pdf', 'pack.json']
+            : ['copies/ada.pdf', 'members-pack.pdf'],
+        )
       }
       await write('old')
-      const signal = await killed('run-write.mjs', change, target)
+      const signal = await killed('run-write.mjs', change, packs)
       expectNothingPrivate(await filesIn(packs), (path, bytes) =>
         ['old', 'new'].some((version) => Buffer.from(`${version} ${path} `.repeat(500)).includes(bytes)),
       )
       await write('next')
       const after = await filesIn(packs)
-      expect(after.map(({ holder, path }) => `${holder}/${path}`).toSorted()).toEqual([
-        '2022-12-12/members-pack.pdf',
-        '2022-12-12/pack.json',
-        '2022-12-12/public-pack.pdf',
+      expect(after.map(({ audience, holder, path }) => `${audience}/${holder}/${path}`).toSorted()).toEqual([
+        'members/2022-12-12/members-pack.pdf',
+        'public/2022-12-12/pack.json',
+        'public/2022-12-12/public-pack.pdf',
       ])
       for (const { path, bytes } of after) expect(bytes.toString().startsWith(`next ${path}`)).toBe(true)
       await rm(base, { recursive: true, force: true })
@@ -112,7 +116,7 @@ agenda:
   /** Public files before the change of a report and after it, by path below the meeting's folder. */
   const good = new Map<string, Buffer[]>()
   let folder = ''
-  const packs = () => join(folder, 'dist/health')
+  const packs = () => join(folder, 'dist')
   const isKnown = (path: string, bytes: Buffer) =>
     (good.get(path) ?? []).some((whole) => whole.subarray(0, bytes.length).equals(bytes))
 
@@ -121,8 +125,8 @@ agenda:
     for (const text of [later, files['meetings/m/weir.md']]) {
       await writeFile(join(folder, 'meetings/m/weir.md'), text)
       expect(await run('build', folder)).toMatchObject({ code: 0 })
-      for (const { path, bytes, isPrivate } of await filesIn(packs()))
-        if (!isPrivate) good.set(path, [...(good.get(path) ?? []), bytes])
+      for (const { audience, path, bytes } of await filesIn(packs()))
+        if (audience === 'public') good.set(path, [...(good.get(path) ?? []), bytes])
     }
     await writeFile(join(folder, 'meetings/m/weir.md'), later)
   })
@@ -137,7 +141,7 @@ agenda:
     expect(await run('build', folder)).toMatchObject({ code: 0 })
     const after = await filesIn(packs())
     expect(new Set(after.map(({ holder }) => holder))).toEqual(new Set(['2022-12-12']))
-    for (const { path, bytes } of after.filter(({ isPrivate }) => !isPrivate))
+    for (const { path, bytes } of after.filter(({ audience }) => audience === 'public'))
       expect([path, bytes.equals(good.get(path)?.[0] ?? Buffer.alloc(0))]).toEqual([path, true])
     expect(after.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['members-pack.pdf', 'copies/cllr-ada-moss.pdf']),

@@ -154,7 +154,7 @@ describe('agendapack site, a second time', () => {
     const page = 'site/cy/meetings/parks/2022-12-02/1-works.html'
     expect(await readFile(at(page), 'utf8')).toContain('Rydym yn plannu coed.')
     const kept = await hashesBelow(at('site'))
-    await rm(at('.agendapack/site'), { recursive: true })
+    await rm(at('.agendapack/public/site'), { recursive: true })
     await rm(at('site'), { recursive: true })
     expect((await site()).code).toBe(0)
     expect(await hashesBelow(at('site'))).toEqual(kept)

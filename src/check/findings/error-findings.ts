@@ -45,6 +45,8 @@ const PAPERS: Explanations = {
 }
 
 const PUBLISH: Explanations = {
+  'output-folder':
+    'A link leads from the folder of packs to what people write in the workspace. Nothing was written there.',
   'published-pack':
     'The published pack is frozen, and this build would change its pages. Publish the change as a supplement or a revised ' +
     'report, or mark the meeting as cancelled or moved. To replace the pack, build with `--reissue`.',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { FrontMatterRanges, Manifest, ManifestFile, ManifestPack } from '../../manifest/manifest.ts'
 import { parseManifest } from '../../manifest/parse-manifest.ts'
+import { MANIFEST_NAMES } from '../../publish/edition-folder.ts'
 
 /** A file that a manifest says was built. */
 export interface BuiltFile {
@@ -13,7 +14,7 @@ export interface BuiltFile {
   pack: (ManifestPack & { frontMatter?: FrontMatterRanges }) | undefined
 }
 
-const NAMES = ['pack.json', 'members-pack.json']
+const NAMES = Object.values(MANIFEST_NAMES)
 
 /** Manifests that may name a file: in its folder, then in the one above, which is that of the parts in `items/`. */
 export function manifestPaths(file: string): string[] {

@@ -26,9 +26,10 @@ export async function siteAlongside(workspace: Workspace, version: string, host:
     return {
       texts: textsOf(prepared),
       around: wordsOfSite(templates),
-      keep: async (path, inputs) => {
+      keep: async (path, inputs, isPartlyPrivate) => {
         const pack = { manifest, text: manifestText(manifest) }
-        await keepPrepared(host.files.root, { meeting: path, version, inputs }, prepared, pack, messages)
+        const origin = { meeting: path, version, inputs, isPartlyPrivate }
+        await keepPrepared(host.files.root, origin, prepared, pack, messages)
       },
     }
   }

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import * as z from 'zod'
+import { cachePath } from '../../host/cache-path.ts'
 import { writeFileAtomic } from '../../host/write.ts'
 import { type Message, message, severityOf } from '../../messages/message.ts'
 import type { PublicManifest, SiteMeetingSource } from '../model.ts'
 import { fingerprintOf } from '../records/state.ts'
 import type { PreparedMeeting } from './prepared.ts'
 
-/** Prepared meetings are kept in the workspace, out of the way of what is published; they can be deleted at any time. */
-const FOLDER = '.agendapack/site'
 /** Another form of the files. */
 const FORMAT = 4
 
@@ -45,6 +44,11 @@ export interface Origin {
   inputs: string
 }
 
+/** Where a prepared meeting goes: apart, where the hash of what it was made from could betray private words. */
+export interface KeptAs extends Origin {
+  isPartlyPrivate: boolean
+}
+
 /** A prepared meeting in its file. The file is read once for the head, and again when its texts are needed. */
 export interface KeptMeeting extends SiteMeetingSource {
   /** What there was to say when it was prepared. */
@@ -52,13 +56,13 @@ export interface KeptMeeting extends SiteMeetingSource {
 }
 
 /**
- * Keeps a prepared meeting: three lines of JSON, so that what lists need can be read without the texts.
+ * Keeps a prepared meeting in the workspace, out of the way of what is published: three lines of JSON, so that what lists need can be read without the texts.
  * @param root of the workspace
  * @param pack its `pack.json`, read and as text
  */
 export async function keepPrepared(
   root: string,
-  origin: Origin,
+  origin: KeptAs,
   prepared: PreparedMeeting,
   pack: { manifest: PublicManifest; text: string },
   messages: readonly Message[],
@@ -74,14 +78,15 @@ export async function keepPrepared(
     packs: [...pack.manifest.outputs.map(({ path }) => path), 'pack.json'],
     notes: messages.map(noteOf),
   }
-  await writeFileAtomic(fileOf(root, origin.meeting), `${[JSON.stringify(head), ...lines].join('\n')}\n`)
+  const { meeting, isPartlyPrivate } = origin
+  await rm(fileOf(root, meeting, !isPartlyPrivate), { force: true })
+  await writeFileAtomic(fileOf(root, meeting, isPartlyPrivate), `${[JSON.stringify(head), ...lines].join('\n')}\n`)
 }
 
 /** Finds what was kept of a meeting; undefined where it was made from something else. */
 export async function findPrepared(root: string, origin: Origin): Promise<KeptMeeting | undefined> {
-  const file = fileOf(root, origin.meeting)
-  const lines = await linesOf(file)
-  const head = parsed(lines?.(0))
+  const [file = '', head] =
+    (await headIn(fileOf(root, origin.meeting, false))) ?? (await headIn(fileOf(root, origin.meeting, true))) ?? []
   if (!head || head.version !== origin.version || head.inputs !== origin.inputs) return undefined
   const { key, fingerprint, packs, notes } = head
   const read = async (): Promise<(index: number) => string> => {
@@ -103,8 +108,15 @@ export async function findPrepared(root: string, origin: Origin): Promise<KeptMe
   }
 }
 
-function fileOf(root: string, meeting: string): string {
-  return join(root, FOLDER, dirname(meeting), 'prepared.json')
+function fileOf(root: string, meeting: string, isPrivate: boolean): string {
+  return cachePath(root, isPrivate, `site/${dirname(meeting)}/prepared.json`)
+}
+
+/** A file of a prepared meeting with its head, if it is there and can be read. */
+async function headIn(file: string): Promise<[string, z.infer<typeof headSchema>] | undefined> {
+  const lines = await linesOf(file)
+  const head = parsed(lines?.(0))
+  return head && [file, head]
 }
 
 /** Gives the lines of a file by their index, each decoded only when asked for. */

@@ -5,6 +5,7 @@ import { loadMeeting } from '../../load/meeting/meeting.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { parseManifest } from '../../manifest/parse-manifest.ts'
 import { hasErrors, type Message, message } from '../../messages/message.ts'
+import { manifestPath } from '../../publish/edition-folder.ts'
 import type { Reader } from '../../verify/engine/reader.ts'
 import { scanForLeaks } from '../../verify/leaks/leaks.ts'
 import { meetingSecrets } from '../../verify/leaks/secrets-of-meeting.ts'
@@ -35,7 +36,7 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const { value: sources, messages } = await loadMeeting(workspace, origin.meeting, host, { audience: 'public' })
   if (!sources) return messages
   const key = `${sources.committeeSlug}/${sources.definition.value.date}`
-  const text = await readFile(join(packs, key, 'pack.json'), 'utf8').catch(() => undefined)
+  const text = await readFile(join(packs, manifestPath('public', key)), 'utf8').catch(() => undefined)
   const manifest = text === undefined ? undefined : parseManifest(text)
   if (text === undefined || !manifest || !isPublicManifest(manifest)) return [withoutPack(key, origin.meeting)]
   const languages = [workspace.settings.value.language].flat()
@@ -45,7 +46,11 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const reference = references.get(sources.committeeSlug)
   const leaks = secrets ? await scanForLeaks(textsOf(prepared), secrets, { reader, reference }) : []
   const said = [...found.messages, ...leaks]
-  if (!hasErrors(said)) await keepPrepared(host.files.root, origin, prepared, { manifest, text }, said)
+  if (!hasErrors(said)) {
+    // Who gets a personal copy is not known here: what is kept goes to the private half.
+    const kept = { ...origin, isPartlyPrivate: true }
+    await keepPrepared(host.files.root, kept, prepared, { manifest, text }, said)
+  }
   return said
 }
 

@@ -7,6 +7,7 @@ import { fileWriter } from '../../host/write.ts'
 import type { Committee } from '../../load/schema/committee.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import { loadWorkspace } from '../../load/workspace.ts'
+import { editionFolder } from '../../publish/edition-folder.ts'
 import { startReader } from '../../verify/engine/reader.ts'
 import { contextOf } from '../build.ts'
 import { meetingFiles } from '../meeting-files.ts'
@@ -89,7 +90,7 @@ export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { no
     let written = 0
     for (const { path, content } of meetingFiles(await context(), prepared)) if (write(path, content)) written += 1
     for (const path of kept.packs) {
-      if (write(page + path, await readFile(packFile(`${key}/${path}`)))) written += 1
+      if (write(page + path, await readFile(packFile(`${editionFolder('public', key)}/${path}`)))) written += 1
     }
     return { written, notes: [] }
   }
