@@ -2,16 +2,16 @@ import { FileError, type FileStatus, type Files } from '../host/host.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 
 const NOTES: Readonly<Record<FileError['problem'], string>> = {
-  missing: 'Correct the name, or put the file there.',
-  outside: 'Copy the file into the workspace: a pack is made from it alone.',
-  'not-a-file': 'Name a file.',
+  missing: 'Correct the name, or add the file.',
+  outside: 'Copy the file into the workspace.',
+  'not-a-file': 'Give the name of a file.',
   'too-large': 'Make the file smaller.',
   unreadable: 'Check the permissions of the file.',
   'in-use': 'Close it there and try again.',
-  changed: 'Wait until the file is written, and build again.',
+  changed: 'Wait until the file has been saved, then build again.',
 }
 
-/** A message about a file that cannot be had. @param place where it is asked for, or the file itself */
+/** A message about a file that cannot be read. @param place where it is asked for, or the file itself */
 export function fileMessage(error: FileError, place: Place | { file: string }): Message {
   const reason = `${error.message}.`
   return message({ rule: 'file', severity: 'error', place, reason, note: NOTES[error.problem], actual: error.path })
@@ -26,7 +26,7 @@ export async function readFile(
   return orMessage(place, () => files.read(path))
 }
 
-/** What stands at a path, or the message that says why that cannot be known. */
+/** What there is at a path, or the message that says why that cannot be known. */
 export async function fileStatus(
   files: Files,
   path: string,

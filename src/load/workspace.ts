@@ -30,7 +30,7 @@ const DEPTH_LIMIT = 8
 export async function loadWorkspace(host: Host, known?: readonly string[]): Promise<Result<Workspace>> {
   const bytes = await readFile(host.files, SETTINGS, { file: SETTINGS })
   if ('reason' in bytes) {
-    bytes.note = 'Run it in a folder that has an agendapack.yaml, or begin one with `agendapack init`.'
+    bytes.note = 'Run the command in a folder with an agendapack.yaml, or create one with `agendapack init`.'
     return { value: undefined, messages: [bytes] }
   }
   const settings = readYaml(SETTINGS, bytes, settingsSchema)
@@ -56,7 +56,7 @@ async function loadCommittees(host: Host): Promise<{ found: Map<string, YamlSour
     const path = `${COMMITTEES}/${name}`
     if (extensionOf(name) === '.yml') {
       const note = `Rename it to ${name.slice(0, -4)}.yaml.`
-      const reason = `Unexpected file \`${path}\`, expected the ending .yaml`
+      const reason = 'The name of a committee file must end in .yaml; this one is ignored.'
       messages.push(message({ rule: 'file', severity: 'warning', place: { file: path }, reason, note }))
     }
     if (extensionOf(name) !== '.yaml') continue
@@ -102,14 +102,23 @@ function withoutMeeting(folder: string, names: readonly string[]): Message[] {
   const meant = names.find((name) => /^meetings?\.(?:ya?ml|json)$/i.test(name))
   if (meant !== undefined) {
     const place = { file: `${folder}/${meant}` }
-    const reason = `Unexpected file \`${place.file}\`, expected the name ${MEETING}`
-    return [message({ rule: 'file', severity: 'error', place, reason, note: `Rename it to ${MEETING}.` })]
+    const reason = `A meeting file must be called ${MEETING}.`
+    return [
+      message({
+        rule: 'file',
+        severity: 'error',
+        place,
+        reason,
+        note: `Rename it to ${MEETING}.`,
+        expected: [MEETING],
+      }),
+    ]
   }
   const paper = names.find((name) => /\.(?:md|pdf)$/i.test(name))
   if (paper === undefined || folder === MEETINGS) return []
   const place = { file: `${folder}/${paper}` }
-  const reason = `Unexpected folder \`${folder}\` with papers and without ${MEETING}, expected one`
-  const note = 'Add it, or move the papers to the folder of their meeting: no pack is made of them as they are.'
+  const reason = `The folder \`${folder}\` has papers but no ${MEETING}; no pack is made of them.`
+  const note = `Add ${MEETING}, or move the papers to the folder of their meeting.`
   return [message({ rule: 'file', severity: 'warning', place, reason, note })]
 }
 
@@ -125,14 +134,14 @@ async function findTwins(host: Host, paths: readonly string[]): Promise<Message[
       first.set(found.key, found.place)
       continue
     }
-    const reason = `Unexpected second meeting of the same committee and date as in \`${earlier.file}\`, expected one`
+    const reason = `This committee already has a meeting on this date, in \`${earlier.file}\`.`
     messages.push(
       message({
         rule: 'meeting-unique',
         severity: 'error',
         place: found.place,
         reason,
-        note: 'Both would be written to the same folder. Correct the date, or make one meeting of the two.',
+        note: 'Correct the date, or combine the two meetings.',
         cause: message({ rule: 'meeting-unique', severity: 'info', place: earlier, reason: 'The other meeting' }),
       }),
     )

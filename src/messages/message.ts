@@ -1,6 +1,6 @@
 import { VFileMessage } from 'vfile-message'
 
-/** `error` stops a build, `warning` never does, `info` only tells. */
+/** `error` stops a build; `warning` and `info` never do. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** A point in a text: 1-based line, 1-based column (UTF-16 units), 0-based offset where known. */
@@ -17,18 +17,20 @@ export interface Place {
   end: Point
 }
 
-/** What `message` needs to know. `reason` has the form "Unexpected X, expected Y". */
+/** What a message is made of; `.github/CONTRIBUTING.md` has the style guide. */
 export interface MessageOptions {
   rule: string
   severity: Severity
+  /** A sentence that says what is wrong, in the words of the person who has to fix it. */
   reason: string
   place: Place | { file: string }
-  /** How to mend it, in one or two sentences. */
+  /** What to do about it, in one or two sentences. */
   note?: string
-  /** The other place involved, such as where the expectation was set. */
+  /** The other place involved, such as the earlier of two entries. */
   cause?: Message
   /** The law or standard that asks for it. */
   reference?: string
+  /** What was found and what would be right, as data for programs. */
   actual?: string
   expected?: string[]
 }

@@ -3,7 +3,6 @@ import { memoryHost } from '../../src/host/memory.ts'
 import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import type { AgendaSource, DocumentSource, MeetingSources } from '../../src/load/sources.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
-import { type Message, severityOf } from '../../src/messages/message.ts'
 
 export const MEETING = 'meetings/december/meeting.yaml'
 const BASE = {
@@ -21,10 +20,6 @@ export async function load(host: Host, audience?: 'public' | 'members') {
 export function hostWith(meeting: string, files: Record<string, string> = {}): Host {
   const head = meeting.startsWith('committee') ? '' : 'committee: health\n'
   return memoryHost({ ...BASE, [MEETING]: `${head}date: 2022-12-12\ntime: "13:30"\n${meeting}`, ...files })
-}
-
-export function told(messages: readonly Message[]): string[] {
-  return messages.map((made) => `${severityOf(made)} ${made.file}:${made.line}:${made.column} ${made.reason}`)
 }
 
 export function items(sources: MeetingSources | undefined): Extract<AgendaSource, { kind: 'item' }>[] {

@@ -1,13 +1,7 @@
 import type * as z from 'zod'
 import { readYaml } from '../../src/load/yaml/yaml.ts'
-import type { Message } from '../../src/messages/message.ts'
 
 /** Reads a text, or bytes that may be none, as the file `file.yaml`. */
 export function read<T>(text: string | Uint8Array, schema: z.ZodType<T>) {
   return readYaml('file.yaml', typeof text === 'string' ? new TextEncoder().encode(text) : text, schema)
-}
-
-/** Place and reason of each message, the place as line:column. */
-export function told(messages: readonly Message[]): string[] {
-  return messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)
 }

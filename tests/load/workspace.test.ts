@@ -6,14 +6,10 @@ import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
 import { nodeHost } from '../../src/host/node.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
-import { type Message, severityOf } from '../../src/messages/message.ts'
+import { findings } from '../support/findings.ts'
 
 const SETTINGS = { 'agendapack.yaml': 'organisation: { name: Riverbank Council }\n' }
 const meeting = (committee: string, date: string) => `# A meeting\ncommittee: ${committee}\ndate: ${date} # a Monday\n`
-
-function told(messages: readonly Message[]): string[] {
-  return messages.map((made) => `${severityOf(made)} ${made.file}:${made.line}:${made.column} ${made.reason}`)
-}
 
 describe('loadWorkspace', () => {
   it('reads settings and registers and finds meetings in order, however deep', async () => {
@@ -45,10 +41,10 @@ describe('loadWorkspace', () => {
       }),
     )
     expect(value?.meetings).toEqual([])
-    expect(told(messages).sort()).toEqual([
-      'error meetings/a/meeting.yml:undefined:undefined Unexpected file `meetings/a/meeting.yml`, expected the name meeting.yaml',
-      'error meetings/b/Meeting.yaml:undefined:undefined Unexpected file `meetings/b/Meeting.yaml`, expected the name meeting.yaml',
-      'warning meetings/c/report.md:undefined:undefined Unexpected folder `meetings/c` with papers and without meeting.yaml, expected one',
+    expect(findings(messages).sort()).toEqual([
+      'error meetings/a/meeting.yml file -> meeting.yaml',
+      'error meetings/b/Meeting.yaml file -> meeting.yaml',
+      'warning meetings/c/report.md file',
     ])
   })
 
@@ -56,7 +52,7 @@ describe('loadWorkspace', () => {
     const { value, messages } = await loadWorkspace(memoryHost({}))
     expect(value).toBeUndefined()
     expect(messages.map(({ file, note }) => [file, note])).toEqual([
-      ['agendapack.yaml', 'Run it in a folder that has an agendapack.yaml, or begin one with `agendapack init`.'],
+      ['agendapack.yaml', 'Run the command in a folder with an agendapack.yaml, or create one with `agendapack init`.'],
     ])
   })
 
@@ -69,10 +65,10 @@ describe('loadWorkspace', () => {
         'committees/old.yml': 'name: Old\n',
       }),
     )
-    expect(told(messages)).toEqual([
-      'error agendapack.yaml:1:1 Unexpected key `organization`, expected `organisation`',
-      'error committees/health.yaml:1:7 Unexpected number 5, expected text in quotes',
-      'warning committees/old.yml:undefined:undefined Unexpected file `committees/old.yml`, expected the ending .yaml',
+    expect(findings(messages)).toEqual([
+      'error agendapack.yaml:1:1 yaml-schema: organization -> organisation',
+      'error committees/health.yaml:1:7 yaml-schema: 5 -> text',
+      'warning committees/old.yml file',
     ])
     expect([...(value?.committees.keys() ?? [])]).toEqual(['roads'])
   })
@@ -86,9 +82,7 @@ describe('loadWorkspace', () => {
         'meetings/c/meeting.yaml': meeting('roads', '2022-12-12'),
       }),
     )
-    expect(told(messages)).toEqual([
-      'error meetings/b/meeting.yaml:3:8 Unexpected second meeting of the same committee and date as in `meetings/a/meeting.yaml`, expected one',
-    ])
+    expect(findings(messages)).toEqual(['error meetings/b/meeting.yaml:3:8 meeting-unique'])
     expect(messages[0]?.cause).toMatchObject({ file: 'meetings/a/meeting.yaml', line: 3, column: 7 })
   })
 

@@ -62,7 +62,8 @@ function unclosed(path: string, lines: Lines): Message {
     rule: 'front-matter',
     severity: 'error',
     place: lines.place(path, 0, 3),
-    reason: 'Unexpected end of the file in the front matter, expected a line `---` after it',
+    expected: ['---'],
+    reason: 'The keys at the top of the report have no closing line `---`.',
     note: 'Put a line of three hyphens between the last key and the text.',
   })
 }
@@ -72,7 +73,9 @@ function otherEnding(path: string, lines: Lines, closing: RegExpExecArray): Mess
     rule: 'front-matter',
     severity: 'warning',
     place: lines.place(path, closing.index, closing.index + closing[0].length),
-    reason: `Unexpected \`${closing[0].trim().slice(0, 60)}\` after what looks like front matter, expected \`---\` alone`,
-    note: 'The lines before it are printed as text. Put a line `---` after them if they are front matter.',
+    actual: closing[0].trim().slice(0, 60),
+    expected: ['---'],
+    reason: `The keys at the top of the report end with \`${closing[0].trim().slice(0, 60)}\`, so they will be printed as text.`,
+    note: 'If they are keys such as `title:`, end them with a line `---` and nothing else.',
   })
 }

@@ -22,7 +22,7 @@ const MARKS = /\*+|_+|~+|`+|[[\]<&\\|@]|:(?=[\p{L}/])|www\./gu
 const OWN_PASSAGE = /^[ \t]*[#<]|\|/
 const UNDERLINE = /^[ \t]*(?:=+|-+)[ \t]*$/
 
-/** What reading takes, in milliseconds of an ordinary machine; measured on remark-parse 11 with GFM. */
+/** Milliseconds that parsing takes on an ordinary machine; measured on remark-parse 11 with GFM. */
 const COST = {
   character: 0.0015,
   line: 0.05,
@@ -34,7 +34,7 @@ const COST = {
 /** The report of a thousand pages takes less. */
 const COST_LIMIT = 7000
 
-/** Marks of the text that belongs together: a parser compares each with all before it. */
+/** Marks of one passage: the parser compares each with all before it. */
 interface Passage {
   start: number
   marks: number
@@ -42,10 +42,10 @@ interface Passage {
   depth: number
 }
 
-/** Sums over the text, to tell what reading it takes. */
+/** Sums over the text, to estimate what parsing it takes. */
 interface Effort {
   milliseconds: number
-  /** Ends of quotations, lists and notes, and lines under headings: since the last block that can be read by itself. */
+  /** Container exits and heading underlines since the last block that can be parsed by itself. */
   exits: number
   underlines: number
   /** What the last line with markers has: columns up to its text, and whether a blank line ends it. */
@@ -62,8 +62,8 @@ export interface GuardResult {
 }
 
 /**
- * Looks, before Markdown is parsed, for what the parser takes minutes for: many levels of lists and quotations, long
- * runs of brackets or emphasis within one paragraph. Linear in the length of the text, and blind to code.
+ * Finds, before Markdown is parsed, what the parser takes minutes for: many levels of lists and quotations, long
+ * runs of brackets or emphasis within one paragraph. Linear in the length of the text; code is skipped.
  *
  * @param start 0-based offset from which on the text is looked at
  */
@@ -71,7 +71,7 @@ export function guardMarkdown(text: string, start: number): GuardResult {
   const worst = { start, end: start, score: 0 }
   const refuse = (refusal: Refusal): GuardResult => ({ worst, refusal, cost: 0 })
   if (text.length > SIZE_LIMIT) {
-    const reason = `Unexpected report of ${text.length} characters, expected at most ${SIZE_LIMIT}`
+    const reason = `The report has ${text.length} characters; at most ${SIZE_LIMIT} are allowed.`
     return refuse({ start, end: start, reason, note: 'Split it into several documents.' })
   }
   const effort: Effort = {
@@ -129,7 +129,7 @@ function addLine(effort: Effort, line: string, prefix: number, hasMarkers: boole
   if (UNDERLINE.test(line)) effort.underlines += 1
 }
 
-/** The parser moves all that it has read of a part at every such end and line. */
+/** micromark splices its event list at every container exit and heading underline: quadratic cost in each part. */
 function addSquares(effort: Effort): void {
   effort.milliseconds += effort.underlines ** 2 * COST.underlineSquared + effort.exits ** 2 * COST.exitSquared
   effort.exits = 0
@@ -137,8 +137,8 @@ function addSquares(effort: Effort): void {
 }
 
 function tooMuch(start: number, end: number): Refusal {
-  const reason = 'Unexpected amount of Markdown, expected a report that can be read in a few seconds'
-  return { start, end, reason, note: 'Split the report. This is the part that has the most marks in one paragraph.' }
+  const reason = 'The report is too complex to read in a few seconds.'
+  return { start, end, reason, note: 'Split the report, or make this part simpler: it has the most formatting marks.' }
 }
 
 interface Line {
@@ -191,12 +191,12 @@ function count(passage: Passage, line: Line, content: string): Refusal | undefin
 }
 
 function tooDeep(line: Line, what: string, limit: number): Refusal {
-  const reason = `Unexpected ${what} in one another, expected at most ${limit}`
-  return { start: line.start, end: line.end, reason, note: 'Say it with fewer levels.' }
+  const reason = `There are ${what} inside each other; at most ${limit} are allowed.`
+  return { start: line.start, end: line.end, reason, note: 'Use fewer levels.' }
 }
 
 function tooMany(line: Line, what: string, limit: number): Refusal {
-  const reason = `Unexpected paragraph with more than ${limit} ${what}, expected fewer`
-  const note = 'Split it by blank lines, or fence it with ``` if it is meant as it is written.'
+  const reason = `The paragraph has more than ${limit} ${what}.`
+  const note = 'Split it with blank lines. If it is to be printed as it is, put it between lines of ```.'
   return { start: line.start, end: line.end, reason, note }
 }

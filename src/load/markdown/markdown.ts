@@ -76,17 +76,14 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
   }
   // Blanks in place of the front matter leave every line and column as it is.
   const blank = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
-  const note = 'Look there for long runs of brackets, asterisks, list markers or colons.'
+  const note = 'Look for long runs of brackets, asterisks, list markers or colons.'
   try {
     const parse = () => parseMarkdown(blank + text.slice(bodyStart))
     const parsed = text.length <= SHORT ? { value: parse() } : withTimeLimit(timeLimit(guard.cost), parse)
-    if (!parsed) return refuse({ reason: 'Unexpected Markdown that takes too long to read', note }, guard.worst)
+    if (!parsed) return refuse({ reason: 'This part of the report takes too long to read.', note }, guard.worst)
     if (parsed.value.children.length === 0) {
       const end = { start: bodyStart, end: text.length }
-      return refuse(
-        { reason: 'Unexpected empty report, expected text', note: 'Write it, or say `to_follow` with a date.' },
-        end,
-      )
+      return refuse({ reason: 'The report is empty.', note: 'Write it, or list it with `to_follow:` and a date.' }, end)
     }
     const messages = checkTree(path, parsed.value)
     if (messages.length > 0) return { value: undefined, messages }
@@ -99,9 +96,6 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
   } catch (error) {
     // The parser calls itself for what is inside something else.
     if (!(error instanceof RangeError)) throw error
-    return refuse(
-      { reason: 'Unexpected nesting that is too deep to read, expected a handful of levels', note },
-      guard.worst,
-    )
+    return refuse({ reason: 'This part of the report is nested too deeply to read.', note }, guard.worst)
   }
 }

@@ -3,15 +3,15 @@ import type { Directives } from 'mdast-util-directive'
 import { type Message, message } from '../../messages/message.ts'
 import { eachNode } from '../text/each-node.ts'
 import type { Lines } from '../text/lines.ts'
-import { listed, suggest } from '../text/suggest.ts'
+import { suggest } from '../text/suggest.ts'
 import { blockDirectives, textDirectives } from './directives.ts'
 
 const NAMED = /(?<![\\:]):+[ \t]*([\p{L}][\p{L}\p{N}_-]*)(?=[ \t]*([[{\r\n]|$))/gmu
 const HIDING = ['redact', 'exempt']
 
 /**
- * Finds directives that did not take: a redaction that is not closed or stands where Markdown is not read, such as in
- * HTML or code, would print what it is to hide, and so is an error; so is a `:::` block without its end.
+ * Finds directives that were not recognised. A redaction that is not closed, or is in HTML or code, would print what it
+ * should hide, and so is an error; so is a `:::` block without its end.
  *
  * @param bodyStart offset of the text after the front matter
  */
@@ -33,7 +33,7 @@ export function checkMarks(path: string, text: string, bodyStart: number, tree: 
     if (taken.has(start) || taken.has(start + 1) || (space !== '' && colons.length < 3)) continue
     const place = lines.place(path, start, end)
     const problem = untaken(found[1] ?? '', colons.length, found[2] ?? '')
-    if (problem) messages.push(message({ rule: 'directive', place, ...problem }))
+    if (problem) messages.push(message({ rule: 'directive', place, actual: found[0], ...problem }))
   }
   return messages
 }
@@ -51,12 +51,14 @@ function unclosed(path: string, node: Directives): Message {
     rule: 'directive',
     severity: 'error',
     place: { file: path, start, end },
-    reason: `Unexpected end of the text in the block \`${node.name}\`, expected a line \`:::\` after it`,
-    note: 'Close every block. A block around another needs more colons than the one inside: `::::` around `:::`.',
+    actual: `:::${node.name}`,
+    expected: [':::'],
+    reason: `The block \`:::${node.name}\` is not closed.`,
+    note: 'Add a line `:::` after it. A block around another needs more colons: `::::` around `:::`.',
   })
 }
 
-/** False where only the name took, as in `:redact[words` or `:redact{a}`: the words then stand after it, for all to read. */
+/** False for `:redact[words` or `:redact{a}`, after which the words are printed for all to read. */
 function hasLabel(node: Directives, text: string): boolean {
   return /^:+redact\[/.test(text.slice(node.position?.start.offset, node.position?.end.offset))
 }
@@ -67,8 +69,9 @@ function unlabelled(path: string, node: Directives): Message {
     rule: 'directive',
     severity: 'error',
     place: { file: path, start, end: node.position?.end ?? start },
-    reason: 'Unexpected `:redact` without words, expected `:redact[words]`',
-    note: 'Close the bracket; within it, brackets come in pairs. Long passages go between `:::exempt` and `:::`.',
+    expected: [':redact[…]'],
+    reason: 'This `:redact` hides nothing: it is not followed by words in square brackets.',
+    note: 'Write `:redact[words]`, and close every bracket inside. Put long passages between `:::exempt` and `:::`.',
   })
 }
 
@@ -86,8 +89,8 @@ function untaken(name: string, colons: number, next: string): Problem | undefine
     const form = meant === 'redact' ? '`:redact[words]`' : '`:::exempt`, the text and `:::` on lines of their own'
     return {
       severity: 'error',
-      reason: `Unexpected \`${':'.repeat(colons)}${name}\` that hides nothing, expected ${form}`,
-      note: 'Close its bracket, correct its spelling, and do not put it into HTML or code.',
+      reason: `\`${':'.repeat(colons)}${name}\` hides nothing as it is written.`,
+      note: `Write ${form}. It does not work inside HTML or code.`,
     }
   }
   const known = [...blockDirectives, ...textDirectives]
@@ -95,7 +98,7 @@ function untaken(name: string, colons: number, next: string): Problem | undefine
   if (!near) return undefined
   return {
     severity: 'warning',
-    reason: `Unexpected \`${':'.repeat(colons)}${name}\` that is printed as text, expected ${listed([near])}`,
+    reason: `\`${':'.repeat(colons)}${name}\` is not known and will be printed as text.`,
     note: `Did you mean \`${':'.repeat(colons)}${near}\`?`,
   }
 }

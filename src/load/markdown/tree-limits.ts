@@ -14,7 +14,7 @@ const COLUMN_LIMIT = 60
 const BLOCKS = new Set(['blockquote', 'listItem', 'footnoteDefinition', 'containerDirective'])
 const INLINES = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'textDirective'])
 
-/** How to mend what a message begins with. */
+/** How to fix what a message begins with. */
 const NOTES = [
   ['table', 'Split the table.'],
   ['tags', 'Close every tag, such as <div> by </div>, or write Markdown in its place.'],
@@ -22,7 +22,7 @@ const NOTES = [
 
 const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node ? node.children : [])
 
-/** Finds what could be parsed but cannot be set: too deep nesting, tables too wide. Does not recurse. */
+/** Finds what can be parsed but not typeset: nesting that is too deep, tables that are too wide. Does not recurse. */
 export function checkTree(path: string, tree: Root): Message[] {
   const messages: Message[] = []
   const stack: { node: Nodes; blocks: number; inlines: number }[] = [{ node: tree, blocks: 0, inlines: 0 }]
@@ -30,14 +30,15 @@ export function checkTree(path: string, tree: Root): Message[] {
     const { node } = next
     const blocks = next.blocks + (BLOCKS.has(node.type) ? 1 : 0)
     const inlines = next.inlines + (INLINES.has(node.type) ? 1 : 0)
-    if (blocks > BLOCK_DEPTH) messages.push(refused(path, node, `level ${blocks} of lists and quotations`, BLOCK_DEPTH))
-    else if (inlines > INLINE_DEPTH) messages.push(refused(path, node, `level ${inlines} of emphasis`, INLINE_DEPTH))
+    if (blocks > BLOCK_DEPTH)
+      messages.push(refused(path, node, `${blocks} levels of lists and quotations`, BLOCK_DEPTH))
+    else if (inlines > INLINE_DEPTH) messages.push(refused(path, node, `${inlines} levels of emphasis`, INLINE_DEPTH))
     else if (node.type === 'table' && (node.children[0]?.children.length ?? 0) > COLUMN_LIMIT) {
       const columns = node.children[0]?.children.length ?? 0
-      messages.push(refused(path, node, `table of ${columns} columns`, COLUMN_LIMIT))
+      messages.push(refused(path, node, `a table of ${columns} columns`, COLUMN_LIMIT))
     } else if ((node.type === 'root' || BLOCKS.has(node.type)) && htmlDepth(childrenOf(node)) > HTML_DEPTH) {
       const first = childrenOf(node).find(({ type }) => type === 'html') ?? node
-      messages.push(refused(path, first, `tags of HTML, ${htmlDepth(childrenOf(node))} in one another`, HTML_DEPTH))
+      messages.push(refused(path, first, `${htmlDepth(childrenOf(node))} HTML tags inside each other`, HTML_DEPTH))
     } else if ('children' in node) {
       for (const child of node.children.toReversed()) stack.push({ node: child, blocks, inlines })
     }
@@ -52,7 +53,7 @@ function refused(path: string, node: Nodes, what: string, limit: number): Messag
     rule: 'markdown',
     severity: 'error',
     place: { file: path, start, end: node.position?.end ?? start },
-    reason: `Unexpected ${what}, expected at most ${limit}`,
-    note: NOTES.find(([start]) => what.startsWith(start))?.[1] ?? 'Say it with fewer levels.',
+    reason: `The report has ${what}; at most ${limit} are allowed.`,
+    note: NOTES.find(([word]) => what.includes(word))?.[1] ?? 'Use fewer levels.',
   })
 }

@@ -36,7 +36,7 @@ const loaders: { [A in Audience]: Loader<A> } = { public: loadForPublic, members
 
 /**
  * Finds what a document is: a report (`.md`), an attachment (`.pdf`) or a paper to follow. Reports are read; of
- * attachments only the size is asked. A private document is not so much as looked for when it is for the public.
+ * attachments only the size is asked. For the public, a private document is not even looked for.
  */
 export function loadDocument<A extends Audience>(
   listed: Listed,
@@ -100,7 +100,7 @@ function publicTitle(item: AgendaItem): string {
   return (item.confidential ?? item.private)?.public_title ?? item.title
 }
 
-/** True for a paper that has not come: of a file it is asked whether it is there, and no more. */
+/** True for a paper that is still to come. A file is only asked whether it exists. */
 async function isAwaited(entry: DocumentEntry, listed: Listed, files: Files): Promise<boolean> {
   if (entry.to_follow === undefined || entry.file === undefined) return entry.to_follow !== undefined
   const path = resolvePath(folderOf(listed.meeting), entry.file)
@@ -115,18 +115,18 @@ async function loadContent(
 ): Promise<Result<ReadContent>> {
   if (entry.file === undefined) {
     if (entry.to_follow !== undefined) return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
-    return refused(listed.place, 'Unexpected document without a file, expected `file` or `to_follow`', 'Add `file: …`.')
+    return refused(listed.place, 'This document has no file.', 'Add `file: …`, or `to_follow:` with a date.', {
+      expected: ['file', 'to_follow'],
+    })
   }
   const place = listed.filePlace
   const path = resolvePath(folderOf(listed.meeting), entry.file)
   if (path === undefined) {
-    const reason = `Unexpected path \`${entry.file}\` out of the workspace, expected a file inside it`
-    return refused(place, reason, 'Copy the file into the workspace: a pack is made from it alone.')
-  }
-  const extension = extensionOf(path)
-  if (extension !== '.md' && extension !== '.pdf') {
-    const reason = `Unexpected file \`${entry.file}\`, expected a Markdown report (.md) or a PDF (.pdf)`
-    return refused(place, reason, 'Save it as PDF, or write it as Markdown.')
+    const reason = `\`${entry.file}\` is outside the workspace.`
+    return refused(place, reason, 'Copy the file into the folder of the meeting.', {
+      actual: entry.file,
+      expected: ['a path inside the workspace'],
+    })
   }
   const status = await fileStatus(files, path, place)
   if (status && 'reason' in status) return { value: undefined, messages: [status] }
@@ -136,15 +136,24 @@ async function loadContent(
     }
     if (status === undefined && listed.allowMissing)
       return { value: { type: 'attachment', path, size: 0 }, messages: [] }
-    const reason = status
-      ? `Unexpected folder \`${entry.file}\`, expected a file`
-      : `Unexpected path \`${entry.file}\`: there is no file \`${path}\``
-    return refused(place, reason, (await nearNote(entry.file, path, files)) ?? MISSING_NOTE)
+    const reason = status ? `\`${entry.file}\` is a folder, not a file.` : `There is no file \`${path}\`.`
+    return refused(place, reason, (await nearNote(entry.file, path, files)) ?? MISSING_NOTE, {
+      actual: entry.file,
+      expected: ['an existing file'],
+    })
+  }
+  const extension = extensionOf(path)
+  if (extension !== '.md' && extension !== '.pdf') {
+    const reason = `\`${entry.file}\` is neither a Markdown report (.md) nor a PDF (.pdf).`
+    return refused(place, reason, 'Save it as a PDF, or write it in Markdown.', {
+      actual: entry.file,
+      expected: ['.md', '.pdf'],
+    })
   }
   if (extension === '.pdf') return { value: { type: 'attachment', path, size: status.size }, messages: [] }
   if (entry.pages !== undefined) {
-    const reason = 'Unexpected `pages` of a Markdown report, expected them for a PDF alone'
-    return refused(place, reason, 'Put what the public must not read into `:redact[…]` or `:::exempt`.')
+    const reason = '`pages` can only be used for a PDF.'
+    return refused(place, reason, 'Remove it. Mark what the public must not read with `:redact[…]` or `:::exempt`.')
   }
   const bytes = await readFile(files, path, place)
   if ('reason' in bytes) return { value: undefined, messages: [bytes] }
@@ -152,18 +161,27 @@ async function loadContent(
   return { value: read.value && { type: 'report', report: read.value }, messages: read.messages }
 }
 
-const MISSING_NOTE = 'Correct the name, put the file there, or say `to_follow` with a date.'
+const MISSING_NOTE = 'Correct the name or add the file. If the paper will come later, add `to_follow:` with a date.'
 
-/** How to mend a name that is that of a page on the web, or nearly that of a file which is there. */
+/** Advice for a web address, or for a name close to that of a file in the folder. */
 async function nearNote(given: string, path: string, files: Files): Promise<string | undefined> {
-  if (/^https?:\/\//iu.test(given)) return 'Save the page or file beside the meeting: a pack is made without the web.'
-  const papers = (await files.list(folderOf(path))).filter((name) => ['.md', '.pdf'].includes(extensionOf(name)))
+  if (/^https?:\/\//iu.test(given))
+    return 'Download the file into the folder of the meeting: agendapack does not use the internet.'
+  const papers = (await files.list(folderOf(path))).filter((name) => !name.startsWith('.') && !/\.ya?ml$/i.test(name))
   const meant = suggest(nameOf(path), papers)
   return meant && `Did you mean \`${given.slice(0, given.length - nameOf(path).length)}${meant}\`?`
 }
 
-function refused(place: Place, reason: string, note: string): Result<never> {
-  return { value: undefined, messages: [message({ rule: 'document', severity: 'error', place, reason, note })] }
+function refused(
+  place: Place,
+  reason: string,
+  note: string,
+  data: { actual?: string; expected?: string[] } = {},
+): Result<never> {
+  return {
+    value: undefined,
+    messages: [message({ rule: 'document', severity: 'error', place, reason, note, ...data })],
+  }
 }
 
 function titleOf(content: ReadContent, file: string | undefined): string | undefined {

@@ -118,13 +118,16 @@ async function findCommittee(
   const known = [...workspace.committees.keys()]
   const meant = suggest(slug, known)
   const broken = status?.kind === 'file'
-  const expected = meant ? `\`${meant}\`` : known.length > 0 ? listed(known) : 'a register in committees/'
-  const reason = broken
-    ? `Unexpected mistakes in \`${file}\`, expected a register that can be read`
-    : `Unexpected committee \`${slug}\`, expected ${expected}`
-  const note = broken ? 'Mend the register first.' : meant ? `Did you mean \`${meant}\`?` : `Add \`${file}\`.`
+  const reason = broken ? `\`${file}\` has mistakes.` : `There is no committee \`${slug}\`.`
+  const others = known.length > 0 ? `Write ${listed(known)}, or add \`${file}\`.` : `Add \`${file}\`.`
+  const note = broken ? 'Correct that file first.' : meant ? `Did you mean \`${meant}\`?` : others
   const rule = broken ? BROKEN_REGISTER : 'committee'
-  return { value: undefined, messages: [message({ rule, severity: 'error', place, reason, note })] }
+  return {
+    value: undefined,
+    messages: [
+      message({ rule, severity: 'error', place, reason, note, actual: slug, expected: meant ? [meant] : known }),
+    ],
+  }
 }
 
 function documentLoader<A extends Audience>(

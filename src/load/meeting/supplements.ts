@@ -9,7 +9,7 @@ import type { Keys } from '../yaml/nodes.ts'
 /** Loads documents that a meeting file names. */
 export interface DocumentLoader<A extends Audience> {
   definition: YamlSource<Meeting>
-  /** Everything that was said of the documents loaded so far. */
+  /** Messages about the documents loaded so far. */
   messages: Message[]
   load(
     entries: AgendaItem['documents'],
@@ -19,7 +19,7 @@ export interface DocumentLoader<A extends Audience> {
   ): Promise<DocumentSource<A>[]>
 }
 
-/** Finds the papers of supplements, each for an item of the agenda. What is wrong is told to the loader. */
+/** Finds the papers of supplements, each for an item of the agenda. Messages go to the loader. */
 export async function loadSupplements<A extends Audience>(
   meeting: Meeting,
   agenda: readonly AgendaSource[],
@@ -57,7 +57,7 @@ function unknownItem(label: string, labels: readonly string[], place: Place): Me
   return message({
     rule: 'supplement-item',
     severity: 'error',
-    reason: `Unexpected item ${label} in a supplement, expected an item of this agenda`,
+    reason: `There is no item ${label} on this agenda.`,
     place,
     note: meant ? `Did you mean \`${meant}\`?` : 'Correct the label, or add the item to the agenda.',
   })
@@ -67,9 +67,9 @@ function awaitedAgain(place: Place): Message {
   return message({
     rule: 'supplement-item',
     severity: 'error',
-    reason: 'Unexpected paper to follow in a supplement, expected a paper that is there',
+    reason: 'A supplement cannot list a paper that is to follow.',
     place,
-    note: 'Leave it to follow in the agenda, and name its file here when it has come.',
+    note: 'Remove it here, and add its file when you have it. Leave `to_follow` in the agenda.',
   })
 }
 
@@ -78,8 +78,8 @@ export function repeatedSupplements({ value, place }: YamlSource<Meeting>): Mess
   const seen = new Set<string>()
   const messages: Message[] = []
   const once = (name: string, keys: Keys, what: string) => {
-    const reason = `Unexpected second ${what}, expected it once`
-    const note = 'Put the documents of both into one list.'
+    const reason = `There are two entries for ${what}.`
+    const note = 'Put the documents of both under one entry.'
     if (seen.has(name))
       messages.push(message({ rule: 'document', severity: 'error', place: place(keys), reason, note }))
     seen.add(name)
@@ -87,7 +87,7 @@ export function repeatedSupplements({ value, place }: YamlSource<Meeting>): Mess
   for (const [index, { supplement, items }] of value.supplements.entries()) {
     once(`${supplement}`, ['supplements', index, 'supplement'], `supplement ${supplement}`)
     for (const [position, { item }] of items.entries()) {
-      once(`${index}/${item}`, ['supplements', index, 'items', position, 'item'], `entry for item ${item}`)
+      once(`${index}/${item}`, ['supplements', index, 'items', position, 'item'], `item ${item}`)
     }
   }
   return messages

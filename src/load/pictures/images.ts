@@ -1,10 +1,11 @@
 import type { Definition, Image, ImageReference, Root } from 'mdast'
 import type { Files } from '../../host/host.ts'
-import { folderOf, resolvePath } from '../../host/paths.ts'
+import { folderOf, nameOf, resolvePath } from '../../host/paths.ts'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { decodedAddress } from '../address.ts'
 import { fileStatus, readFile } from '../file-problem.ts'
 import { eachNode } from '../text/each-node.ts'
+import { suggest } from '../text/suggest.ts'
 import { pictureProblem } from './picture.ts'
 
 const SIZE_LIMIT = 50 * 1024 * 1024
@@ -61,14 +62,15 @@ function placeOf(file: string, node: Image | ImageReference): Place {
 type Found = { file: string } | { problem: (place: Place) => Message }
 
 async function findImage(report: string, url: string, files: Files): Promise<Found> {
+  const refuse = (reason: string, note: string | undefined) => refused(shorten(url), reason, note)
   if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url)) {
-    const reason = `Unexpected picture \`${shorten(url)}\` that is not a file, expected a path in the workspace`
+    const reason = `The picture \`${shorten(url)}\` is not a file in the workspace.`
     return refuse(reason, 'Save the picture beside the report and give its file name.')
   }
   for (const written of new Set([url, decodedAddress(url)])) {
     const file = resolvePath(folderOf(report), written)
     if (!file) {
-      const reason = `Unexpected picture \`${shorten(url)}\` outside the workspace, expected a path inside it`
+      const reason = `The picture \`${shorten(url)}\` is outside the workspace.`
       return refuse(reason, 'Save the picture beside the report and give its file name.')
     }
     const nowhere = { file: report }
@@ -77,7 +79,7 @@ async function findImage(report: string, url: string, files: Files): Promise<Fou
     if ('reason' in status) return refuse(status.reason, status.note)
     if (status.size > SIZE_LIMIT) {
       return refuse(
-        `Unexpected picture of ${status.size} bytes, expected at most 50 MiB`,
+        `The picture is ${Math.ceil(status.size / 1_000_000)} MB; at most 50 MB are allowed.`,
         'Save it at a lower resolution.',
       )
     }
@@ -86,15 +88,24 @@ async function findImage(report: string, url: string, files: Files): Promise<Fou
     const problem = pictureProblem(file, bytes)
     return problem ? refuse(problem.reason, problem.note) : { file }
   }
-  return refuse(
-    `Unexpected path of a picture: \`${shorten(url)}\` does not exist`,
-    'Correct the name, or put the file there.',
-  )
+  const near = await nearName(report, url, files)
+  const note = near === undefined ? 'Correct the name, or add the file.' : `Did you mean \`${near}\`?`
+  return refuse(`There is no picture \`${shorten(url)}\`.`, note)
 }
 
-function refuse(reason: string, note: string | undefined): Found {
+/** The address with the name of a picture that is there and differs by case or a few letters. */
+async function nearName(report: string, url: string, files: Files): Promise<string | undefined> {
+  const written = decodedAddress(url)
+  const file = resolvePath(folderOf(report), written)
+  if (file === undefined) return undefined
+  const pictures = (await files.list(folderOf(file))).filter((name) => /\.(?:png|jpe?g|svg|gif|webp)$/i.test(name))
+  const meant = suggest(nameOf(file), pictures)
+  return meant && `${written.slice(0, written.length - nameOf(file).length)}${meant}`
+}
+
+function refused(actual: string, reason: string, note: string | undefined): Found {
   return {
-    problem: (place) => message({ rule: 'image', severity: 'error', place, reason, note }),
+    problem: (place) => message({ rule: 'image', severity: 'error', place, reason, actual, note }),
   }
 }
 

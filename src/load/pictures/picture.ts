@@ -20,7 +20,7 @@ export function imageFormat(bytes: Uint8Array): ImageFormat | undefined {
 }
 
 /**
- * Why a picture cannot be printed: it is none, has too many pixels, or is a drawing that takes too much.
+ * Why a picture cannot be printed: it is not a picture, has too many pixels, or is a drawing that is too complex.
  * @param path as messages name it
  */
 export function pictureProblem(path: string, bytes: Uint8Array): PictureProblem | undefined {
@@ -28,7 +28,7 @@ export function pictureProblem(path: string, bytes: Uint8Array): PictureProblem 
   if (format === 'svg') return refuseSvg(new TextDecoder().decode(bytes))
   if (format) return refuseRaster(bytes)
   return {
-    reason: `Unexpected content of \`${path}\`, expected a PNG, JPEG, SVG, WebP or GIF picture`,
+    reason: `\`${path}\` is not a PNG, JPEG, SVG, WebP or GIF picture.`,
     note: 'Save the picture in one of these formats.',
   }
 }

@@ -1,6 +1,6 @@
 import { imageSize } from 'image-size'
 
-/** Why a picture cannot be taken, and how to mend that. */
+/** Why a picture cannot be used, and what to do. */
 export interface PictureProblem {
   reason: string
   note: string
@@ -14,8 +14,8 @@ export function refuseRaster(bytes: Uint8Array): PictureProblem | undefined {
   const size = sizeOf(bytes)
   if (!size || size.width * size.height <= PIXEL_LIMIT) return undefined
   return {
-    reason: `Unexpected picture of ${size.width} x ${size.height} pixels, expected at most ${PIXEL_LIMIT / 1_000_000} million in all`,
-    note: 'Save it at a lower resolution: 300 dots an inch are enough for print.',
+    reason: `The picture has ${size.width} x ${size.height} pixels; at most ${PIXEL_LIMIT / 1_000_000} million in all are allowed.`,
+    note: 'Save it at a lower resolution: 300 dots per inch is enough for print.',
   }
 }
 

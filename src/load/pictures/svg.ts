@@ -14,13 +14,12 @@ const SELECTOR_LIMIT = 3
 const AS_PNG = 'Save the picture as a PNG.'
 
 /**
- * Looks for what the typesetter cannot draw, or not in reasonable time: filters, patterns in patterns, nesting that goes
- * on and on, pictures that stand elsewhere, HTML.
+ * Finds what the typesetter cannot draw, or not in reasonable time: filters, nested patterns, deep nesting, pictures in
+ * other files, HTML.
  */
 export function refuseSvg(text: string): PictureProblem | undefined {
-  if (text.length > SIZE_LIMIT)
-    return { reason: 'Unexpected SVG of more than 10 MB, expected a smaller one', note: AS_PNG }
-  if (/<!ENTITY[^>]*[<&][^>]*>/.test(text)) return refused('entities that stand for other markup', 'plain markup')
+  if (text.length > SIZE_LIMIT) return { reason: 'The SVG picture is larger than 10 MB.', note: AS_PNG }
+  if (/<!ENTITY[^>]*[<&][^>]*>/.test(text)) return refused('entities that contain markup')
   const root = parse(text)
   if (!(root instanceof XmlElement)) return root
   let elements = 0
@@ -29,10 +28,9 @@ export function refuseSvg(text: string): PictureProblem | undefined {
   for (let next = open.pop(); next; next = open.pop()) {
     elements += 1
     masks += isNestedMask(next) ? 1 : 0
-    if (elements > ELEMENT_LIMIT) return refused(`more than ${ELEMENT_LIMIT} shapes`, 'fewer of them')
-    if (next.depth > DEPTH_LIMIT)
-      return refused(`shapes nested deeper than ${DEPTH_LIMIT} levels`, 'a handful of levels')
-    if (masks > NESTED_MASK_LIMIT) return refused('masks within masks', 'simple ones')
+    if (elements > ELEMENT_LIMIT) return refused(`more than ${ELEMENT_LIMIT} shapes`)
+    if (next.depth > DEPTH_LIMIT) return refused(`shapes nested more than ${DEPTH_LIMIT} levels deep`)
+    if (masks > NESTED_MASK_LIMIT) return refused('too many masks within masks')
     const problem = refuseElement(next)
     if (problem) return problem
     const { element, depth } = next
@@ -54,11 +52,11 @@ const CONTAINERS: readonly string[] = ['pattern', 'mask', 'clipPath', 'switch']
 
 function parse(text: string): XmlElement | PictureProblem {
   try {
-    return parseSvg(text) ?? refused('no drawing', 'one')
+    return parseSvg(text) ?? { reason: 'The SVG file has no drawing in it.', note: AS_PNG }
   } catch (error) {
-    if (error instanceof RangeError) return refused('nesting that is too deep to read', 'a handful of levels')
+    if (error instanceof RangeError) return refused('nesting that is too deep to read')
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    return { reason: `Unexpected SVG that cannot be read: ${reason}`, note: 'Save the picture again, or as a PNG.' }
+    return { reason: `The SVG picture cannot be read: ${reason}`, note: 'Save the picture again, or as a PNG.' }
   }
 }
 
@@ -67,25 +65,24 @@ function refuseElement({ element, inside }: Visited): PictureProblem | undefined
   const name = nameOf(element)
   const style = name === 'style' ? element.text : (attributes.style ?? '')
   if ((attributes.filter ?? 'none') !== 'none' || /(?:^|[;{\s])filter\s*:(?!\s*none)/.test(style)) {
-    return refused('filter, such as a shadow or a blur', 'plain shapes')
+    return refused('a filter, such as a shadow or a blur')
   }
   if (inside === 'pattern' && Object.values(attributes).some((value) => value.includes('url('))) {
-    return refused('pattern within a pattern', 'plain shapes in it')
+    return refused('a pattern within a pattern')
   }
   if (name === 'style' && hasLongSelector(style)) {
-    return refused('style sheet with selectors of many parts', 'simple ones')
+    return refused('a style sheet with long selectors')
   }
   if (name === 'foreignObject' && inside !== 'switch' && wordsOf(element).trim() !== '') {
-    const note =
-      'Its words would be lost. Export it with text instead of HTML (Mermaid: htmlLabels false), or as a PNG.'
-    return { reason: 'Unexpected HTML in the picture (foreignObject), expected text', note }
+    const note = 'Export it with text instead of HTML (Mermaid: htmlLabels false), or as a PNG.'
+    return { reason: 'The words in this SVG picture are HTML (foreignObject) and would be lost.', note }
   }
   return name === 'image' ? refuseEmbedded(attributes.href ?? attributes['xlink:href'] ?? '') : undefined
 }
 
 function refuseEmbedded(address: string): PictureProblem | undefined {
   const [, data] = /^data:image\/(?:png|jpe?g|gif|webp);base64,([\s\S]*)$/i.exec(address.trim()) ?? []
-  if (data === undefined) return refused('picture in the picture that is not part of the file', 'one that is embedded')
+  if (data === undefined) return refused('a picture that is in another file')
   return refuseRaster(Buffer.from(data, 'base64'))
 }
 
@@ -102,6 +99,6 @@ function hasLongSelector(sheet: string): boolean {
   return selectors.some((selector) => selector.trim().split(/[\s>+~]+/).length > SELECTOR_LIMIT)
 }
 
-function refused(what: string, expected: string): PictureProblem {
-  return { reason: `Unexpected SVG with ${what}, expected ${expected}`, note: AS_PNG }
+function refused(what: string): PictureProblem {
+  return { reason: `The SVG picture has ${what}, which cannot be printed.`, note: AS_PNG }
 }

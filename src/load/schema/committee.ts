@@ -8,7 +8,7 @@ function quorumAdvice({ input }: { input?: unknown }): string {
     meant === undefined
       ? 'Write a number of members, such as 3, or a fraction of them, such as 1/4.'
       : `Write ${meant}.`
-  return withAdvice('Unexpected quorum, expected a whole number or a fraction such as 1/4', note)
+  return withAdvice('A quorum is a whole number, or a fraction such as 1/4.', note)
 }
 
 const term = {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { daysOfMonth, likelyDate, likelyTime, monthInWords } from '../text/likely-values.ts'
+import { daysOfMonth, hasCurlyQuotes, likelyDate, likelyTime, monthInWords } from '../text/likely-values.ts'
 
 /** A year of the calendar that councils keep: other digits before a hyphen are a slip of the hand. */
 const DATE = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
@@ -7,7 +7,7 @@ const DATE = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 /** Characters that no font shows and no reader expects: controls other than line ends and tabs, halves of a pair. */
 const UNPRINTABLE = /\p{Cs}|(?![\t\n\r])\p{Cc}/u
 
-/** What a schema says of a value, and on the next line how to mend it. */
+/** The message of a schema: what is wrong with a value, and on the next line how to fix it. */
 export function withAdvice(reason: string, note: string): string {
   return `${reason}\n${note}`
 }
@@ -18,23 +18,20 @@ const LONGEST_LABEL = 40
 
 /** Text with something in it. */
 export const text = printable(z.string().trim())
-  .min(1, withAdvice('Unexpected empty text, expected some words', 'Write the text, or remove the key.'))
+  .min(1, withAdvice('This text is empty.', 'Write the text, or remove the key.'))
   .max(LONGEST_TEXT, tooLong('text', LONGEST_TEXT, 'Put it into a Markdown file, as a document of the item.'))
 
 function printable(schema: z.ZodString): z.ZodString {
   return schema.refine(
     (value) => !UNPRINTABLE.test(value),
-    withAdvice(
-      'Unexpected control character, expected text that can be printed',
-      'Delete the value and type it again.',
-    ),
+    withAdvice('This text contains a character that cannot be printed.', 'Delete the value and type it again.'),
   )
 }
 
 function tooLong(what: string, most: number, note: string): { error(issue: { input?: unknown }): string } {
   return {
     error: ({ input }) =>
-      withAdvice(`Unexpected ${what} of ${String(input).length} characters, expected at most ${most}`, note),
+      withAdvice(`This ${what} has ${String(input).length} characters; at most ${most} are allowed.`, note),
   }
 }
 
@@ -46,16 +43,13 @@ export const webAddress = text
 function webAddressAdvice({ input }: { input?: unknown }): string {
   const meant = /^(?:\/\/)?([\w-]+(?:\.[\w-]+)+(?:\/\S*)?)$/.exec(String(input))?.[1]
   const note = `Write ${meant === undefined ? 'it as the browser shows it: https://www.rb.example' : `https://${meant}`}.`
-  return withAdvice('Unexpected address, expected one that begins with https://', note)
+  return withAdvice('A web address begins with https://.', note)
 }
 
 export const email = text
   .regex(
     /^[^\s@<>]+@[^\s@<>]+$/,
-    withAdvice(
-      'Unexpected e-mail address, expected one such as clerk@rb.example',
-      'Write one address and nothing else.',
-    ),
+    withAdvice('This is not an e-mail address.', 'Write one address and nothing else, such as clerk@rb.example.'),
   )
   .describe('An e-mail address')
 
@@ -64,7 +58,7 @@ export const language = text
   .refine(
     isLanguage,
     withAdvice(
-      'Unexpected language, expected a tag such as en-GB or cy',
+      'This is not a language code.',
       'Write en-GB for English, cy for Welsh, gd for Scottish Gaelic, ga for Irish.',
     ),
   )
@@ -83,13 +77,13 @@ function dateAdvice({ input }: { input?: unknown }): string {
   const note = meant
     ? `Write ${meant.iso} for ${meant.words}.`
     : 'Write the year, the month and the day: 2022-12-05 for 5 December 2022.'
-  return withAdvice('Unexpected date, expected YYYY-MM-DD such as 2022-12-12', note)
+  return withAdvice('A date is written as year-month-day, such as 2022-12-12.', note)
 }
 
 function calendarAdvice({ input }: { input?: unknown }): string {
   const [year = 0, month = 0] = String(input).split('-').map(Number)
   const note = `${monthInWords(month)} ${year} has ${daysOfMonth(year, month)} days. Correct the day or the month.`
-  return withAdvice('Unexpected date that is not in the calendar', note)
+  return withAdvice('There is no such day in the calendar.', note)
 }
 
 /** A civil date, `YYYY-MM-DD`, that exists in the calendar. */
@@ -102,12 +96,13 @@ export const date = z
   .describe('A date, YYYY-MM-DD')
 
 function timeAdvice({ input }: { input?: unknown }): string {
-  const note = `Write ${
-    likelyTime(input) === undefined
-      ? 'hours from 00 to 23 and minutes from 00 to 59, in quotes: "09:30" or "13:30"'
-      : `"${likelyTime(input)}"`
-  }.`
-  return withAdvice('Unexpected time, expected "HH:MM" in quotes, such as "13:30"', note)
+  const meant = likelyTime(input)
+  const straight = hasCurlyQuotes(input) ? ' with straight quotes, not curly ones' : ''
+  const note =
+    meant === undefined
+      ? 'Write hours from 00 to 23 and minutes from 00 to 59, in straight quotes: "09:30" or "13:30".'
+      : `Write "${meant}"${straight}.`
+  return withAdvice('A time is written as "HH:MM" on the 24-hour clock, such as "13:30".', note)
 }
 
 /** A time of day on the 24-hour clock, `HH:MM`; quoted in YAML. */
@@ -121,8 +116,8 @@ export const label = printable(z.string().trim())
   .min(
     1,
     withAdvice(
-      'Unexpected empty label, expected one such as "4" or "5.1"',
-      'Leave `item:` out to number it automatically.',
+      'The item has an empty label.',
+      'Write a label such as "4" or "5.1", or leave `item:` out to number it automatically.',
     ),
   )
   .max(LONGEST_LABEL, tooLong('label', LONGEST_LABEL, 'Put the words into `title:`.'))

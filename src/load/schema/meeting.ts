@@ -50,6 +50,8 @@ function pagesAdvice(reason: string) {
   }
 }
 
+const NOT_PAGES = 'Pages are written as a list such as 1-4,6.'
+
 const PAGES_NOTE =
   'Write the first and the last page with a hyphen, and commas between: 1-4,6. Pages are counted from 1; leave ' +
   '`pages:` out for all of them.'
@@ -57,15 +59,15 @@ const PAGES_NOTE =
 const pages = z
   .union([
     z
-      .string({ error: pagesAdvice('Unexpected pages, expected a list such as 1-4,6') })
-      .regex(PAGES, { error: pagesAdvice('Unexpected pages, expected a list such as 1-4,6') })
+      .string({ error: pagesAdvice(NOT_PAGES) })
+      .regex(PAGES, { error: pagesAdvice(NOT_PAGES) })
       .refine((value) => !PAGES.test(value) || !overlaps(value), {
-        error: pagesAdvice('Unexpected overlap of pages, expected each page once'),
+        error: pagesAdvice('A page is listed twice.'),
       }),
     z
       .number()
-      .int({ error: pagesAdvice('Unexpected pages, expected a list such as 1-4,6') })
-      .positive({ error: pagesAdvice('Unexpected page 0 or below, expected pages from 1') }),
+      .int({ error: pagesAdvice(NOT_PAGES) })
+      .positive({ error: pagesAdvice('Pages are counted from 1.') }),
   ])
   .describe('Pages of the file, 1-based, such as 1-4,6')
 
@@ -152,7 +154,7 @@ export const meetingSchema = z
       .regex(
         /^[\p{L}\p{N}][^/\\]*$/u,
         withAdvice(
-          'Unexpected committee, expected the name of a file in committees/ without .yaml',
+          '`committee` is the name of a file in committees/, without .yaml.',
           'Write policy-committee for committees/policy-committee.yaml.',
         ),
       )
@@ -179,8 +181,8 @@ export const meetingSchema = z
   .refine(hasAgenda, {
     path: ['agenda'],
     message: withAdvice(
-      'Unexpected meeting without an item, expected `agenda:` with at least one, or `status: cancelled`',
-      'Write `agenda:` and below it `  - title: Apologies`.',
+      'The agenda has no items.',
+      'Write `agenda:` and below it `  - title: Apologies`. If the meeting is not taking place, add `status: cancelled`.',
     ),
     // Other mistakes do not hide this one.
     when: () => true,

@@ -62,7 +62,7 @@ export const settingsSchema = z.strictObject({
     .refine(hasSeatsForGroups, {
       path: ['groups'],
       error: withAdvice(
-        'Unexpected groups with more seats than the council, expected at most as many',
+        'The groups have more seats than the council.',
         'Correct `seats:`, or the seats of the groups.',
       ),
     })
@@ -77,14 +77,14 @@ function hasSeatsForGroups(council: { seats: number; groups: Readonly<Record<str
 function sizeAdvice({ input }: { input?: unknown }): string {
   const amount = /^\d+(?:\.\d+)?/.exec(String(input))?.[0]
   const note = `Write ${amount === undefined ? 'a number and kB, MB or GB, such as 25 MB' : `${amount} MB`}.`
-  return withAdvice('Unexpected size, expected a number and a unit such as 25 MB', note)
+  return withAdvice('A size is a number and a unit, such as 25 MB.', note)
 }
 
 function colourAdvice({ input }: { input?: unknown }): string {
   const [, digits = ''] = /^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.exec(String(input)) ?? []
   const six = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits
-  const note = `Write ${six === '' ? '# and six hexadecimal digits, in quotes: "#1d4f91" is a blue' : `"#${six}"`}.`
-  return withAdvice('Unexpected colour, expected six hexadecimal digits such as "#1d4f91"', note)
+  const note = `Write ${six === '' ? 'it in quotes: "#1d4f91" is a blue' : `"#${six}"`}.`
+  return withAdvice('A colour is written as # and six digits or letters from a to f, such as "#1d4f91".', note)
 }
 
 function timeZoneAdvice({ input }: { input?: unknown }): string {
@@ -92,7 +92,7 @@ function timeZoneAdvice({ input }: { input?: unknown }): string {
   const zones = Intl.supportedValuesOf('timeZone')
   const meant = zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`)) ?? suggest(wanted, zones)
   const note = meant ? `Did you mean ${meant}?` : 'Write Europe/London for Great Britain and Northern Ireland.'
-  return withAdvice('Unexpected time zone, expected a name such as Europe/London', note)
+  return withAdvice('This is not the name of a time zone.', note)
 }
 
 function isTimeZone(name: string): boolean {

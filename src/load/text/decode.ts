@@ -39,15 +39,18 @@ function notText(path: string, bytes: Uint8Array, offset: number): Message {
   const line = 1 + bytes.subarray(0, offset).filter((byte) => byte === LINE_FEED).length
   const byte = offset - bytes.subarray(0, offset).lastIndexOf(LINE_FEED)
   const name = `0x${value.toString(16).padStart(2, '0').toUpperCase()}`
-  const expected = isControl(value) ? 'text without control characters' : 'UTF-8'
   const windows = windowsCharacter(value)
-  const hint = windows === undefined ? '' : `In Windows-1252 this byte is “${windows}”. `
+  const hint = windows === undefined ? '' : `The character was probably “${windows}”. `
   return message({
     rule: 'encoding',
     severity: 'error',
     place: { file: path, start: { line, column: byte }, end: { line, column: byte + 1 } },
-    reason: `Unexpected byte ${name} (byte ${byte} of the line), expected ${expected}`,
-    note: `${hint}Save the file as UTF-8 in the editor it was written with.`,
+    reason: isControl(value)
+      ? `The file contains a control character, ${name} (byte ${byte} of the line).`
+      : `The file is not saved as UTF-8: it has ${name} (byte ${byte} of the line).`,
+    note: `${hint}Save the file as UTF-8 in the editor you wrote it with.`,
+    actual: name,
+    expected: [isControl(value) ? 'text without control characters' : 'UTF-8'],
   })
 }
 

@@ -1,9 +1,16 @@
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 
-/** A value as it may be compared; longer ones are none of those that are known here. */
+/** A value as it may be compared, without curly quotes around it; '' for long ones, which are none of those known here. */
 function plainText(value: unknown): string {
   const text = String(value)
-  return text.length > 200 ? '' : text.trim().toLowerCase()
+  return text.length > 200 ? '' : text.replace(CURLY_QUOTES, '').trim().toLowerCase()
+}
+
+const CURLY_QUOTES = /^\s*[\u2018-\u201F]|[\u2018-\u201F]\s*$/g
+
+/** True for text in the curly quotes of a word processor, which YAML takes for letters. */
+export function hasCurlyQuotes(value: unknown): boolean {
+  return /^\s*[\u2018-\u201F]/.test(String(value))
 }
 
 /** "13:30" for what was meant as a time: `13.30`, `1330`, `1.30 pm`, `9am`, `noon`; undefined for what is none. */

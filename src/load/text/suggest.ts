@@ -1,8 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 
+/** Letters of a candidate that a longer word may begin with, as `chairman` does with `chair`. */
+const STEM = 4
+
 /**
  * The candidate that was probably meant, undefined where none is near: at most two letters off, or a third of a
- * longer word. Of two as near, the one with the same first letter.
+ * longer word. Of two as near, the one with the same first letter. Otherwise the longest one that the word begins with.
  */
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 100) return undefined
@@ -13,7 +16,10 @@ export function suggest(word: string, candidates: readonly string[]): string | u
     return { candidate, letters: distance(plain, other) + (plain[0] === other[0] ? 0 : 0.5) }
   })
   const nearest = near.sort((a, b) => a.letters - b.letters)[0]
-  return nearest && Math.floor(nearest.letters) <= limit ? nearest.candidate : undefined
+  if (nearest && Math.floor(nearest.letters) <= limit) return nearest.candidate
+  const hyphenated = plain.replaceAll(' ', '-')
+  const stems = candidates.filter(({ length }) => length >= STEM).sort((a, b) => b.length - a.length)
+  return stems.find((candidate) => hyphenated.startsWith(candidate.toLowerCase()))
 }
 
 /** Names in a sentence: `a`, `b` or `c`. */

@@ -21,14 +21,14 @@ export interface Refusal {
 }
 
 /**
- * Looks, before YAML is parsed, for what its parser cannot take: nesting that overflows the stack, anchors that take it
- * quadratic time. Linear in the length of the text.
+ * Finds, before YAML is parsed, nesting that overflows the parser's stack and anchors that take it quadratic time. Linear
+ * in the length of the text.
  *
  * @returns the first such place, undefined where there is none
  */
 export function refuseYaml(text: string): Refusal | undefined {
   if (text.length > SIZE_LIMIT) {
-    const reason = `Unexpected YAML of ${text.length} characters, expected at most ${SIZE_LIMIT}`
+    const reason = `The file has ${text.length} characters; at most ${SIZE_LIMIT} are allowed.`
     return { start: 0, end: 0, reason, note: 'Put long texts into Markdown files beside it.' }
   }
   let brackets = 0
@@ -63,16 +63,16 @@ export function refuseYaml(text: string): Refusal | undefined {
 }
 
 function tooManyValues(start: number, end: number): Refusal {
-  const reason = `Unexpected quantity of values, expected at most ${VALUE_LIMIT} keys and entries in a file`
+  const reason = `The file has too many values; at most ${VALUE_LIMIT} keys and entries are allowed.`
   return { start, end, reason, note: 'Split the file, or put long lists elsewhere.' }
 }
 
 function tooManyAnchors(start: number, end: number): Refusal {
-  const reason = `Unexpected anchor or alias number ${ANCHOR_LIMIT + 1}, expected at most ${ANCHOR_LIMIT} in a file`
+  const reason = `The file has more than ${ANCHOR_LIMIT} anchors (&) and aliases (*).`
   return { start, end, reason, note: 'Write the values out where they are used.' }
 }
 
 function tooDeep(start: number, end: number): Refusal {
-  const reason = `Unexpected nesting deeper than ${DEPTH_LIMIT} levels, expected a handful`
-  return { start, end, reason, note: 'Move the value to a level above, and check the indentation of the line.' }
+  const reason = `Values are nested more than ${DEPTH_LIMIT} levels deep.`
+  return { start, end, reason, note: 'Check the indentation and brackets of this line.' }
 }

@@ -5,7 +5,7 @@ import { findNode, type Keys, keyOf } from './nodes.ts'
 import { typeNote } from './notes.ts'
 import { descriptionAt, type Issue, isOtherType, keysAt, meantIssues } from './schema.ts'
 
-/** A problem of a value, told in words, and the keys under which it stands. */
+/** What is wrong with a value, and the keys under which it is. */
 export interface ValueProblem {
   keys: Keys
   of: 'value' | 'key'
@@ -13,23 +13,23 @@ export interface ValueProblem {
   note?: string
   actual?: string
   expected?: string[]
-  /** True where the value is not there at all. */
+  /** True where the value is missing altogether. */
   missing?: boolean
 }
 
-/** Words for what a schema calls a type. */
+/** What a clerk calls a type of the schema. */
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
-  object: 'a mapping of keys to values',
-  record: 'a mapping of keys to values',
+  object: 'keys and values',
+  record: 'keys and values',
 }
 
 /**
- * Tells what is wrong with the values of a document.
+ * Explains what is wrong with the values of a document.
  *
  * @param text the YAML that `document` was parsed from, to quote values as they are written
  */
@@ -45,9 +45,10 @@ export function explainIssues(
     if (issue.code === 'unrecognized_keys') {
       const present = (isMap(node) ? node.items : []).flatMap((pair) => keyOf(pair) ?? [])
       const known = present.filter((key) => !issue.keys.includes(key))
-      return issue.keys.map((key) => unknownKey(keys, key, keysAt(schema, issue.path, known)))
+      const home = (key: string) => parentWith(schema, issue.path, key)
+      return issue.keys.map((key) => unknownKey(keys, key, keysAt(schema, issue.path, known), home(key)))
     }
-    const raw = isScalar(node) && node.range ? text.slice(node.range[0], node.range[1]) : ''
+    const raw = isScalar(node) && node.range ? text.slice(node.range[0], node.range[1]).trim() : ''
     const actual = describe(node, raw)
     if (issue.code === 'invalid_type' && node === undefined && keys.length > 0) {
       return [absence(keys, issue.expected, descriptionAt(schema, issue.path))]
@@ -64,31 +65,59 @@ export function explainIssues(
       return [wrongType(keys, types, actual, raw, advice ?? typeNote(types, node, raw, text, known))]
     }
     if (issue.code === 'invalid_value') {
-      return [wrongChoice(keys, issue.values.map(String), actual, isScalar(node) ? String(node.value) : '')]
+      return [wrongChoice(keys, issue.values.map(String), isScalar(node) ? String(node.value) : '')]
     }
     const note = adviceOf(issue) ?? sizeNote(issue)
-    return [{ keys, of: 'value', reason: wording(issue, actual), note, actual: raw }]
+    return [{ keys, of: 'value', reason: wording(issue, keys), note, actual: raw || undefined }]
   })
-  return problems.filter((problem) => !problem.missing || !problems.some((other) => explains(other, problem)))
+  return problems
+    .filter((problem) => !problem.missing || !problems.some((other) => explains(other, problem)))
+    .map((problem) => (problem.missing ? afterNeighbour(problem, schema, document) : problem))
 }
 
-/** A misspelt key is told of once, not a second time as a missing one. */
+/** Puts a missing key at the key it is usually written after; leaves it at its parent where that is not there. */
+function afterNeighbour(problem: ValueProblem, schema: z.ZodType, document: Document): ValueProblem {
+  const parent = problem.keys.slice(0, -1)
+  const order = keysAt(schema, parent, [])
+  const earlier = order.slice(0, Math.max(0, order.indexOf(String(problem.keys.at(-1))))).toReversed()
+  const neighbour = earlier.find((key) => findNode(document, [...parent, key]) !== undefined)
+  return neighbour === undefined ? problem : { ...problem, keys: [...parent, neighbour], of: 'key' }
+}
+
+/** A misspelt key is reported once, not again as a missing one. */
 function explains(other: ValueProblem, absence: ValueProblem): boolean {
   const sameParent = other.keys.slice(0, -1).join('\n') === absence.keys.slice(0, -1).join('\n')
   return other.of === 'key' && sameParent && other.expected?.length === 1 && other.expected[0] === absence.keys.at(-1)
 }
 
-function unknownKey(parent: Keys, key: string, known: string[]): ValueProblem {
-  const meant = suggest(key, known)
-  const expected = meant ? `\`${meant}\`` : known.length > 0 ? listed(known) : 'no keys'
+function unknownKey(parent: Keys, key: string, known: string[], home: Keys | undefined): ValueProblem {
+  const meant = home ? undefined : suggest(key, known)
+  const choices = known.length > 0 ? `Remove it, or write ${listed(known)}.` : 'Remove it.'
   return {
     keys: [...parent, key],
     of: 'key',
-    reason: `Unexpected key \`${key}\`, expected ${expected}`,
-    note: meant ? `Did you mean \`${meant}\`?` : 'Remove it, or correct its spelling.',
+    reason: home ? `\`${key}\` cannot be used here.` : `There is no key \`${key}\` here.`,
+    note: home ? homeNote(key, home) : meant ? `Did you mean \`${meant}\`?` : choices,
     actual: key,
     expected: meant ? [meant] : known,
   }
+}
+
+/** The nearest mapping around `path` that has a key of this name, such as the meeting for a `time` of an item. */
+function parentWith(schema: z.ZodType, path: readonly PropertyKey[], key: string): Keys | undefined {
+  for (let length = path.length - 1; length >= 0; length -= 1) {
+    const parent = path.slice(0, length)
+    if (keysAt(schema, parent, []).includes(key))
+      return parent.map((step) => (typeof step === 'number' ? step : String(step)))
+  }
+  return undefined
+}
+
+function homeNote(key: string, home: Keys): string {
+  const owner = home.findLast((step) => typeof step === 'string')
+  return owner === undefined
+    ? `Move it to the top level of the file: \`${key}:\` at the start of a line.`
+    : `Move it up, to the keys of its entry in \`${owner}\`.`
 }
 
 function absence(keys: Keys, type: string, description: string | undefined): ValueProblem {
@@ -97,52 +126,70 @@ function absence(keys: Keys, type: string, description: string | undefined): Val
     keys,
     of: 'value',
     missing: true,
-    reason: `Unexpected absence of \`${key}\`, expected ${TYPES[type] ?? type}`,
-    note: `Add \`${key}: …\`${description ? ` (${description})` : ''}.`,
+    reason: `\`${key}\` is missing.`,
+    note: absenceNote(`${key}`, description),
+    expected: [TYPES[type] ?? type],
   }
 }
 
-/** How to mend a value, where its schema says so: see `withAdvice`. */
+/** "Add `time:` with a time on the 24-hour clock." Descriptions of another form are put in brackets. */
+function absenceNote(key: string, description: string | undefined): string {
+  if (description === undefined) return `Add \`${key}: …\`.`
+  if (!/^(?:An?|The) /.test(description)) return `Add \`${key}: …\` (${description}).`
+  return `Add \`${key}:\` with ${description.charAt(0).toLowerCase()}${description.slice(1)}.`
+}
+
+/** How to fix a value, where its schema says so: see `withAdvice`. */
 function adviceOf(issue: Issue): string | undefined {
-  return issue.message.startsWith('Unexpected') ? issue.message.split('\n')[1] : undefined
+  return issue.message.split('\n')[1]
+}
+
+/** What a sentence about the value at `keys` begins with. */
+function subjectOf(keys: Keys): string {
+  const key = keys.at(-1)
+  if (key === undefined) return 'The file'
+  return typeof key === 'number' ? 'This entry' : `\`${key}\``
 }
 
 function wrongType(keys: Keys, types: string[], actual: string, raw: string, note: string | undefined): ValueProblem {
-  const expected = [...new Set(types.map((type) => TYPES[type] ?? type))].join(' or ')
+  const expected = [...new Set(types.map((type) => TYPES[type] ?? type))]
   const inQuotes = types.length === 1 && types[0] === 'string' && raw !== '' && !/^(?:null|~)$/i.test(raw)
+  const wanted = `must be ${expected.join(' or ')}${inQuotes ? ' in quotes' : ''}, not ${actual}`
   return {
     keys,
     of: 'value',
-    reason: `Unexpected ${actual}, expected ${expected}${inQuotes ? ' in quotes' : ''}`,
+    reason: `${subjectOf(keys)} ${actual === EMPTY ? 'has no value' : wanted}.`,
     note,
-    actual: raw,
-    expected: [expected],
+    actual: raw || undefined,
+    expected,
   }
 }
 
-function wrongChoice(keys: Keys, choices: string[], actual: string, written: string): ValueProblem {
+function wrongChoice(keys: Keys, choices: string[], written: string): ValueProblem {
   const meant = suggest(written, choices)
   return {
     keys,
     of: 'value',
-    reason: `Unexpected ${actual}, expected ${listed(choices)}`,
+    reason: `${subjectOf(keys)} must be ${listed(choices)}.`,
     note: meant ? `Did you mean \`${meant}\`?` : 'Write one of these words.',
     actual: written,
     expected: choices,
   }
 }
 
-/** Schemas give their own wording where they can; the others are about numbers and lengths. */
-function wording(issue: Issue, actual: string): string {
-  if (issue.message.startsWith('Unexpected')) return issue.message.split('\n')[0] ?? ''
+/** Most schemas have a wording of their own (`withAdvice`); the others are about numbers and lengths. */
+function wording(issue: Issue, keys: Keys): string {
+  if (adviceOf(issue) !== undefined) return issue.message.split('\n')[0] ?? ''
   if (issue.code === 'too_small') {
     const least = issue.inclusive === false ? `more than ${issue.minimum}` : `at least ${issue.minimum}`
-    return `Unexpected ${actual}, expected ${least}${issue.origin === 'array' ? ' in the list' : ''}`
+    const entries = Number(issue.minimum) === 1 ? 'entry' : 'entries'
+    return `${subjectOf(keys)} must ${issue.origin === 'array' ? `have ${least} ${entries}` : `be ${least}`}.`
   }
   if (issue.code === 'too_big') {
-    return `Unexpected ${actual}, expected ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`
+    const most = `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`
+    return `${subjectOf(keys)} must ${issue.origin === 'array' ? `have ${most} entries` : `be ${most}`}.`
   }
-  return `Unexpected ${actual}: ${issue.message}`
+  return `${subjectOf(keys)} is wrong: ${issue.message}.`
 }
 
 function sizeNote(issue: Issue): string | undefined {
@@ -151,12 +198,14 @@ function sizeNote(issue: Issue): string | undefined {
   return issue.code === 'too_small' ? 'Add an entry, or remove the key.' : 'Remove some entries.'
 }
 
+const EMPTY = 'an empty value'
+
 function describe(node: unknown, raw: string): string {
-  if (isMap(node)) return 'mapping'
-  if (isSeq(node)) return node.items.length === 0 ? 'empty list' : 'list'
-  if (!isScalar(node) || node.value === null) return 'empty value'
+  if (isMap(node)) return 'keys and values'
+  if (isSeq(node)) return node.items.length === 0 ? 'an empty list' : 'a list'
+  if (!isScalar(node) || node.value === null) return EMPTY
   const start = raw.slice(0, 60).replaceAll(/\s+/g, ' ').trim()
   const shown = raw.length > 60 ? `${start}…` : start
-  if (Number.isFinite(node.value)) return `number ${shown}`
-  return typeof node.value === 'string' ? `text \`${shown}\`` : `\`${shown}\``
+  if (Number.isFinite(node.value)) return `the number ${shown}`
+  return typeof node.value === 'string' ? `the text \`${shown}\`` : `\`${shown}\``
 }

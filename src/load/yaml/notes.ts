@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq } from 'yaml'
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { keyOf } from './nodes.ts'
 
 /**
- * How to mend a value of another type than its schema wants.
+ * How to fix a value of the wrong type.
  *
  * @param types what the schema calls the types that it takes
  * @param raw the value as it is written
@@ -21,6 +22,7 @@ export function typeNote(
     return 'Give it a value, or remove the key.'
   }
   if (types.includes('string') && isScalar(node)) return `Put it in quotes: "${raw}".`
+  if (types.includes('array') && isMap(node)) return hyphenNote(node)
   if (types.includes('array'))
     return isScalar(node) ? `Put it in square brackets: [ ${raw} ].` : 'Write a list: [ …, … ].'
   if (types.some((type) => type === 'object' || type === 'record')) return mappingNote(known(), node)
@@ -32,7 +34,11 @@ export function typeNote(
     : undefined
 }
 
-/** A word such as `#1d4f91` that stands where a value is wanted, which YAML takes for a comment. */
+function hyphenNote({ items: [first] }: YAMLMap): string {
+  return `Begin every entry with a hyphen and a space: \`- ${keyOf(first) ?? 'title'}: …\`.`
+}
+
+/** A word such as `#1d4f91` in place of a value, which YAML reads as a comment. */
 function commentAt(text: string, offset: number): string | undefined {
   const line = text.slice(text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1, text.length).split('\n', 1)[0] ?? ''
   return /:\s+(#\w+)\b/.exec(line)?.[1]

@@ -14,7 +14,7 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[], present:
   return [...new Set(shapes.filter((keys) => score(keys) === best).flat())]
 }
 
-/** What a schema says of the value at `path`. */
+/** The description that a schema gives of the value at `path`. */
 export function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
   const parents = schemasAt(schema, path.slice(0, -1))
   const steps = parents.flatMap((parent) => step(parent, path.at(-1) ?? ''))
@@ -47,7 +47,7 @@ function step(schema: z.ZodType, key: PropertyKey): unknown[] {
 export type Issue = z.core.$ZodIssue
 
 /**
- * The issues to tell of: in place of "fits none of the branches" those of the branch that was meant. It is the one
+ * The issues to report: in place of "fits none of the branches" those of the branch that was meant. It is the one
  * whose keys fit best; a branch of another type altogether comes last.
  */
 export function meantIssues(issues: readonly Issue[]): Issue[] {

@@ -1,36 +1,39 @@
 import type { YAMLError } from 'yaml'
 
-/** What is wrong, and how to mend it. */
+/** What is wrong, and how to fix it. */
 export interface Wording {
   reason: string
   note: string
+  /** What to write instead, where that is known. */
+  expected?: string[]
 }
 
-/** What somebody most likely meant, where an error of the YAML library does not show it. */
+/** The likely mistake behind an error of the YAML library, and where it is. */
 export interface Slip extends Wording {
   /** Offsets of what is wrong. */
   start: number
   end: number
 }
 
-/** Of a line that begins in a column where none can. */
+/** For a line that begins in the wrong column. */
 export const BAD_INDENTATION: Wording = {
-  reason: 'Unexpected indentation, expected that of the lines around it',
-  note: 'Indent it as far as its neighbours, with spaces.',
+  reason: 'This line is not indented like the lines around it.',
+  note: 'Begin it in the same column as its neighbours, using spaces.',
+  expected: ['the indentation of its neighbours'],
 }
 
-/** The slip behind an error of syntax; undefined where its own words tell it. */
+/** The likely mistake behind a syntax error; undefined where the error says it itself. */
 export function slipAt(error: YAMLError, yaml: string): Slip | undefined {
   const [offset] = error.pos
   switch (error.code) {
     case 'BAD_INDENT':
-      return hyphen(lineAt(yaml, offset))
+      return hyphen(textFrom(yaml, offset)) ?? missingHyphen(yaml, textFrom(yaml, offset))
     case 'BLOCK_AS_IMPLICIT_KEY':
       return indentedMore(yaml, offset)
     case 'MULTILINE_IMPLICIT_KEY':
       return hyphen(lineAt(yaml, offset)) ?? tightColon(lineAt(yaml, offset)) ?? noColon(lineAt(yaml, offset))
     case 'MISSING_CHAR':
-      return slipOfMissing(error, yaml, lineAt(yaml, offset))
+      return slipOfMissing(error, yaml, textFrom(yaml, offset))
     case 'UNEXPECTED_TOKEN':
       return lone(yaml, offset) ?? afterQuote(yaml, error.pos)
     case 'BAD_ALIAS':
@@ -41,7 +44,7 @@ export function slipAt(error: YAMLError, yaml: string): Slip | undefined {
 }
 
 function slipOfMissing(error: YAMLError, yaml: string, line: Line): Slip {
-  return quotes(error, yaml) ?? hyphen(line) ?? tightColon(line) ?? indentation(line)
+  return quotes(error, yaml) ?? hyphen(line) ?? tightColon(line) ?? missingHyphen(yaml, line) ?? indentation(line)
 }
 
 interface Line {
@@ -55,6 +58,14 @@ function lineAt(yaml: string, offset: number): Line {
   return { text: yaml.slice(start).split('\n', 1)[0] ?? '', start }
 }
 
+/** The line at an offset, or the next one that is not blank. */
+function textFrom(yaml: string, offset: number): Line {
+  const line = lineAt(yaml, offset)
+  if (line.text.trim() !== '') return line
+  const next = /\S/.exec(yaml.slice(offset))
+  return next ? lineAt(yaml, offset + next.index) : line
+}
+
 /** `-title: Budget`. */
 function hyphen({ text, start }: Line): Slip | undefined {
   const [, before = '', word] = /^([ ]*)-([^\s-][^\s:]*):/.exec(text) ?? []
@@ -63,9 +74,30 @@ function hyphen({ text, start }: Line): Slip | undefined {
   return {
     start: from,
     end: from + word.length + 1,
-    reason: `Unexpected \`-${word}\`, expected a space after the hyphen`,
+    reason: 'There is no space after the hyphen.',
     note: `Write \`- ${word}:\`.`,
+    expected: [`- ${word}:`],
   }
+}
+
+/** `  title: Roads` in the column of the hyphens of the entries before it. */
+function missingHyphen(yaml: string, { text, start }: Line): Slip | undefined {
+  const [, indent = '', key] = /^([ ]*)([a-z_]+):(?: |$)/.exec(text) ?? []
+  if (key === undefined || !followsEntry(yaml.slice(0, start), indent)) return undefined
+  return {
+    start: start + indent.length,
+    end: start + text.length,
+    reason: `There is no hyphen before \`${key}:\`.`,
+    note: `Write \`- ${key}:\` to begin a new entry, or indent the line to add it to the entry above.`,
+    expected: [`- ${key}:`],
+  }
+}
+
+/** True where the last line before that is indented no further than `indent` begins with a hyphen in that column. */
+function followsEntry(before: string, indent: string): boolean {
+  const lines = before.split('\n').filter((line) => line.trim() !== '')
+  const last = lines.findLast((line) => line.length - line.trimStart().length <= indent.length)
+  return last?.startsWith(`${indent}- `) === true
 }
 
 /** `title:Budget`, but no address such as `https://rb.example`. */
@@ -76,16 +108,22 @@ function tightColon({ text, start }: Line): Slip | undefined {
   return {
     start: from,
     end: from + key.length + 1,
-    reason: `Unexpected \`${key}:\` with no space after it, expected a key, a colon, a space and the value`,
+    reason: 'There is no space after the colon.',
     note: `Write \`${key}: ${rest.slice(0, 40)}\`.`,
+    expected: [`${key}: ${rest.slice(0, 40)}`],
   }
 }
 
 /** `& more`, `* all`: signs that mean something else in YAML. */
 function sign(yaml: string, offset: number): Slip {
-  const reason = `Unexpected \`${yaml.charAt(offset)}\` at the start of a value, expected text in quotes`
-  const note = 'Put the text in quotes: "* all members".'
-  return { start: offset, end: offset + 1, reason, note }
+  const { text, start } = lineAt(yaml, offset)
+  const quoted = `"${text
+    .slice(offset - start)
+    .trim()
+    .slice(0, 60)
+    .replaceAll('"', "'")}"`
+  const reason = `A value cannot begin with \`${yaml.charAt(offset)}\` unless it is in quotes.`
+  return { start: offset, end: offset + 1, reason, note: `Put the text in quotes: ${quoted}.`, expected: [quoted] }
 }
 
 /** A line that is indented more than the one before, which has a value already. */
@@ -97,8 +135,9 @@ function indentedMore(yaml: string, offset: number): Slip | undefined {
   return {
     start: next.start + indent(next.text),
     end: next.start + next.text.length,
-    reason: 'Unexpected indentation, expected that of the line before',
-    note: 'Indent keys of one entry alike, with spaces.',
+    reason: 'This line is indented more than the line before.',
+    note: 'Begin all keys of one entry in the same column, using spaces.',
+    expected: ['the indentation of the line before'],
   }
 }
 
@@ -110,12 +149,13 @@ function noColon({ text, start }: Line): Slip | undefined {
   return {
     start: from,
     end: from + word.length,
-    reason: `Unexpected \`${word}\` without a colon, expected a key and its value`,
+    reason: `There is no colon after \`${word}\`.`,
     note: `Write \`${word}: ${(rest ?? '…').slice(0, 40)}\`.`,
+    expected: [`${word}: ${(rest ?? '…').slice(0, 40)}`],
   }
 }
 
-/** Quotes that nothing closes. */
+/** `"Budget`, without a closing quotation mark. */
 function quotes({ message: reason, pos }: YAMLError, yaml: string): Slip | undefined {
   const [, mark] = /Missing closing (["'])/.exec(reason) ?? []
   if (mark === undefined) return undefined
@@ -124,8 +164,9 @@ function quotes({ message: reason, pos }: YAMLError, yaml: string): Slip | undef
   return {
     start: from,
     end: start + text.length,
-    reason: `Unexpected ${mark} that nothing closes, expected another one at the end of the text`,
-    note: `Write ${mark} at the end of the text, too.`,
+    reason: 'The closing quotation mark is missing.',
+    note: `Write ${mark} at the end of the text.`,
+    expected: [mark],
   }
 }
 
@@ -141,8 +182,8 @@ function lone(yaml: string, offset: number): Slip | undefined {
   return {
     start: offset,
     end: offset + 1,
-    reason: `Unexpected \`${bracket}\`, expected none: no bracket is open`,
-    note: 'Remove it.',
+    reason: `There is no opening bracket for this \`${bracket}\`.`,
+    note: 'Remove it, or add the opening bracket.',
   }
 }
 
@@ -152,7 +193,7 @@ function afterQuote(yaml: string, [start, end]: readonly [number, number]): Slip
   if (mark !== "'" && mark !== '"') return undefined
   const note =
     mark === "'"
-      ? "Write two for one inside: 'the council''s budget'; or use double quotes around the text."
-      : 'Write \\" for one inside, or use single quotes around the text.'
-  return { start, end, reason: 'Unexpected text after the closing quote, expected the end of the value', note }
+      ? `Put double quotes around text that has an apostrophe: "the council's budget".`
+      : `Put single quotes around text that has double quotes: 'the "big" budget'.`
+  return { start, end, reason: 'There is text after the closing quotation mark.', note }
 }

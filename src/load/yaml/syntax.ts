@@ -8,29 +8,37 @@ type At = (start: number, end: number) => Place
 const QUOTE = 'Put the text in quotes, as in `title: "Budget: second reading"`.'
 const COMMA = 'Put a comma between entries, and text with a colon in quotes: { title: "Budget: second reading" }.'
 
-/** What each kind of error of the YAML library means for somebody who does not know its grammar. */
+const IN_QUOTES = ['text in quotes']
+
+/** Each kind of error of the YAML library in the words of somebody who does not know YAML. */
 const WORDINGS: Readonly<Partial<Record<YAMLError['code'], Wording>>> = {
-  TAB_AS_INDENT: { reason: 'Unexpected tab, expected spaces', note: 'Indent with spaces: YAML allows no tabs.' },
-  BLOCK_AS_IMPLICIT_KEY: { reason: 'Unexpected second colon, expected one key and its value', note: QUOTE },
-  BLOCK_IN_FLOW: { reason: 'Unexpected second colon, expected a comma between entries', note: COMMA },
+  TAB_AS_INDENT: { reason: 'This line is indented with a tab.', note: 'Use spaces instead.', expected: ['spaces'] },
+  BLOCK_AS_IMPLICIT_KEY: { reason: 'This line has a second colon.', note: QUOTE, expected: IN_QUOTES },
+  BLOCK_IN_FLOW: { reason: 'This entry has a second colon.', note: COMMA, expected: ['a comma', ...IN_QUOTES] },
   BAD_INDENT: BAD_INDENTATION,
-  BAD_SCALAR_START: { reason: 'Unexpected character at the start of a value, expected text in quotes', note: QUOTE },
-  MULTIPLE_DOCS: { reason: 'Unexpected second document, expected one', note: 'Remove the line `---`.' },
-  NON_STRING_KEY: { reason: 'Unexpected list or mapping as a key, expected a word', note: QUOTE },
+  BAD_SCALAR_START: { reason: 'A value cannot begin with this character unless it is in quotes.', note: QUOTE },
+  MULTIPLE_DOCS: {
+    reason: 'A line `---` splits this file in two.',
+    note: 'Remove the line.',
+    expected: ['one document'],
+  },
+  NON_STRING_KEY: { reason: 'A key has to be a word.', note: QUOTE, expected: ['a word'] },
   TAG_RESOLVE_FAILED: {
-    reason: 'Unexpected tag, expected a plain value',
-    note: 'Remove the word that begins with `!`.',
+    reason: 'A value cannot begin with `!` unless it is in quotes.',
+    note: 'Put the text in quotes, or remove the word that begins with `!`.',
+    expected: IN_QUOTES,
   },
   BAD_DQ_ESCAPE: {
-    reason: 'Unexpected backslash in double quotes, expected a character that it can stand before',
-    note: "Use single quotes: 'a\\b', or write two backslashes.",
+    reason: 'A backslash in double quotes has a special meaning.',
+    note: "Use single quotes, as in 'a\\b', or write two backslashes.",
+    expected: ['single quotes', 'two backslashes'],
   },
 }
 
-/** One slip can give hundreds of errors; the first ones tell what it was. */
+/** One mistake can give hundreds of errors; the first ones are enough. */
 const MOST = 20
 
-/** Errors in which the parser has lost its way: what it finds on the next lines is a consequence. */
+/** Errors after which the parser is out of step: those on the next lines are consequences. */
 const ASTRAY: ReadonlySet<YAMLError['code']> = new Set([
   'BAD_INDENT',
   'BLOCK_AS_IMPLICIT_KEY',
@@ -41,8 +49,8 @@ const ASTRAY: ReadonlySet<YAMLError['code']> = new Set([
 ])
 
 /**
- * Makes messages of the errors of the YAML library: one for each slip, at the slip.
- * @param yaml the text that their offsets count
+ * Turns the errors of the YAML library into messages: one for each mistake, where it was made.
+ * @param yaml the text that the errors' offsets refer to
  */
 export function syntaxMessages(errors: readonly YAMLError[], yaml: string, at: At): Message[] {
   const lone = errors.some(({ code }) => ASTRAY.has(code)) ? loneBrackets(yaml) : []
@@ -66,11 +74,11 @@ function isNear(before: YAMLError, error: YAMLError, yaml: string): boolean {
 function errorMessage(error: YAMLError, yaml: string, at: At): Message {
   const [start, end] = error.pos
   if (error.code === 'DUPLICATE_KEY') return duplicateKey(start, yaml, at)
-  const { start: from, end: to, reason, note } = slipAt(error, yaml) ?? { start, end, ...wordsOf(error) }
-  return message({ rule: 'yaml-syntax', severity: 'error', place: at(from, to), reason, note })
+  const { start: from, end: to, ...words } = slipAt(error, yaml) ?? { start, end, ...wordsOf(error) }
+  return message({ rule: 'yaml-syntax', severity: 'error', place: at(from, to), ...words })
 }
 
-/** Makes a message of a warning of the YAML library. */
+/** Turns a warning of the YAML library into a message. */
 export function warningMessage(warning: YAMLWarning, at: At): Message {
   return message({ rule: 'yaml-syntax', severity: 'error', place: at(...warning.pos), ...wordsOf(warning) })
 }
@@ -78,8 +86,8 @@ export function warningMessage(warning: YAMLWarning, at: At): Message {
 function wordsOf({ code, message: reason }: YAMLError | YAMLWarning): Wording {
   return (
     WORDINGS[code] ?? {
-      reason: `Unexpected YAML: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
-      note: 'Check quotes, brackets and indentation of this line and of the one before it.',
+      reason: `This is not valid YAML: ${reason}.`,
+      note: 'Check the quotes, brackets and indentation of this line and the one before.',
     }
   )
 }
@@ -87,12 +95,12 @@ function wordsOf({ code, message: reason }: YAMLError | YAMLWarning): Wording {
 function bracketMessage({ start, end, bracket, expected }: LoneBracket, at: At): Message {
   const isOpen = bracket === '{' || bracket === '['
   const reason = isOpen
-    ? `Unexpected \`${bracket}\` that nothing closes, expected a \`${expected}\` at the end of the entry`
-    : `Unexpected \`${bracket}\`, expected \`${expected}\``
+    ? `The closing bracket for this \`${bracket}\` is missing.`
+    : `This \`${bracket}\` should be \`${expected}\`.`
   const note = isOpen
-    ? `Write the \`${expected}\`; or put the text in quotes, if \`${bracket}\` belongs to it.`
-    : 'Close brackets in the order in which they were opened, each by its own kind.'
-  return message({ rule: 'yaml-syntax', severity: 'error', place: at(start, end), reason, note })
+    ? `Add \`${expected}\` at the end of the entry. If \`${bracket}\` is part of a text, put the text in quotes.`
+    : 'Close every bracket with its own kind, the last one opened first.'
+  return message({ rule: 'yaml-syntax', severity: 'error', place: at(start, end), reason, note, expected: [expected] })
 }
 
 function duplicateKey(start: number, yaml: string, at: At): Message {
@@ -101,7 +109,7 @@ function duplicateKey(start: number, yaml: string, at: At): Message {
     rule: 'yaml-syntax',
     severity: 'error',
     place: at(start, start + key.length),
-    reason: `Unexpected second key \`${key}\`, expected each key once`,
+    reason: `\`${key}\` appears twice.`,
     note: 'Remove one of the two, or move it to the entry where it belongs.',
     actual: key,
   })

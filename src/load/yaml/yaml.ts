@@ -1,12 +1,13 @@
 import { type Document, isAlias, isPair, isScalar, parseDocument } from 'yaml'
 import type * as z from 'zod'
-import { type Message, message, type Place } from '../../messages/message.ts'
+import { hasErrors, type Message, message, type Place } from '../../messages/message.ts'
 import type { Result, YamlSource } from '../result.ts'
 import { decodeText } from '../text/decode.ts'
 import { type Lines, linesOf } from '../text/lines.ts'
 import { withTimeLimit } from '../text/time-limit.ts'
 import { refuseYaml } from './guard.ts'
 import { explainIssues } from './issues.ts'
+import { lostText } from './lost-text.ts'
 import { keyOf, type PlaceOf, placeOf, walk } from './nodes.ts'
 import { syntaxMessages, warningMessage } from './syntax.ts'
 
@@ -63,12 +64,12 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
   const refusal = refuseYaml(yaml)
   if (refusal) return refused(at(refusal.start, refusal.end), refusal.reason, refusal.note)
   const parsed = withTimeLimit(TIME_LIMIT_MILLISECONDS, () => parse(yaml))
-  if (!parsed) return refused(at(0, 0), 'Unexpected YAML that takes too long to read', 'Write it in a simpler way.')
+  if (!parsed) return refused(at(0, 0), 'This takes too long to read.', 'Write it in a simpler way.')
   const document = parsed.value
   const aliases = refuseAliases(document, at)
-  // What follows on the line of a `*` that is no alias is told with it.
-  const isTold = ({ line }: Message) => aliases.some((alias) => alias.line === line)
-  const messages = syntaxMessages(document.errors, yaml, at).filter((made) => !isTold(made))
+  // One message is enough for a line whose `*` is not an alias.
+  const isReported = ({ line }: Message) => aliases.some((alias) => alias.line === line)
+  const messages = syntaxMessages(document.errors, yaml, at).filter((made) => !isReported(made))
   for (const warning of document.warnings.slice(0, MOST_WARNINGS)) messages.push(warningMessage(warning, at))
   messages.push(...refuseNames(document, at))
   messages.push(...aliases)
@@ -78,7 +79,7 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
   const values = toValues(document)
   if (!values) {
     const [start = 0, end = 0] = [...walk(document)].findLast(isAlias)?.range ?? []
-    return refused(at(start, end), 'Unexpected aliases that stand for too many values', 'Write the values out.')
+    return refused(at(start, end), 'The aliases (*) repeat too many values.', 'Write the values out.')
   }
   const place: PlaceOf = (keys, of = 'value') => placeOf(document, lines, path, keys, of, offset)
   const checked = schema.safeParse(values.value ?? {})
@@ -86,8 +87,9 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
     const { keys, of, missing: _, ...words } = problem
     messages.push(message({ rule: 'yaml-schema', severity: 'error', place: place(keys, of), ...words }))
   }
+  messages.push(...lostText(document, yaml, at))
   messages.sort(byPlace)
-  return { value: checked.success && messages.length === 0 ? { value: checked.data, place } : undefined, messages }
+  return { value: checked.success && !hasErrors(messages) ? { value: checked.data, place } : undefined, messages }
 }
 
 function byPlace(one: Message, other: Message): number {
@@ -119,7 +121,7 @@ function refuseNames(document: Document, at: At): Message[] {
   return [...walk(document)].flatMap((node) => {
     if (!isPair(node) || keyOf(node) !== '__proto__') return []
     const [start = 0, end = 0] = isScalar(node.key) ? (node.key.range ?? []) : []
-    return refused(at(start, end), 'Unexpected key `__proto__`, expected another name', 'Remove the key.').messages
+    return refused(at(start, end), '`__proto__` cannot be used as a key.', 'Remove the key.').messages
   })
 }
 
@@ -127,8 +129,10 @@ function refuseAliases(document: Document, at: At): Message[] {
   return [...walk(document)].flatMap((node) => {
     if (!isAlias(node) || node.resolve(document) !== undefined) return []
     const [start = 0, end = 0] = node.range ?? []
-    const reason = `Unexpected alias \`*${node.source}\`, expected the name of an anchor that stands before it`
-    return refused(at(start, end), reason, `Put it in quotes if it is meant as text: "*${node.source} …".`).messages
+    const reason = `A value that begins with * is read as a reference, and nothing before it is called \`${node.source}\`.`
+    const note = `If it is text, put it in quotes: "*${node.source} …".`
+    const actual = `*${node.source}`
+    return [message({ rule: 'yaml-syntax', severity: 'error', place: at(start, end), reason, note, actual })]
   })
 }
 

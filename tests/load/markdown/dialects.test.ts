@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { find, read, texts, told } from '../read-report.ts'
+import { findings } from '../../support/findings.ts'
+import { find, read, texts } from '../read-report.ts'
 
 describe('alerts', () => {
   it.each([
@@ -23,7 +24,7 @@ describe('alerts', () => {
 })
 
 describe('other dialects of Markdown', () => {
-  it('are told once each, at their first place', async () => {
+  it('are reported once each, at their first place', async () => {
     const { value, messages } = await read(
       [
         '# Flood defences {#flood .unnumbered}',
@@ -35,13 +36,12 @@ describe('other dialects of Markdown', () => {
       ].join('\n\n'),
     )
     expect(value).toBeDefined()
-    const expected = 'that is printed as it stands, expected Markdown as CommonMark and GitHub know it'
-    expect(told(messages)).toEqual([
-      `warning 1:17 Unexpected attribute in braces ${expected}`,
-      `warning 3:1 Unexpected table drawn with plus signs ${expected}`,
-      `warning 9:1 Unexpected box of another program (2 times) ${expected}`,
-      `warning 17:1 Unexpected command of a website ${expected}`,
-      `warning 19:1 Unexpected formula ${expected}`,
+    expect(findings(messages)).toEqual([
+      'warning papers/report.md:1:17 markdown: {#flood .unnumbered}',
+      'warning papers/report.md:3:1 markdown: +-------+-------+',
+      'warning papers/report.md:9:1 markdown: ::: {.warning}',
+      'warning papers/report.md:17:1 markdown: {{< figure src="a.png" >}}',
+      'warning papers/report.md:19:1 markdown: $$',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { find, read, texts, told } from '../read-report.ts'
+import { findings } from '../../support/findings.ts'
+import { find, read, texts } from '../read-report.ts'
 
 describe('directives', () => {
   it.each(['At 12:30pm, or :30 past.', 'See a:b, c::d and :smile: {{first:x}}.', ':::warning', 'Chair:Cllr Ada [sic]'])(
@@ -47,12 +48,14 @@ describe('directives', () => {
   ])('that should hide but do not are errors: %s', async (_, text, place) => {
     const { value, messages } = await read(text)
     expect(value).toBeUndefined()
-    expect(told(messages).filter((line) => line.startsWith(`error ${place} `))).toHaveLength(1)
+    expect(
+      findings(messages).filter((line) => line.startsWith(`error papers/report.md:${place} directive`)),
+    ).toHaveLength(1)
   })
 
   it('that are misspelt are warned about', async () => {
-    expect(told((await read(':::recomendations\nx\n:::\n')).messages)).toEqual([
-      'warning 1:1 Unexpected `:::recomendations` that is printed as text, expected `recommendations`',
+    expect(findings((await read(':::recomendations\nx\n:::\n')).messages)).toEqual([
+      'warning papers/report.md:1:1 directive: :::recomendations',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { documents, hostWith, items, load, MEETING, told } from '../load-meeting.ts'
+import { findings } from '../../support/findings.ts'
+import { documents, hostWith, items, load, MEETING } from '../load-meeting.ts'
 
 describe('agenda', () => {
   it('keeps given labels and goes on after them', async () => {
@@ -31,10 +32,9 @@ describe('agenda', () => {
   })
 
   it('is needed otherwise, and its absence is told beside other mistakes', async () => {
-    const reasons = (await load(hostWith('status: held\nvenue: 5\n'))).messages.map(({ reason }) => reason)
-    expect(reasons).toEqual([
-      'Unexpected meeting without an item, expected `agenda:` with at least one, or `status: cancelled`',
-      'Unexpected number 5, expected text in quotes',
+    expect(findings((await load(hostWith('status: held\nvenue: 5\n'))).messages)).toEqual([
+      `error ${MEETING}:1:1 yaml-schema`,
+      `error ${MEETING}:5:8 yaml-schema: 5 -> text`,
     ])
   })
 })
@@ -80,7 +80,7 @@ describe('documents', () => {
     expect(documents(value)[5]?.content).toEqual({ type: 'attachment', path: 'shared/guidance.pdf', size: 15 })
   })
 
-  it('that are there under nearly the name, or on the web, come with how to mend it', async () => {
+  it('that are there under nearly the name, or on the web, come with how to fix it', async () => {
     const host = hostWith(
       'agenda:\n  - { title: A, documents: [ Weir-Report.md, ../shared/mapp.pdf, "https://rb.example/a.pdf", other.md ] }\n',
       { 'meetings/december/weir-report.md': 'Text.\n', 'meetings/shared/map.pdf': '%PDF' },
@@ -88,12 +88,12 @@ describe('documents', () => {
     expect((await load(host)).messages.map(({ note }) => note)).toEqual([
       'Did you mean `weir-report.md`?',
       'Did you mean `../shared/map.pdf`?',
-      'Save the page or file beside the meeting: a pack is made without the web.',
-      'Correct the name, put the file there, or say `to_follow` with a date.',
+      'Download the file into the folder of the meeting: agendapack does not use the internet.',
+      'Correct the name or add the file. If the paper will come later, add `to_follow:` with a date.',
     ])
   })
 
-  it('that cannot be had are all told of, at their place in meeting.yaml', async () => {
+  it('that cannot be read are all reported at their place in meeting.yaml', async () => {
     const host = hostWith(
       `committee: helth
 agenda:
@@ -114,24 +114,22 @@ agenda:
     )
     const { value, messages } = await load(host)
     expect(value).toBeUndefined()
-    expect(told(messages)).toEqual([
-      `error ${MEETING}:3:12 Unexpected committee \`helth\`, expected \`health\``,
-      `error ${MEETING}:7:9 Unexpected path \`none.md\`: there is no file \`meetings/december/none.md\``,
-      `error ${MEETING}:8:9 Unexpected path \`../../../passwd.md\` out of the workspace, expected a file inside it`,
-      `error ${MEETING}:9:9 Unexpected path \`/etc/passwd.md\` out of the workspace, expected a file inside it`,
-      `error ${MEETING}:10:9 Unexpected file \`minutes.docx\`, expected a Markdown report (.md) or a PDF (.pdf)`,
-      `error ${MEETING}:11:9 Unexpected document without a file, expected \`file\` or \`to_follow\``,
-      `error ${MEETING}:12:32 Unexpected folder \`papers.pdf\`, expected a file`,
-      'error meetings/december/bad.md:2:7 Unexpected number 5, expected text in quotes',
-      'error meetings/december/bad.md:4:1 Unexpected picture `http://rb.example/a.png` that is not a file, expected a path in the workspace',
+    expect(findings(messages)).toEqual([
+      `error ${MEETING}:3:12 committee: helth -> health`,
+      `error ${MEETING}:7:9 document: none.md -> an existing file`,
+      `error ${MEETING}:8:9 document: ../../../passwd.md -> a path inside the workspace`,
+      `error ${MEETING}:9:9 document: /etc/passwd.md -> a path inside the workspace`,
+      `error ${MEETING}:10:9 document: minutes.docx -> an existing file`,
+      `error ${MEETING}:11:9 document -> file | to_follow`,
+      `error ${MEETING}:12:32 document: papers.pdf -> an existing file`,
+      'error meetings/december/bad.md:2:7 yaml-schema: 5 -> text',
+      'error meetings/december/bad.md:4:1 image: http://rb.example/a.png',
     ])
   })
 
   it('of a committee whose register is broken say so', async () => {
     const { messages } = await load(hostWith('committee: planning\nagenda: [{ title: One }]\n'))
-    expect(told(messages)).toEqual([
-      `error ${MEETING}:3:12 Unexpected mistakes in \`committees/planning.yaml\`, expected a register that can be read`,
-    ])
+    expect(findings(messages)).toEqual([`error ${MEETING}:3:12 broken-register: planning -> health`])
   })
 })
 
@@ -169,9 +167,6 @@ supplements:
       ),
     )
     expect(value).toBeUndefined()
-    expect(told(messages)).toEqual([
-      `error ${MEETING}:6:95 Unexpected second entry for item 5, expected it once`,
-      `error ${MEETING}:7:19 Unexpected second supplement 1, expected it once`,
-    ])
+    expect(findings(messages)).toEqual([`error ${MEETING}:6:95 document`, `error ${MEETING}:7:19 document`])
   })
 })

@@ -28,9 +28,7 @@ describe('what a picture is', () => {
 describe('pictures that cannot be printed', () => {
   it('are those of too many pixels', () => {
     expect(pictureProblem('map.png', pngHeader(8000, 10_000))).toBeUndefined()
-    expect(pictureProblem('map.png', pngHeader(30_000, 30_000))?.reason).toBe(
-      'Unexpected picture of 30000 x 30000 pixels, expected at most 80 million in all',
-    )
+    expect(pictureProblem('map.png', pngHeader(30_000, 30_000))?.reason).toContain('30000 x 30000')
   })
 
   it.each([
@@ -39,11 +37,11 @@ describe('pictures that cannot be printed', () => {
     ['pattern within', '<pattern id="a"><rect fill="url(#b)"/></pattern>'],
     ['masks within', `<mask id="m">${'<g mask="url(#n)"/>'.repeat(30)}</mask>`],
     ['selectors', `<style>${'g '.repeat(5000)}{ fill: red }</style>`],
-    ['deeper than 250', nested('g', 400)],
+    ['250 levels', nested('g', 400)],
     ['too deep', nested('g', 100_000)],
     ['more than 100000 shapes', '<path d="M0 0"/>'.repeat(100_001)],
-    ['not part of the file', '<image href="file:///etc/hosts"/>'],
-    ['not part of the file', `<image href="data:image/svg+xml;base64,${btoa(svg(''))}"/>`],
+    ['in another file', '<image href="file:///etc/hosts"/>'],
+    ['in another file', `<image href="data:image/svg+xml;base64,${btoa(svg(''))}"/>`],
     [
       '80 million',
       `<image href="data:image/png;base64,${Buffer.from(pngHeader(60_000, 60_000)).toString('base64')}"/>`,
