@@ -78,6 +78,7 @@ export function latestPublication(
  * @param meeting ISO date
  * @param days counted from the day after the meeting; with `includesMeeting` from the day of the meeting itself
  * @returns ISO date
+ * @public the deadlines that follow use it
  */
 export function dayAfterMeeting(
   meeting: string,
