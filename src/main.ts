@@ -109,9 +109,15 @@ export async function main(argv: readonly string[]): Promise<number> {
 
   program
     .command('explain')
-    .argument('[rule]', 'a rule, or a file such as meeting.yaml (default: list all rules)')
-    .description('say what a rule is for, with examples, or which keys a file has')
-    .action((rule) => set(import('./commands/explain.ts').then(({ explain }) => explain(rule))))
+    .argument('[rule]', 'a rule, a file such as meeting.yaml, or notices (default: list all rules)')
+    .argument('[profile]', 'with notices: whose law (default: that of the workspace)')
+    .option('--date <date>', 'with notices: the last days for a meeting on that day, YYYY-MM-DD')
+    .description(
+      'say what a rule is for, with examples and the law, which keys a file has, or which notices a meeting needs',
+    )
+    .action((rule, profile, options) =>
+      set(import('./commands/explain.ts').then(({ explain }) => explain(rule, profile, options))),
+    )
 
   program
     .command('schema')

@@ -1,8 +1,12 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { folderProblem, makeFolder } from '../host/folders.ts'
+import { noFiles } from '../host/no-files.ts'
 import { processTerminal } from '../host/terminal.ts'
-import { initWorkspace } from '../init/workspace-files.ts'
+import { DEFAULT_PROFILE, initWorkspace } from '../init/workspace-files.ts'
+import { loadCalendar } from '../profiles/calendar.ts'
+import { isWorkingDay } from '../profiles/clear-days.ts'
+import { loadProfile } from '../profiles/load-profile.ts'
 import { profileProblem } from './shared/options.ts'
 
 /** `agendapack init`: a workspace that builds, checks and publishes at once. Nothing that is there is written over. */
@@ -24,6 +28,7 @@ export async function init(folder: string, options: { name?: string; profile?: s
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const files = initWorkspace(name, {
     today,
+    isWorkingDay: await workingDaysOf(options.profile ?? DEFAULT_PROFILE),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(timeZone && timeZone !== 'UTC' ? { timezone: timeZone } : {}),
   })
@@ -37,6 +42,13 @@ export async function init(folder: string, options: { name?: string; profile?: s
     `Made a workspace for ${name} in ${where}. Next:\n  agendapack check ${where}\n  agendapack build ${where}`,
   )
   return 0
+}
+
+async function workingDaysOf(name: string): Promise<(day: string) => boolean> {
+  const { value: profile } = await loadProfile(name, noFiles, { file: 'agendapack.yaml' })
+  if (!profile) throw new Error(`No profile ${name}.`)
+  const calendar = await loadCalendar(profile)
+  return (day) => isWorkingDay(day, calendar)
 }
 
 /** `riverbank-council` as "Riverbank Council". */

@@ -11,6 +11,8 @@ export interface Body {
   members: readonly [string, string, string]
   /** Heading over the items, where agendas of its kind have parts. */
   part: string | undefined
+  /** Of its three members. */
+  quorum: number
   /** True where seats may have to be shared out between political groups. */
   isPolitical: boolean
 }
@@ -23,50 +25,71 @@ const COMMITTEE: Body = {
   contact: 'Democratic Services',
   members: ['Cllr Ada Example', 'Cllr Bo Sample', 'Cllr Cleo Specimen'],
   part: 'Part 1 - items open to the press and public',
+  quorum: 2,
   isPolitical: true,
 }
 
+const CABINET: Body = { ...COMMITTEE, slug: 'cabinet', name: 'Cabinet', type: 'Executive' }
+
+const PARISH: Body = {
+  ...COMMITTEE,
+  slug: 'parish-council',
+  name: 'Parish Council',
+  type: 'Council',
+  venue: 'Village Hall',
+  contact: 'Clerk to the Council',
+  part: undefined,
+  // By law at least three.
+  quorum: 3,
+  isPolitical: false,
+}
+
+const BOARD: Body = {
+  slug: 'board',
+  name: 'Board',
+  type: 'Board meeting in public',
+  venue: 'Board Room, Trust Headquarters',
+  contact: 'Corporate Governance',
+  members: ['Professor Ada Example', 'Bo Sample', 'Dr Cleo Specimen'],
+  part: undefined,
+  quorum: 2,
+  isPolitical: false,
+}
+
+const TRUSTEES: Body = {
+  ...BOARD,
+  slug: 'trustees',
+  name: 'Board of Trustees',
+  type: 'Board',
+  venue: 'Main office',
+  contact: 'Secretary to the Board',
+  members: ['Ada Example', 'Bo Sample', 'Cleo Specimen'],
+}
+
+const GOVERNORS: Body = {
+  ...TRUSTEES,
+  slug: 'governing-board',
+  name: 'Governing Board',
+  venue: 'School library',
+  contact: 'Clerk to the Governors',
+}
+
 const BODIES: ReadonlyMap<string, Body> = new Map([
-  ['england-executive', { ...COMMITTEE, slug: 'cabinet', name: 'Cabinet', type: 'Executive' }],
+  ['england-executive', CABINET],
+  ['wales-executive', CABINET],
+  ['northern-ireland-executive', CABINET],
+  ['licensing-sub-committee', { ...COMMITTEE, slug: 'licensing-sub-committee', name: 'Licensing Sub-Committee' }],
+  ['parish-council', PARISH],
+  ['wales-community-council', { ...PARISH, slug: 'community-council', name: 'Community Council' }],
   [
-    'parish-council',
-    {
-      ...COMMITTEE,
-      slug: 'parish-council',
-      name: 'Parish Council',
-      type: 'Council',
-      venue: 'Village Hall',
-      contact: 'Clerk to the Council',
-      part: undefined,
-      isPolitical: false,
-    },
+    'annual-parish-meeting',
+    { ...PARISH, slug: 'annual-parish-meeting', name: 'Annual Parish Meeting', type: 'Electors' },
   ],
-  [
-    'nhs-board',
-    {
-      slug: 'board',
-      name: 'Board',
-      type: 'Board meeting in public',
-      venue: 'Board Room, Trust Headquarters',
-      contact: 'Corporate Governance',
-      members: ['Professor Ada Example', 'Bo Sample', 'Dr Cleo Specimen'],
-      part: undefined,
-      isPolitical: false,
-    },
-  ],
-  [
-    'plain',
-    {
-      slug: 'trustees',
-      name: 'Board of Trustees',
-      type: 'Board',
-      venue: 'Main office',
-      contact: 'Secretary to the Board',
-      members: ['Ada Example', 'Bo Sample', 'Cleo Specimen'],
-      part: undefined,
-      isPolitical: false,
-    },
-  ],
+  ['nhs-board', BOARD],
+  ['nhs-foundation-trust', BOARD],
+  ['school-governing-board', GOVERNORS],
+  ['company-board', TRUSTEES],
+  ['plain', TRUSTEES],
 ])
 
 /** The body that a workspace of a profile begins with: a committee, unless its kind has another. */

@@ -9,14 +9,17 @@ export interface InitOptions {
   today: string
   /** Time zone of the machine, where it is known. */
   timezone?: string
+  /** Whether an ISO date is a working day where the body is; any day from Monday to Friday unless given. */
+  isWorkingDay?: (day: string) => boolean
 }
 
-/** Days from the run to the first meeting: enough for any period of notice, on the same weekday. */
+/** Days from the run to the first meeting: enough for any period of notice, on the same weekday if that is a working day. */
 const DAYS_AHEAD = 28
 /** Days from the run to the publication of its agenda, well before the notice period begins. */
 const DAYS_TO_PUBLICATION = 7
 
-const DEFAULT_PROFILE = 'england-council'
+/** The profile of a workspace that was begun without one. */
+export const DEFAULT_PROFILE = 'england-council'
 const SCHEMA_LINE = '# yaml-language-server: $schema='
 
 /**
@@ -28,8 +31,9 @@ const SCHEMA_LINE = '# yaml-language-server: $schema='
  */
 export function initWorkspace(name: string, options: InitOptions): Map<string, string> {
   const organisation = name.replaceAll(/\s+/gu, ' ').trim() || 'Our Council'
-  const meeting = weekday(addDays(options.today, DAYS_AHEAD))
-  const published = weekday(addDays(options.today, DAYS_TO_PUBLICATION))
+  const { today, isWorkingDay = isWeekday } = options
+  const meeting = nextDay(addDays(today, DAYS_AHEAD), isWorkingDay)
+  const published = nextDay(addDays(today, DAYS_TO_PUBLICATION), isWorkingDay)
   const body = bodyOf(options.profile ?? DEFAULT_PROFILE)
   const folder = `meetings/${meeting}-${body.slug}`
   return new Map([
@@ -91,7 +95,7 @@ name: ${body.name}
 type: ${body.type}        # printed as the type of meeting
 ${body.isPolitical ? '# profile: england-executive        # where this body is under another law than the others\n' : ''}description: ${quoted(`Decides on the work of ${organisation}.`)}
 seats: 3        # members and vacancies together
-quorum: 2        # how many must be there: a number, or a fraction such as 1/4
+quorum: ${body.quorum}        # how many must be there: a number, or a fraction such as 1/4
 ${body.isPolitical ? BALANCE : ''}venue: ${body.venue}        # a meeting can name another
 
 contact:        # whom the public may ask
@@ -199,8 +203,13 @@ function addDays(date: string, days: number): string {
   return moment.toISOString().slice(0, 10)
 }
 
-/** The day itself, or the Monday after a weekend. */
-function weekday(date: string): string {
+/** The first working day on or after a day; the day itself if there is none for weeks. */
+function nextDay(from: string, isWorkingDay: (day: string) => boolean): string {
+  const days = Array.from({ length: 30 }, (_, ahead) => addDays(from, ahead))
+  return days.find(isWorkingDay) ?? from
+}
+
+function isWeekday(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay()
-  return day === 6 ? addDays(date, 2) : day === 0 ? addDays(date, 1) : date
+  return day >= 1 && day <= 5
 }

@@ -18,12 +18,21 @@ export interface Calendar {
 /** No notice period reaches further back than this many days. */
 const FARTHEST = 800
 
-/** What a method counts: whether days off count, and whether the day of the meeting does. That of the notice never does. */
-const COUNTED: Readonly<Record<CountingMethod, { daysOff: boolean; meeting: boolean }>> = {
-  'clear-days': { daysOff: false, meeting: false },
-  'clear-calendar-days': { daysOff: true, meeting: false },
-  'calendar-days': { daysOff: true, meeting: true },
-  'working-days': { daysOff: false, meeting: true },
+type Day = Temporal.PlainDate
+
+/** True where the day of the meeting counts; that of the notice never does. */
+function countsMeeting(method: CountingMethod): boolean {
+  return method === 'calendar-days' || method === 'working-days'
+}
+
+function counts(day: Day, method: CountingMethod, calendar: Calendar): boolean {
+  if (method === 'clear-days') return calendar.dayOff(day.toString()) === undefined
+  return method !== 'working-days' || isWorkingDay(day.toString(), calendar)
+}
+
+/** True from Monday to Friday on days that are no bank holidays, whatever else a convention leaves out. ISO date. */
+export function isWorkingDay(day: string, calendar: Calendar): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek <= 5 && calendar.bankHoliday(day) === undefined
 }
 
 /**
@@ -38,13 +47,12 @@ export function clearDays(
   calendar: Calendar,
   method: CountingMethod = 'clear-days',
 ): number {
-  const counted = COUNTED[method]
   const from = Temporal.PlainDate.from(published)
   let day = Temporal.PlainDate.from(meeting)
-  if (!counted.meeting) day = day.subtract({ days: 1 })
+  if (!countsMeeting(method)) day = day.subtract({ days: 1 })
   let count = 0
   for (let steps = 0; steps < FARTHEST && Temporal.PlainDate.compare(from, day) < 0; steps += 1) {
-    if (counted.daysOff || calendar.dayOff(day.toString()) === undefined) count += 1
+    if (counts(day, method, calendar)) count += 1
     day = day.subtract({ days: 1 })
   }
   return count
@@ -62,13 +70,11 @@ export function latestPublication(
   calendar: Calendar,
   method: CountingMethod = 'clear-days',
 ): string {
-  const counted = COUNTED[method]
-  const counts = (day: Temporal.PlainDate) => counted.daysOff || calendar.dayOff(day.toString()) === undefined
   let day = Temporal.PlainDate.from(meeting)
-  let left = counted.meeting && counts(day) ? days : days + 1
+  let left = countsMeeting(method) && counts(day, method, calendar) ? days : days + 1
   for (let steps = 0; left > 0 && steps < FARTHEST; steps += 1) {
     day = day.subtract({ days: 1 })
-    if (counts(day)) left -= 1
+    if (counts(day, method, calendar)) left -= 1
   }
   return day.toString()
 }
@@ -86,12 +92,11 @@ export function dayAfterMeeting(
   calendar: Calendar,
   { method, includesMeeting = false }: { method: CountingMethod; includesMeeting?: boolean },
 ): string {
-  const counts = (day: Temporal.PlainDate) => COUNTED[method].daysOff || calendar.dayOff(day.toString()) === undefined
   let day = Temporal.PlainDate.from(meeting)
-  let left = includesMeeting && counts(day) ? days - 1 : days
+  let left = includesMeeting && counts(day, method, calendar) ? days - 1 : days
   for (let steps = 0; left > 0 && steps < FARTHEST; steps += 1) {
     day = day.add({ days: 1 })
-    if (counts(day)) left -= 1
+    if (counts(day, method, calendar)) left -= 1
   }
   return day.toString()
 }

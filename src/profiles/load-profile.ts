@@ -29,8 +29,8 @@ export function builtInProfiles(): string[] {
 
 /**
  * Loads a profile by name: `profiles/<name>.yaml` of the workspace, or one that comes with the program.
- * A workspace's own file may `extends:` another profile; maps are merged, lists and values replaced, and
- * another nation's law is not taken over.
+ * A workspace's own file may `extends:` another profile; maps are merged, lists and values replaced, empty
+ * ones taken away, and another nation's law is not taken over.
  * @param where the place of the name, for the message about an unknown one
  */
 export async function loadProfile(name: string, files: Files, where: Where): Promise<Result<Profile>> {
@@ -159,7 +159,8 @@ function merge(below: Data, above: Data): Data {
   const merged: Data = { ...below }
   for (const [key, value] of Object.entries(above)) {
     const under = below[key]
-    merged[key] = isData(under) && isData(value) ? merge(under, value) : value
+    if (value === null) delete merged[key]
+    else merged[key] = isData(under) && isData(value) ? merge(under, value) : value
   }
   return merged
 }

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { startCheck } from '../../src/check/check.ts'
 import { createCheckContext } from '../../src/check/prepare.ts'
 import { memoryHost } from '../../src/host/memory.ts'
+import { noFiles } from '../../src/host/no-files.ts'
 import { initWorkspace } from '../../src/init/workspace-files.ts'
 import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
+import { loadCalendar } from '../../src/profiles/calendar.ts'
+import { isWorkingDay } from '../../src/profiles/clear-days.ts'
+import { builtInProfiles, loadProfile } from '../../src/profiles/load-profile.ts'
 import { jsonSchemas } from '../../src/schemas/json-schemas.ts'
 
 /** Everything that loading and checking a workspace says. */
@@ -31,15 +35,20 @@ describe('initWorkspace', () => {
     },
   )
 
-  it.each([
-    'england-executive',
-    'wales-council',
-    'scotland-council',
-    'northern-ireland-council',
-    'nhs-board',
-    'parish-council',
-    'plain',
-  ])('checks clean for %s', async (profile) => {
+  it('calls its meeting for a working day', async () => {
+    const { value: profile } = await loadProfile('england-council', noFiles, { file: 'agendapack.yaml' })
+    if (!profile) throw new Error('no profile')
+    const calendar = await loadCalendar(profile)
+    const paths = (day: string) =>
+      [
+        ...initWorkspace('Riverbank', { today: day, isWorkingDay: (date) => isWorkingDay(date, calendar) }).keys(),
+      ].join()
+    expect(paths('2026-11-29')).toContain('meetings/2026-12-29-')
+    expect(paths('2026-11-27')).toContain('meetings/2026-12-29-')
+    expect(paths('2026-11-26')).toContain('meetings/2026-12-24-')
+  })
+
+  it.each(builtInProfiles())('checks clean for %s', async (profile) => {
     expect(await findings(initWorkspace('Riverbank Council', { today: '2026-11-22', profile }))).toEqual([])
   })
 

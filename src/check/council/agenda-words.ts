@@ -10,5 +10,10 @@ export function meetingType({ sources }: Pick<MeetingInput, 'sources'>): string 
 
 /** True for a meeting of the full council, whose notice is a summons. */
 export function isFullCouncil(input: Pick<MeetingInput, 'sources'>): boolean {
-  return COUNCIL.test(meetingType(input).trim())
+  return isCouncil(meetingType(input))
+}
+
+/** True for a type such as Council, Full Council or Parish Council. */
+export function isCouncil(type: string): boolean {
+  return COUNCIL.test(type.trim())
 }

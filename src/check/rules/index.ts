@@ -29,6 +29,7 @@ import { nameHonours } from './membership/name-honours.ts'
 import { nameNearMiss } from './membership/name-near-miss.ts'
 import { personTwoNames } from './membership/person-two-names.ts'
 import { politicalBalance } from './membership/political-balance.ts'
+import { quorumLawful } from './membership/quorum-lawful.ts'
 import { quorumReachable } from './membership/quorum-reachable.ts'
 import { registerNames } from './membership/register-names.ts'
 import { registerTerms } from './membership/register-terms.ts'
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   personTwoNames,
   politicalBalance,
   quorumPresent,
+  quorumLawful,
   quorumReachable,
   registerNames,
   registerTerms,
