@@ -26,8 +26,9 @@ export interface StampClashes {
 }
 
 /**
- * What is wrong with the redaction of a page. `covered`: words lie where it shows nothing but black, and can be copied.
+ * What is wrong with the redaction of a page. `unseen`: words can be copied that nobody sees, because something covers them or
+ * they are as pale as what is behind them. `pictured`: something is drawn over a scan, which still shows what is there below.
  * `marked`: something is marked for redaction and was never taken out (ISO 32000-2, 12.5.6.23). `cropped`: words lie outside
- * of what a page shows that somebody made smaller.
+ * of what the page shows. `unexamined`: there is more on the page than can be looked at.
  */
-export type RedactionProblem = 'covered' | 'marked' | 'cropped'
+export type RedactionProblem = 'unseen' | 'pictured' | 'marked' | 'cropped' | 'unexamined'

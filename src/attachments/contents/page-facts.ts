@@ -1,13 +1,14 @@
-import { type Box, geometryOf, type PageGeometry } from '../../pdf/geometry.ts'
+import { geometryOf } from '../../pdf/geometry.ts'
 import { createReader } from '../../pdf/objects.ts'
 import type { LoadedDocument } from '../../pdf/opening/load-document.ts'
 import type { PageFacts } from '../accessibility/accessibility.ts'
-import type { GreyPicture } from './ink.ts'
+import { inGrey } from './drawing.ts'
 import { cutOut, hasInk } from './ink.ts'
 import type { PageContents, StampClashes } from './page-contents.ts'
 import { createPageScanner, type PageScan } from './page-scan.ts'
 import type { PdfiumDocument, PdfiumPage } from './pdfium.ts'
-import { zoneBox } from './stamp-zones.ts'
+import type { PageLook } from './redaction.ts'
+import { type StampName, zoneBox } from './stamp-zones.ts'
 
 /** Pages of a file whose stamp zones are looked at; stamps on later ones count as clashing. */
 const mostRendered = 3000
@@ -32,7 +33,7 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
     try {
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
       const hasText = scan?.showsText || /\S/.test(seen.text())
-      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page)) }
+      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page).userUnit) }
     } finally {
       seen.close()
     }
@@ -46,27 +47,37 @@ function freeContentId(scan: PageScan | undefined): number {
 }
 
 /** Zones are measured in points, PDFium's pages in units of which each is so many points. */
-function contentsOf(
-  scan: PageScan | undefined,
-  page: PdfiumPage,
-  { userUnit: unit, isCropped }: PageGeometry,
-): PageContents {
+function contentsOf(scan: PageScan | undefined, page: PdfiumPage, unit: number): PageContents {
+  const look = lookAtPage(page, unit)
+  if (!look) return { ...operatorsOf(scan), clashes: allClashes, redaction: 'unexamined' }
+  const { drawing, problem } = look
   const size = { width: page.width * unit, height: page.height * unit }
-  const picture = (box: Box): GreyPicture =>
-    page.picture([box[0] / unit, box[1] / unit, box[2] / unit, box[3] / unit], unit)
-  const [item, privacy] = [zoneBox('item', size), zoneBox('privacy', size)]
-  // To draw a page takes long where it holds much: the two stamps at the top are looked at in one picture.
-  const bottom = Math.min(item[1], privacy[1])
-  const top = picture([0, bottom, size.width, size.height])
-  const has = ([left, low, right, high]: Box): boolean =>
-    hasInk(cutOut(top, [left, size.height - high, right, size.height - low]))
+  const picture = inGrey(drawing)
+  const [across, down] = [picture.width / size.width, picture.height / size.height]
+  const has = (stamp: StampName): boolean => {
+    const [left, low, right, high] = zoneBox(stamp, size)
+    return hasInk(
+      cutOut(picture, [left * across, (size.height - high) * down, right * across, (size.height - low) * down]),
+    )
+  }
   return {
     ...operatorsOf(scan),
-    clashes: { item: has(item), privacy: has(privacy), number: hasInk(picture(zoneBox('number', size))) },
-    redaction: page.redactionProblem(isCropped),
+    clashes: { item: has('item'), privacy: has('privacy'), number: has('number') },
+    redaction: problem,
   }
 }
 
+/** Undefined where there is more on the page than can be looked at. */
+function lookAtPage(page: PdfiumPage, unit: number): PageLook | undefined {
+  try {
+    return page.look(unit)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+const allClashes: StampClashes = { item: true, privacy: true, number: true }
 const noClashes: StampClashes = { item: false, privacy: false, number: false }
 
 /** What the operators of a page say, without looking at it. */

@@ -2,9 +2,9 @@ import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { Box } from '../../pdf/geometry.ts'
 import { initPdfium } from '../../pdf/pdfium/init.ts'
 import { textOf } from '../../pdf/pdfium/reading.ts'
+import { draw, inGrey } from './drawing.ts'
 import type { GreyPicture } from './ink.ts'
-import type { RedactionProblem } from './page-contents.ts'
-import { redactionProblem } from './redaction.ts'
+import { lookAt, type PageLook } from './redaction.ts'
 
 export interface PdfiumPage {
   /** Points, as seen. */
@@ -15,8 +15,12 @@ export interface PdfiumPage {
   objects(): number
   /** A part of the page as seen, in points from its lower left corner; `scale` is pixels per point. */
   picture(part: Box, scale: number): GreyPicture
-  /** Words that somebody meant to take out of the page and did not. */
-  redactionProblem(isCropped: boolean): RedactionProblem | undefined
+  /**
+   * The page as it is seen in a pack, and words in it that are not seen; `unit` is points per unit of the page. Comments are
+   * hidden from then on.
+   * @throws RangeError where there is more on the page than can be looked at
+   */
+  look(unit: number): PageLook
   close(): void
 }
 
@@ -38,10 +42,7 @@ export interface Pdfium {
 
 const problems: Readonly<Record<number, PdfiumProblem>> = { 4: 'password', 5: 'encryption' }
 
-const drawAnnotations = 0x01
 const removeSecurity = 3
-const bgra = 4
-const mostPixels = 4_000_000
 
 /** Loads PDFium to mend files and to draw pages. */
 export async function loadPdfium(): Promise<Pdfium> {
@@ -64,14 +65,16 @@ function openDocument(
     free(pointer)
     return problem
   }
+  const form = openForm(pdfium, document)
   return {
     pageCount: pdfium.FPDF_GetPageCount(document),
     page: (index) => {
       const page = pdfium.FPDF_LoadPage(document, index)
-      return page === 0 ? undefined : openPage(pdfium, page)
+      return page === 0 ? undefined : openPage(pdfium, page, form)
     },
     copy: () => copyOf(pdfium, document),
     close: () => {
+      form.close()
       pdfium.FPDF_CloseDocument(document)
       free(pointer)
     },
@@ -94,7 +97,35 @@ function copyOf(pdfium: WrappedPdfiumModule, document: number): Uint8Array | und
   }
 }
 
-function openPage(pdfium: WrappedPdfiumModule, page: number): PdfiumPage {
+/** What PDFium draws the fields of a file's form with, made when it is asked for. */
+interface FormEnvironment {
+  handle(): number
+  /** A page is about to be closed. */
+  leave(page: number): void
+  close(): void
+}
+
+function openForm(pdfium: WrappedPdfiumModule, document: number): FormEnvironment {
+  let [information, handle] = [0, 0]
+  return {
+    handle: () => {
+      if (handle === 0) {
+        information = pdfium.PDFiumExt_OpenFormFillInfo()
+        handle = pdfium.PDFiumExt_InitFormFillEnvironment(document, information)
+      }
+      return handle
+    },
+    leave: (page) => {
+      if (handle !== 0) pdfium.FORM_OnBeforeClosePage(page, handle)
+    },
+    close: () => {
+      if (handle !== 0) pdfium.PDFiumExt_ExitFormFillEnvironment(handle)
+      if (information !== 0) pdfium.PDFiumExt_CloseFormFillInfo(information)
+    },
+  }
+}
+
+function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironment): PdfiumPage {
   const width = pdfium.FPDF_GetPageWidthF(page)
   const height = pdfium.FPDF_GetPageHeightF(page)
   let textPage = 0
@@ -102,61 +133,18 @@ function openPage(pdfium: WrappedPdfiumModule, page: number): PdfiumPage {
     textPage ||= pdfium.FPDFText_LoadPage(page)
     return textPage
   }
-  const picture = (part: Box, scale: number): GreyPicture => render(pdfium, page, { width, height }, part, scale)
+  const drawn = { pdfium, page, width, height }
   return {
     width,
     height,
     text: () => textOf(pdfium, text()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
-    picture,
-    redactionProblem: (isCropped) =>
-      redactionProblem(
-        {
-          pdfium,
-          page,
-          width,
-          height,
-          textPage: text,
-          picture: (scale) => picture([0, 0, width, height], scale),
-        },
-        isCropped,
-      ),
+    picture: (part, scale) => inGrey(draw(drawn, part, scale)),
+    look: (unit) => lookAt(drawn, unit, { textPage: text, form: form.handle }),
     close: () => {
       if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)
+      form.leave(page)
       pdfium.FPDF_ClosePage(page)
     },
-  }
-}
-
-const blank: GreyPicture = { width: 0, height: 0, values: new Uint8Array() }
-
-function render(
-  pdfium: WrappedPdfiumModule,
-  page: number,
-  size: { width: number; height: number },
-  [left, bottom, right, top]: Box,
-  scale: number,
-): GreyPicture {
-  const width = Math.round((right - left) * scale)
-  const height = Math.round((top - bottom) * scale)
-  if (width < 1 || height < 1 || width * height > mostPixels) return blank
-  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgra, 0, 0)
-  if (bitmap === 0) return blank
-  try {
-    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
-    const across = Math.round(size.width * scale)
-    const down = Math.round(size.height * scale)
-    const [x, y] = [-Math.round(left * scale), -Math.round((size.height - top) * scale)]
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, x, y, across, down, 0, drawAnnotations)
-    const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
-    const pixels = pdfium.pdfium.HEAPU8.subarray(start, start + 4 * width * height)
-    const values = new Uint8Array(width * height)
-    for (let index = 0; index < values.length; index += 1) {
-      const at = 4 * index
-      values[index] = ((pixels[at] ?? 0) + 2 * (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0)) >> 2
-    }
-    return { width, height, values }
-  } finally {
-    pdfium.FPDFBitmap_Destroy(bitmap)
   }
 }

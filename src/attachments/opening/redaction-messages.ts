@@ -4,18 +4,12 @@ import type { Attachment } from '../attachment.ts'
 import type { RedactionProblem } from '../contents/page-contents.ts'
 import { attachmentName } from './describe.ts'
 
-interface Words {
-  unexpected: string
-  expected: string
-}
-
-const words: Readonly<Record<'covered' | 'marked', Words>> = {
-  covered: {
-    unexpected: 'words under black',
-    expected: 'them to be taken out: they can be copied, searched and read out',
-  },
-  marked: { unexpected: 'marks for redaction', expected: 'it to be carried out: nothing has been taken out' },
-}
+/** What is wrong, to follow "Page 3 of … ". */
+const problems = {
+  unseen: 'has words that can be copied but not seen: something covers them, or they are as pale as their background',
+  pictured: 'has something drawn over a scan. The picture underneath is whole, and can be taken out of the file',
+  marked: 'is marked for redaction, but nothing has been taken out',
+} as const
 
 interface Paper {
   title: string
@@ -24,8 +18,8 @@ interface Paper {
 }
 
 /**
- * Findings for words that were meant to be taken out of an attachment and are still in it, on pages (0-based) that the public
- * gets; they name none of them. The check makes them errors, unless they are accepted. Pages that could not be drawn are told of.
+ * Findings for what is hidden in an attachment and would be published, on pages (0-based) that the public gets; they quote
+ * none of it. The check makes them errors, unless they are accepted.
  */
 export function redactionMessages(
   { contents = [], path }: Pick<Attachment, 'contents' | 'path'>,
@@ -35,45 +29,46 @@ export function redactionMessages(
   const name = attachmentName(path, paper)
   const pagesWith = (problem: RedactionProblem): number[] =>
     pages.filter((page) => contents[page]?.redaction === problem)
+  const unexamined = pages.filter((page) => {
+    const examined = contents[page]
+    return examined === undefined || examined.redaction === 'unexamined'
+  })
   return [
-    ...found('covered', pagesWith('covered'), name, paper),
+    ...found('unseen', pagesWith('unseen'), name, paper),
+    ...found('pictured', pagesWith('pictured'), name, paper),
     ...found('marked', pagesWith('marked'), name, paper),
     ...cropped(pagesWith('cropped'), name, paper),
-    ...unexamined(
-      pages.filter((page) => contents[page] === undefined),
-      name,
-      paper,
-    ),
+    ...notExamined(unexamined, name, paper),
   ]
 }
 
 function found(
-  problem: keyof typeof words,
+  problem: keyof typeof problems,
   pages: readonly number[],
   name: string,
   { owner, place }: Paper,
 ): Message[] {
   if (pages.length === 0) return []
-  const { unexpected, expected } = words[problem]
-  const reason = `Unexpected ${unexpected} on page ${printed(pages)} of ${name}, expected ${expected}`
-  const note = `Ask ${owner ?? 'its owner'} for a copy in which the words themselves are gone, or leave the page out with \`pages\`.`
+  const reason = `${printed(pages)} of ${name} ${problems[problem]}.`
+  const note = `Ask ${owner ?? 'its owner'} for a copy without what is hidden, or leave the page out with \`pages\`.`
   return [message({ rule: 'attachment-redaction', severity: 'warning', reason, note, place })]
 }
 
 function cropped(pages: readonly number[], name: string, { owner, place }: Paper): Message[] {
   if (pages.length === 0) return []
-  const reason = `Unexpected words outside of what page ${printed(pages)} of ${name} shows, expected none: they can be searched and read out`
+  const reason = `${printed(pages)} of ${name} has words outside the part that is shown. They can be searched and read out.`
   const note = `If they are not for the public, ask ${owner ?? 'its owner'} for a copy that was printed after it was cropped.`
   return [message({ rule: 'attachment-cropped', severity: 'warning', reason, note, place })]
 }
 
-function unexamined(pages: readonly number[], name: string, { place }: Paper): Message[] {
+function notExamined(pages: readonly number[], name: string, { owner, place }: Paper): Message[] {
   if (pages.length === 0) return []
-  const reason = `Unexpected page ${printed(pages)} of ${name} that could not be drawn, expected to look there for words under black`
-  const note = 'Look at it yourself: mark the words with the mouse where something is blacked out.'
+  const reason = `${printed(pages)} of ${name} could not be checked for hidden words.`
+  const note = `Ask ${owner ?? 'its owner'} to print it to a new PDF, or look at it yourself and accept this with a reason.`
   return [message({ rule: 'attachment-unexamined', severity: 'warning', reason, note, place })]
 }
 
+/** "Page 3" or "Page 3-5, 7", of 0-based pages. */
 function printed(pages: readonly number[]): string {
-  return pageRanges(pages.map((page) => page + 1))
+  return `Page ${pageRanges(pages.map((page) => page + 1))}`
 }

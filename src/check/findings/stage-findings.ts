@@ -7,7 +7,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-covered':
     'A stamp, such as the item or page number, may cover content on a page of a PDF. Set `stamp: auto` to make room for it.',
   'attachment-cropped':
-    'A page of a PDF was cropped, but the words outside the part that shows can still be found by searching.',
+    'A page of a PDF has words outside the part that shows. They can be searched and read out. This is an error unless you ' +
+    'accept it or set a lower severity.',
   'attachment-damaged': 'Pages of a PDF are damaged. Some of what they should show may be missing from the pack.',
   'attachment-dropped':
     'Something in a PDF was left out of the pack, such as a script, a launch action, an embedded file, a signature or an XFA form.',
@@ -17,10 +18,12 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-mended': 'A PDF had to be repaired before it could be read. Compare its pages in the pack with the file.',
   'attachment-pages': 'A PDF is not clear about how many pages it has. Check that all of them are in the pack.',
   'attachment-redaction':
-    'Words in a PDF are covered in black, or marked for redaction, but can still be copied. This is an error unless you ' +
-    'accept it or set a lower severity.',
+    'A PDF has words that can be copied but not seen, something drawn over a scan, or marks for redaction. This is an error ' +
+    'unless you accept it or set a lower severity.',
   'attachment-scanned': 'Pages of a PDF are pictures of text, which cannot be searched or read out by a screen reader.',
-  'attachment-unexamined': 'Pages of a PDF could not be checked for text under redactions. Check them yourself.',
+  'attachment-unexamined':
+    'Pages of a PDF could not be checked for hidden words. Check them yourself. This is an error unless you accept it or set a ' +
+    'lower severity.',
   'attachment-untagged':
     'A PDF has no tags, so a screen reader reads each of its pages as one paragraph. Ask its author for a tagged PDF.',
   'character-missing':
@@ -46,4 +49,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
 }
 
 /** Those that are errors unless they are accepted or given a lower severity. */
-export const stageErrors: ReadonlySet<string> = new Set(['attachment-redaction'])
+export const stageErrors: ReadonlySet<string> = new Set([
+  'attachment-cropped',
+  'attachment-redaction',
+  'attachment-unexamined',
+])

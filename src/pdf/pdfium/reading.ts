@@ -5,7 +5,7 @@ import { borrow, bytesAt } from './memory.ts'
 export const TEXT = 1
 export const PATH = 2
 export const IMAGE = 3
-const FORM = 5
+export const FORM = 5
 
 /** Enough to tell pages apart; a hostile page can have millions. */
 const mostObjects = 20_000

@@ -10,15 +10,44 @@ function page(contents: string, more = '', objects: Objects = {}): Uint8Array {
   return writePdf({
     1: '<< /Type /Catalog /Pages 2 0 R >>',
     2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> /XObject << /X 7 0 R >> >> ${more} >>`,
+    3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> /XObject << /X 7 0 R /Y 8 0 R >> /Shading << /S 10 0 R >> /Pattern << /P 11 0 R >> /ExtGState << /G << /ca 0 >> >> /Properties << /L 9 0 R >> >> ${more} >>`,
     4: stream(contents),
     5: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     6: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
+    8: grey(2, 2, () => 0),
+    10: '<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [38 0 178 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0.5] /N 1 >> /Extend [true true] >>',
+    11: stream(
+      '0 g 0 0 4 4 re f 1 g 1 1 2 2 re f',
+      '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 4 4] /XStep 4 /YStep 4 /Resources << >>',
+    ),
     ...objects,
   })
 }
 
-const form = (contents: string) => stream(contents, '/Type /XObject /Subtype /Form /BBox [0 0 200 300]')
+/** A page with words in a layer that the file opens with in this state. */
+function layered(state: 'ON' | 'OFF'): Uint8Array {
+  const objects = {
+    1: `<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [9 0 R] /D << /${state} [9 0 R] >> >> >>`,
+    9: '<< /Type /OCG /Name (Draft) >>',
+  }
+  return page(`/OC /L BDC ${WORDS} EMC`, '', objects)
+}
+
+const form = (contents: string, box = '0 0 200 300') => stream(contents, `/Type /XObject /Subtype /Form /BBox [${box}]`)
+/** Black rows of a height that together cover what is `height` points high. */
+const strips = (from: number, height: number, step: number) =>
+  Array.from({ length: height / step }, (_, index) => `38 ${from + index * step} 140 ${step} re f`).join(' ')
+const grey = (width: number, height: number, values: (index: number) => number) =>
+  stream(
+    String.fromCharCode(...Array.from({ length: width * height }, (_, index) => values(index))),
+    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8 /ColorSpace /DeviceGray`,
+  )
+const picture = (values: (index: number) => number) => grey(14, 3, values)
+/** As large as the page in points, with marks as dense as letters where the words of a page would stand. */
+const scanOfWords = grey(200, 300, (index) => {
+  const [x, y] = [index % 200, 300 - Math.floor(index / 200)]
+  return y > 150 && y < 160 && x > 40 && x < 165 && x % 3 === 0 ? 0 : 255
+})
 /** Ten rows of which the lower half is black, over all of the page. */
 const scan = stream(
   String.fromCharCode(...Array.from({ length: 100 }, (_, index) => (index < 50 ? 255 : 0))),
@@ -35,11 +64,11 @@ describe('words that were meant to be taken out', () => {
     pdfium = await loadPdfium()
   })
 
-  function problemOf(bytes: Uint8Array, isCropped = false) {
+  function problemOf(bytes: Uint8Array) {
     const opened = pdfium.open(bytes, '')
     if (typeof opened === 'string') throw new Error(opened)
     const first = opened.page(0)
-    const problem = first?.redactionProblem(isCropped)
+    const problem = first?.look(1).problem
     first?.close()
     opened.close()
     return problem
@@ -48,7 +77,18 @@ describe('words that were meant to be taken out', () => {
   it.each([
     ['a black area', page(`${WORDS} ${BOX}`)],
     ['a black area behind black words', page(`${BOX} ${WORDS}`)],
+    ['a white area', page(`${WORDS} 1 g 38 146 140 14 re f`)],
+    ['a grey area', page(`${WORDS} 0.65 g 38 146 140 14 re f`)],
     ['a thick black line', page(`${WORDS} 14 w 38 153 m 178 153 l S`)],
+    ['thin strips', page(`${WORDS} 0 g ${strips(146, 14, 1)}`)],
+    ['a picture', page(`${WORDS} q 140 0 0 14 38 146 cm /X Do Q`, '', { 7: picture(() => 0) })],
+    [
+      'a picture with a pattern of its own',
+      page(`${WORDS} q 140 0 0 14 38 146 cm /X Do Q`, '', { 7: picture((index) => 200 * (index % 2)) }),
+    ],
+    ['a shading', page(`${WORDS} q 38 146 140 14 re W n /S sh Q`)],
+    ['a pattern', page(`${WORDS} /Pattern cs /P scn 38 146 140 14 re f`)],
+    ['a label', page(`${WORDS} 1 g 38 146 140 14 re f 0 g BT /F1 12 Tf 40 150 Td (This is not for you.) Tj ET`)],
     [
       'a black area that is hardly as high as small print',
       page('BT /F1 6 Tf 40 150 Td (Offer by Quokka of ten) Tj ET 0 g 38 148 70 7.5 re f'),
@@ -58,20 +98,41 @@ describe('words that were meant to be taken out', () => {
     ['black on a turned page', page(`${WORDS} ${BOX}`, '/Rotate 90')],
     ['black on a page that is cropped', page(`${WORDS} ${BOX}`, '/CropBox [20 100 200 200]')],
     ['a black annotation', page(WORDS, annotation('Square', look), lookOfBox)],
+    ['a field of a form', page(WORDS, annotation('Widget', `/FT /Tx /T (a) ${look}`), lookOfBox)],
     ['the black of a scan', page(`q 200 0 0 300 0 0 cm /X Do Q 3 Tr ${WORDS.replace('150', '80')}`, '', { 7: scan })],
+    ['the white of a scan', page(`q 200 0 0 300 0 0 cm /X Do Q 3 Tr ${WORDS.replace('150', '220')}`, '', { 7: scan })],
   ])('are found under %s', (_name, bytes) => {
-    expect(problemOf(bytes)).toBe('covered')
+    expect(problemOf(bytes)).toBe('unseen')
   })
 
-  it('are told of where they are only marked', () => {
+  it.each([
+    ['white on white', page(`1 g ${WORDS}`)],
+    ['nearly white on white', page(`0.99 g ${WORDS}`)],
+    ['the colour of what is behind them', page(`0.8 0 0 rg 0 0 200 300 re f ${WORDS}`)],
+    ['transparent', page(`/G gs ${WORDS}`)],
+    ['tiny', page('BT /F1 0.5 Tf 40 150 Td (Offer by Quokka of ten) Tj ET')],
+    ['clipped', page(`q 0 0 20 20 re W n ${WORDS} Q`)],
+    ['clipped by a form', page('/X Do', '', { 7: form(WORDS, '0 0 20 20') })],
+    ['not painted, over nothing', page(`3 Tr ${WORDS}`)],
+    [
+      'not painted, over other words',
+      page(`BT /F1 12 Tf 40 150 Td (This is not for you) Tj 3 Tr 0 0 Td (Offer) Tj ET`),
+    ],
+    ['in a layer that is off', layered('OFF')],
+  ])('are found where they are %s', (_name, bytes) => {
+    expect(problemOf(bytes)).toBe('unseen')
+  })
+
+  it('are reported where they are only marked', () => {
     expect(problemOf(page(WORDS, annotation('Redact')))).toBe('marked')
   })
 
-  it('are told of where a page was cropped', () => {
-    expect(problemOf(page(WORDS, '/CropBox [0 0 200 100]'), true)).toBe('cropped')
-    expect(problemOf(page(WORDS, '/CropBox [0 100 200 200]'), true)).toBeUndefined()
-    expect(problemOf(page(WORDS, '/CropBox [0 100 200 200] /Rotate 90'), true)).toBeUndefined()
-    expect(problemOf(page(WORDS, '/CropBox [0 0 200 100] /Rotate 270'), true)).toBe('cropped')
+  it('are reported where they lie outside of what a page shows', () => {
+    expect(problemOf(page(WORDS, '/CropBox [0 0 200 100]'))).toBe('cropped')
+    expect(problemOf(page(WORDS.replace('150', '350')))).toBe('cropped')
+    expect(problemOf(page(WORDS, '/CropBox [0 100 200 200]'))).toBeUndefined()
+    expect(problemOf(page(WORDS, '/CropBox [0 100 200 200] /Rotate 90'))).toBeUndefined()
+    expect(problemOf(page(WORDS, '/CropBox [0 0 200 100] /Rotate 270'))).toBe('cropped')
   })
 
   it.each([
@@ -79,15 +140,63 @@ describe('words that were meant to be taken out', () => {
     ['bold words beside a black area', page(`BT /F2 24 Tf 40 150 Td (MWMW) Tj ET 0 g 0 0 200 100 re f`)],
     ['white words on black', page(`${BOX} 1 g ${WORDS}`)],
     ['small white words on black', page(`${BOX} 1 g BT /F1 5 Tf 40 150 Td (Offer by Quokka) Tj ET`)],
-    ['words under a white area', page(`${WORDS} 1 g 38 146 140 14 re f`)],
+    ['black words on blue', page(`0 0 0.8 rg 38 146 140 14 re f 0 g ${WORDS}`)],
+    ['green words on red', page(`1 0 0 rg 38 146 140 14 re f 0 0.4 0 rg ${WORDS}`)],
+    ['dim words on a dark area', page(`0.1 g 38 146 140 14 re f 0.4 g ${WORDS}`)],
+    ['pale grey words', page(`0.8 g ${WORDS}`)],
+    ['words with a shadow', page(`0.7 g BT /F1 12 Tf 41 149 Td (Offer by Quokka of ten) Tj ET 0 g ${WORDS}`)],
     ['words that are struck out', page(`${WORDS} 1 w 38 154 m 178 154 l S`)],
     ['two letters under black', page(`BT /F1 12 Tf 40 150 Td (of) Tj ET 0 g 38 146 14 14 re f`)],
     ['an annotation that covers nothing', page(WORDS, annotation('Square'))],
+    ['a comment, which is left out', page(WORDS, annotation('Text', look), lookOfBox)],
+    ['words in a layer that is on', layered('ON')],
     [
-      'recognised words on a light scan',
-      page(`q 200 0 0 300 0 0 cm /X Do Q 3 Tr ${WORDS.replace('150', '220')}`, '', { 7: scan }),
+      'recognised words over a scan of them',
+      page(`q 200 0 0 300 0 0 cm /X Do Q 3 Tr ${WORDS}`, '', { 7: scanOfWords }),
     ],
+    ['words under a scan of them', page(`${WORDS} q 200 0 0 300 0 0 cm /X Do Q`, '', { 7: scanOfWords })],
   ])('are not taken to be %s', (_name, bytes) => {
     expect(problemOf(bytes)).toBeUndefined()
+  })
+})
+
+describe('a scan with something drawn over it', () => {
+  let pdfium: Pdfium
+  beforeAll(async () => {
+    pdfium = await loadPdfium()
+  })
+
+  function problemOf(contents: string, more = '', objects: Objects = {}) {
+    const bytes = page(`q 200 0 0 300 0 0 cm /X Do Q ${contents}`, more, { 7: scanOfWords, ...objects })
+    const opened = pdfium.open(bytes, '')
+    if (typeof opened === 'string') throw new Error(opened)
+    const first = opened.page(0)
+    const problem = first?.look(1).problem
+    first?.close()
+    opened.close()
+    return problem
+  }
+
+  it.each([
+    ['a black area', BOX],
+    ['a white area', '1 g 38 146 140 14 re f'],
+    ['thin strips', `0 g ${strips(146, 14, 1)}`],
+    ['a pattern', '/Pattern cs /P scn 38 146 140 14 re f'],
+    ['a picture', 'q 140 0 0 14 38 146 cm /Y Do Q'],
+  ])('is reported under %s', (_name, contents) => {
+    expect(problemOf(contents)).toBe('pictured')
+  })
+
+  it('is reported under an annotation', () => {
+    expect(problemOf('', annotation('Square', look), lookOfBox)).toBe('pictured')
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['an area where it shows nothing', '1 g 38 16 140 14 re f'],
+    ['a line under its words', '0 g 38 147 140 1 re f'],
+    ['a stamp beside its words', 'BT /F1 12 Tf 40 50 Td (Received) Tj ET 30 40 100 30 re S'],
+  ])('is right with %s', (_name, contents) => {
+    expect(problemOf(contents)).toBeUndefined()
   })
 })

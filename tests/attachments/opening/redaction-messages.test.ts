@@ -9,10 +9,6 @@ it('tells of pages that nobody could look at', () => {
     place,
   })
   expect(told.map(({ ruleId, reason, line }) => [ruleId, line, reason])).toEqual([
-    [
-      'attachment-unexamined',
-      3,
-      'Unexpected page 1-2, 5 of “Plan” (plan.pdf) that could not be drawn, expected to look there for words under black',
-    ],
+    ['attachment-unexamined', 3, 'Page 1-2, 5 of “Plan” (plan.pdf) could not be checked for hidden words.'],
   ])
 })

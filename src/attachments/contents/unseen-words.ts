@@ -1,0 +1,123 @@
+import type { Box } from '../../pdf/geometry.ts'
+import type { Matrix } from '../../pdf/matrix.ts'
+import { IMAGE } from '../../pdf/pdfium/reading.ts'
+import type { Drawing, DrawnPage } from './drawing.ts'
+import { cutOut, type GreyPicture } from './ink.ts'
+import { layeredObjects } from './layered-letters.ts'
+import type { Letter } from './letters.ts'
+import { movedBox, type PlacedObject } from './placed-objects.ts'
+
+/** Letters in a row: fewer are a matter of chance. */
+const telling = 3
+/** Units of the page beyond its edge at which nothing of a letter is seen. */
+const edge = 2
+/** Strokes whose longer side is shorter, in points, cannot be read. */
+const tiny = 0.9
+/** Share of black ink in a letter's box below which nobody sees it: ordinary type has a quarter and more. */
+const leastInk = 0.02
+/** Difference of grey values by which words stand out in a picture of them. */
+const contrast = 40
+/** Share of a page that pictures cover where it is a scan. */
+const scanned = 0.6
+
+/** Modes of text that paint nothing: text recognition puts its words over a scan with them. */
+const unpainted: ReadonlySet<number> = new Set([3, 7])
+
+export interface LookedAt extends DrawnPage {
+  /** Points per unit of the page. */
+  unit: number
+  letters: readonly Letter[]
+  objects: readonly PlacedObject[]
+  /** The page as seen. */
+  whole: Drawing
+  toPixels: Matrix
+  /** Draws all of the page, without some of its objects; its annotations are drawn unless they are not wanted. */
+  without(objects: Iterable<number>, withAnnotations?: boolean): Drawing
+  /** The page without its words, in grey. */
+  wordless: GreyPicture
+}
+
+/**
+ * True where a reader can copy words that a person cannot see: taking their letters away changes nothing in the place where
+ * they stand. Words that text recognition has put there are right, as long as the picture shows something where they are.
+ */
+export function hasUnseenWords(page: LookedAt): boolean {
+  const { letters, wordless, unit } = page
+  const groups = layeredObjects(letters, page.whole)
+  const drawings = groups.map((group) => page.without(group))
+  const isPictured = picturedPlaces(page)
+  const modes = new Map<number, boolean>()
+  const isUnpainted = (object: number): boolean => {
+    const known = modes.get(object) ?? unpainted.has(page.pdfium.FPDFTextObj_GetTextRenderMode(object))
+    modes.set(object, known)
+    return known
+  }
+  return hasRun(letters, ({ box, size, object }) => {
+    if (isBeyond(page.whole, box)) return false
+    if (size * unit < tiny) return true
+    const painted = !isUnpainted(object)
+    const other = drawings[groups.findIndex((group) => group.has(object))]
+    if (painted && other && inkIn(page.whole, other, box) >= leastInk) return false
+    return (painted && !isPictured(box)) || isEven(cutOut(wordless, box))
+  })
+}
+
+/** True where words lie outside of what a page shows. */
+export function hasWordsOutside({ letters, whole }: Pick<LookedAt, 'letters' | 'whole'>): boolean {
+  return hasRun(letters, ({ box }) => isBeyond(whole, box))
+}
+
+/** True where some letters in a row are what is looked for. */
+function hasRun(letters: readonly Letter[], isWanted: (letter: Letter) => boolean): boolean {
+  let run = 0
+  for (const letter of letters) {
+    if (letter.code > 0x10_ffff || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(letter.code))) continue
+    run = isWanted(letter) ? run + 1 : 0
+    if (run >= telling) return true
+  }
+  return false
+}
+
+function isBeyond({ width, height }: Drawing, [left, top, right, bottom]: Box): boolean {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  return x < -edge || y < -edge || x > width + edge || y > height + edge
+}
+
+/** Share of black ink that would make the difference between two drawings of a place. */
+function inkIn(first: Drawing, second: Drawing, [left, top, right, bottom]: Box): number {
+  const [x1, x2] = [Math.max(0, Math.floor(left)), Math.min(first.width, Math.ceil(right))]
+  const [y1, y2] = [Math.max(0, Math.floor(top)), Math.min(first.height, Math.ceil(bottom))]
+  let sum = 0
+  for (let y = y1; y < y2; y += 1) {
+    for (let at = 4 * (y * first.width + x1); at < 4 * (y * first.width + x2); at += 4) {
+      // Colours count: green words on red are as dark as what is behind them.
+      let most = 0
+      for (let channel = at; channel < at + 3; channel += 1)
+        most = Math.max(most, Math.abs((first.pixels[channel] ?? 0) - (second.pixels[channel] ?? 0)))
+      sum += most
+    }
+  }
+  // Of a letter that is smaller than a pixel, the place in the drawing is larger than the letter.
+  return sum / 255 / Math.max((right - left) * (bottom - top), 0.25)
+}
+
+/** Tells whether a place is within a picture on a page that is a scan: its words may lie under that. */
+function picturedPlaces({ objects, toPixels, whole }: LookedAt): (box: Box) => boolean {
+  const pictures = objects.filter(({ kind }) => kind === IMAGE).map(({ box }) => movedBox(box, toPixels))
+  const area = pictures.reduce((sum, [left, top, right, bottom]) => sum + (right - left) * (bottom - top), 0)
+  if (area < scanned * whole.width * whole.height) return () => false
+  return ([left, top, right, bottom]) => {
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+    return pictures.some(([l, t, r, b]) => l <= x && x <= r && t <= y && y <= b)
+  }
+}
+
+/** True where nothing stands out. */
+function isEven({ values }: GreyPicture): boolean {
+  let [least, most] = [255, 0]
+  for (const value of values) {
+    least = Math.min(least, value)
+    most = Math.max(most, value)
+  }
+  return most - least < contrast
+}
