@@ -1,4 +1,4 @@
-import { geometryOf } from '../../pdf/geometry.ts'
+import { geometryOf, type PageGeometry } from '../../pdf/geometry.ts'
 import { createReader } from '../../pdf/objects.ts'
 import type { LoadedDocument } from '../../pdf/opening/load-document.ts'
 import type { PageFacts } from '../accessibility/accessibility.ts'
@@ -33,7 +33,7 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
     try {
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
       const hasText = scan?.showsText || /\S/.test(seen.text())
-      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page).userUnit) }
+      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page)) }
     } finally {
       seen.close()
     }
@@ -47,10 +47,11 @@ function freeContentId(scan: PageScan | undefined): number {
 }
 
 /** Zones are measured in points, PDFium's pages in units of which each is so many points. */
-function contentsOf(scan: PageScan | undefined, page: PdfiumPage, unit: number): PageContents {
-  const look = lookAtPage(page, unit)
+function contentsOf(scan: PageScan | undefined, page: PdfiumPage, geometry: PageGeometry): PageContents {
+  const look = lookAtPage(page, geometry)
   if (!look) return { ...operatorsOf(scan), clashes: allClashes, redaction: 'unexamined' }
   const { drawing, problem } = look
+  const unit = geometry.userUnit
   const size = { width: page.width * unit, height: page.height * unit }
   const picture = inGrey(drawing)
   const [across, down] = [picture.width / size.width, picture.height / size.height]
@@ -68,9 +69,9 @@ function contentsOf(scan: PageScan | undefined, page: PdfiumPage, unit: number):
 }
 
 /** Undefined where there is more on the page than can be looked at. */
-function lookAtPage(page: PdfiumPage, unit: number): PageLook | undefined {
+function lookAtPage(page: PdfiumPage, geometry: PageGeometry): PageLook | undefined {
   try {
-    return page.look(unit)
+    return page.look(geometry)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -4,7 +4,7 @@ import { initPdfium } from '../../pdf/pdfium/init.ts'
 import { textOf } from '../../pdf/pdfium/reading.ts'
 import { draw, inGrey } from './drawing.ts'
 import type { GreyPicture } from './ink.ts'
-import { lookAt, type PageLook } from './redaction.ts'
+import { type LookedGeometry, lookAt, type PageLook } from './redaction.ts'
 
 export interface PdfiumPage {
   /** Points, as seen. */
@@ -16,11 +16,10 @@ export interface PdfiumPage {
   /** A part of the page as seen, in points from its lower left corner; `scale` is pixels per point. */
   picture(part: Box, scale: number): GreyPicture
   /**
-   * The page as it is seen in a pack, and words in it that are not seen; `unit` is points per unit of the page. Comments are
-   * hidden from then on.
+   * The page as it is seen in a pack, and words in it that are not seen. Comments are hidden from then on.
    * @throws RangeError where there is more on the page than can be looked at
    */
-  look(unit: number): PageLook
+  look(geometry: LookedGeometry): PageLook
   close(): void
 }
 
@@ -140,7 +139,7 @@ function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironme
     text: () => textOf(pdfium, text()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture: (part, scale) => inGrey(draw(drawn, part, scale)),
-    look: (unit) => lookAt(drawn, unit, { textPage: text, form: form.handle }),
+    look: (geometry) => lookAt(drawn, geometry, { textPage: text, form: form.handle }),
     close: () => {
       if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)
       form.leave(page)

@@ -1,7 +1,7 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
-import type { Box } from '../../pdf/geometry.ts'
+import type { Box, PageGeometry } from '../../pdf/geometry.ts'
 import { hasCoveredPicture } from './covered-picture.ts'
-import { type Drawing, type DrawnPage, draw, inGrey, mostPixels } from './drawing.ts'
+import { type Drawing, type DrawnPage, draw, mostPixels } from './drawing.ts'
 import { lettersOf, pixelMatrix } from './letters.ts'
 import type { RedactionProblem } from './page-contents.ts'
 import { placedObjects } from './placed-objects.ts'
@@ -13,6 +13,9 @@ const comments: ReadonlySet<number> = new Set([NOTE, CARET, POPUP])
 const mostAnnotations = 2000
 const HIDDEN = 2
 
+/** What has to be known of the shape of a page. */
+export type LookedGeometry = Pick<PageGeometry, 'userUnit' | 'isCropped'>
+
 /** A page as it is seen, and what is wrong with how words were taken out of it. */
 export interface PageLook {
   drawing: Drawing
@@ -22,13 +25,13 @@ export interface PageLook {
 /**
  * Draws a page as it will be seen in the pack, and looks for words and pictures of words that can be copied out of it and
  * are not seen. Comments are hidden on the page; close it afterwards.
- * @param unit points per unit of the page
+ * @param geometry of the page, for its unit and whether it is cropped
  * @param tools load the text of the page, and what draws fields of forms
  * @throws RangeError where there is more on the page than can be looked at, or it cannot be drawn
  */
 export function lookAt(
   given: DrawnPage,
-  unit: number,
+  { userUnit: unit, isCropped }: LookedGeometry,
   tools: { textPage: () => number; form: () => number },
 ): PageLook {
   const { pdfium, page, width, height } = given
@@ -41,8 +44,11 @@ export function lookAt(
     if (!drawing) throw new RangeError('a page that cannot be drawn')
     return drawing
   }
+  const whole = drawAll(true)
   const without = (objects: Iterable<number>, withAnnotations = true): Drawing => {
     const hidden = [...objects]
+    // To draw a scan again takes long.
+    if (hidden.length === 0 && (withAnnotations || kinds.length === 0)) return whole
     for (const object of hidden) pdfium.FPDFPageObj_SetIsActive(object, false)
     try {
       return drawAll(withAnnotations)
@@ -50,21 +56,11 @@ export function lookAt(
       for (const object of hidden) pdfium.FPDFPageObj_SetIsActive(object, true)
     }
   }
-  const whole = drawAll(true)
   if (kinds.includes(REDACT)) return { drawing: whole, problem: 'marked' }
   const toPixels = pixelMatrix(drawn, whole)
   const letters = lettersOf(pdfium, tools.textPage(), toPixels)
-  const wordless = inGrey(without(new Set(letters.map(({ object }) => object))))
-  const look: LookedAt = {
-    ...drawn,
-    unit,
-    letters,
-    objects: placedObjects(pdfium, page),
-    whole,
-    toPixels,
-    without,
-    wordless,
-  }
+  const objects = placedObjects(pdfium, page)
+  const look: LookedAt = { ...drawn, unit, isCropped, letters, objects, whole, toPixels, without }
   const covers = kinds.some((kind) => kind !== LINK && !comments.has(kind))
   return { drawing: whole, problem: problemOf(look, covers) }
 }

@@ -1,7 +1,7 @@
 import type { Box } from '../../pdf/geometry.ts'
 import type { Matrix } from '../../pdf/matrix.ts'
 import { IMAGE } from '../../pdf/pdfium/reading.ts'
-import type { Drawing, DrawnPage } from './drawing.ts'
+import { type Drawing, type DrawnPage, inGrey } from './drawing.ts'
 import { cutOut, type GreyPicture } from './ink.ts'
 import { layeredObjects } from './layered-letters.ts'
 import type { Letter } from './letters.ts'
@@ -12,11 +12,15 @@ const telling = 3
 /** Units of the page beyond its edge at which nothing of a letter is seen. */
 const edge = 2
 /** Strokes whose longer side is shorter, in points, cannot be read. */
-const tiny = 0.9
+const tiny = 0.75
 /** Share of black ink in a letter's box below which nobody sees it: ordinary type has a quarter and more. */
 const leastInk = 0.02
 /** Difference of grey values by which words stand out in a picture of them. */
 const contrast = 40
+/** PDFium brings fonts for Latin, Greek and Cyrillic letters; those of other scripts come after. */
+const firstWithoutFont = 0x530
+/** How light paper is. */
+const lightest = 140
 /** Share of a page that pictures cover where it is a scan. */
 const scanned = 0.6
 
@@ -26,6 +30,8 @@ const unpainted: ReadonlySet<number> = new Set([3, 7])
 export interface LookedAt extends DrawnPage {
   /** Points per unit of the page. */
   unit: number
+  /** The page has room for more than it shows. */
+  isCropped: boolean
   letters: readonly Letter[]
   objects: readonly PlacedObject[]
   /** The page as seen. */
@@ -33,8 +39,6 @@ export interface LookedAt extends DrawnPage {
   toPixels: Matrix
   /** Draws all of the page, without some of its objects; its annotations are drawn unless they are not wanted. */
   without(objects: Iterable<number>, withAnnotations?: boolean): Drawing
-  /** The page without its words, in grey. */
-  wordless: GreyPicture
 }
 
 /**
@@ -42,29 +46,71 @@ export interface LookedAt extends DrawnPage {
  * they stand. Words that text recognition has put there are right, as long as the picture shows something where they are.
  */
 export function hasUnseenWords(page: LookedAt): boolean {
-  const { letters, wordless, unit } = page
-  const groups = layeredObjects(letters, page.whole)
-  const drawings = groups.map((group) => page.without(group))
+  const { letters, whole, unit } = page
+  const painted = paintedObjects(page)
+  const groups = layeredObjects(
+    letters.filter(({ object }) => painted.has(object)),
+    whole,
+  )
+  const wordless = page.without(painted)
+  const drawings = groups.length > 1 ? groups.map((group) => page.without(group)) : [wordless]
+  const picture = inGrey(wordless)
   const isPictured = picturedPlaces(page)
-  const modes = new Map<number, boolean>()
-  const isUnpainted = (object: number): boolean => {
-    const known = modes.get(object) ?? unpainted.has(page.pdfium.FPDFTextObj_GetTextRenderMode(object))
-    modes.set(object, known)
-    return known
-  }
-  return hasRun(letters, ({ box, size, object }) => {
-    if (isBeyond(page.whole, box)) return false
+  return hasRun(letters, (letter) => {
+    const { box, size, object } = letter
+    if (isBeyond(whole, box)) return false
     if (size * unit < tiny) return true
-    const painted = !isUnpainted(object)
     const other = drawings[groups.findIndex((group) => group.has(object))]
-    if (painted && other && inkIn(page.whole, other, box) >= leastInk) return false
-    return (painted && !isPictured(box)) || isEven(cutOut(wordless, box))
+    if (other && inkIn(whole, other, box) >= leastInk) return false
+    if (painted.has(object) && !isPictured(box)) return !lacksFont(page, letter)
+    return !showsSomething(picture, box)
   })
 }
 
-/** True where words lie outside of what a page shows. */
-export function hasWordsOutside({ letters, whole }: Pick<LookedAt, 'letters' | 'whole'>): boolean {
-  return hasRun(letters, ({ box }) => isBeyond(whole, box))
+/** True for a letter of a font that the file does not hold, in a script that PDFium has no font for: it is not drawn at all. */
+function lacksFont({ pdfium }: LookedAt, { object, code }: Letter): boolean {
+  if (code < firstWithoutFont) return false
+  const font = pdfium.FPDFTextObj_GetFont(object)
+  return font !== 0 && pdfium.FPDFFont_GetIsEmbedded(font) === 0
+}
+
+/**
+ * True where a picture shows something in the place of a letter, or, on paper, right beside it: text recognition is not
+ * exact. Words under black have to be exactly there, or the edges of the black would pass for them.
+ */
+function showsSomething(picture: GreyPicture, [left, top, right, bottom]: Box): boolean {
+  const exact = cutOut(picture, [left, top, right, bottom])
+  if (!isEven(exact)) return true
+  if ((exact.values[0] ?? 0) < lightest) return false
+  const height = bottom - top
+  return !isEven(cutOut(picture, [left - height, top - height / 4, right + height, bottom + height / 4]))
+}
+
+/** Text objects that are meant to be seen. */
+function paintedObjects({ pdfium, letters }: LookedAt): ReadonlySet<number> {
+  const objects = new Set(letters.map(({ object }) => object))
+  for (const object of objects) if (unpainted.has(pdfium.FPDFTextObj_GetTextRenderMode(object))) objects.delete(object)
+  return objects
+}
+
+/**
+ * True where words lie outside of what a page shows. On a page that nobody has cropped, a line that begins on it and runs over
+ * its edge is only too long.
+ */
+export function hasWordsOutside({ letters, whole, isCropped }: LookedAt): boolean {
+  let before: { letter: Letter; isTooLong: boolean } | undefined
+  return hasRun(letters, (letter) => {
+    const isOutside = isBeyond(whole, letter.box)
+    const isContinued = before !== undefined && !isCropped && before.isTooLong && isNext(before.letter.box, letter.box)
+    before = { letter, isTooLong: !isOutside || isContinued }
+    return isOutside && !isContinued
+  })
+}
+
+/** True for a letter that follows another one in its line, after no more than a blank. */
+function isNext([, top, right, bottom]: Box, [left, otherTop, , otherBottom]: Box): boolean {
+  const height = Math.max(bottom - top, otherBottom - otherTop)
+  return Math.min(bottom, otherBottom) > Math.max(top, otherTop) && Math.abs(left - right) < 1.5 * height
 }
 
 /** True where some letters in a row are what is looked for. */

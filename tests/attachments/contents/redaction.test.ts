@@ -64,11 +64,11 @@ describe('words that were meant to be taken out', () => {
     pdfium = await loadPdfium()
   })
 
-  function problemOf(bytes: Uint8Array) {
+  function problemOf(bytes: Uint8Array, isCropped = false) {
     const opened = pdfium.open(bytes, '')
     if (typeof opened === 'string') throw new Error(opened)
     const first = opened.page(0)
-    const problem = first?.look(1).problem
+    const problem = first?.look({ userUnit: 1, isCropped }).problem
     first?.close()
     opened.close()
     return problem
@@ -130,6 +130,9 @@ describe('words that were meant to be taken out', () => {
   it('are reported where they lie outside of what a page shows', () => {
     expect(problemOf(page(WORDS, '/CropBox [0 0 200 100]'))).toBe('cropped')
     expect(problemOf(page(WORDS.replace('150', '350')))).toBe('cropped')
+    const tooLong = page(WORDS.replace('40 150', '130 150'))
+    expect(problemOf(tooLong)).toBeUndefined()
+    expect(problemOf(tooLong, true)).toBe('cropped')
     expect(problemOf(page(WORDS, '/CropBox [0 100 200 200]'))).toBeUndefined()
     expect(problemOf(page(WORDS, '/CropBox [0 100 200 200] /Rotate 90'))).toBeUndefined()
     expect(problemOf(page(WORDS, '/CropBox [0 0 200 100] /Rotate 270'))).toBe('cropped')
@@ -171,7 +174,7 @@ describe('a scan with something drawn over it', () => {
     const opened = pdfium.open(bytes, '')
     if (typeof opened === 'string') throw new Error(opened)
     const first = opened.page(0)
-    const problem = first?.look(1).problem
+    const problem = first?.look({ userUnit: 1, isCropped: false }).problem
     first?.close()
     opened.close()
     return problem
