@@ -6,8 +6,8 @@ const REFERENCE =
   /\bpages?\s(\d{1,4})(?:\s?(?:-|–|to|and)\s?(\d{1,4}))?\s(?:of|in)\s(?:the|this)\s(?:agenda\s|public\s|members[’']\s)?pack\b/gi
 
 /**
- * Checks "page 47 of the pack" in the prose of a report against the pack, once its pages are known.
- * @param numbers printed in the pack
+ * Reports references such as "page 47 of the pack" to pages that the pack does not have, once its pages are known.
+ * @param numbers the first and last page numbers printed in the pack
  */
 export function checkPageReferences(report: Report, numbers: { first: number; last: number }): Message[] {
   const found: Message[] = []

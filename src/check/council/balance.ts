@@ -7,7 +7,7 @@ export interface BalancedBody {
 export interface Balance {
   /** In the order given, without groups of one member. */
   groups: readonly string[]
-  /** Seats over all bodies together, by group; what is left is for members of no group. */
+  /** The seats of each group on all bodies together. The rest are for members of no group. */
   totals: ReadonlyMap<string, number>
   bodies: readonly (BalancedBody & { allocation: ReadonlyMap<string, number>; ungrouped: number })[]
 }
@@ -16,9 +16,9 @@ export interface Balance {
 const SMALLEST_GROUP = 2
 
 /**
- * Shares out seats among political groups by section 15(5) of the Local Government and Housing Act 1989, in its order:
- * (a) not all seats of a body to one group; (b) a group with a majority on the council gets one on every body; (c) seats
- * over all bodies are proportional; (d) those of each body are, as far as (a) to (c) allow.
+ * Allocates seats to political groups by the principles of section 15(5) of the Local Government and Housing Act 1989, in
+ * order: (a) no group has all the seats on a body; (b) a group with a majority on the council has one on every body;
+ * (c) the seats on all bodies together are in proportion; (d) so are those on each body, as far as (a) to (c) allow.
  * @param council seats of the council, and of each group on it
  * @param bodies ordinary committees, whose seats are shared out
  */
@@ -49,7 +49,7 @@ export function shareSeats(
 type Allocation = Map<string, number>
 type Body = BalancedBody & { allocation: Allocation }
 
-/** Shares to the nearest seat; where that is more than there are, the share that was raised most gives way. */
+/** Rounds shares to the nearest seat. If that makes too many, the group whose share was rounded up most loses one. */
 function rounded(groups: readonly string[], share: (group: string) => number, seats: number): Allocation {
   const allocation: Allocation = new Map(groups.map((group) => [group, Math.round(share(group))]))
   while (sumOf(allocation) > seats) {
@@ -75,7 +75,7 @@ function leaveOneToOthers(allocation: Allocation, group: string, seats: number):
   if (seats > 1 && (allocation.get(group) ?? 0) >= seats) add(allocation, group, -1)
 }
 
-/** Moves seats between groups, where that hurts (d) least, until the totals of (c) are reached. */
+/** Moves seats between groups until the totals of (c) are reached, each where it does least harm to (d). */
 function settleTotals(
   bodies: readonly Body[],
   groups: readonly string[],

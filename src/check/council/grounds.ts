@@ -4,14 +4,14 @@ import type { MeetingInput } from '../inputs.ts'
 
 type Keys = readonly (string | number)[]
 
-/** A ground for privacy where it is written: at an item or at one of its documents. */
+/** The ground for keeping an item, or one of its documents, private. */
 export interface WrittenGround {
   exempt: ExemptGround | undefined
   confidential: ConfidentialGround | undefined
   item: ItemSource | undefined
-  /** Undefined where the ground is the item's. */
+  /** Undefined if the ground is for the whole item. */
   document: DocumentSource | undefined
-  /** Of what the ground belongs to, in meeting.yaml. */
+  /** The keys of the item or document in meeting.yaml. */
   keys: Keys
 }
 
@@ -44,7 +44,7 @@ export function writtenGrounds({ items, sources }: MeetingInput): WrittenGround[
   return found
 }
 
-/** Documents with their index among the entries: one whose file is missing has no source, so that indexes differ. */
+/** Documents with the index of their entry, which differs from theirs if the file of an entry before is missing. */
 function byEntry(
   documents: readonly DocumentSource[],
   entries: readonly unknown[],

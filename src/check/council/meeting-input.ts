@@ -6,7 +6,7 @@ import { type ReportText, readText } from '../text/report-text.ts'
 
 export type MeetingPapers = Pick<MeetingInput, 'sources' | 'items' | 'documents'>
 
-/** Gets one meeting ready for the rules: its items and papers in a row, the text of each report read once. */
+/** Prepares a meeting for the rules: lists its items and papers, and reads the text of each report once. */
 export function meetingInput(sources: MeetingSources, context: CheckContext): MeetingInput {
   const { items, documents } = papersOf(sources)
   const texts = new Map<string, ReportText>()
@@ -16,7 +16,7 @@ export function meetingInput(sources: MeetingSources, context: CheckContext): Me
   return { context, sources, items, documents, texts }
 }
 
-/** The items of a meeting and its papers, those of supplements last. */
+/** The items and papers of a meeting, with the papers of supplements last. */
 export function papersOf(sources: MeetingSources): MeetingPapers {
   const items = sources.agenda.flatMap((entry): ItemSource[] => (entry.kind === 'item' ? [entry] : []))
   const documents: MeetingDocument[] = [
@@ -30,7 +30,7 @@ export function papersOf(sources: MeetingSources): MeetingPapers {
   return { sources, items, documents }
 }
 
-/** The label of the item that a message points into: its entry in the meeting's file, or one of its reports. */
+/** The label of the item that a message is about: it is in the item's entry in meeting.yaml, or in one of its reports. */
 export function itemOf(input: MeetingPapers, made: Message): string | undefined {
   const { definition } = input.sources
   const line = made.line

@@ -3,15 +3,16 @@ import type { MeetingInput, ReportInput } from '../inputs.ts'
 import { datesIn } from '../text/dates.ts'
 import type { ReportText } from '../text/report-text.ts'
 
-/** Blocks at the head of minutes that may hold their date. */
+/** Blocks at the top of minutes that may have their date. */
 const HEAD = 12
+/** Blocks that a cover and a list of attendance may take up before the title of the minutes. */
 const COVER = 80
 
 /** Minutes among the papers of a meeting. */
 export interface Minutes {
   report: Report
   text: ReportText
-  /** The ISO date of the meeting they are of: from the front matter, or from their head. */
+  /** The ISO date of the meeting they record, from the front matter or from near their top. */
   meeting: string | undefined
 }
 
@@ -25,14 +26,14 @@ export function minutesOf(input: MeetingInput): Minutes[] {
   })
 }
 
-/** The minutes that a report is, undefined for any other document. */
+/** A report as minutes; undefined if it is another kind of document. */
 export function asMinutes({ document, report, text }: ReportInput): Minutes | undefined {
   return document.kind === 'minutes' ? { report, text, meeting: meetingOfMinutes(report, text) } : undefined
 }
 
 function meetingOfMinutes(report: Report, text: ReportText): string | undefined {
   if (report.frontMatter.meeting !== undefined) return report.frontMatter.meeting
-  // A line such as "Minutes - 22 September 2022" is surer than a date on a cover.
+  // The date in a line such as "Minutes - 22 September 2022" is more reliable than a date on a cover.
   const titled = text.blocks.slice(0, COVER).filter((block) => /^\W*(?:draft\s)?minutes\b/i.test(block.text))
   for (const block of [...titled, ...text.blocks.slice(0, HEAD)]) {
     const [date] = datesIn(block.text)

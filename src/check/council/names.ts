@@ -3,14 +3,14 @@ import { distance } from 'fastest-levenshtein'
 const TITLE =
   /^(?:cllrs?|councillors?|mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|dame|lord|lady|baroness|baron|rev|revd|reverend|canon|ald|alderman|hon|the|rt|right|honourable)\.?$/i
 const HONOUR = /^(?:[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,6}|PhD|Hons?)\.?,?$/
-/** Names shorter than this differ too easily by two letters. */
+/** Shorter names are not compared: two letters make too many of them alike. */
 const SHORTEST_NEAR = 6
 
-/** A name taken apart. */
+/** A name, with the letters after it kept apart. */
 export interface PersonName {
   /** Lower case without titles, letters after the name and accents: how two names are compared. */
   plain: string
-  /** Letters after the name, such as `OBE`, in their order. */
+  /** The letters after the name, such as `OBE`, in order. */
   honours: string
 }
 
@@ -34,12 +34,12 @@ export function personName(name: string): PersonName {
   return { plain, honours: honours.join(' ') }
 }
 
-/** True where two names are of one person, as far as writing tells. */
+/** True for two names that differ only in title, letters after the name, case and accents. */
 export function isSameName(one: string, other: string): boolean {
   return personName(one).plain === personName(other).plain
 }
 
-/** The one of some names that was probably meant: at most two letters off, none the same. */
+/** The candidate that was probably meant: one or two letters different. Undefined if some candidate is the same. */
 export function nearName(name: string, candidates: readonly string[]): string | undefined {
   const { plain } = personName(name)
   if (plain.length < SHORTEST_NEAR) return undefined
@@ -51,7 +51,7 @@ export function nearName(name: string, candidates: readonly string[]): string | 
   return near[0]?.candidate
 }
 
-/** Two plain names at most two letters apart, and not apart in both words of a pair of short ones. */
+/** True for two plain names with as many words that differ by one or two letters. */
 export function isNear(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 2 || Math.min(one.length, other.length) < SHORTEST_NEAR) return false
   if (one.split(' ').length !== other.split(' ').length) return false

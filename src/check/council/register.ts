@@ -6,7 +6,7 @@ interface Term {
   to?: string | undefined
 }
 
-/** True on every day of a term; both ends are inclusive, and a missing end is open. */
+/** True from the first to the last day of a term, both included. A missing date leaves that end open. */
 export function isCurrent(term: Term, day: string): boolean {
   return (term.from === undefined || term.from <= day) && (term.to === undefined || day <= term.to)
 }
@@ -17,17 +17,17 @@ export interface RegisteredMember {
   index: number
 }
 
-/** Members whose appointment covers a day. */
+/** The members on a day. */
 export function membersOn(committee: Committee, day: string): RegisteredMember[] {
   return committee.members.flatMap((member, index) => (isCurrent(member, day) ? [{ member, index }] : []))
 }
 
-/** Who votes: everybody but co-opted members, unless the register says otherwise. */
+/** True for a member with a vote: everyone but co-opted members, unless the register says otherwise. */
 export function votes(member: Member): boolean {
   return member.voting ?? member.role !== 'co-opted'
 }
 
-/** The entry of a person, by its name or another form of it. */
+/** The entry of a person, by their name or another form of it. */
 export function findMember<T extends RegisteredMember>(members: readonly T[], name: string): T | undefined {
   const { plain } = personName(name)
   return members.find(({ member }) =>
@@ -36,8 +36,8 @@ export function findMember<T extends RegisteredMember>(members: readonly T[], na
 }
 
 /**
- * Members needed for a quorum: the number, or the fraction of the seats rounded up (of the members where the register
- * gives no seats); undefined where the register gives none.
+ * The number of members needed for a quorum. A fraction is of the seats, or of the voting members if the register gives
+ * no seats, rounded up. Undefined if the register gives no quorum.
  */
 export function quorumOf(committee: Committee, day: string): number | undefined {
   const { quorum, seats } = committee

@@ -1,7 +1,7 @@
 import type { MeetingInput, MeetingSummary } from '../inputs.ts'
 import { statedNextMeetings } from '../text/next-meeting.ts'
 
-/** What is kept of a meeting once its own rules are done. */
+/** Keeps what later rules need of a meeting, once its own rules have run. */
 export function summarise(input: MeetingInput): MeetingSummary {
   const { definition, committeeSlug } = input.sources
   const { date, status, attended, moved_to: moved } = definition.value

@@ -2,18 +2,18 @@ import type { ReportInput } from '../inputs.ts'
 import type { TemplateSection } from '../templates.ts'
 import { plainTitle, type Section, sectionsOf } from '../text/titles.ts'
 
-/** A section of the template, with where the report has it. */
+/** A section of the template, with the one in the report that matches it. */
 export interface MatchedSection {
   wanted: TemplateSection
-  /** Undefined where the report does not have it. */
+  /** Undefined if the report does not have it. */
   found: Section | undefined
   /** 0-based position among the sections of the report. */
   position: number
 }
 
 /**
- * Sections of a report matched with those of its template; undefined for a report without a template. Where a title
- * stands twice in the template, the first takes the first in the report and the last the last.
+ * Matches the sections of a report with those of its template; undefined for a report without a template. A section that
+ * repeats another matches the last with its title in the report; any other matches the first.
  */
 export function matchSections({ context, report, text }: ReportInput): MatchedSection[] | undefined {
   const { template: name } = report.frontMatter

@@ -2,8 +2,8 @@
 const LONGEST_REFERENCE = 33
 
 /**
- * Where a character of a text node stands in its Markdown: escapes, character references, line endings and the
- * indentation of continued lines are skipped.
+ * The place of a character of a text node in its Markdown, which can be longer: it has escapes, character references and
+ * the indents of continued lines.
  * @param raw the Markdown of the node
  * @param value its text
  * @param index 0-based offset in `value`

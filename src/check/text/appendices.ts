@@ -12,7 +12,7 @@ const MENTION = /\b(?:Appendix|Annex)\s(\d{1,2}|[A-Z])\b/gi
 const SEVERAL =
   /\b(?:Appendices|Annexes)\s((?:\d{1,2}|[A-Z])(?:(?:,\s?|\sand\s|\sto\s|\s?[-–]\s?)(?:\d{1,2}|[A-Z])\b){1,8})/g
 
-/** Appendices that a report cites in its prose, and those it lists: lines that begin with "Appendix 1". */
+/** Appendices that the text of a report mentions, and those in its list of appendices or with a heading of their own. */
 export function appendicesOf(text: ReportText): { cited: AppendixMention[]; listed: AppendixMention[] } {
   const cited: AppendixMention[] = []
   const listed: AppendixMention[] = []
@@ -41,7 +41,7 @@ export function appendicesOf(text: ReportText): { cited: AppendixMention[]; list
   return { cited, listed }
 }
 
-/** "1, 2 and 4" is 1, 2, 4; "A to C" and "1-3" are all in between. */
+/** The labels in a list or range: "1, 2 and 4" is 1, 2, 4; "A to C" is A, B, C. */
 function expand(words: string): string[] {
   const parts = words.split(/(?:,\s?|\sand\s)/).map((part) => part.trim().toUpperCase())
   return parts.flatMap((part) => {

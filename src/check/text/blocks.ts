@@ -3,28 +3,28 @@ import type { Lines } from '../../load/text/lines.ts'
 import type { Place } from '../../messages/message.ts'
 import { alignedOffset } from './align.ts'
 
-/** Stands in the plain text for what is not prose: code, a picture, a footnote's mark. */
+/** Replaces in the plain text what is not prose: code, a picture, a reference to a footnote. */
 export const OBJECT = '\uFFFC'
 
-/** A stretch of prose as plain text, with the way back to its place in the file. */
+/** A heading, paragraph or cell as plain text, which knows the place of each character in the file. */
 export interface Block {
   kind: 'heading' | 'paragraph' | 'cell'
   /** Without markup; line breaks are `\n`. */
   text: string
-  /** Of a heading, 1 to 6; else 0. */
+  /** 1 to 6 for a heading, 0 for anything else. */
   depth: number
   /** The list item that this block begins, and its list. */
   item: ListItem | undefined
   list: List | undefined
-  /** Lists around it. */
+  /** How many lists are around it. */
   listDepth: number
-  /** Inside a quotation or a footnote. */
+  /** True inside a quotation or a footnote. */
   aside: boolean
   /** 0-based offsets in the file. */
   start: number
   end: number
   node: Heading | Paragraph | TableCell
-  /** The place of a stretch of `text`, by offsets in it; all of the block without. */
+  /** The place of part of `text`, by offsets in it; without them, of the whole block. */
   place(from?: number, to?: number): Place
 }
 
@@ -36,14 +36,14 @@ interface Around {
 }
 
 interface Piece {
-  /** Offset in the plain text, and in the file. */
+  /** Offsets in the plain text (`at`, `length`) and in the file (`offset`, `end`). */
   at: number
   offset: number
   length: number
   end: number
 }
 
-/** The prose of a document in its order: headings, paragraphs and cells of tables; code and HTML are left out. */
+/** The prose of a document, in order: headings, paragraphs and cells of tables, but not code or HTML. */
 export function blocksOf(tree: Root, source: string, file: string, lines: Lines): Block[] {
   const blocks: Block[] = []
   collect(tree, { item: undefined, list: undefined, listDepth: 0, aside: false }, (node, around) => {
@@ -90,7 +90,7 @@ function makeBlock(
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
 
-  // Compared once for each piece: a rule can ask for a hundred thousand places in one.
+  // Each piece is compared once, because a rule may ask for a hundred thousand places in it.
   const compared = new Map<Piece, { raw: string; value: string; isSame: boolean }>()
 
   function compare(piece: Piece): { raw: string; value: string; isSame: boolean } {
@@ -144,7 +144,7 @@ function flatten(children: readonly PhrasingContent[], pieces: Piece[], parts: s
   return at
 }
 
-/** The piece that holds an offset: for a start the one that begins there, for an end the one that ends there. */
+/** The piece at an offset. Between two pieces, a start belongs to the second and an end to the first. */
 function pieceAt(pieces: readonly Piece[], at: number, side: 'start' | 'end'): Piece | undefined {
   return side === 'start'
     ? pieces.find((piece) => at >= piece.at && at < piece.at + piece.length)

@@ -32,11 +32,11 @@ export interface DateInText {
   ordinal: string | undefined
   month: number
   year: number
-  /** Undefined for a day that the month does not have. */
+  /** ISO date; undefined if the month does not have that day. */
   iso: string | undefined
 }
 
-/** All dates with day, month and year in a text. */
+/** All dates in a text that have a day, month and year. */
 export function datesIn(text: string): DateInText[] {
   if (!/\d{4}/.test(text)) return []
   return [...text.matchAll(DATE)].map((match) => {
@@ -65,7 +65,7 @@ export function isoDate(year: number, month: number, day: number): string | unde
   return day >= 1 && day <= date.daysInMonth ? date.with({ day }).toString() : undefined
 }
 
-/** 1 is Monday. */
+/** The day of the week of an ISO date; 1 is Monday. */
 export function weekdayOf(iso: string): number {
   return Temporal.PlainDate.from(iso).dayOfWeek
 }

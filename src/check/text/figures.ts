@@ -3,7 +3,7 @@ export interface Figure {
   value: number
   /** Digits after the decimal point. */
   decimals: number
-  /** As written, without brackets, currency and marks. */
+  /** As written, without brackets, signs, currency and unit. */
   digits: string
   isBracketed: boolean
   unit: string
@@ -11,7 +11,7 @@ export interface Figure {
 
 const FIGURE = /^([-−–]?)\s?(\(?)\s?([-−]?)\s?([£€$]?)\s?([-−]?)(\d[\d,. ]*?)\s?(%|[mk]|million|bn)?\s?(\)?)\s?\**$/i
 
-/** The figure that a cell holds and nothing else; undefined for any other text. */
+/** The figure in a cell that has nothing else in it; undefined for any other text. */
 export function figureOf(cell: string): Figure | undefined {
   const plain = cell.replaceAll(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g, '').trim()
   if (plain.length > 30) return undefined
@@ -36,7 +36,7 @@ function numberIn(digits: string): number | undefined {
   return Number(digits.replaceAll(/[, ]/g, ''))
 }
 
-/** Marks that stand for nothing in a cell, or `blank`; undefined for any other text. */
+/** The symbol for nil in a cell, or `blank`; undefined for any other text. */
 export function nilMark(cell: string): string | undefined {
   const plain = cell.replace(/^\\/, '').trim()
   if (plain === '') return 'blank'

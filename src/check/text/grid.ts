@@ -3,12 +3,12 @@ import type { Lines } from '../../load/text/lines.ts'
 import type { Place } from '../../messages/message.ts'
 
 export interface Cell {
-  /** Source of the cell, trimmed. */
+  /** The Markdown of the cell, trimmed. */
   text: string
   place: Place
 }
 
-/** A table: of Markdown, or of lines with tabs between the cells, as tables come out of converted papers. */
+/** A table in Markdown, or lines with tabs between the cells, as in papers that were converted. */
 export interface Grid {
   kind: 'table' | 'tabs'
   header: readonly Cell[]
@@ -17,7 +17,7 @@ export interface Grid {
   node: Table | undefined
 }
 
-/** Tables of a document, in its order. */
+/** The tables of a document, in order. */
 export function gridsOf(tree: Root, source: string, file: string, lines: Lines): Grid[] {
   const grids: Grid[] = []
   collect(tree, (node) => {
@@ -59,7 +59,7 @@ function gridOfTable(node: Table, source: string, file: string, lines: Lines): G
   }
 }
 
-/** Two lines or more with at least two tabs each are a table. */
+/** Makes a table of two lines or more with at least two tabs each. */
 function gridOfTabs(start: number, end: number, source: string, file: string, lines: Lines): Grid | undefined {
   if (!source.slice(start, end).includes('\t')) return undefined
   const stop = lineEnd(source, end)

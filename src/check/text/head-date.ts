@@ -2,9 +2,10 @@ import type { Block } from './blocks.ts'
 import { type DateInText, datesIn } from './dates.ts'
 import type { ReportText } from './report-text.ts'
 
+/** Blocks at the top of a report that may have its date. */
 const HEAD = 10
 
-/** The date in the head of a report: one that fills its line, or follows "Date:" or "Meeting:". */
+/** The date at the top of a report: alone on its line, or after "Date:" or "Meeting:". */
 export function headDate(text: ReportText): { date: DateInText; block: Block } | undefined {
   for (const block of text.blocks.slice(0, HEAD)) {
     const [date] = datesIn(block.text)

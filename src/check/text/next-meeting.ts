@@ -3,10 +3,10 @@ import type { MeetingInput } from '../inputs.ts'
 import { datesIn } from './dates.ts'
 import type { ReportText } from './report-text.ts'
 
-/** The words that announce a meeting, before its date in the same sentence. */
+/** Words that announce the next meeting, before its date in the same sentence. */
 const ANNOUNCED = /\bnext\b[^.;]{0,80}\b(?:meeting|panel|committee|board|council|cabinet|forum)\b[^.;]{0,80}$/i
 
-/** Dates that a meeting's own agenda states for the next meeting. */
+/** Dates that the agenda of a meeting gives for the next meeting. */
 export function statedNextMeetings(input: MeetingInput): { date: string; place: Place }[] {
   const { definition } = input.sources
   return input.items.flatMap(({ item, keys }) =>
@@ -16,7 +16,7 @@ export function statedNextMeetings(input: MeetingInput): { date: string; place: 
   )
 }
 
-/** Dates that the words of a paper state for a next meeting, such as in minutes. */
+/** Dates that the text of a paper, such as minutes, gives for the next meeting. */
 export function nextMeetingsInText(text: ReportText): { date: string; words: string; place: Place }[] {
   return text.blocks.flatMap((block) => {
     if (!/\bnext\b/i.test(block.text)) return []

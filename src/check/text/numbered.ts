@@ -1,20 +1,20 @@
 import type { Block } from './blocks.ts'
 import type { ReportText } from './report-text.ts'
 
-/** A paragraph, heading or list item that somebody numbered. */
+/** A paragraph, heading or list item with a number. */
 export interface Numbered {
   block: Block
   /** As written, without a full stop at its end: `3.2.1`. */
   label: string
   /** `3.0` is [3], `18.1` is [18, 1]. */
   parts: readonly number[]
-  /** The number is the marker of a list, as Markdown has it: `1.`. */
+  /** True if the number is the marker of a Markdown list, as in `1.`. */
   isMarker: boolean
-  /** It reads like a title. */
+  /** True if it reads like a title. */
   isTitle: boolean
   /** 0-based index of its block. */
   index: number
-  /** Lists around its own; bullets right before its number, as in `- 4. Staff`, do not count. */
+  /** How many lists are around its own. Bullets right before its number, as in `- 4. Staff`, do not count. */
   nesting: number
 }
 
@@ -23,7 +23,7 @@ const SINGLE = /^(\d{1,2})([.)]?)\s+(\S)/
 const MONTH = /^\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/i
 const LONGEST_TITLE = 120
 
-/** Numbered paragraphs of a report in their order. Lists whose numbers all are `1.` number themselves and are left out. */
+/** Numbered paragraphs of a report, in order. Lists with `1.` on every item are left out: Markdown numbers them itself. */
 export function numberedOf(text: ReportText): Numbered[] {
   return text.blocks.flatMap((block, index): Numbered[] => {
     if (block.aside || block.kind === 'cell') return []
@@ -42,7 +42,7 @@ function nestingOf({ item, listDepth, start }: Block, source: string): number {
   return Math.max(0, listDepth - 1 - (before.match(/[-*+]\s/g) ?? []).length)
 }
 
-/** The number that stands before an item of an ordered list in the Markdown. */
+/** The number before an item of an ordered list, as typed in the Markdown. */
 function markerOf(block: Block, source: string): number | undefined {
   const { item, list } = block
   if (!item || !list?.ordered || isSelfNumbering(block, source)) return undefined
@@ -63,7 +63,7 @@ function writtenLabel(block: Block): { label: string; parts: readonly number[] }
   const several = SEVERAL.exec(block.text)
   if (several) {
     const [, label = '', stop, next = ''] = several
-    // "1.5 million" and "12.5 per cent" go on in lower case; "24.1. note" has a stop.
+    // "1.5 million" and "12.5 per cent" are quantities; "24.1. note", with a full stop, is a number of a paragraph.
     if (stop === '' && /^[\p{Ll}\d%£$€–-]/u.test(next)) return undefined
     const parts = label.split('.').map(Number)
     return { label, parts: parts.at(-1) === 0 ? parts.slice(0, -1) : parts }
@@ -71,7 +71,7 @@ function writtenLabel(block: Block): { label: string; parts: readonly number[] }
   const single = SINGLE.exec(block.text)
   if (!single || MONTH.test(block.text)) return undefined
   const [, label = '', stop, next = ''] = single
-  // After a paragraph, Markdown takes `- 5. Text` for a bullet whose text begins with a number.
+  // Right after a paragraph, Markdown reads `- 5. Text` as a bullet with a number in its text, not as a list in a list.
   if (block.item && !block.list?.ordered && stop === '.') return { label, parts: [Number(label)] }
   const isTitled = readsLikeTitle(block) && /^[\p{Lu}“‘"']/u.test(next)
   if (!isTitled || (stop === '' && /\s(?:is|are|was|were|will|has|have|had)\s/.test(block.text))) return undefined

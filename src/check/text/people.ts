@@ -2,7 +2,7 @@ import type { Place } from '../../messages/message.ts'
 import type { Block } from './blocks.ts'
 import type { ReportText } from './report-text.ts'
 
-/** A name where the layout says that it is one. */
+/** A person's name, recognised by a title before it or by its place in a list or table. */
 export interface NameInText {
   name: string
   place: Place
@@ -18,7 +18,7 @@ const TITLED = new RegExp(
   'g',
 )
 const SLOT = new RegExp(`^${WORD}(?:\\s${WORD}){1,3}$`)
-/** Words that no person is called, so that "Care Board" is not taken for a name. */
+/** Words that are not part of a person's name, so that "Care Board" is not taken for one. */
 const NO_NAME =
   /\b(?:Association|Authority|Authorities|Board|Boards|Borough|Budget|Cabinet|Care|Centre|Chair|Chief|City|College|Commission|Committee|Community|Confederation|Council|Councils|County|Department|Development|Director|District|Education|England|Executive|Former|Forum|Foundation|Fund|Government|Group|Growth|Guidance|Head|Health|Healthcare|Healthwatch|Hospital|House|Housing|Institute|Integrated|Leader|Leadership|Local|London|Manager|Management|Meeting|Member|Members|Minister|Ministers|National|Network|Networks|North|Northern|Office|Officer|Officers|Organisation|Panel|Parish|Park|Partner|Partners|Partnership|Partnerships|Performance|Plan|Plans|Planning|Policy|Practice|President|Primary|Professional|Programme|Project|Provider|Providers|Public|Report|Reports|Resources|Review|Road|Royal|School|Schools|Scotland|Scrutiny|Secretary|Senior|Service|Services|Social|Society|South|Specialist|Standard|State|Stay|Strategic|Strategy|Street|System|Systems|Team|Teams|The|Town|Transformation|Trust|Trusts|Union|United|University|Wales|Ward|Wellbeing|West|Work|Workforce|Young|East)\b/
 
@@ -34,7 +34,7 @@ export function titledNames(text: ReportText): NameInText[] {
   )
 }
 
-/** Names that stand at the head of a list item or fill a cell of a table: "Cathy Sample, Chair" or a column of names. */
+/** Names that begin a list item, as in "Cathy Sample, Chair", or fill a cell of a table. */
 export function namesInLists(text: ReportText): NameInText[] {
   const found: NameInText[] = []
   for (const block of text.blocks) {

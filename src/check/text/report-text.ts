@@ -5,7 +5,7 @@ import { type Block, blocksOf } from './blocks.ts'
 import { type DateInText, datesIn } from './dates.ts'
 import { type Grid, gridsOf } from './grid.ts'
 
-/** A Markdown document as rules read it; made once for all of them. */
+/** A Markdown document as the rules read it. It is made once for all of them. */
 export interface ReportText {
   path: string
   source: string
@@ -13,11 +13,11 @@ export interface ReportText {
   grids: readonly Grid[]
   /** Every date with day, month and year, with its block. */
   dates: readonly { block: Block; date: DateInText }[]
-  /** A place by 0-based offsets in the file. */
+  /** The place between two 0-based offsets in the file. */
   place(start: number, end: number): Place
 }
 
-/** Reads the prose and the tables out of a report. */
+/** Extracts the prose and the tables of a report. */
 export function readText(report: Report): ReportText {
   const { path, text: source, tree } = report
   const lines = linesOf(source)

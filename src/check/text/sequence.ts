@@ -1,7 +1,7 @@
 import type { List } from 'mdast'
 import type { Numbered } from './numbered.ts'
 
-/** A number that does not follow from the one before it. */
+/** A number that does not follow on from the one before it. */
 export interface Break {
   numbered: Numbered
   kind: 'gap' | 'repeat' | 'parent'
@@ -11,27 +11,26 @@ export interface Break {
   before: Numbered | undefined
 }
 
-/** Runs that a number may go on with: the latest ones. */
+/** How many of the latest runs a number may continue. */
 const MOST_RUNS = 6
 
-/** Single numbers that go on from each other. */
+/** A run of numbers with one part, such as 1, 2, 3. */
 interface Run {
   last: Numbered
-  /** Lists around the list in which it began. */
+  /** How many lists are around the one in which it began. */
   nesting: number
 }
 
 /**
- * Goes through numbered paragraphs and finds where they break off. Numbers with several parts count within their
- * parent: after `3.2` comes `3.3`, below `5` comes `5.1`. Single numbers run on across headings, paragraphs and lists;
- * a 1 begins a new run, which only goes on at its own level of lists or below. Only parents that are numbered themselves
- * are compared.
+ * Finds numbers that do not follow on from those before them. Numbers with several parts count within their parent: after
+ * `3.2` comes `3.3`, below `5` comes `5.1`. Numbers with one part continue across headings, paragraphs and lists; a 1
+ * begins a new run, which can continue only at its own level of lists or deeper. A parent counts only if it is numbered.
  */
 export function sequenceBreaks(all: readonly Numbered[]): Break[] {
   const breaks: Break[] = []
   /** The last number below each parent. */
   const below = new Map<string, Numbered>()
-  /** The latest runs, the latest last. */
+  /** The latest runs, with the latest at the end. */
   let runs: Run[] = []
   let parent: Numbered | undefined
   let listParent: Numbered | undefined
@@ -52,7 +51,7 @@ export function sequenceBreaks(all: readonly Numbered[]): Break[] {
     }
     const { list } = numbered.block
     const before = numbered.isMarker && list ? lists.get(list) : undefined
-    // A title that begins with 1 begins its numbering again; lists in between do not.
+    // A title numbered 1 starts the numbering of titles again; a list that starts with 1 does not.
     if (last === 1 && numbered.isTitle) runs = runs.filter((run) => !run.last.isTitle)
     const found = before ? compare(numbered, before) : joins(numbered, runs)
     if (found) breaks.push(found)
@@ -84,7 +83,7 @@ function compare(numbered: Numbered, before: Numbered): Break | undefined {
   return { numbered, kind: last <= previous ? 'repeat' : 'gap', expected, before }
 }
 
-/** The first number below a parent: it begins with the parent's number, and is its first child. */
+/** Checks the first number below a parent: it begins with the parent's number and ends with 1. */
 function first(numbered: Numbered, parent: Numbered | undefined, listParent: Numbered | undefined): Break | undefined {
   const { parts } = numbered
   if (listParent?.parts[0] !== parts[0] && parent && parts[0] !== parent.parts[0] && parts.length === 2) {
@@ -94,7 +93,7 @@ function first(numbered: Numbered, parent: Numbered | undefined, listParent: Num
   return { numbered, kind: 'gap', expected: [...parts.slice(0, -1), 1].join('.'), before: parent }
 }
 
-/** A single number that is not in a list with the one before: it goes on with some run, or begins one with 1. */
+/** Checks a number with one part that does not follow another in its list: it continues some run, or begins one with 1. */
 function joins(numbered: Numbered, runs: readonly Run[]): Break | undefined {
   const number = numbered.parts[0] ?? 0
   if (number <= 1 || runs.some((run) => isNext(run, numbered))) return undefined
@@ -105,8 +104,8 @@ function joins(numbered: Numbered, runs: readonly Run[]): Break | undefined {
 }
 
 /**
- * The runs after a number, which goes on with that of `before`, the one before it in its list, or with the latest that it
- * follows. Numbers within the items before have come to their end, and so has each run that it could have gone on with.
+ * The runs after a number. It continues the run of `before`, the number before it in its list, or else the latest run that
+ * it follows. That ends all runs inside the items before it, and all others at its level that it could have continued.
  */
 function runsWith(numbered: Numbered, before: Numbered | undefined, runs: readonly Run[]): Run[] {
   const continued = runs.findLast((run) => (before ? run.last === before : isNext(run, numbered)))
@@ -120,7 +119,7 @@ function isNext(run: Run, numbered: Numbered): boolean {
   return firstPart(run.last) === firstPart(numbered) - 1 && fits(run, numbered)
 }
 
-/** Titles go on with titles, and items of lists with each other; what stands within an item is no number of the items. */
+/** Titles continue titles, and other numbers each other. A number inside a list item does not continue an outer list. */
 function fits({ last, nesting }: Run, numbered: Numbered): boolean {
   return last.isTitle === numbered.isTitle && nesting <= numbered.nesting
 }

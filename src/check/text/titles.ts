@@ -4,7 +4,7 @@ import type { ReportText } from './report-text.ts'
 const LONGEST_TITLE = 120
 const LONGEST_LABEL = 60
 
-/** A heading, or a short line that stands alone and reads like one, as headings come out of converted papers. */
+/** True for a heading, or a short line on its own that reads like one, as in papers that were converted. */
 export function isTitle(block: Block): boolean {
   if (block.kind === 'heading') return true
   if (block.kind !== 'paragraph' || block.item || block.text.includes('\n') || block.text.includes('\t')) return false
@@ -12,7 +12,7 @@ export function isTitle(block: Block): boolean {
   return text.length > 1 && text.length <= LONGEST_TITLE && /^[\p{Lu}\d“‘"']/u.test(text) && !/[.;:,]$/.test(text)
 }
 
-/** A title without its number, case, markup and stops: "3.0 BACKGROUND information:" is "background information". */
+/** A title without its number, case and punctuation at its end: "3.0 BACKGROUND information:" is "background information". */
 export function plainTitle(text: string): string {
   return text
     .toLowerCase()
@@ -23,19 +23,19 @@ export function plainTitle(text: string): string {
     .trim()
 }
 
-/** A section of a report that some title begins. */
+/** A section of a report, with its title. */
 export interface Section {
   title: Block
   /** Words after a colon on the line of the title: "Report author: Jo Clerk". */
   inline: string
-  /** Blocks up to the next title that is looked for, or the next heading that is not deeper. */
+  /** The blocks up to the next wanted title, or the next heading at the same level or above. */
   body: Block[]
 }
 
 /**
- * Sections by their titles, in order of the document. A title is a heading or a line that reads like one; a
- * label such as `REPORT OF: …` counts as well.
- * @param isWanted tells by the plain title which sections are looked for
+ * The sections with wanted titles, in the order of the document. A title is a heading, a line that reads like one, or a
+ * label such as `REPORT OF: …`.
+ * @param isWanted true for the plain title of a section to find
  */
 export function sectionsOf(text: ReportText, isWanted: (plain: string) => boolean): Section[] {
   const sections: Section[] = []
@@ -66,12 +66,12 @@ function titleOf(block: Block, isWanted: (plain: string) => boolean): { inline: 
   return block.text.length <= LONGEST_TITLE * 2 && isWanted(plainTitle(block.text)) ? { inline: '' } : undefined
 }
 
-/** Text of a section without its title, one block a line. */
+/** The text of a section without its title, with each block on a line. */
 export function sectionText(section: Section): string {
   return [section.inline, ...section.body.map((block) => block.text)].filter((part) => part.trim() !== '').join('\n')
 }
 
-/** True for a section that says only that there is nothing to say. */
+/** True for the text of a section that says only "None", or the same in other words. */
 export function isNone(text: string): boolean {
   return /^(?:[\d.\s-]*)(?:none|nil|not applicable|n\/a|there are none|no background papers[^.]*)(?: (?:identified|arising|as a result of this report|directly arising from this report|arising (?:directly )?from this report))?\.?$/i.test(
     text.trim(),
