@@ -13,7 +13,7 @@ export interface CheckContext extends Law {
   laws: ReadonlyMap<string, Law>
   /** The sections that kinds of report must have, by the name of the template. */
   templates: ReadonlyMap<string, SectionTemplate>
-  /** Names that may stand under `rules:` and `accept:`. */
+  /** Names allowed under `rules:` and `accept:`. */
   ruleNames: readonly string[]
 }
 

@@ -5,15 +5,22 @@ import { rules } from '../../src/check/rules/index.ts'
 import type { Message } from '../../src/messages/message.ts'
 import { filesOf, load } from './workspace.ts'
 
-/** The text that each finding of a rule points at, in the order of the report. */
-async function found(rule: Rule, example: Example): Promise<string[]> {
+interface Found {
+  /** The text that the finding is at. */
+  at: string
+  reason: string
+  note: string | undefined
+}
+
+/** The findings of a rule, in the order of the report. */
+async function found(rule: Rule, example: Example): Promise<Found[]> {
   const files = filesOf(example)
   const { workspace, context, meetings } = await load(files)
   const check = startCheck(workspace, context, [rule])
   const messages = [...meetings.flatMap((meeting) => check.meeting(meeting)), ...check.finish()]
   return messages
     .filter((made) => made.ruleId === rule.id || made.ruleId === 'rule-failure')
-    .map((made) => textAt(files, made))
+    .map((made) => ({ at: textAt(files, made), reason: made.reason, note: made.note }))
 }
 
 function textAt(files: Readonly<Record<string, string>>, made: Message): string {
@@ -33,13 +40,18 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 
   it.each(
     rule.examples.invalid.map((example, index) => [example.title ?? `invalid example ${index + 1}`, example] as const),
-  )('finds the place: %s', async (_title, example) => {
-    expect(await found(rule, example)).toEqual(example.at)
+  )('finds the place, and says in sentences what is wrong and what to do: %s', async (_title, example) => {
+    const findings = await found(rule, example)
+    expect(findings.map(({ at }) => at)).toEqual(example.at)
+    for (const { reason, note } of findings) {
+      expect(reason).toMatch(/^(?!Unexpected ).+\.$/s)
+      expect(note).toMatch(/[.?]$/)
+    }
   })
 })
 
 describe('the rules together', () => {
-  it('have names of their own, examples, and words in the form that users know', () => {
+  it('have names of their own, titles that are sentences, and examples', () => {
     const names = rules.map((rule) => rule.id)
     expect(new Set(names).size).toBe(names.length)
     for (const rule of rules) {

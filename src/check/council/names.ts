@@ -6,7 +6,7 @@ const HONOUR = /^(?:[A-Z][A-Za-z]{0,4}[A-Z]|[A-Z]{2,6}|PhD|Hons?)\.?,?$/
 /** Shorter names are not compared: two letters make too many of them alike. */
 const SHORTEST_NEAR = 6
 
-/** A name, with the letters after it kept apart. */
+/** A name, and the letters after it. */
 export interface PersonName {
   /** Lower case without titles, letters after the name and accents: how two names are compared. */
   plain: string

@@ -39,22 +39,25 @@ function* check({ context, meetings }: WorkspaceInput): Iterable<Finding> {
   if (!law || !last) return
   const attendance = meetings.flatMap((meeting) => meeting.attendance)
   const limit = Temporal.PlainDate.from(last.date).subtract({ months: WARN_AFTER_MONTHS }).toString()
-  const said = new Set<string>()
+  const reported = new Set<string>()
   for (const committee of context.committees.values()) {
     for (const { member, index } of membersOn(committee.value, last.date)) {
-      if (member.role === 'co-opted' || said.has(member.name)) continue
+      if (member.role === 'co-opted' || reported.has(member.name)) continue
       const days = attendance.filter(({ present }) => present.some((name) => isSameName(name, member.name)))
       const latest = days
         .map(({ meeting }) => meeting)
         .sort()
         .at(-1)
       if (latest === undefined || latest > limit) continue
-      said.add(member.name)
+      reported.add(member.name)
       const end = Temporal.PlainDate.from(latest).add({ months: LIMIT_MONTHS }).toString()
       yield {
         reason: `${member.name} has attended no meeting since ${fullDateWords(latest)}.`,
         place: committee.place(['members', index, 'name']),
-        note: `Remind them before ${fullDateWords(end)}: after six months they stop being a member, unless the council has approved the reason.`,
+        note:
+          end > last.date
+            ? `After ${fullDateWords(end)} they stop being a member, unless the council approves the reason by then. Remind them.`
+            : `Six months ended on ${fullDateWords(end)}. Unless the council approved the reason by then, they are no longer a member: end the appointment in the register.`,
         reference: law.provision,
         cause: { reason: `The last meeting is on ${fullDateWords(last.date)}`, place: last.place },
       }

@@ -51,7 +51,7 @@ function* check(input: ReportInput): Iterable<Finding> {
   const attendance = attendanceOf(blocks, minutes.report)
   if (attendance === undefined) return
   const { words, first } = attendance
-  const said = new Set<string>()
+  const reported = new Set<string>()
   for (const block of blocks.slice(first)) {
     for (const [pattern, group] of [
       [OFFICE, 2],
@@ -60,8 +60,8 @@ function* check(input: ReportInput): Iterable<Finding> {
       for (const match of block.text.matchAll(pattern)) {
         const who = (match[1] ?? '').trim()
         const wanted = group === 1 ? personName(who).plain : (match[2] ?? '').trim()
-        if (said.has(who) || wordsOf(wanted).every((word) => words.has(word))) continue
-        said.add(who)
+        if (reported.has(who) || wordsOf(wanted).every((word) => words.has(word))) continue
+        reported.add(who)
         const from = match.index + match[0].indexOf(who)
         yield {
           reason: `${who} speaks here, but is not listed as attending.`,

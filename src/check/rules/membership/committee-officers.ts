@@ -58,7 +58,7 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
     const isVacant = committee.value.vacancies.some((vacancy) => vacancy.role === role && isCurrent(vacancy, date))
     if (holders.length > 0 || former < 0 || isVacant) continue
     yield {
-      reason: `There is no ${role} on the day of the meeting: this was the last.`,
+      reason: `There is no ${role} on the day of the meeting: this appointment does not cover it.`,
       place: place(former),
       note: `Add the ${role} for that day. If nobody holds the office, add \`role: ${role}\` under \`vacancies:\`.`,
       cause,

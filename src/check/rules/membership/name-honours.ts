@@ -55,9 +55,9 @@ function* check(input: MeetingInput): Iterable<Finding> {
       })
       if (!bare) continue
       yield {
-        reason: `The register has ${member.name}, with ${honours}.`,
+        reason: `${honours} is missing after this name.`,
         place: bare.block.place(bare.from, bare.from + plain.length),
-        note: `Add ${honours} here, or remove it from the register.`,
+        note: `Write ${member.name}, as in the register, or remove ${honours} there.`,
         cause: { reason: 'The register', place: committee.place(['members', index, 'name']) },
       }
     }

@@ -58,7 +58,7 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   }
 }
 
-/** Reports the rarer form, or the later one where both are as frequent. */
+/** Reports the rarer spelling, or the later one if both are as frequent. */
 function finding(one: readonly Written[], other: readonly Written[]): Finding {
   const later = (one[0]?.place.start.line ?? 0) > (other[0]?.place.start.line ?? 0) ? one : other
   const rarer = one.length === other.length ? later : one.length < other.length ? one : other

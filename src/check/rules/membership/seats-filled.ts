@@ -36,7 +36,7 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
   const sums = [filled.length, without].flatMap((count) => [count + vacantNow, count + withOffices])
   if (sums.includes(seats)) return
   yield {
-    reason: `The body has ${seats} seats, but ${filled.length} members and ${withOffices} vacancies on the day of the meeting.`,
+    reason: `The body has ${seats} seats, but on the day of the meeting its members (${filled.length}) and vacancies (${withOffices}) add up to ${filled.length + withOffices}.`,
     place: committee.place(['seats']),
     note: 'Correct `seats:`, add the members who are missing, or list empty seats under `vacancies:`.',
     cause: { reason: `The meeting is on ${fullDateWords(date)}`, place: definition.place(['date']) },

@@ -31,10 +31,10 @@ function* check({ document, item, text }: ReportInput): Iterable<Finding> {
   })
   if (listed.length === 0 && papers.length === 0) return
   const known = new Set([...listed, ...papers].map(({ label }) => label))
-  const said = new Set<string>()
+  const reported = new Set<string>()
   for (const { label, place } of cited) {
-    if (known.has(label) || said.has(label)) continue
-    said.add(label)
+    if (known.has(label) || reported.has(label)) continue
+    reported.add(label)
     yield {
       reason: `There is no Appendix ${label}.`,
       place,

@@ -1,7 +1,7 @@
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
-/** "Page 48" that ends a line in the middle of a paper, or stands alone on one. */
+/** "Page 48" at the end of a line in the middle of a paper. */
 const AT_END = /(?:^|[\s\p{Ll}-])Page\s\d{1,4}\s*$/u
 const ALONE = /^\s*(?:Page\s\d{1,4}|age\s\d{1,4})\s*$/
 

@@ -87,7 +87,7 @@ function reasonOf({ before, expected, kind, numbered }: Break): string {
   const { label } = numbered
   if (kind === 'parent') return `Paragraph ${label} is in section ${before?.label}. It should be ${expected}.`
   return before
-    ? `Number ${label} comes after ${before.label}. It should be ${expected}.`
+    ? `Number ${label} follows ${before.label}. The next number should be ${expected}.`
     : `The numbering starts with ${label}. It should be ${expected}.`
 }
 

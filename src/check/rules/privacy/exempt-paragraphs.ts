@@ -65,14 +65,14 @@ function* check(input: MeetingInput): Iterable<Finding> {
       yield {
         reason: `No paragraph of ${schedule.schedule} is given for keeping this private.`,
         place: definition.place([...keys, 'private']),
-        note: `Add the paragraphs that apply, from ${range}, such as \`paragraphs: [3]\`. If none applies, make it public.`,
+        note: `Add the paragraphs that apply, from ${range}, such as \`paragraphs: [${known[0]}]\`. If none applies, make it public.`,
         reference: schedule.provision,
       }
     }
     for (const [index, number] of exempt.paragraphs.entries()) {
       if (known.includes(number)) continue
       yield {
-        reason: `There is no paragraph ${number} of exempt information in ${schedule.schedule}.`,
+        reason: `${schedule.schedule} has no paragraph ${number}.`,
         place: definition.place([...keys, 'private', 'paragraphs', index]),
         note: `Cite a paragraph from ${range}.`,
         reference: schedule.provision,

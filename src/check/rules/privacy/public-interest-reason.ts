@@ -49,7 +49,7 @@ function* check(input: MeetingInput): Iterable<Finding> {
       place: definition.place([...keys, 'private']),
       note: [
         'Say under `reason:` why it should not be made public. The reason is recorded with the pack.',
-        ...(qualifications ?? []).map(({ says, provision }) => `${says} (${provision})`),
+        ...(qualifications ?? []).map(({ says, provision }) => `${says} See ${provision}.`),
       ].join(' '),
       reference: law.provision,
     }

@@ -10,7 +10,7 @@ const MARK_AND_LAW = 200
 export const withheldMarking: ReportRule = {
   id: 'withheld-marking',
   aliases: ['EN9', 'EN10'],
-  title: 'A paper and the agenda agree on whether it is for publication, and why not.',
+  title: 'A paper and the agenda agree on whether it is for publication.',
   severity: 'error',
   law: ({ marking }) => [marking],
   description:

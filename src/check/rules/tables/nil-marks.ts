@@ -35,7 +35,7 @@ function* check({ text }: ReportInput): Iterable<Finding> {
       yield {
         reason: `This cell has ${words(own)} for nil, but most cells in the table have ${words(mark)}.`,
         place: cell.place,
-        note: `Use one symbol. This table has ${counts.size}: ${[...counts.keys()].map(words).join(', ')}.`,
+        note: `Use one symbol throughout. This table has these: ${[...counts.keys()].map(words).join(', ')}.`,
         actual: own,
         expected: [mark],
       }

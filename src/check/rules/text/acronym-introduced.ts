@@ -49,7 +49,7 @@ function* check({ text }: ReportInput): Iterable<Finding> {
         : `This paper never says what ${names[0]} means.`,
     place,
     actual: names.join(', '),
-    note: `Write it in full where it first appears, as in "integrated care board (ICB)": ${list.join(', ')}.`,
+    note: `Write ${unknown.length > 1 ? 'each' : 'it'} in full where it first appears, as in "integrated care board (ICB)": ${list.join(', ')}.`,
   }
 }
 

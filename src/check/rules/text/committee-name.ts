@@ -8,7 +8,7 @@ export const committeeName: ReportRule = {
   title: 'Papers spell the name of the body as the register does.',
   severity: 'warning',
   description:
-    'Reports words in capital letters that differ from the name of the body by one or two letters. The plural of the name is not reported.',
+    'Reports words with capital letters that differ from the name of the body by one or two letters. The plural of the name is not reported.',
   scope: 'report',
   examples: {
     valid: [
