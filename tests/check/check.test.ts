@@ -53,7 +53,7 @@ describe('accepting a finding', () => {
   ])('in %s makes it information, with the reason', async (_, example) => {
     const messages = await check(example)
     expect(lines(messages)).toEqual([accepted])
-    expect(messages[0]?.reason).toMatch(/\(accepted: (?:As the minister said it|So)\)$/)
+    expect(messages[0]?.reason).toMatch(/ Accepted: (?:As the minister said it|So)$/)
   })
 
   it('in the front matter holds for that paper', async () => {
@@ -142,7 +142,7 @@ describe('a finding of another stage', () => {
     const meeting = 'accept: [{ rule: attachment-untagged, reason: A new one is promised }]'
     const { found, extents } = await told({ meeting })
     expect(found.map((made) => [made.fatal, made.reason])).toEqual([
-      [undefined, 'This PDF has no tags. (accepted: A new one is promised)'],
+      [undefined, 'This PDF has no tags. Accepted: A new one is promised'],
     ])
     expect(extents).toEqual([[], []])
     expect((await told({ meeting }, untagged('error'))).found[0]?.fatal).toBe(true)

@@ -39,7 +39,7 @@ export function acceptFindings(
     used.add(entry)
     const made = located.message
     made.fatal = undefined
-    made.reason = `${made.reason} (accepted: ${entry.reason})`
+    made.reason = `${made.reason} Accepted: ${entry.reason}`
     made.message = made.reason
     return made
   })
