@@ -78,7 +78,7 @@ const cases: readonly [what: string, files: string | Files, told: string][] = [
   [
     'a supplement dated before the pack',
     weir('weir.md') + supplement('1', '2022-11-05'),
-    `${MEETING}:9:16 supplement-dates`,
+    `${MEETING}:9:16 supplement-dates 2022-11-05`,
   ],
   [
     'a supplement with a paper to follow',
