@@ -3,7 +3,7 @@ import { PDFHexString, PDFString } from 'pdf-lib'
 import type { Attachment } from '../attachments/attachment.ts'
 import { geometryOf } from '../pdf/geometry.ts'
 import { Name } from '../pdf/names.ts'
-import { numbersOf } from '../pdf/objects.ts'
+import { numbersIn } from '../pdf/objects.ts'
 import type { PagePlace, Placement } from './files/placement.ts'
 import type { Source } from './files/source.ts'
 import { appendKids, newElement, type Target, targetDict } from './files/target.ts'
@@ -11,7 +11,7 @@ import { tagAnnotations } from './graft/annotations.ts'
 import type { Dropped } from './graft/dropped.ts'
 import { type Grafted, graftPages } from './graft/graft.ts'
 import type { AssembleDocument } from './input.ts'
-import { type Bookmark, graftedOutline, outlineOfPages, readOutline } from './outline/outline.ts'
+import { type CopiedBookmark, graftedOutline, outlineOfPages, readOutline } from './outline/outline.ts'
 import type { Reshaped } from './stamps/retarget.ts'
 import { type StampedPage, stampedPages } from './stamps/shrink.ts'
 import { drawStamps, type Stamps, takeStamps } from './stamps/stamps.ts'
@@ -21,7 +21,7 @@ import { tagPage } from './structure/untagged.ts'
 export interface GraftedAttachment {
   /** The structure element that holds all of it. */
   part: PDFRef
-  outline: Bookmark[]
+  outline: CopiedBookmark[]
   dropped: Dropped
   /** Pages of the attachment, 1-based, of which stamps cover something. */
   covered: readonly number[]
@@ -44,7 +44,7 @@ export function graftAttachment(
   const stamped = stampedPages(source, attachment, document, placements)
   const reshaped = new Map(
     placements.flatMap(({ ref }): [PDFRef, Reshaped][] => {
-      const size = numbersOf(target.reader, targetDict(target, ref).get(Name.MediaBox), 4)
+      const size = numbersIn(target.reader, targetDict(target, ref).get(Name.MediaBox), 4)
       const geometry = stamped.get(ref)?.geometry
       return size && geometry ? [[ref, { geometry, width: size[2] ?? 0, height: size[3] ?? 0 }]] : []
     }),

@@ -2,7 +2,7 @@ import type { Result } from '../load/result.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { PersonalCopy } from '../publish/edition.ts'
 import { slugOf } from '../slug.ts'
-import { compileFor, type Editions } from './editions.ts'
+import { type CompiledEditions, compileFor } from './editions.ts'
 import type { Compiler } from './options.ts'
 
 interface Copies extends Result<readonly PersonalCopy[]> {
@@ -10,7 +10,7 @@ interface Copies extends Result<readonly PersonalCopy[]> {
 }
 
 /** Compiles the members' edition once more for each recipient; none where only the public edition was asked for. */
-export async function compileCopies(compiler: Compiler, { members, needed }: Editions): Promise<Copies> {
+export async function compileCopies(compiler: Compiler, { members, needed }: CompiledEditions): Promise<Copies> {
   const copies: PersonalCopy[] = []
   const messages: Message[] = []
   const taken = new Set<string>()

@@ -13,7 +13,7 @@ import { typeset } from '../typeset/typeset.ts'
 import type { Compiler, PackCompiler } from './options.ts'
 
 /** The editions of a meeting. */
-export interface Editions {
+export interface CompiledEditions {
   public: EditionSources<'public'>
   /** Only where the members get something that the public does not. */
   members: EditionSources<'members'> | undefined
@@ -34,7 +34,7 @@ const FREE: Allotments = new Map()
 const ROUNDS = 5
 
 /** Compiles one edition for everybody, or, where something is withheld or members get copies, one for each audience. */
-export async function compileEditions(compiler: Compiler): Promise<Result<Editions>> {
+export async function compileEditions(compiler: Compiler): Promise<Result<CompiledEditions>> {
   const { sources } = compiler
   // The public does not know who gets a copy.
   if (isAnythingWithheld(sources.public) || sources.members.definition.value.copies.length > 0)
@@ -48,7 +48,7 @@ export async function compileEditions(compiler: Compiler): Promise<Result<Editio
  * the other are page numbers, where both are to have the same; and where a part of it is the longer one, as redaction
  * can make it, the members' edition is compiled again with room for it.
  */
-async function compileBoth(compiler: Compiler): Promise<Result<Editions>> {
+async function compileBoth(compiler: Compiler): Promise<Result<CompiledEditions>> {
   const isShared = compiler.workspace.settings.value.numbering === 'shared'
   let needed: Allotments = FREE
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -7,16 +7,16 @@ import { inputFiles } from '../publish/inputs.ts'
 import { templateTexts } from '../typeset/templates/files.ts'
 import { scanForLeaks } from '../verify/leaks/leaks.ts'
 import { privateDocuments, publicDocuments, stringsIn } from '../verify/leaks/meeting-secrets.ts'
-import type { PrivateDocument } from '../verify/leaks/phrases.ts'
+import type { HiddenText } from '../verify/leaks/phrases.ts'
 import { collectSecrets } from '../verify/leaks/secrets.ts'
-import type { Editions } from './editions.ts'
+import type { CompiledEditions } from './editions.ts'
 import type { MeetingOptions } from './options.ts'
 import type { MeetingFiles } from './output.ts'
 
 /** Searches the public files for what only the members have. */
 export async function findLeaks(
   workspace: Workspace,
-  { members, public: open }: Editions,
+  { members, public: open }: CompiledEditions,
   { public: files, alongside }: MeetingFiles,
   { reader, profile }: MeetingOptions,
   host: Host,
@@ -47,7 +47,7 @@ async function privateDigests(
   workspace: Workspace,
   { sources, edition }: EditionSources,
   host: Host,
-): Promise<PrivateDocument[]> {
+): Promise<HiddenText[]> {
   const { all, byDocument } = await inputFiles(workspace, sources, edition, host)
   const papers = edition.packs.flatMap(({ plan }) => plan.documents)
   // With nothing withheld, the public manifest has it, too.

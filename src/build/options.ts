@@ -9,7 +9,7 @@ import type { Manifest } from '../manifest/manifest.ts'
 import type { Allotments } from '../plan/plan.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { CompiledPack } from '../publish/edition.ts'
-import type { Reader } from '../verify/engine/reader.ts'
+import type { PdfReader } from '../verify/engine/reader.ts'
 
 /** How the packs of one meeting are made. */
 export interface PackOptions {
@@ -17,7 +17,7 @@ export interface PackOptions {
   /** Let a sheet stand in for a file that cannot be read. */
   allowMissing: boolean
   /** The second engine, shared by the meetings of a run. */
-  reader: Reader
+  reader: PdfReader
   /** The name across every page of a personal copy. */
   copyFor?: string
 }

@@ -6,7 +6,7 @@ import type { EditionSources, PersonalCopy } from '../publish/edition.ts'
 import { frozenChanges, publishedManifest } from '../publish/frozen.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
 import { type SizedPack, sizeFindings } from '../publish/size-budget.ts'
-import type { Editions } from './editions.ts'
+import type { CompiledEditions } from './editions.ts'
 import type { Alongside, MeetingOptions, MeetingOutput } from './options.ts'
 
 /** The files of the editions that were asked for, and what is to be said of them. */
@@ -22,7 +22,7 @@ export interface MeetingFiles {
 /** Makes the files of each edition, held against the size budget and, where the meeting is frozen, what is published. */
 export async function allFiles(
   workspace: Workspace,
-  editions: Editions,
+  editions: CompiledEditions,
   copies: readonly PersonalCopy[],
   options: MeetingOptions,
   host: Host,

@@ -7,11 +7,11 @@ import { ownPackage } from '../version.ts'
 import { keepForSite } from './shared/keep-for-site.ts'
 import { outFolder } from './shared/out-folder.ts'
 import { tidyPacks } from './shared/packs-folder.ts'
-import { leave, type ReportOptions, reportMessages, withStrictness } from './shared/report.ts'
+import { type FindingOptions, leave, reportMessages, withStrictness } from './shared/report.ts'
 import type { SelectOptions } from './shared/select-meetings.ts'
 import { openSession } from './shared/session.ts'
 
-export interface BuildCommandOptions extends ReportOptions, SelectOptions {
+export interface BuildCommandOptions extends FindingOptions, SelectOptions {
   out?: string
   audience?: 'public' | 'members'
   allowMissing: boolean

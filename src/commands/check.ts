@@ -2,11 +2,11 @@ import { compareBalance, formatBalance } from '../check/balance-table.ts'
 import { startCheck } from '../check/check.ts'
 import { loadMeeting } from '../load/meeting/meeting.ts'
 import type { Message } from '../messages/message.ts'
-import { leave, type ReportOptions, reportMessages } from './shared/report.ts'
+import { type FindingOptions, leave, reportMessages } from './shared/report.ts'
 import type { SelectOptions } from './shared/select-meetings.ts'
 import { openSession } from './shared/session.ts'
 
-export interface CheckCommandOptions extends ReportOptions, SelectOptions {
+export interface CheckCommandOptions extends FindingOptions, SelectOptions {
   balance: boolean
 }
 

@@ -15,7 +15,7 @@ import { dateInWords, shortDateInWords } from '../plan/words.ts'
 import { MANIFEST_NAMES } from '../publish/edition-folder.ts'
 import { typesetSheet } from '../typeset/sheet.ts'
 import { PdfError } from '../verify/engine/pdf-error.ts'
-import { type Reader, startReader } from '../verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../verify/engine/reader.ts'
 import { reportMessages } from './shared/report.ts'
 import { selectWorkspace } from './shared/workspace.ts'
 
@@ -105,7 +105,7 @@ async function findManifest(file: string): Promise<{ path: string; manifest: Man
 }
 
 /** Words of each document without the feet of pages, taken from the packs beside the manifest, as far as they are there. */
-async function documentTexts(file: string, manifest: Manifest, reader: Reader): Promise<Map<string, string>> {
+async function documentTexts(file: string, manifest: Manifest, reader: PdfReader): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   const foot = `${manifest.meeting.committee} · ${shortDateInWords(manifest.meeting.date)}`
   for (const pack of manifest.packs) {

@@ -9,11 +9,11 @@ import { keepForSite } from './shared/keep-for-site.ts'
 import { baseUrlProblem } from './shared/options.ts'
 import { outFolder } from './shared/out-folder.ts'
 import { tidyPacks } from './shared/packs-folder.ts'
-import { leave, type ReportOptions, reportMessages, withStrictness } from './shared/report.ts'
+import { type FindingOptions, leave, reportMessages, withStrictness } from './shared/report.ts'
 import { type SelectOptions, splitByChange } from './shared/select-meetings.ts'
 import { openSession, type Session } from './shared/session.ts'
 
-export interface SiteCommandOptions extends ReportOptions, SelectOptions {
+export interface SiteCommandOptions extends FindingOptions, SelectOptions {
   out?: string
   packs?: string
   baseUrl?: string

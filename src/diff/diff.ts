@@ -1,5 +1,5 @@
 import type { Manifest, ManifestDocument, ManifestItem, ManifestPack } from '../manifest/manifest.ts'
-import { numbersOf } from '../manifest/page-numbers.ts'
+import { numbersPrinted } from '../manifest/page-numbers.ts'
 import {
   type DocumentChange,
   type DocumentName,
@@ -150,6 +150,6 @@ function sizeOf({ pageCount, numbers }: ManifestPack): PackChange['before'] {
 function changedPages(before: ManifestPack, after: ManifestPack): number[] | undefined {
   const [old, now] = [before.fingerprints, after.fingerprints]
   if (!old || !now) return undefined
-  const numbers = numbersOf(after)
+  const numbers = numbersPrinted(after)
   return now.flatMap((fingerprint, index) => (old[index] === fingerprint ? [] : [numbers[index] ?? index + 1]))
 }

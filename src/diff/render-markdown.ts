@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '../typeset/templates/escape.ts'
 import type { PackDifference } from './difference.ts'
-import { sectionsOf } from './render-text.ts'
+import { differenceSections } from './render-text.ts'
 
 /** Lines that fit on one page, and what a heading takes of them. */
 const MAXIMUM_LINES = 40
@@ -17,7 +17,7 @@ export function differenceMarkdown(difference: PackDifference, about: readonly s
   const blocks = ['# What has changed', ...about.map(escapeMarkdown)]
   let left = MAXIMUM_LINES - about.length * 2
   let dropped = 0
-  const sections = sectionsOf(difference)
+  const sections = differenceSections(difference)
   for (const section of sections) {
     const lines: string[] = []
     left -= HEADING_LINES

@@ -4,7 +4,7 @@ import { type DocumentChange, type FieldChange, isSame, type PackDifference, ran
 import type { Passage } from './text-change.ts'
 
 /** One heading and its lines, deeper ones below; for a terminal or for Markdown. */
-export interface Section {
+export interface DifferenceSection {
   title: string
   lines: readonly Line[]
 }
@@ -19,9 +19,9 @@ const LISTED = 10
 const EXCERPT = 200
 
 /** What is different, as headings and lines; nothing where the packs are the same. */
-export function sectionsOf(difference: PackDifference): Section[] {
+export function differenceSections(difference: PackDifference): DifferenceSection[] {
   const { meeting, items, documents, membership, packs } = difference
-  const sections: Section[] = [
+  const sections: DifferenceSection[] = [
     { title: 'Meeting', lines: meeting.map((change) => plain(changeInWords(change))) },
     {
       title: 'Items',
@@ -65,7 +65,7 @@ export function sectionsOf(difference: PackDifference): Section[] {
 /** What is different, for a terminal; ends with a line end. */
 export function differenceText(difference: PackDifference): string {
   if (isSame(difference)) return 'The packs are the same.\n'
-  const lines = sectionsOf(difference).flatMap(({ title, lines }) => [
+  const lines = differenceSections(difference).flatMap(({ title, lines }) => [
     title,
     ...lines.flatMap(({ text, details }) => [`  ${text}`, ...details.map((detail) => `    ${detail}`)]),
     '',

@@ -1,7 +1,7 @@
 import type { ManifestPack, PageRange } from './manifest.ts'
 
 /** The number printed on each page of a pack, in order. */
-export function numbersOf(pack: Pick<ManifestPack, 'numbers' | 'runs'>): number[] {
+export function numbersPrinted(pack: Pick<ManifestPack, 'numbers' | 'runs'>): number[] {
   return (pack.runs ?? [pack.numbers]).flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, offset) => first + offset),
   )

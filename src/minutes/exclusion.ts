@@ -1,6 +1,6 @@
 import type { ItemSource, Privacy } from '../load/sources.ts'
 import type { Profile } from '../profiles/schema.ts'
-import { exclusionResolution, paragraphsInWords, scheduleOf } from '../profiles/statement.ts'
+import { paragraphsInWords, resolutionText, scheduleOf } from '../profiles/statement.ts'
 
 /** An item from which the public is excluded, as the public may know it. */
 export interface ExcludedItem {
@@ -30,7 +30,7 @@ export function excludedItems(
  * @param day ISO date of the meeting, whose law counts
  */
 export function exclusionParagraphs(profile: Profile, day: string, excluded: readonly ExcludedItem[]): string[] {
-  const resolution = `**Resolved:** ${exclusionResolution(profile, day)}`
+  const resolution = `**Resolved:** ${resolutionText(profile, day)}`
   const hasSchedule = scheduleOf(profile, day) !== undefined
   if (excluded.length === 0) {
     return [resolution, `- [insert the items${hasSchedule ? ', and the paragraphs of the schedule for each' : ''}]`]

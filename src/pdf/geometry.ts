@@ -1,6 +1,6 @@
 import type { PDFContext, PDFName } from 'pdf-lib'
 import { Name } from './names.ts'
-import { createReader, numbersOf, type Reader } from './objects.ts'
+import { createReader, numbersIn, type Reader } from './objects.ts'
 import type { SourcePage } from './pages/page-tree.ts'
 
 /** Left, bottom, right, top in the page's own units. */
@@ -55,7 +55,7 @@ export function visibleSize(geometry: PageGeometry): PageSize {
 }
 
 function usableBox(reader: Reader, page: SourcePage, key: PDFName): Box | undefined {
-  const numbers = numbersOf(reader, page.inherited.get(key), 4)
+  const numbers = numbersIn(reader, page.inherited.get(key), 4)
   if (!numbers) return undefined
   const [a = 0, b = 0, c = 0, d = 0] = numbers
   const box: Box = [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]

@@ -104,7 +104,7 @@ export function stringOfKey(key: string): PDFHexString {
 }
 
 /** Numbers of an array, undefined where there are fewer than `count` or one is none. */
-export function numbersOf(reader: Reader, value: PDFObject | undefined, count: number): number[] | undefined {
+export function numbersIn(reader: Reader, value: PDFObject | undefined, count: number): number[] | undefined {
   const array = reader.array(value)
   if (!array || array.size() < count) return undefined
   const numbers: number[] = []

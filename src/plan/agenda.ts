@@ -18,7 +18,7 @@ export function itemTitle(source: ItemSource, audience: Audience): string {
  * The title of a document for an audience. Titles inside a withheld file are private with the file, and so is the
  * title that meeting.yaml gives it, unless it says what the public may read.
  */
-export function documentTitle(document: DocumentSource, item: ItemSource, audience: Audience): string {
+export function printedTitle(document: DocumentSource, item: ItemSource, audience: Audience): string {
   const { privacy, entry } = document
   if (audience === 'members' || !privacy) return document.title
   const own = entry.private ?? entry.confidential
@@ -61,17 +61,17 @@ function planItem(
     documents: [...ready, ...(late ?? [])].map(({ id }) => id),
     toFollow: source.documents.flatMap((document) =>
       document.content.type === 'to-follow'
-        ? [{ title: documentTitle(document, source, audience), expected: document.content.expected }]
+        ? [{ title: printedTitle(document, source, audience), expected: document.content.expected }]
         : [],
     ),
     revised: shown.flatMap((document) => {
       const { revised } = document.entry
-      return revised ? [{ title: documentTitle(document, source, audience), ...revised }] : []
+      return revised ? [{ title: printedTitle(document, source, audience), ...revised }] : []
     }),
     withheld: shown.flatMap((document) => {
       const { id, privacy } = document
       if (source.privacy || !privacy) return []
-      return [{ id, title: documentTitle(document, source, audience), statement: statement(privacy) }]
+      return [{ id, title: printedTitle(document, source, audience), statement: statement(privacy) }]
     }),
   }
 }

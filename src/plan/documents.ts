@@ -7,7 +7,7 @@ import type {
   ReadContent,
   WithheldDocument,
 } from '../load/sources.ts'
-import { documentTitle, type Paragraphs, type Statement } from './agenda.ts'
+import { type Paragraphs, printedTitle, type Statement } from './agenda.ts'
 import type {
   Allotments,
   DocumentFor,
@@ -78,7 +78,7 @@ function withheldSheet(
 ): WithheldSheet[] {
   if (document.content.type === 'to-follow') return []
   const { id } = document
-  const title = documentTitle(document, item, 'public')
+  const title = printedTitle(document, item, 'public')
   const pages = facts.allotments.get(id)?.range
   return [{ visibility: 'withheld', id, itemLabel: item.label, title, ...words, pages }]
 }
@@ -96,7 +96,7 @@ function commonOf(
     content && {
       id: document.id,
       itemLabel: item.label,
-      title: documentTitle(document, item, audience),
+      title: printedTitle(document, item, audience),
       kind: document.kind,
       content,
       entry: document.entry,

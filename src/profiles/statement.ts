@@ -38,7 +38,7 @@ export function citedParagraphs(
 }
 
 /** The resolution that excludes the press and public, ready to be moved. */
-export function exclusionResolution(profile: Profile, day = LATEST): string {
+export function resolutionText(profile: Profile, day = LATEST): string {
   return fill(profile.wording.exclusion, { schedule: scheduleOf(profile, day)?.schedule ?? '' })
 }
 

@@ -3,7 +3,7 @@ import type { Audience } from '../load/audience.ts'
 import { documentsOf as documentsIn } from '../load/meeting/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import type { Manifest, ManifestDocument, ManifestPack, PageRange } from '../manifest/manifest.ts'
-import { numbersOf, runsOf } from '../manifest/page-numbers.ts'
+import { numbersPrinted, runsOf } from '../manifest/page-numbers.ts'
 import { parseManifest } from '../manifest/parse-manifest.ts'
 import { type Message, message } from '../messages/message.ts'
 
@@ -81,7 +81,7 @@ function changedPages(before: ManifestPack, after: ManifestPack, mayChange: (num
 
 /** What each printed number shows. */
 function fingerprints(pack: ManifestPack): Map<number, string> {
-  return new Map(numbersOf(pack).map((number, index) => [number, pack.fingerprints?.[index] ?? '']))
+  return new Map(numbersPrinted(pack).map((number, index) => [number, pack.fingerprints?.[index] ?? '']))
 }
 
 /** Pages of reports that have a newer version, and of the agenda that names them. */

@@ -5,7 +5,7 @@ import { type Message, message, type Place } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
 import { PdfError } from './engine/pdf-error.ts'
-import type { Reader } from './engine/reader.ts'
+import type { PdfReader } from './engine/reader.ts'
 import { expectPack } from './expectation/expect-pack.ts'
 import { ENGLISH_WORDS } from './expectation/expectation.ts'
 import { fingerprintOf } from './reading/fingerprint.ts'
@@ -27,7 +27,7 @@ export async function readInputs(
   plan: Plan,
   typeset: Typeset,
   opened: OpenDocuments,
-  reader: Reader,
+  reader: PdfReader,
   host: Host,
   known?: InputReadings['attachments'],
 ): Promise<InputReadings> {
@@ -52,7 +52,7 @@ function stuck(paper: { title: string; place: Place }, { path }: Attachment, { m
 async function readAttachments(
   plan: Plan,
   opened: OpenDocuments,
-  reader: Reader,
+  reader: PdfReader,
   host: Host,
 ): Promise<Required<Pick<InputReadings, 'attachments' | 'messages'>>> {
   const byFile = new Map<string, PdfReading | PdfError>()
@@ -78,7 +78,7 @@ async function readAttachments(
 /** The problem for a file that only the first engine can read: then numbers and labels are all there is to compare. */
 async function readOne(
   bytes: Uint8Array,
-  reader: Reader,
+  reader: PdfReader,
   password?: string,
   timeLimit?: number,
 ): Promise<PdfReading | PdfError> {
@@ -99,7 +99,7 @@ export async function provePack(
   plan: Plan,
   typeset: Typeset,
   inputs: InputReadings,
-  reader: Reader,
+  reader: PdfReader,
   file: string,
 ): Promise<{ messages: Message[]; fingerprints: readonly string[] }> {
   const expected = expectPack(plan, typeset, inputs.attachments, ENGLISH_WORDS, inputs.typeset)

@@ -5,7 +5,7 @@ import { compareObjects } from './comparison/compare-objects.ts'
 import { comparePages } from './comparison/compare-pages.ts'
 import { limited, verificationError } from './comparison/finding.ts'
 import { PdfError } from './engine/pdf-error.ts'
-import { type Reader, startReader } from './engine/reader.ts'
+import { type PdfReader, startReader } from './engine/reader.ts'
 import type { PackExpectation } from './expectation/expectation.ts'
 import type { ObjectReading } from './reading/objects.ts'
 import type { PdfReading } from './reading/reading.ts'
@@ -14,7 +14,7 @@ export interface VerifyOptions {
   /** The output's path, for messages. */
   file: string
   /** A reader to use and leave open; one of its own is started and ended otherwise. */
-  reader?: Reader
+  reader?: PdfReader
   /** Milliseconds that reading may take; two minutes unless given. */
   timeLimit?: number
   /** What to do about a difference, for another file than one that a build has just made; empty for no advice. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { numbersOf, runsOf } from '../../src/manifest/page-numbers.ts'
+import { numbersPrinted, runsOf } from '../../src/manifest/page-numbers.ts'
 
 describe('runsOf', () => {
   it('parts numbers where there is a gap', () => {
@@ -14,7 +14,7 @@ describe('runsOf', () => {
 describe('numbersOf', () => {
   it('gives back the numbers that runs were made of', () => {
     const numbers = [1, 2, 3, 11, 12, 20]
-    expect(numbersOf({ numbers: { first: 1, last: 20 }, runs: runsOf(numbers) })).toEqual(numbers)
-    expect(numbersOf({ numbers: { first: 4, last: 6 } })).toEqual([4, 5, 6])
+    expect(numbersPrinted({ numbers: { first: 1, last: 20 }, runs: runsOf(numbers) })).toEqual(numbers)
+    expect(numbersPrinted({ numbers: { first: 4, last: 6 } })).toEqual([4, 5, 6])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
 import type { Privacy } from '../../src/load/sources.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
-import { citedParagraphs, exclusionResolution, statementOf } from '../../src/profiles/statement.ts'
+import { citedParagraphs, resolutionText, statementOf } from '../../src/profiles/statement.ts'
 
 async function profile(name: string) {
   const { value } = await loadProfile(name, memoryHost({}).files, { file: 'agendapack.yaml' })
@@ -55,6 +55,6 @@ describe('statementOf', () => {
       { number: '1', wording: 'Information relating to any individual.' },
       { number: '7', wording: expect.stringContaining('prosecution of crime') },
     ])
-    expect(exclusionResolution(england)).toContain('Part 1 of Schedule 12A')
+    expect(resolutionText(england)).toContain('Part 1 of Schedule 12A')
   })
 })

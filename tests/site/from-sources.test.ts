@@ -3,7 +3,7 @@ import { memoryHost } from '../../src/host/memory.ts'
 import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { siteMeetingOf } from '../../src/site/prepare/from-sources.ts'
-import { fingerprintOf } from '../../src/site/records/state.ts'
+import { recordFingerprint } from '../../src/site/records/state.ts'
 import { item, manifest, paper, siteOf } from './fixture.ts'
 
 const FOLDER = 'meetings/2022-12-12-health'
@@ -88,7 +88,7 @@ describe('siteMeetingOf', () => {
 
 describe('fingerprintOf', () => {
   it('tells parts from each other', () => {
-    expect(fingerprintOf(['a', 'bc'])).not.toBe(fingerprintOf(['ab', 'c']))
-    expect(fingerprintOf(['a', new TextEncoder().encode('b')])).toBe(fingerprintOf(['a', 'b']))
+    expect(recordFingerprint(['a', 'bc'])).not.toBe(recordFingerprint(['ab', 'c']))
+    expect(recordFingerprint(['a', new TextEncoder().encode('b')])).toBe(recordFingerprint(['a', 'b']))
   })
 })

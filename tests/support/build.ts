@@ -3,7 +3,7 @@ import type { MeetingOptions, MeetingOutput } from '../../src/build/options.ts'
 import { loadEditions } from '../../src/load/meeting/editions.ts'
 import type { Manifest } from '../../src/manifest/manifest.ts'
 import { hasErrors } from '../../src/messages/message.ts'
-import type { Reader } from '../../src/verify/engine/reader.ts'
+import type { PdfReader } from '../../src/verify/engine/reader.ts'
 import { MEETING, openWorkspace } from './workspace.ts'
 
 export interface BuiltFiles {
@@ -20,7 +20,7 @@ export interface BuiltFiles {
 /** Builds the one meeting of a workspace that is held in memory, without the rules of `check`. */
 export async function buildFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
-  reader: Reader,
+  reader: PdfReader,
   more: Partial<MeetingOptions> = {},
 ): Promise<BuiltFiles> {
   const { host, workspace, profile } = await openWorkspace(files)

@@ -1,5 +1,5 @@
 import { PDFDocument } from 'pdf-lib'
-import type { Reader } from '../../src/verify/engine/reader.ts'
+import type { PdfReader } from '../../src/verify/engine/reader.ts'
 import type { PackExpectation } from '../../src/verify/expectation/expectation.ts'
 import { printOf } from '../../src/verify/reading/fingerprint.ts'
 import { typst } from './typst.ts'
@@ -57,7 +57,7 @@ ${attachmentPages.join('\n#pagebreak()\n')}
 }
 
 /** What the sample has to show. */
-export async function sampleExpectation(reader: Reader): Promise<PackExpectation> {
+export async function sampleExpectation(reader: PdfReader): Promise<PackExpectation> {
   const read = await reader.read(attachment())
   const prints = read.pages.map((page) => printOf(page, (target) => target + 4))
   return {

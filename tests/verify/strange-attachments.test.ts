@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileTypst } from '../../src/typeset/compile.ts'
 import { bundledFonts } from '../../src/typeset/fonts/fonts.ts'
 import { PdfError } from '../../src/verify/engine/pdf-error.ts'
-import { type Reader, startReader } from '../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../src/verify/engine/reader.ts'
 import { stream, writePdf } from '../attachments/write-pdf.ts'
 import { buildFiles } from '../support/build.ts'
 import { MEETING, meetingHead } from '../support/workspace.ts'
@@ -29,7 +29,7 @@ function pageWithContents(contents: string, size = '300 300'): Uint8Array {
   })
 }
 
-let reader: Reader
+let reader: PdfReader
 beforeAll(() => {
   reader = startReader()
 })
@@ -60,7 +60,7 @@ describe('the proof of a pack', () => {
 
   it('names the attachment on which the second engine hangs, before it is asked for the pack', async () => {
     let asked = 0
-    const stuck: Reader = {
+    const stuck: PdfReader = {
       ...reader,
       read: (bytes, options) => {
         if (options?.timeLimit === undefined) return reader.read(bytes, options)

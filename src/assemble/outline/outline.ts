@@ -6,14 +6,14 @@ import { newDestination } from '../graft/graft-rules.ts'
 import type { RuleContext } from '../graft/rule-context.ts'
 
 /** A bookmark with what it leads to, in terms of the file it will be written to. */
-export interface Bookmark {
+export interface CopiedBookmark {
   title: PDFObject
   /** 0-based page of the file it was read from. */
   page: number | undefined
   /** Dest, A, C, F: what it does and how it looks. */
   entries: readonly (readonly [PDFName, PDFObject])[]
   open: boolean
-  kids: Bookmark[]
+  kids: CopiedBookmark[]
 }
 
 const mostBookmarks = 200_000
@@ -86,17 +86,17 @@ export function outlineOfPages(
 }
 
 /** What becomes of bookmarks where only some pages come along: those that lead somewhere, or hold some that do. */
-export function graftedOutline(context: RuleContext, bookmarks: readonly SourceBookmark[]): Bookmark[] {
+export function graftedOutline(context: RuleContext, bookmarks: readonly SourceBookmark[]): CopiedBookmark[] {
   const { reader } = context.source
   const from = [...context.places.keys()].reduce((least, page) => Math.min(least, page), Number.POSITIVE_INFINITY)
   const to = [...context.places.keys()].reduce((most, page) => Math.max(most, page), -1)
-  const all: { kept: Bookmark; into: Bookmark[] }[] = []
-  const top: Bookmark[] = []
+  const all: { kept: CopiedBookmark; into: CopiedBookmark[] }[] = []
+  const top: CopiedBookmark[] = []
   const open = bookmarks.map((bookmark) => ({ bookmark, into: top })).reverse()
   for (let next = open.pop(); next; next = open.pop()) {
     const { item, page, kids, first, last, elsewhere } = next.bookmark
     if (!elsewhere && (last < from || to < first)) continue
-    const kept: Bookmark = {
+    const kept: CopiedBookmark = {
       title: reader.resolve(item.get(Name.Title)) ?? PDFString.of(''),
       page,
       entries: graftedEntries(context, item),
@@ -116,7 +116,7 @@ export function graftedOutline(context: RuleContext, bookmarks: readonly SourceB
 const carried: readonly PDFName[] = [Name.Dest, Name.A, Name.C, Name.F]
 
 /** Entries of a bookmark in the file it is grafted into; what it leads to is left out where that is not there. */
-function graftedEntries(context: RuleContext, item: PDFDict): Bookmark['entries'] {
+function graftedEntries(context: RuleContext, item: PDFDict): CopiedBookmark['entries'] {
   return carried.flatMap((key) => {
     const value = item.get(key)
     if (value === undefined) return []
@@ -133,12 +133,12 @@ function graftedAction(context: RuleContext, key: PDFName, value: PDFObject): PD
   return leadsNowhere ? undefined : context.copier().copy(value)
 }
 
-function leads(bookmark: Bookmark): boolean {
+function leads(bookmark: CopiedBookmark): boolean {
   return bookmark.entries.some(([key]) => key === Name.Dest || key === Name.A)
 }
 
 /** Writes the bookmarks into the catalog. */
-export function writeOutline(target: Target, bookmarks: readonly Bookmark[]): void {
+export function writeOutline(target: Target, bookmarks: readonly CopiedBookmark[]): void {
   const { context, catalog } = target
   if (bookmarks.length === 0) {
     catalog.delete(Name.Outlines)
@@ -147,7 +147,7 @@ export function writeOutline(target: Target, bookmarks: readonly Bookmark[]): vo
   const root = context.obj({ Type: 'Outlines' })
   const rootRef = context.register(root)
   catalog.set(Name.Outlines, rootRef)
-  const open: { dict: PDFDict; ref: PDFRef; kids: readonly Bookmark[]; isOpen: boolean }[] = [
+  const open: { dict: PDFDict; ref: PDFRef; kids: readonly CopiedBookmark[]; isOpen: boolean }[] = [
     { dict: root, ref: rootRef, kids: bookmarks, isOpen: true },
   ]
   const visible = visibleCounts(bookmarks)
@@ -176,14 +176,14 @@ export function writeOutline(target: Target, bookmarks: readonly Bookmark[]): vo
 }
 
 /** Descendants that show when a bookmark is opened. */
-function visibleCounts(bookmarks: readonly Bookmark[]): ReadonlyMap<Bookmark, number> {
-  const order: Bookmark[] = []
+function visibleCounts(bookmarks: readonly CopiedBookmark[]): ReadonlyMap<CopiedBookmark, number> {
+  const order: CopiedBookmark[] = []
   const open = [...bookmarks]
   for (let next = open.pop(); next; next = open.pop()) {
     order.push(next)
     open.push(...next.kids)
   }
-  const counts = new Map<Bookmark, number>()
+  const counts = new Map<CopiedBookmark, number>()
   for (const bookmark of order.reverse()) {
     const count = bookmark.kids.reduce((sum, kid) => sum + 1 + (kid.open ? (counts.get(kid) ?? 0) : 0), 0)
     counts.set(bookmark, count)

@@ -2,7 +2,7 @@ import { type PDFDict, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib'
 import type { PageGeometry } from '../../pdf/geometry.ts'
 import { type Matrix, operands, seenToPage } from '../../pdf/matrix.ts'
 import { Name } from '../../pdf/names.ts'
-import { numbersOf } from '../../pdf/objects.ts'
+import { numbersIn } from '../../pdf/objects.ts'
 import { addResource, wrapContents } from '../files/page-contents.ts'
 import type { Target } from '../files/target.ts'
 
@@ -20,7 +20,7 @@ export function takeStamps(target: Target, page: PDFDict): Stamps | undefined {
   const contents = page.get(Name.Contents)
   const streams = (reader.array(contents)?.asArray() ?? [contents]).flatMap((value) => reader.stream(value) ?? [])
   const [only] = streams
-  const box = numbersOf(reader, page.get(Name.MediaBox), 4)
+  const box = numbersIn(reader, page.get(Name.MediaBox), 4)
   if (!(only instanceof PDFRawStream) || streams.length > 1 || !box) return undefined
   const [left = 0, bottom = 0, right = 0, top = 0] = box
   const form = context.stream(only.contents, { Type: 'XObject', Subtype: 'Form', BBox: [left, bottom, right, top] })
@@ -34,7 +34,7 @@ export function takeStamps(target: Target, page: PDFDict): Stamps | undefined {
 }
 
 /** How much the contents leave open: operators that close what they opened, and saves for restores they have too many. */
-export interface Balance {
+export interface StateBalance {
   /** `Q` operators without a `q`. */
   missingSaves: number
   /** What has to follow: `ET`, `EMC`, `Q`. */
@@ -43,7 +43,7 @@ export interface Balance {
 
 /** What stands around a page's own contents. */
 export interface Around {
-  balance: Balance
+  balance: StateBalance
   /** Moves and scales the contents. */
   placed: Matrix | undefined
   /** Marks the contents as those of a structure element. */

@@ -1,7 +1,7 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { Box } from '../../pdf/geometry.ts'
 import { initPdfium } from '../../pdf/pdfium/init.ts'
-import { textOf } from '../../pdf/pdfium/reading.ts'
+import { pageText } from '../../pdf/pdfium/reading.ts'
 import { draw, inGrey } from './drawing.ts'
 import type { GreyPicture } from './ink.ts'
 import { type LookedGeometry, lookAt, type PageLook } from './redaction.ts'
@@ -136,7 +136,7 @@ function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironme
   return {
     width,
     height,
-    text: () => textOf(pdfium, text()),
+    text: () => pageText(pdfium, text()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture: (part, scale) => inGrey(draw(drawn, part, scale)),
     look: (geometry) => lookAt(drawn, geometry, { textPage: text, form: form.handle }),

@@ -35,10 +35,10 @@ export interface Findings {
 }
 
 /** Why it cannot be opened. */
-export interface Refusal {
+export interface AttachmentRefusal {
   kind: 'refused'
   problem: 'password' | 'encryption' | 'unreadable'
 }
 
 /** What the examining thread says: a refusal, or an opening and then findings. */
-export type ExaminationAnswer = Opening | Findings | Refusal
+export type ExaminationAnswer = Opening | Findings | AttachmentRefusal

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { ExaminationAnswer, ExaminationRequest, Findings, Opening, Refusal } from './examination.ts'
+import type { AttachmentRefusal, ExaminationAnswer, ExaminationRequest, Findings, Opening } from './examination.ts'
 
-export type Examination = { opening: Opening; findings: Findings | undefined } | Refusal | 'lost'
+export type Examination = { opening: Opening; findings: Findings | undefined } | AttachmentRefusal | 'lost'
 
 /** Runs examinations on another thread, one at a time, and ends the thread when one takes too long or too much memory. */
 export interface Examiner {

@@ -7,7 +7,7 @@ import { makeStrict } from '../../messages/strict.ts'
 import { ownPackage } from '../../version.ts'
 import type { NoSession } from './session.ts'
 
-export interface ReportOptions {
+export interface FindingOptions {
   format: MessageFormat
   strict: boolean
 }
@@ -31,7 +31,7 @@ export function reportMessages(
   messages: readonly Message[],
   root: string,
   terminal: Terminal,
-  { format, strict }: ReportOptions,
+  { format, strict }: FindingOptions,
 ): boolean {
   const told = unique(withStrictness(messages, strict))
   if (told.length === 0 && format === 'pretty') return false
@@ -45,7 +45,7 @@ export function reportMessages(
 }
 
 /** Ends a command that could not begin: 1 for mistakes in the workspace, 2 for one on the command line. */
-export function leave({ problem, messages, root, terminal }: NoSession, options: ReportOptions): number {
+export function leave({ problem, messages, root, terminal }: NoSession, options: FindingOptions): number {
   terminal.status('')
   if (problem === undefined) {
     reportMessages(messages, root, terminal, options)

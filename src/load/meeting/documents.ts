@@ -38,7 +38,7 @@ const loaders: { [A in Audience]: Loader<A> } = { public: loadForPublic, members
  * Finds what a document is: a report (`.md`), an attachment (`.pdf`) or a paper to follow. Reports are read; of
  * attachments only the size is asked. For the public, a private document is not even looked for.
  */
-export function loadDocument<A extends Audience>(
+export function loadPaper<A extends Audience>(
   listed: Listed,
   files: Files,
   audience: A,

@@ -8,7 +8,7 @@ import { type Meeting, meetingSchema } from '../schema/meeting.ts'
 import type { AgendaSource, DocumentSource, MeetingSources, Workspace } from '../sources.ts'
 import { listed, suggest } from '../text/suggest.ts'
 import { readYaml } from '../yaml/yaml.ts'
-import { type Listed, loadDocument, privacyOf, type ReadReport } from './documents.ts'
+import { type Listed, loadPaper, privacyOf, type ReadReport } from './documents.ts'
 import { checkInformation } from './information.ts'
 import { settleLabels } from './labels.ts'
 import { publicItem, publicMeeting } from './public-meeting.ts'
@@ -154,7 +154,7 @@ function documentLoader<A extends Audience>(
           meeting: definition.path,
           allowMissing,
         }
-        const loaded = await loadDocument(request, host.files, audience, read)
+        const loaded = await loadPaper(request, host.files, audience, read)
         messages.push(...loaded.messages)
         if (loaded.value) documents.push(loaded.value)
       }

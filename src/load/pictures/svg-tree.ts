@@ -13,12 +13,12 @@ export function parseSvg(text: string): XmlElement | undefined {
 }
 
 /** The name of an element without its namespace prefix. */
-export function nameOf(element: XmlElement): string {
+export function elementName(element: XmlElement): string {
   return element.name.slice(element.name.indexOf(':') + 1)
 }
 
 /** All words of an element, gathered without recursion. */
-export function wordsOf(element: XmlElement): string {
+export function elementText(element: XmlElement): string {
   const words: string[] = []
   const open: XmlNode[] = [element]
   for (let node = open.pop(); node; node = open.pop()) {

@@ -1,6 +1,6 @@
 import { XmlElement } from '@rgrove/parse-xml'
 import { type PictureProblem, refuseRaster } from './raster.ts'
-import { nameOf, parseSvg, wordsOf } from './svg-tree.ts'
+import { elementName, elementText, parseSvg } from './svg-tree.ts'
 
 const SIZE_LIMIT = 10 * 1024 * 1024
 /** The typesetter calls itself for each level. */
@@ -34,7 +34,7 @@ export function refuseSvg(text: string): PictureProblem | undefined {
     const problem = refuseElement(next)
     if (problem) return problem
     const { element, depth } = next
-    const inside = CONTAINERS.includes(nameOf(element)) ? nameOf(element) : next.inside
+    const inside = CONTAINERS.includes(elementName(element)) ? elementName(element) : next.inside
     for (const child of element.children)
       if (child instanceof XmlElement) open.push({ element: child, depth: depth + 1, inside })
   }
@@ -62,7 +62,7 @@ function parse(text: string): XmlElement | PictureProblem {
 
 function refuseElement({ element, inside }: Visited): PictureProblem | undefined {
   const { attributes } = element
-  const name = nameOf(element)
+  const name = elementName(element)
   const style = name === 'style' ? element.text : (attributes.style ?? '')
   if ((attributes.filter ?? 'none') !== 'none' || /(?:^|[;{\s])filter\s*:(?!\s*none)/.test(style)) {
     return refused('a filter, such as a shadow or a blur')
@@ -73,7 +73,7 @@ function refuseElement({ element, inside }: Visited): PictureProblem | undefined
   if (name === 'style' && hasLongSelector(style)) {
     return refused('a style sheet with long selectors')
   }
-  if (name === 'foreignObject' && inside !== 'switch' && wordsOf(element).trim() !== '') {
+  if (name === 'foreignObject' && inside !== 'switch' && elementText(element).trim() !== '') {
     const note = 'Export it with text instead of HTML (Mermaid: htmlLabels false), or as a PNG.'
     return { reason: 'The words in this SVG picture are HTML (foreignObject) and would be lost.', note }
   }

@@ -39,7 +39,7 @@ export function keyOf(pair: unknown): string | undefined {
  *
  * @param offset where the YAML begins in the file that `lines` counts
  */
-export function placeOf(
+export function nodePlace(
   document: Document,
   lines: Lines,
   file: string,

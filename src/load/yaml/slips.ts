@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml'
 
 /** What is wrong, and how to fix it. */
-export interface Wording {
+export interface SlipWording {
   reason: string
   note: string
   /** What to write instead, where that is known. */
@@ -9,14 +9,14 @@ export interface Wording {
 }
 
 /** The likely mistake behind an error of the YAML library, and where it is. */
-export interface Slip extends Wording {
+export interface Slip extends SlipWording {
   /** Offsets of what is wrong. */
   start: number
   end: number
 }
 
 /** For a line that begins in the wrong column. */
-export const BAD_INDENTATION: Wording = {
+export const BAD_INDENTATION: SlipWording = {
   reason: 'This line is not indented like the lines around it.',
   note: 'Begin it in the same column as its neighbours, using spaces.',
   expected: ['the indentation of its neighbours'],

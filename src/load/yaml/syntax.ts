@@ -1,7 +1,7 @@
 import type { YAMLError, YAMLWarning } from 'yaml'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { type LoneBracket, loneBrackets } from './brackets.ts'
-import { BAD_INDENTATION, slipAt, type Wording } from './slips.ts'
+import { BAD_INDENTATION, type SlipWording, slipAt } from './slips.ts'
 
 type At = (start: number, end: number) => Place
 
@@ -11,7 +11,7 @@ const COMMA = 'Put a comma between entries, and text with a colon in quotes: { t
 const IN_QUOTES = ['text in quotes']
 
 /** Each kind of error of the YAML library in the words of somebody who does not know YAML. */
-const WORDINGS: Readonly<Partial<Record<YAMLError['code'], Wording>>> = {
+const WORDINGS: Readonly<Partial<Record<YAMLError['code'], SlipWording>>> = {
   TAB_AS_INDENT: { reason: 'This line is indented with a tab.', note: 'Use spaces instead.', expected: ['spaces'] },
   BLOCK_AS_IMPLICIT_KEY: { reason: 'This line has a second colon.', note: QUOTE, expected: IN_QUOTES },
   BLOCK_IN_FLOW: { reason: 'This entry has a second colon.', note: COMMA, expected: ['a comma', ...IN_QUOTES] },
@@ -83,7 +83,7 @@ export function warningMessage(warning: YAMLWarning, at: At): Message {
   return message({ rule: 'yaml-syntax', severity: 'error', place: at(...warning.pos), ...wordsOf(warning) })
 }
 
-function wordsOf({ code, message: reason }: YAMLError | YAMLWarning): Wording {
+function wordsOf({ code, message: reason }: YAMLError | YAMLWarning): SlipWording {
   return (
     WORDINGS[code] ?? {
       reason: `This is not valid YAML: ${reason}.`,

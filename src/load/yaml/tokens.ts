@@ -1,14 +1,14 @@
 import { CST, Lexer } from 'yaml'
 
 /** A word, mark or line end, and its 0-based offsets. */
-export interface Token {
+export interface YamlToken {
   type: CST.TokenType | null
   start: number
   end: number
 }
 
 /** The tokens of the YAML library's lexer, with their places. Control characters that it adds are left out. */
-export function* tokens(text: string): Generator<Token> {
+export function* tokens(text: string): Generator<YamlToken> {
   let start = 0
   let isScalar = false
   for (const token of new Lexer().lex(text)) {

@@ -8,7 +8,7 @@ import { withTimeLimit } from '../text/time-limit.ts'
 import { refuseYaml } from './guard.ts'
 import { explainIssues } from './issues.ts'
 import { lostText } from './lost-text.ts'
-import { keyOf, type PlaceOf, placeOf, walk } from './nodes.ts'
+import { keyOf, nodePlace, type PlaceOf, walk } from './nodes.ts'
 import { syntaxMessages, warningMessage } from './syntax.ts'
 
 type At = (start: number, end: number) => Place
@@ -81,7 +81,7 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
     const [start = 0, end = 0] = [...walk(document)].findLast(isAlias)?.range ?? []
     return refused(at(start, end), 'The aliases (*) repeat too many values.', 'Write the values out.')
   }
-  const place: PlaceOf = (keys, of = 'value') => placeOf(document, lines, path, keys, of, offset)
+  const place: PlaceOf = (keys, of = 'value') => nodePlace(document, lines, path, keys, of, offset)
   const checked = schema.safeParse(values.value ?? {})
   for (const problem of checked.error ? explainIssues(checked.error.issues, schema, document, yaml) : []) {
     const { keys, of, missing: _, ...words } = problem

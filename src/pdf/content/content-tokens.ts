@@ -1,7 +1,7 @@
 import { characterTable } from './character-table.ts'
 
 /** What a content stream is made of; operands keep only what the scan asks for. */
-export type Token =
+export type ContentToken =
   | { kind: 'operator'; text: string }
   | { kind: 'name'; text: string }
   | { kind: 'number'; value: number }
@@ -14,14 +14,14 @@ const deepestNesting = 1000
 
 const whitespace = characterTable('\0\t\n\f\r ')
 const delimiters = characterTable('()<>[]{}/%')
-const other: Token = { kind: 'other' }
-const literal: Token = { kind: 'string' }
+const other: ContentToken = { kind: 'other' }
+const literal: ContentToken = { kind: 'string' }
 const [backslash, openParenthesis, closeParenthesis] = [0x5c, 0x28, 0x29]
 const [openBracket, closeBracket] = [0x5b, 0x5d]
 const [less, greater, slash, percent, newline, carriageReturn] = [0x3c, 0x3e, 0x2f, 0x25, 0x0a, 0x0d]
 
 export interface Tokenizer {
-  next(): Token | undefined
+  next(): ContentToken | undefined
   /** The last string in parentheses, as it is written, cut off after 128 bytes. */
   string(): string
   /** What would end a string or picture that the contents break off in. */
@@ -61,7 +61,7 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
   const skipTo = (...ends: number[]): void => {
     while (at < bytes.length && !ends.includes(bytes[at] ?? 0)) at += 1
   }
-  const word = (): Token => {
+  const word = (): ContentToken => {
     const text = regular()
     if (text === '') {
       bracket(bytes[at] ?? 0)
@@ -76,7 +76,7 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
     }
     return { kind: 'operator', text }
   }
-  const next = (): Token | undefined => {
+  const next = (): ContentToken | undefined => {
     while (at < bytes.length) {
       const byte = bytes[at] ?? 0
       if (whitespace[byte]) at += 1

@@ -33,7 +33,7 @@ export function* objectsOf(
 }
 
 /** The text of a page as PDFium reads it; none where it could not be loaded (0). */
-export function textOf(pdfium: WrappedPdfiumModule, textPage: number): string {
+export function pageText(pdfium: WrappedPdfiumModule, textPage: number): string {
   const count = textPage === 0 ? 0 : pdfium.FPDFText_CountChars(textPage)
   if (count <= 0) return ''
   return borrow(pdfium, 4 * (count + 1), (pointer) => {

@@ -3,7 +3,7 @@ import type { SiteFile, SiteTemplates } from '../model.ts'
 import { inOrder } from '../pages/lists.ts'
 import type { People } from '../records/people.ts'
 import { itemsOf, type MeetingRecord, meetingName } from '../records/record.ts'
-import type { Edition, SiteContext } from '../templates/edition.ts'
+import type { LanguageEdition, SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 
 /** What the index knows; `assets/search.js` uses the same options. */
@@ -58,13 +58,13 @@ export function searchScripts(templates: SiteTemplates): SiteFile[] {
   ]
 }
 
-function indexPath({ prefix }: Edition): string {
+function indexPath({ prefix }: LanguageEdition): string {
   return `assets/search${prefix === '' ? '' : `-${prefix.slice(0, -1)}`}.json`
 }
 
 function indexOf(
   context: SiteContext,
-  edition: Edition,
+  edition: LanguageEdition,
   records: readonly MeetingRecord[],
   people: People,
 ): MiniSearch<Entry> {
@@ -75,7 +75,7 @@ function indexOf(
 
 function entriesOf(
   context: SiteContext,
-  edition: Edition,
+  edition: LanguageEdition,
   records: readonly MeetingRecord[],
   people: People,
 ): Omit<Entry, 'id'>[] {

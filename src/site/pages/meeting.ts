@@ -13,7 +13,7 @@ import {
 } from '../records/record.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Crumb, type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
-import { html } from '../templates/templates.ts'
+import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
 import type { Wording } from '../templates/wording.ts'
 import { agendaViews } from './agenda.ts'
@@ -75,7 +75,7 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
     packs: packViews(here, record),
     agenda: agendaViews(here, record),
     groups: groupViews(record, wording),
-    information: record.information === undefined ? undefined : html(record.information),
+    information: record.information === undefined ? undefined : safeHtml(record.information),
     keptUntil: wording.date(addYears(record.date, RETENTION_YEARS.papers)),
     backgroundUntil: papers.some((paper) => paper.kind === 'background')
       ? wording.date(addYears(record.date, RETENTION_YEARS.background))

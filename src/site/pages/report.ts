@@ -3,7 +3,7 @@ import type { PreparedMeeting, PreparedText } from '../prepare/prepared.ts'
 import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../records/record.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
-import { html } from '../templates/templates.ts'
+import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
 import { paperView } from './agenda.ts'
 import { committeeCrumb } from './meeting.ts'
@@ -51,7 +51,7 @@ function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Pa
     date: text.date && wording.date(text.date),
     background: text.background,
     contents: text.headings.length > 2 ? nested(text) : undefined,
-    body: html(text.body),
+    body: safeHtml(text.body),
   }
   return {
     path: page,

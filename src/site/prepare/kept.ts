@@ -5,7 +5,7 @@ import { cachePath } from '../../host/cache-path.ts'
 import { writeFileAtomic } from '../../host/write.ts'
 import { type Message, message, severityOf } from '../../messages/message.ts'
 import type { PublicManifest, SiteMeetingSource } from '../model.ts'
-import { fingerprintOf } from '../records/state.ts'
+import { recordFingerprint } from '../records/state.ts'
 import type { PreparedMeeting } from './prepared.ts'
 
 /** Another form of the files. */
@@ -74,7 +74,7 @@ export async function keepPrepared(
     version: origin.version,
     inputs: origin.inputs,
     key: record.key,
-    fingerprint: fingerprintOf([pack.text, ...lines]),
+    fingerprint: recordFingerprint([pack.text, ...lines]),
     packs: [...pack.manifest.outputs.map(({ path }) => path), 'pack.json'],
     notes: messages.map(noteOf),
   }

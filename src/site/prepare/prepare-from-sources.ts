@@ -6,7 +6,7 @@ import type { Workspace } from '../../load/sources.ts'
 import { parseManifest } from '../../manifest/parse-manifest.ts'
 import { hasErrors, type Message, message } from '../../messages/message.ts'
 import { manifestPath } from '../../publish/edition-folder.ts'
-import type { Reader } from '../../verify/engine/reader.ts'
+import type { PdfReader } from '../../verify/engine/reader.ts'
 import { scanForLeaks } from '../../verify/leaks/leaks.ts'
 import { meetingSecrets } from '../../verify/leaks/secrets-of-meeting.ts'
 import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
@@ -23,7 +23,7 @@ export interface PrepareTools {
   packs: string
   /** By committee: the law under which its papers can be private, for messages. */
   references: ReadonlyMap<string, string | undefined>
-  reader: Reader
+  reader: PdfReader
   host: Host
 }
 

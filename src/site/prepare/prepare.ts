@@ -1,7 +1,7 @@
 import { linkBetween } from '../address.ts'
 import type { SiteInput, SiteMeeting, SiteReport } from '../model.ts'
 import { recordOf } from '../records/meeting-record.ts'
-import { picturesOf } from '../records/pictures.ts'
+import { sitePictures } from '../records/pictures.ts'
 import { type ItemRecord, itemsOf, type MeetingRecord, type PaperRecord } from '../records/record.ts'
 import { type Anchors, anchorsOf, repeatedTitle } from '../report/anchors.ts'
 import { fragmentId } from '../report/handlers.ts'
@@ -42,7 +42,7 @@ export async function prepareMeeting(
 ): Promise<PreparedMeeting> {
   const [edition] = context.editions
   const record = recordOf(key, meeting, edition && informationHtml(meeting, edition.wording))
-  const pictures = await picturesOf(meeting, readFile)
+  const pictures = await sitePictures(meeting, readFile)
   const papers = papersOf(record, meeting)
   const reports = papers.map(
     (own): PreparedReport => ({

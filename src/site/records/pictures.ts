@@ -15,7 +15,10 @@ const ACTIVE_SVG = /<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY|<ifr
  * then shows the alternative text.
  * @returns addresses from the root of the site by path in the workspace
  */
-export async function picturesOf(meeting: SiteMeeting, readFile: SiteInput['readFile']): Promise<Map<string, string>> {
+export async function sitePictures(
+  meeting: SiteMeeting,
+  readFile: SiteInput['readFile'],
+): Promise<Map<string, string>> {
   const pictures = new Map<string, string>()
   const reports = [...meeting.reports.values()].flatMap(({ report, variants }) => [report, ...variants.values()])
   for (const path of new Set(reports.flatMap((report) => [...report.images.values()]))) {

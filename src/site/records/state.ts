@@ -94,7 +94,7 @@ export function sharedFingerprint(
  * What a meeting's pages change with. Made from what the public may have alone, as it is kept in the site.
  * @param parts text of the public `pack.json`, and what was prepared from public sources
  */
-export function fingerprintOf(parts: readonly (string | Uint8Array)[]): string {
+export function recordFingerprint(parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${part.length}:`).update(part)
   return hash.digest('hex')

@@ -51,7 +51,7 @@ export function anchorsOf(tree: Root, title: string, numbered: boolean): Anchors
       while (open.length > 0 && (open.at(-1) ?? 0) >= node.depth) open.pop()
       const level = Math.min(2 + open.length, 6)
       open.push(node.depth)
-      const text = cleanLine(textOf(node))
+      const text = cleanLine(plainText(node))
       const id = unique(slugOf(text, 'section'))
       byNode.set(node, { id, level })
       if (text !== '') headings.push({ id, level, text })
@@ -77,16 +77,16 @@ export function anchorsOf(tree: Root, title: string, numbered: boolean): Anchors
 export function repeatedTitle(tree: Root, title: string): Nodes | undefined {
   const first = tree.children.find((node) => node.type !== 'yaml' && node.type !== 'definition' && node.type !== 'html')
   if (first?.type !== 'heading' || first.depth !== 1) return undefined
-  return cleanLine(textOf(first)).toLowerCase() === cleanLine(title).toLowerCase() ? first : undefined
+  return cleanLine(plainText(first)).toLowerCase() === cleanLine(title).toLowerCase() ? first : undefined
 }
 
 /** The words of a node, without footnote marks and HTML tags. */
-export function textOf(node: Nodes): string {
+export function plainText(node: Nodes): string {
   if (node.type === 'html' || node.type === 'footnoteReference') return ''
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
   if (node.type === 'break') return ' '
   if ('value' in node) return node.value
-  return 'children' in node ? node.children.map(textOf).join('') : ''
+  return 'children' in node ? node.children.map(plainText).join('') : ''
 }
 
 /** The number typed at the start of a paragraph. */
@@ -102,7 +102,7 @@ function leadingText(node: Nodes): string {
   let text = ''
   for (const child of node.children) {
     if (child.type === 'html' || child.type === 'image' || child.type === 'link') break
-    text += textOf(child)
+    text += plainText(child)
     if (text.length > 40) break
   }
   return text

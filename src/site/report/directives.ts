@@ -3,15 +3,15 @@ import type { Nodes, Parents } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { Handlers, State } from 'mdast-util-to-hast'
 import { isSameHeading } from '../../typeset/markdown/outline.ts'
-import { textOf } from './anchors.ts'
+import { plainText } from './anchors.ts'
 import { element } from './element.ts'
-import type { ReportOptions } from './options.ts'
+import type { ReportPageOptions } from './options.ts'
 
 /** Words under these never reach the public, whoever handed them on. */
 const REDACTED = new Set(['redact', 'exempt'])
 
 /** How `:::recommendations`, `:::note`, `:::columns`, `:::landscape` and redactions become HTML. */
-export function directiveHandlers(options: ReportOptions): Handlers {
+export function directiveHandlers(options: ReportPageOptions): Handlers {
   const { wording } = options
   const bar = (): Element =>
     element('span', { className: ['redacted'] }, [{ type: 'text', value: wording.text('report.redacted') }])
@@ -26,8 +26,8 @@ export function directiveHandlers(options: ReportOptions): Handlers {
       const content = state.all(body)
       if (node.name === 'recommendations' || node.name === 'recommendation') {
         const title = wording.text('report.recommendations')
-        const words = label ? textOf(label) : title
-        const says = (other: Nodes | undefined) => other !== undefined && isSameHeading(textOf(other), words)
+        const words = label ? plainText(label) : title
+        const says = (other: Nodes | undefined) => other !== undefined && isSameHeading(plainText(other), words)
         const siblings: readonly Nodes[] = parent?.children ?? []
         const above = siblings[siblings.indexOf(node) - 1]
         const [top] = body.children
@@ -52,7 +52,7 @@ export function directiveHandlers(options: ReportOptions): Handlers {
     },
     textDirective: (state: State, node: TextDirective) => {
       if (REDACTED.has(node.name)) return bar()
-      const pages = node.name === 'pages' ? options.links.pages(textOf(node)) : undefined
+      const pages = node.name === 'pages' ? options.links.pages(plainText(node)) : undefined
       return pages === undefined ? literal(state, node, options.source) : { type: 'text', value: pages }
     },
   }

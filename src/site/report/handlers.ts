@@ -18,7 +18,7 @@ import { slugOf } from '../../slug.ts'
 import type { Anchors } from './anchors.ts'
 import { directiveHandlers } from './directives.ts'
 import { element } from './element.ts'
-import type { ReportOptions } from './options.ts'
+import type { ReportPageOptions } from './options.ts'
 
 const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
 
@@ -26,7 +26,7 @@ const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
  * How the parts of a report become HTML, where it is not the usual way.
  * @param addresses is given every address that a link or a picture of the Markdown was found to lead to
  */
-export function handlersFor(options: ReportOptions, addresses: Set<string>): Handlers {
+export function handlersFor(options: ReportPageOptions, addresses: Set<string>): Handlers {
   const { anchors } = options
   return {
     ...directiveHandlers(options),
@@ -87,7 +87,7 @@ function linkTo(
   state: State,
   node: Link | LinkReference,
   url: string,
-  options: ReportOptions,
+  options: ReportPageOptions,
   addresses: Set<string>,
 ): ElementContent[] | Element {
   const children = state.all(node)
@@ -97,7 +97,7 @@ function linkTo(
   return element('a', { href }, children)
 }
 
-function resolve(url: string, { anchors, links }: ReportOptions): string | undefined {
+function resolve(url: string, { anchors, links }: ReportPageOptions): string | undefined {
   if (OUTSIDE.test(url)) return URL.canParse(url) ? new URL(url).href : undefined
   const item = itemAddress(url)
   if (item) return links.item(item.label, item.heading)
@@ -117,7 +117,7 @@ export function fragmentId(fragment: string, anchors: Pick<Anchors, 'ids'>): str
 function picture(
   url: string,
   alt: string | null | undefined,
-  { links, wording }: ReportOptions,
+  { links, wording }: ReportPageOptions,
   addresses: Set<string>,
 ): ElementContent {
   const src = links.image(url)

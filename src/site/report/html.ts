@@ -5,7 +5,7 @@ import type { Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { finish } from './finish.ts'
 import { handlersFor } from './handlers.ts'
-import type { ReportOptions } from './options.ts'
+import type { ReportPageOptions } from './options.ts'
 import { withRawHtml } from './raw.ts'
 import { SCHEMA } from './schema.ts'
 
@@ -15,7 +15,7 @@ const FOOTNOTES = 'note-'
  * A Markdown tree as safe HTML: what HTML it holds is kept where people use it for meaning (`sup`, tables …) and dropped
  * otherwise; every link leads somewhere; nothing in it can run, load from elsewhere or style the page.
  */
-export function reportHtml(tree: Root, options: ReportOptions): string {
+export function reportHtml(tree: Root, options: ReportPageOptions): string {
   const { wording } = options
   const addresses = new Set<string>()
   const made = toHast(tree, {

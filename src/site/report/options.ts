@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import type { Wording } from '../templates/wording.ts'
 import type { Anchors } from './anchors.ts'
 
-export interface ReportOptions {
+export interface ReportPageOptions {
   anchors: Anchors
   links: ReportLinks
   wording: Wording

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import { cleanLine } from '../text.ts'
-import { textOf } from './anchors.ts'
+import { plainText } from './anchors.ts'
 
 /** Characters: enough for a search and for what a search engine shows. */
 const LENGTH = 300
@@ -18,13 +18,13 @@ export function summaryOf(tree: Root): string | undefined {
 
 function firstParagraph(tree: Root): string | undefined {
   return tree.children
-    .flatMap((node) => (node.type === 'paragraph' ? [cleanLine(textOf(node))] : []))
+    .flatMap((node) => (node.type === 'paragraph' ? [cleanLine(plainText(node))] : []))
     .find((text) => text.length >= SHORTEST)
 }
 
 /** The words of paragraphs within a node, with spaces between them. */
 function blocksOf(node: Nodes): string {
-  if (node.type === 'paragraph') return cleanLine(textOf(node))
+  if (node.type === 'paragraph') return cleanLine(plainText(node))
   return 'children' in node ? node.children.map(blocksOf).filter(Boolean).join(' ') : ''
 }
 

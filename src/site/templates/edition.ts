@@ -4,7 +4,7 @@ import type { Render } from './view.ts'
 import type { Wording } from './wording.ts'
 
 /** The site in one of its languages. The first stands at the root, the others in folders: `cy/`. */
-export interface Edition {
+export interface LanguageEdition {
   prefix: string
   wording: Wording
   /** What the workspace itself says in this language. */
@@ -19,9 +19,9 @@ export interface SiteContext {
   baseUrl: string | undefined
   /** ISO date that decides what is next. */
   today: string
-  editions: readonly Edition[]
+  editions: readonly LanguageEdition[]
   /** Those of which pages are made now, where not of all. */
-  makes?: readonly Edition[]
+  makes?: readonly LanguageEdition[]
   /** The time zone of the settings, for calendars. */
   timezoneBlock: string
   /** Address of the crest, from the root. */

@@ -1,13 +1,13 @@
 import { absolute, linkBetween, pageFile } from '../address.ts'
 import type { SiteFile } from '../model.ts'
-import type { Edition, SiteContext } from './edition.ts'
+import type { LanguageEdition, SiteContext } from './edition.ts'
 import type { View } from './view.ts'
 import type { Wording } from './wording.ts'
 
 /** Where a page stands, and the links that lead from it. */
 export interface Here<C = SiteContext> {
   context: C
-  edition: Edition
+  edition: LanguageEdition
   wording: Wording
   /** The link to a page of the same language. */
   toPage(page: string): string
@@ -47,7 +47,7 @@ const SECTIONS = [
 ] as const
 
 /** The place of a page in an edition. */
-export function hereAt<C>(context: C, edition: Edition, page: string): Here<C> {
+export function hereAt<C>(context: C, edition: LanguageEdition, page: string): Here<C> {
   const from = edition.prefix + page
   return {
     context,

@@ -45,7 +45,7 @@ export async function loadSiteTemplates(files: Host['files']): Promise<SiteTempl
 }
 
 /** Marks HTML that was made safe already, so that a template does not escape it. */
-export function html(markup: string): unknown {
+export function safeHtml(markup: string): unknown {
   return new Handlebars.SafeString(markup)
 }
 
@@ -67,6 +67,6 @@ export function renderer(templates: SiteTemplates, wording: Wording): Render {
   }
   return (template, view, frame) => {
     const content = compiled.get(template)?.(view) ?? ''
-    return compiled.get('layout')?.({ ...frame, content: html(content) }) ?? content
+    return compiled.get('layout')?.({ ...frame, content: safeHtml(content) }) ?? content
   }
 }

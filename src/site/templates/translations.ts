@@ -4,7 +4,7 @@ import { readYaml } from '../../load/yaml/yaml.ts'
 import type { Message } from '../../messages/message.ts'
 import type { SiteTemplates } from '../model.ts'
 import type { AgendaRecord, MeetingRecord, PaperRecord } from '../records/record.ts'
-import type { Edition, SiteContext, Translations } from './edition.ts'
+import type { LanguageEdition, SiteContext, Translations } from './edition.ts'
 /** Where they stand: `translations/cy.yaml`, in the workspace and among the templates of the site. */
 export const TRANSLATIONS_FOLDER = 'translations'
 
@@ -44,7 +44,7 @@ export function* inEachLanguage(
 }
 
 /** What all pages share, in the words of a language. */
-function contextIn(context: SiteContext, { translations }: Edition): SiteContext {
+function contextIn(context: SiteContext, { translations }: LanguageEdition): SiteContext {
   if (translations.size === 0) return context
   const { settings } = context
   const say = (text: string) => translations.get(folded(text)) ?? text
@@ -60,7 +60,7 @@ function contextIn(context: SiteContext, { translations }: Edition): SiteContext
 }
 
 /** A meeting in the words of a language: what the workspace has translated, and the titles of translated reports. */
-function recordIn({ translations, wording }: Edition, record: MeetingRecord): MeetingRecord {
+function recordIn({ translations, wording }: LanguageEdition, record: MeetingRecord): MeetingRecord {
   const say = (text: string) => translations.get(folded(text)) ?? text
   return {
     ...changed(record, ['committee', 'title', 'type', 'venue'], say),

@@ -11,12 +11,12 @@ export interface MarkPlace {
   number: number
 }
 
-export type Layout = ReadonlyMap<string, MarkPlace>
+export type PackLayout = ReadonlyMap<string, MarkPlace>
 
 const layoutSchema = z.array(z.object({ name: z.string(), page: z.number(), y: z.number(), number: z.number() }))
 
 /** Reads the answer to the layout query that `layoutQuery` put at the end of the pack. */
-export function readLayout(value: unknown): Layout {
+export function readLayout(value: unknown): PackLayout {
   return new Map(layoutSchema.parse(value).map(({ name, ...place }) => [name, place]))
 }
 
@@ -36,7 +36,7 @@ export function partIds({ documents, consolidated }: Plan): string[] {
 }
 
 /** Where front sheet, agenda and each document are; a duplex blank belongs to what is before it, unless told otherwise. */
-export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
+export function spansOf(plan: Plan, layout: PackLayout, pageCount: number): Span[] {
   const { style } = plan.settings
   const ids = partIds(plan)
   return ids.map((id, index) => {
@@ -58,7 +58,7 @@ export function spansOf(plan: Plan, layout: Layout, pageCount: number): Span[] {
 }
 
 /** The number printed on each page: it goes up by one, but where a part begins or goes on after pages left out. */
-export function numbersOf(plan: Plan, layout: Layout, spans: readonly Span[], pageCount: number): number[] {
+export function numbersOf(plan: Plan, layout: PackLayout, spans: readonly Span[], pageCount: number): number[] {
   const resumed = plan.documents.flatMap((paper) => resumeLabels(paper).map((name) => markOf(layout, name)))
   const starts = new Map([
     ...spans.map(({ firstIndex, firstNumber }) => [firstIndex, firstNumber] as const),
@@ -70,7 +70,7 @@ export function numbersOf(plan: Plan, layout: Layout, spans: readonly Span[], pa
 }
 
 /** The pages that attachments are grafted onto. */
-export function reservedPagesOf(plan: Plan, layout: Layout): ReservedPage[] {
+export function reservedPagesOf(plan: Plan, layout: PackLayout): ReservedPage[] {
   return plan.documents.flatMap((document) => {
     if (document.visibility === 'withheld' || document.content.type !== 'attachment') return []
     const first = markOf(layout, document.id).page - 1
@@ -80,7 +80,7 @@ export function reservedPagesOf(plan: Plan, layout: Layout): ReservedPage[] {
   })
 }
 
-function markOf(layout: Layout, name: string): MarkPlace {
+function markOf(layout: PackLayout, name: string): MarkPlace {
   const place = layout.get(name)
   if (!place) throw new Error(`Typst did not say where "${name}" is.`)
   return place

@@ -2,7 +2,7 @@ import type { Place } from '../../messages/message.ts'
 import { AGENDA, FRONT_SHEET, type Plan, type PlannedItem } from '../../plan/plan.ts'
 import { itemLabelName, partLabelName } from '../front-matter/ranges.ts'
 import type { Bookmark } from '../result.ts'
-import type { Layout } from './layout.ts'
+import type { PackLayout } from './layout.ts'
 
 /** A heading of a report, in document order; `label` is its Typst label. */
 export interface OutlineHeading {
@@ -15,7 +15,7 @@ export interface OutlineHeading {
 /** Bookmarks of a pack: front sheet, agenda, then part, item, document and its headings. */
 export function outlineOf(
   plan: Plan,
-  layout: Layout,
+  layout: PackLayout,
   headings: ReadonlyMap<string, readonly OutlineHeading[]>,
 ): Bookmark[] {
   const bookmark = (

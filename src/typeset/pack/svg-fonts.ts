@@ -1,5 +1,5 @@
 import { XmlElement, XmlText } from '@rgrove/parse-xml'
-import { escapeXml, nameOf, parseSvg } from '../../load/pictures/svg-tree.ts'
+import { elementName, escapeXml, parseSvg } from '../../load/pictures/svg-tree.ts'
 import { codeFamily, textFamily } from '../fonts/families.ts'
 import { clusterFamily } from '../fonts/fonts.ts'
 import { graphemes } from '../markdown/characters/graphemes.ts'
@@ -32,7 +32,7 @@ interface Context {
 
 /** Calls itself for each level: the loader lets no more than a few hundred through. */
 function write(element: XmlElement, inText: boolean, family: string, context: Context): string {
-  const name = nameOf(element)
+  const name = elementName(element)
   const isText = inText || name === 'text'
   const { style, 'font-family': asked, ...attributes } = element.attributes
   const own = asked === undefined ? family : bundled(asked)

@@ -1,19 +1,14 @@
-import type {
-  ExpectedRange,
-  ExpectedSpan,
-  NumberRange,
-  PackExpectation,
-  PageWords,
-} from '../expectation/expectation.ts'
+import type { NumberRange } from '../../plan/plan.ts'
+import type { ExpectedRange, ExpectedSpan, PackExpectation, PageWords } from '../expectation/expectation.ts'
 import type { BookmarkReading, PdfReading } from '../reading/reading.ts'
 import { pagesOf } from './compare-links.ts'
-import { excerpt, type Finding } from './finding.ts'
+import { excerpt, type Mismatch } from './finding.ts'
 
 /**
  * Compares the ranges that the agenda prints with the numbers on the pages. Those expected must be found in order;
  * others in between, such as in a note about an earlier pack, are the agenda's own affair.
  */
-export function compareRanges(reading: PdfReading, expectation: PackExpectation): Finding[] {
+export function compareRanges(reading: PdfReading, expectation: PackExpectation): Mismatch[] {
   const agenda = expectation.spans.find(({ id }) => id === 'agenda')
   const wrongNumbers = expectation.spans.flatMap((span) => compareSpan(reading, span))
   if (!agenda) return wrongNumbers
@@ -32,7 +27,7 @@ export function compareRanges(reading: PdfReading, expectation: PackExpectation)
 }
 
 /** The numbers that a document is said to have are those on its first and last sheet. */
-function compareSpan(reading: PdfReading, span: ExpectedSpan): Finding[] {
+function compareSpan(reading: PdfReading, span: ExpectedSpan): Mismatch[] {
   const first = reading.pages[span.firstIndex]?.label ?? 'none'
   const last = reading.pages[span.lastIndex]?.label ?? 'none'
   if (first === String(span.firstNumber) && last === String(span.lastNumber)) return []
@@ -42,7 +37,7 @@ function compareSpan(reading: PdfReading, span: ExpectedSpan): Finding[] {
   return [{ rule: 'range', reason }]
 }
 
-function rangeFinding({ item, anyOf }: ExpectedRange, printed: readonly NumberRange[]): Finding {
+function rangeFinding({ item, anyOf }: ExpectedRange, printed: readonly NumberRange[]): Mismatch {
   const wanted = anyOf.flat()
   const near = printed.find((range) => wanted.some(({ first, last }) => range.first === first || range.last === last))
   const found = near ? `range ${inWords(near)} on the agenda` : 'agenda without a range'
@@ -83,7 +78,7 @@ function nextAfter(printed: readonly NumberRange[], start: number, wanted: reado
 }
 
 /** Finds documents and items that the outline does not name, or leads elsewhere from. */
-export function compareOutline(reading: PdfReading, expectation: PackExpectation): Finding[] {
+export function compareOutline(reading: PdfReading, expectation: PackExpectation): Mismatch[] {
   const outline = reading.outline.map((bookmark) => ({ ...bookmark, key: keyOf(bookmark.title) }))
   const byTarget = new Map<number | undefined, typeof outline>()
   for (const bookmark of outline) {
@@ -106,7 +101,7 @@ export function compareOutline(reading: PdfReading, expectation: PackExpectation
   return [...missing, ...reading.outline.flatMap((bookmark) => lostBookmark(bookmark, expectation))]
 }
 
-function lostBookmark({ title, target }: BookmarkReading, expectation: PackExpectation): Finding[] {
+function lostBookmark({ title, target }: BookmarkReading, expectation: PackExpectation): Mismatch[] {
   if (target === undefined || target < expectation.pages.length) return []
   return [
     { rule: 'outline', reason: `Unexpected bookmark "${excerpt(title)}" to no page, expected a page of the pack` },

@@ -1,17 +1,17 @@
 import { type ExpectedSpan, type PackExpectation, spanAt } from '../expectation/expectation.ts'
 import { holdsAll } from '../reading/fingerprint.ts'
 import type { PageReading, PdfReading } from '../reading/reading.ts'
-import type { Finding } from './finding.ts'
+import type { Mismatch } from './finding.ts'
 
 /** Compares the links of agenda and attachments with where they should land, and finds those that land nowhere. */
-export function compareLinks(reading: PdfReading, expectation: PackExpectation): Finding[] {
+export function compareLinks(reading: PdfReading, expectation: PackExpectation): Mismatch[] {
   return [
     ...compareAgendaLinks(reading, expectation),
     ...reading.pages.flatMap((page, index) => compareLinksOf(page, expectation, index)),
   ]
 }
 
-function compareAgendaLinks(reading: PdfReading, { spans, links, pages }: PackExpectation): Finding[] {
+function compareAgendaLinks(reading: PdfReading, { spans, links, pages }: PackExpectation): Mismatch[] {
   const agenda = spans.find(({ id }) => id === 'agenda')
   if (!agenda) return []
   const targets = new Set(pagesOf(reading, agenda).flatMap(targetsOf))
@@ -23,7 +23,7 @@ function compareAgendaLinks(reading: PdfReading, { spans, links, pages }: PackEx
     }))
 }
 
-function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, index: number): Finding[] {
+function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, index: number): Mismatch[] {
   const expected = pages[index]
   const found = targetsOf(page)
   const where = `on sheet ${index + 1} (page ${expected?.number})`

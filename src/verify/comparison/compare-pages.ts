@@ -1,13 +1,13 @@
 import { type ExpectedPage, type ExpectedSpan, type PackExpectation, spanAt } from '../expectation/expectation.ts'
 import { contentOf, fingerprintOf, holdsPrint } from '../reading/fingerprint.ts'
 import type { PageReading, PdfReading } from '../reading/reading.ts'
-import type { Finding } from './finding.ts'
+import type { Mismatch } from './finding.ts'
 
 /** Page numbers stand this close to the bottom edge: in points, within the margin of a page of the pack's own. */
 const FOOT = 60
 
 /** Compares number, order, labels, printed numbers and content of pages. Sheets are named by their 1-based position. */
-export function comparePages(reading: PdfReading, expectation: PackExpectation): Finding[] {
+export function comparePages(reading: PdfReading, expectation: PackExpectation): Mismatch[] {
   return [
     ...compareCount(reading, expectation),
     ...findRepeatedObjects(reading),
@@ -25,13 +25,13 @@ export function comparePages(reading: PdfReading, expectation: PackExpectation):
   ]
 }
 
-function compareCount(reading: PdfReading, expectation: PackExpectation): Finding[] {
+function compareCount(reading: PdfReading, expectation: PackExpectation): Mismatch[] {
   if (reading.pageCount === expectation.pages.length) return []
   const reason = `Unexpected ${reading.pageCount} pages, expected ${expectation.pages.length}`
   return [{ rule: 'page-count', reason }]
 }
 
-function findRepeatedObjects(reading: PdfReading): Finding[] {
+function findRepeatedObjects(reading: PdfReading): Mismatch[] {
   const first = new Map<number, number>()
   return reading.pages.flatMap(({ object }, index) => {
     const earlier = first.get(object)
@@ -44,7 +44,7 @@ function findRepeatedObjects(reading: PdfReading): Finding[] {
   })
 }
 
-function compareLabel(page: PageReading, expected: ExpectedPage, index: number): Finding[] {
+function compareLabel(page: PageReading, expected: ExpectedPage, index: number): Mismatch[] {
   if (page.label === String(expected.number)) return []
   const found = page.label === '' ? 'no page label' : `page label "${page.label}"`
   return [{ rule: 'page-label', reason: `Unexpected ${found} on sheet ${index + 1}, expected "${expected.number}"` }]
@@ -55,7 +55,7 @@ function compareNumber(
   expected: ExpectedPage,
   spans: readonly ExpectedSpan[],
   index: number,
-): Finding[] {
+): Mismatch[] {
   const found = printedNumbers(page, expected)
   if (found.length > 0 && found.every((number) => number === expected.number)) return []
   const printed = found.length === 0 ? 'no page number' : `page number ${found.join(', ')}`
@@ -88,7 +88,7 @@ function mayBeBlank(reading: PdfReading, spans: readonly ExpectedSpan[], index: 
   return rest.every((page) => page.text.trim() === '' && page.pictures.length === 0 && page.paths === 0)
 }
 
-function compareContent(reading: PdfReading, expectation: PackExpectation, index: number): Finding[] {
+function compareContent(reading: PdfReading, expectation: PackExpectation, index: number): Mismatch[] {
   const page = reading.pages[index]
   const expected = expectation.pages[index]
   if (!page || !expected) return []

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../messages/message.ts'
 
 /** A difference between a pack and what it has to be. */
-export interface Finding {
+export interface Mismatch {
   /** Short name of what was compared, such as `page-label`. */
   rule: string
   /** "Unexpected X, expected Y" */
@@ -16,12 +16,12 @@ const NOTE =
  * An error of the verification of `file`; every difference stops a build.
  * @param note what to do, where the file is not one that a build has just made; none where it is empty
  */
-export function verificationError(file: string, { rule, reason }: Finding, note = NOTE): Message {
+export function verificationError(file: string, { rule, reason }: Mismatch, note = NOTE): Message {
   return message({ rule: `verify-${rule}`, severity: 'error', reason, place: { file }, note })
 }
 
 /** The first `limit` findings, and how many more there are. */
-export function limited(findings: readonly Finding[], limit: number): Finding[] {
+export function limited(findings: readonly Mismatch[], limit: number): Mismatch[] {
   const rest = findings.slice(limit)
   const more = rest[0] && { rule: rest[0].rule, reason: `${rest.length} more differences of this kind` }
   return more ? [...findings.slice(0, limit), more] : [...findings]

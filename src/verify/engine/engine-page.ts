@@ -1,12 +1,12 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { borrow, bytesAt, numbersAt, stringFrom } from '../../pdf/pdfium/memory.ts'
-import { textOf } from '../../pdf/pdfium/reading.ts'
+import { pageText } from '../../pdf/pdfium/reading.ts'
 import type { LinkReading } from '../reading/reading.ts'
 import { type Drawings, readDrawings } from './engine-drawings.ts'
 import { PdfError } from './pdf-error.ts'
 
 /** Points from the top left corner of the page, as seen. */
-export interface Box {
+export interface PixelBox {
   left: number
   top: number
   right: number
@@ -29,7 +29,7 @@ export interface OpenedPage {
   object: number
   text(): string
   /** Box of the character at a 0-based index of `text()`; undefined for a character that is not drawn. */
-  box(index: number): Box | undefined
+  box(index: number): PixelBox | undefined
   links(): LinkReading[]
   drawings(): Drawings
   /** `scale` is pixels per point. Annotations are drawn. Throws `PdfError` for a picture over 100 million pixels. */
@@ -79,7 +79,7 @@ export function openPage(pdfium: WrappedPdfiumModule, document: number, index: n
 }
 
 function readText(pdfium: WrappedPdfiumModule, textPage: number): string {
-  return textOf(pdfium, textPage).replaceAll(LINE_END_HYPHEN, SOFT_HYPHEN).replaceAll(NO_CHARACTER, SOFT_HYPHEN)
+  return pageText(pdfium, textPage).replaceAll(LINE_END_HYPHEN, SOFT_HYPHEN).replaceAll(NO_CHARACTER, SOFT_HYPHEN)
 }
 
 function readBox(
@@ -88,7 +88,7 @@ function readBox(
   textPage: number,
   index: number,
   size: { width: number; height: number },
-): Box | undefined {
+): PixelBox | undefined {
   const character = textPage === 0 ? -1 : pdfium.FPDFText_GetCharIndexFromTextIndex(textPage, index)
   if (character < 0) return undefined
   return borrow(pdfium, 48, (pointer) => {

@@ -5,7 +5,7 @@ import type { PdfReading } from '../reading/reading.ts'
 import { type Lane, startLane } from './lane.ts'
 
 /** Reads PDFs with the second engine on other threads. */
-export interface Reader {
+export interface PdfReader {
   /** Throws `PdfError` for bytes that cannot be read, or not within the time allowed: milliseconds, the reader's unless given. */
   read(bytes: Uint8Array, options?: ReaderReadOptions): Promise<PdfReading>
   /** The objects of a file rather than its pages. Throws `PdfError` likewise. */
@@ -38,7 +38,7 @@ const TWO_MINUTES = 120_000
  * Starts a reader. Its threads come up with the first read, keep the engine for the next, and never keep the process
  * alive by themselves. A file on which the engine hangs or fails costs its thread, not the process.
  */
-export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOptions = {}): Reader {
+export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOptions = {}): PdfReader {
   const first = startLane(timeLimit)
   const others = Array.from({ length: Math.max(0, threads - 1) }, () => startLane(timeLimit))
   const lanes: Lane[] = [first, ...others]

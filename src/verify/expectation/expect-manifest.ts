@@ -6,7 +6,7 @@ import type {
   ManifestPack,
   PageRange,
 } from '../../manifest/manifest.ts'
-import { numbersOf } from '../../manifest/page-numbers.ts'
+import { numbersPrinted } from '../../manifest/page-numbers.ts'
 import { expectLink, rangeLists } from './expect-pack.ts'
 import { ENGLISH_WORDS, type ExpectedSpan, type PackExpectation, type PageWords } from './expectation.ts'
 
@@ -19,7 +19,7 @@ export function expectationOf(
   },
   words: PageWords = ENGLISH_WORDS,
 ): PackExpectation {
-  const numbers = numbersOf(pack)
+  const numbers = numbersPrinted(pack)
   const isWhole = pack.frontMatter !== undefined
   const frontMatter = pack.supplement === 0 ? Object.entries(pack.frontMatter ?? manifest.frontMatter) : []
   const names: Record<string, string> = { frontSheet: 'front-sheet', agenda: 'agenda' }

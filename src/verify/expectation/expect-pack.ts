@@ -1,5 +1,5 @@
 import { fixedRange } from '../../plan/fixed-range.ts'
-import type { DocumentFor, Plan, PlannedItem } from '../../plan/plan.ts'
+import type { DocumentFor, NumberRange, Plan, PlannedItem } from '../../plan/plan.ts'
 import type { Bookmark, Typeset } from '../../typeset/result.ts'
 import { fingerprintOf, printOf } from '../reading/fingerprint.ts'
 import type { PagePrint, PdfReading } from '../reading/reading.ts'
@@ -10,7 +10,6 @@ import {
   type ExpectedPage,
   type ExpectedRange,
   type ExpectedSpan,
-  type NumberRange,
   type PackExpectation,
   type PageWords,
 } from './expectation.ts'

@@ -1,3 +1,4 @@
+import type { NumberRange } from '../../plan/plan.ts'
 import type { PagePrint } from '../reading/reading.ts'
 
 /** The words that a pack prints around its page numbers. */
@@ -30,11 +31,6 @@ export interface ExpectedSpan {
 /** The stretch that a sheet, 0-based, belongs to; undefined for a blank between two of them. */
 export function spanAt(spans: readonly ExpectedSpan[], index: number): ExpectedSpan | undefined {
   return spans.find(({ firstIndex, lastIndex }) => firstIndex <= index && index <= lastIndex)
-}
-
-export interface NumberRange {
-  first: number
-  last: number
 }
 
 /** What the agenda has to print for an item: one of these lists of ranges, as for the item or for each document. */

@@ -1,7 +1,7 @@
 import { bytesOf, type Content } from '../../host/content.ts'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { PdfError } from '../engine/pdf-error.ts'
-import { type Reader, startReader } from '../engine/reader.ts'
+import { type PdfReader, startReader } from '../engine/reader.ts'
 import type { PdfReading } from '../reading/reading.ts'
 import { textOfBytes, unzipped } from '../reading/text-of-bytes.ts'
 import { documentOf, type Hit, scanText } from './scan-words.ts'
@@ -10,7 +10,7 @@ import { textsOfFile } from './web-texts.ts'
 
 export interface LeakOptions {
   /** A reader to use and leave open; one of its own is started and ended otherwise. */
-  reader?: Reader
+  reader?: PdfReader
   /** What the second engine has read in an output already, by path. */
   readings?: ReadonlyMap<string, PdfReading>
   /** The law under which the papers are private, for messages. */
@@ -61,7 +61,7 @@ export async function scanForLeaks(
 
 interface Scan {
   secrets: Secrets
-  reader: Reader
+  reader: PdfReader
   path: string
 }
 

@@ -7,8 +7,8 @@ import { documentsOf } from '../../load/meeting/documents-of.ts'
 import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
 import { eachNode } from '../../load/text/each-node.ts'
 import type { PageReading, PdfReading } from '../reading/reading.ts'
-import type { PrivateDocument } from './phrases.ts'
-import type { PublicDocument } from './secrets.ts'
+import type { HiddenText } from './phrases.ts'
+import type { OpenText } from './secrets.ts'
 
 /** Attachments as the second engine reads them, by document. */
 export type Readings = ReadonlyMap<string, PdfReading>
@@ -18,7 +18,7 @@ export type Readings = ReadonlyMap<string, PdfReading>
  * titles and notes.
  * @param sources loaded for the members
  */
-export function privateDocuments(sources: MeetingSources, readings: Readings): PrivateDocument[] {
+export function privateDocuments(sources: MeetingSources, readings: Readings): HiddenText[] {
   return [...allDocuments(sources).flatMap((document) => privateParts(document, readings)), ...privateNotes(sources)]
 }
 
@@ -26,8 +26,8 @@ export function privateDocuments(sources: MeetingSources, readings: Readings): P
  * What the public gets of a meeting anyway.
  * @param sources loaded for the public
  */
-export function publicDocuments(sources: MeetingSources, readings: Readings): PublicDocument[] {
-  const papers = allDocuments(sources).map(({ title, content, id, ...document }): PublicDocument => {
+export function publicDocuments(sources: MeetingSources, readings: Readings): OpenText[] {
+  const papers = allDocuments(sources).map(({ title, content, id, ...document }): OpenText => {
     if (content.type === 'report') return { title, files: [content.report.path], text: content.report.text }
     if (content.type !== 'attachment') return { title, text: '' }
     const pages = pagesOf(readings.get(id), shownPages({ ...document, id, title, content }, readings, 'public'), true)
@@ -47,7 +47,7 @@ function allDocuments(sources: MeetingSources): DocumentSource[] {
   return [...documentsOf(sources), ...sources.supplements.flatMap((supplement) => documentsOf(sources, supplement))]
 }
 
-function privateParts(document: DocumentSource, readings: Readings): PrivateDocument[] {
+function privateParts(document: DocumentSource, readings: Readings): HiddenText[] {
   const { id, content, privacy, place: written } = document
   const known = { id, written, ...titleOf(document) }
   if (content.type === 'report') {
@@ -68,8 +68,8 @@ function titleOf({ title, entry }: DocumentSource): { title?: string } {
 }
 
 /** Private titles and notes of the agenda, which stand in no paper. */
-function privateNotes(sources: MeetingSources): PrivateDocument[] {
-  return sources.agenda.flatMap((entry): PrivateDocument[] => {
+function privateNotes(sources: MeetingSources): HiddenText[] {
+  return sources.agenda.flatMap((entry): HiddenText[] => {
     if (entry.kind !== 'item' || !entry.privacy) return []
     const { title, note } = entry.item
     const isPublic = entry.privacy.ground.public_title === undefined

@@ -51,7 +51,7 @@ const COMMON = new Set(
 )
 
 /** Title, file names and passages of a document. Places of passages are added to `places`. */
-export function phrasesOf(document: PrivateDocument, origin: number, places: string[]): Phrase[] {
+export function phrasesOf(document: HiddenText, origin: number, places: string[]): Phrase[] {
   const title = document.title === undefined ? [] : tellingPhrase('title', document.title, origin)
   const files = (document.files ?? []).flatMap((file) => {
     const name = file.slice(file.lastIndexOf('/') + 1)
@@ -92,7 +92,7 @@ export function standsAt(wanted: readonly number[], words: readonly number[], po
 }
 
 /** A document, or a passage or some pages of one, that must not be in a public output. */
-export interface PrivateDocument {
+export interface HiddenText {
   /** As in the plan, such as `7-1`; it may be named in messages. */
   id: string
   /** Where meeting.yaml names it. */

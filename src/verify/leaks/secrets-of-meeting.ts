@@ -4,9 +4,9 @@ import { loadMeeting } from '../../load/meeting/meeting.ts'
 import type { MeetingSources, Workspace } from '../../load/sources.ts'
 import { isAnythingWithheld } from '../../manifest/withheld.ts'
 import { PdfError } from '../engine/pdf-error.ts'
-import type { Reader } from '../engine/reader.ts'
+import type { PdfReader } from '../engine/reader.ts'
 import { privateDocuments, publicDocuments, type Readings } from './meeting-secrets.ts'
-import { collectSecrets, type PublicDocument, type Secrets } from './secrets.ts'
+import { collectSecrets, type OpenText, type Secrets } from './secrets.ts'
 
 /**
  * What no page about a meeting may show; undefined where nothing of it is withheld.
@@ -16,25 +16,25 @@ export async function meetingSecrets(
   workspace: Workspace,
   open: MeetingSources<'public'>,
   around: readonly string[],
-  reader: Reader,
+  reader: PdfReader,
   host: Host,
 ): Promise<Secrets | undefined> {
   if (!isAnythingWithheld(open)) return undefined
   const whole = await loadMeeting(workspace, open.definition.path, host, { audience: 'members' })
   if (!whole.value) throw new Error(`${open.definition.path} can be read for the public alone`)
-  const shown: PublicDocument[] = [workspace.settings.text, open.committee.text, ...around].map((text) => ({ text }))
+  const shown: OpenText[] = [workspace.settings.text, open.committee.text, ...around].map((text) => ({ text }))
   return collectSecrets(privateDocuments(whole.value, await readAttachments(whole.value, reader, host)), [
     ...shown,
     ...publicDocuments(open, await readAttachments(open, reader, host)),
   ])
 }
 
-async function readAttachments(sources: MeetingSources, reader: Reader, host: Host): Promise<Readings> {
+async function readAttachments(sources: MeetingSources, reader: PdfReader, host: Host): Promise<Readings> {
   const documents = [
     ...documentsOf(sources),
     ...sources.supplements.flatMap((supplement) => documentsOf(sources, supplement)),
   ]
-  const readings = new Map<string, Awaited<ReturnType<Reader['read']>>>()
+  const readings = new Map<string, Awaited<ReturnType<PdfReader['read']>>>()
   for (const { id, content, entry } of documents) {
     if (content.type !== 'attachment') continue
     const password = entry.password === undefined ? undefined : host.environment[entry.password]

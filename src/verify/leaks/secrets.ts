@@ -1,11 +1,11 @@
 import type { Place } from '../../messages/message.ts'
-import type { PrivateDocument } from './phrases.ts'
+import type { HiddenText } from './phrases.ts'
 import { type Phrase, phrasesOf, standsIn } from './phrases.ts'
 import { ownWords, RUNS, secretRuns } from './secret-runs.ts'
 import { hashOf, sequenceHash, type Words, wordsOf } from './words.ts'
 
 /** What the public may read anyway: words here are no secrets. */
-export interface PublicDocument {
+export interface OpenText {
   title?: string
   files?: readonly string[]
   text: string
@@ -36,10 +36,7 @@ export interface Secrets {
 }
 
 /** Gathers what is secret in private documents: what is in them and in no public one. */
-export function collectSecrets(
-  privateDocuments: Iterable<PrivateDocument>,
-  publicDocuments: Iterable<PublicDocument>,
-): Secrets {
+export function collectSecrets(privateDocuments: Iterable<HiddenText>, publicDocuments: Iterable<OpenText>): Secrets {
   const open = readPublic(publicDocuments)
   const places: string[] = []
   const written = new Map<string, Place>()
@@ -80,7 +77,7 @@ interface OpenWords {
   text: readonly (readonly number[])[]
 }
 
-function readPublic(documents: Iterable<PublicDocument>): OpenWords {
+function readPublic(documents: Iterable<OpenText>): OpenWords {
   const vocabulary = new Set<number>()
   const runs = new Set<number>()
   const text: (readonly number[])[] = []
@@ -98,7 +95,7 @@ function readPublic(documents: Iterable<PublicDocument>): OpenWords {
 }
 
 /** All words of a document in a row, with the place that each comes from. */
-function readPrivate(document: PrivateDocument, places: string[]): { words: Words; origins: number[] } {
+function readPrivate(document: HiddenText, places: string[]): { words: Words; origins: number[] } {
   const parts = document.text.map(({ text }) => text)
   const words = wordsOf(parts.join('\n'))
   const origins: number[] = []

@@ -34,14 +34,14 @@ export function printOf(page: PageReading, sheetOf: (page: number) => number | u
 }
 
 /** What a page of the pack shows, ready for many comparisons. */
-export type Content = Pick<PagePrint, 'text' | 'pictures' | 'paths'>
+export type PrintedContent = Pick<PagePrint, 'text' | 'pictures' | 'paths'>
 
-export function contentOf(page: PageReading): Content {
+export function contentOf(page: PageReading): PrintedContent {
   return { text: compactText(page.text), pictures: page.pictures, paths: page.paths }
 }
 
 /** True if a page of the pack shows what the page of the attachment did: its words, its pictures, its lines. */
-export function holdsPrint(found: Content, print: PagePrint): boolean {
+export function holdsPrint(found: PrintedContent, print: PagePrint): boolean {
   return holdsText(found.text, print.text) && holdsAll(found.pictures, print.pictures) && found.paths >= print.paths
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { type BuiltFiles, buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
@@ -38,7 +38,7 @@ supplements:
 }
 
 describe('the agenda of packs', () => {
-  let reader: Reader
+  let reader: PdfReader
   let built: BuiltFiles
   beforeAll(async () => {
     reader = startReader()

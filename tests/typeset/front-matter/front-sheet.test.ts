@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { buildFiles } from '../../support/build.ts'
 import { piecesOf, placeOf } from '../../support/positions.ts'
 import { readPdf } from '../../support/read-pdf.ts'
@@ -8,7 +8,7 @@ import { allIn, structureOf } from '../../support/structure.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 describe('the front sheet', () => {
-  let reader: Reader
+  let reader: PdfReader
   beforeAll(() => {
     reader = startReader()
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { allIn, structureOf } from '../../support/structure.ts'
@@ -9,7 +9,7 @@ import { MEETING, meetingHead } from '../../support/workspace.ts'
 const words = 'This page is intentionally left blank'
 
 describe('blank pages of a pack that is printed on both sides', () => {
-  let reader: Reader
+  let reader: PdfReader
   beforeAll(() => {
     reader = startReader()
   })

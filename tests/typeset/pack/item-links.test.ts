@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
-let reader: Reader
+let reader: PdfReader
 beforeAll(() => {
   reader = startReader()
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
@@ -9,7 +9,7 @@ import { MEETING, meetingHead } from '../../support/workspace.ts'
 const note = Array.from({ length: 60 }, (_, line) => `Line ${line} of the note.`).join('\n\n    ')
 
 describe('a footnote that goes on after the last page of its report', () => {
-  let reader: Reader
+  let reader: PdfReader
   beforeAll(() => {
     reader = startReader()
   })

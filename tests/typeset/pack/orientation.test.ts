@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 describe('a report with landscape pages', () => {
-  let reader: Reader
+  let reader: PdfReader
   beforeAll(() => {
     reader = startReader()
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { buildFiles } from '../../support/build.ts'
 import { allIn, structureOf } from '../../support/structure.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
@@ -17,7 +17,7 @@ const pictures: Readonly<Record<string, string>> = {
 }
 
 describe('pictures of each format', () => {
-  let reader: Reader
+  let reader: PdfReader
   beforeAll(() => {
     reader = startReader()
   })

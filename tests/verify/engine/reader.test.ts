@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadEngine } from '../../../src/verify/engine/engine.ts'
 import { PdfError } from '../../../src/verify/engine/pdf-error.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { samplePack } from '../sample-pack.ts'
 import { typst } from '../typst.ts'
 
 describe('startReader', () => {
-  let reader: Reader
+  let reader: PdfReader
   beforeAll(() => {
     reader = startReader()
   })

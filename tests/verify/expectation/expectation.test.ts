@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { expectationOf } from '../../../src/verify/expectation/expect-manifest.ts'
 import { expectPack } from '../../../src/verify/expectation/expect-pack.ts'
 import { fingerprintOf } from '../../../src/verify/reading/fingerprint.ts'
@@ -7,7 +7,7 @@ import { verifyPack } from '../../../src/verify/verify.ts'
 import { item, manifest, paper } from '../../diff/manifest-sample.ts'
 import { attachment, sampleExpectation, samplePack } from '../sample-pack.ts'
 
-let reader: Reader
+let reader: PdfReader
 beforeAll(() => {
   reader = startReader()
 })

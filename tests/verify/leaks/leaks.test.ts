@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasErrors } from '../../../src/messages/message.ts'
-import { type Reader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
 import { scanForLeaks } from '../../../src/verify/leaks/leaks.ts'
-import type { PrivateDocument } from '../../../src/verify/leaks/phrases.ts'
+import type { HiddenText } from '../../../src/verify/leaks/phrases.ts'
 import { collectSecrets } from '../../../src/verify/leaks/secrets.ts'
 import { leaks } from '../leak-places.ts'
 import { samplePack } from '../sample-pack.ts'
 
-let reader: Reader
+let reader: PdfReader
 beforeAll(() => {
   reader = startReader()
 })
@@ -28,7 +28,7 @@ const word = fc
   .map(([start, end]) => start + end)
 const words = fc.array(word, { minLength: 12, maxLength: 40 }).map((list) => list.join(' '))
 
-const privateDocument = (text: string): PrivateDocument => ({
+const privateDocument = (text: string): HiddenText => ({
   id: '7-1',
   title: 'Award of the dredging contract',
   files: ['meetings/dredging-offer.md'],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { PrivateDocument } from '../../../src/verify/leaks/phrases.ts'
+import type { HiddenText } from '../../../src/verify/leaks/phrases.ts'
 import { scanText } from '../../../src/verify/leaks/scan-words.ts'
-import { collectSecrets, type PublicDocument } from '../../../src/verify/leaks/secrets.ts'
+import { collectSecrets, type OpenText } from '../../../src/verify/leaks/secrets.ts'
 
 const statement =
   'Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972.'
 
-const offer: PrivateDocument = {
+const offer: HiddenText = {
   id: '7-1',
   title: 'Appendix 1',
   files: ['meetings/2022-12-12/report.md', 'meetings/2022-12-12/brackwater.pdf'],
@@ -22,7 +22,7 @@ const offer: PrivateDocument = {
   ],
 }
 
-const open: PublicDocument[] = [
+const open: OpenText[] = [
   { text: statement },
   { title: 'Paths', files: ['meetings/2022-12-12/report.md'], text: 'Harbour Panel, Monday 12 December 2022, 1.30 pm' },
   {

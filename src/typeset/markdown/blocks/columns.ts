@@ -10,7 +10,7 @@ export interface Column {
   align: Alignment | undefined
 }
 
-export interface Layout {
+export interface ColumnLayout {
   /** Points, together the width there is. */
   widths: number[]
   alignments: Alignment[]
@@ -42,7 +42,7 @@ export function isFigures(cells: readonly string[]): boolean {
 }
 
 /** Widths, alignment and size of type for a table, from what its cells hold; `width` in points. */
-export function layOut(columns: readonly Column[], width: number): Layout {
+export function layOut(columns: readonly Column[], width: number): ColumnLayout {
   const kinds = columns.map((column) => ({ ...column, figures: isFigures(column.cells) }))
   const alignments = kinds.map(({ align, figures }): Alignment => align ?? (figures ? 'right' : 'start'))
   const needs = kinds.map(({ heading, cells, figures }) => {

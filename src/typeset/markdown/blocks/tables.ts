@@ -5,7 +5,7 @@ import type { State } from '../context.ts'
 import { inline } from '../inlines/inlines.ts'
 import { childrenOf, textOf } from '../tree.ts'
 import { call, marked, named } from '../write.ts'
-import { type Alignment, type Column, type Layout, layOut } from './columns.ts'
+import { type Alignment, type Column, type ColumnLayout, layOut } from './columns.ts'
 
 /** Lines of a row that stays on one page. */
 const MOST_LINES = 15
@@ -28,7 +28,7 @@ export function landscapeWidth(state: State): number {
   return state.context.textWidth?.landscape ?? 700
 }
 
-function write(node: Table, columns: readonly Column[], layout: Layout, state: State): string {
+function write(node: Table, columns: readonly Column[], layout: ColumnLayout, state: State): string {
   const [head, ...rows] = node.children
   const keyed = columns.every((column) => column.heading === '')
   const cells = (row: TableRow): string =>
@@ -48,7 +48,7 @@ function write(node: Table, columns: readonly Column[], layout: Layout, state: S
 }
 
 /** True for a row that may be divided between pages: it has many lines, or pictures. */
-function isTall(row: TableRow, layout: Layout): boolean {
+function isTall(row: TableRow, layout: ColumnLayout): boolean {
   return row.children.some((cell, column) => {
     const ems = Math.max(1, emsOf(column, layout))
     const breaks = count(cell, 'break')
@@ -62,11 +62,11 @@ function count(node: Nodes, type: Nodes['type']): number {
 }
 
 /** Room for text in a column, in ems. */
-function emsOf(column: number, layout: Layout): number {
+function emsOf(column: number, layout: ColumnLayout): number {
   return ((layout.widths[column] ?? 0) - 10) / layout.size
 }
 
-function cell(node: TableCell | undefined, column: number, layout: Layout, state: State): string {
+function cell(node: TableCell | undefined, column: number, layout: ColumnLayout, state: State): string {
   if (!node || node.children.length === 0) return '[]'
   return inline(node.children, { ...state, outermost: false, columnWidth: Math.max(1, emsOf(column, layout)) })
 }

@@ -3,7 +3,7 @@ import { type Message, message } from '../../../messages/message.ts'
 import type { TypesetReport } from '../context.ts'
 import { childrenOf, placeOf } from '../tree.ts'
 import { fragmentToMarkdown } from './fragment.ts'
-import { type Notice, pairTags } from './inline.ts'
+import { type HtmlNotice, pairTags } from './inline.ts'
 
 const inlineParents = [
   'paragraph',
@@ -24,7 +24,7 @@ export function expandHtml(tree: Root, report: TypesetReport): { tree: Root; mes
   if (!holdsHtml(tree)) return { tree, messages: [] }
   const messages: Message[] = []
   const told = new Set<string>()
-  const notice: Notice = (tag, kind, node) => {
+  const notice: HtmlNotice = (tag, kind, node) => {
     const place = placeOf(node, report.path)
     const key = `${tag} ${place.start.line}:${place.start.column}`
     if (told.has(key)) return
@@ -46,7 +46,7 @@ function holdsHtml(node: Nodes): boolean {
   return node.type === 'html' || ('children' in node && childrenOf(node).some(holdsHtml))
 }
 
-function expand<T extends Nodes>(node: T, notice: Notice): T {
+function expand<T extends Nodes>(node: T, notice: HtmlNotice): T {
   if (!('children' in node)) return node
   const children = inlineParents.includes(node.type)
     ? pairTags(childrenOf(node) as PhrasingContent[], notice)

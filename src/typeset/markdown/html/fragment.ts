@@ -4,14 +4,14 @@ import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { StyledText, TextStyle } from '../nodes.ts'
 import { textOf } from '../tree.ts'
-import type { Notice } from './inline.ts'
+import type { HtmlNotice } from './inline.ts'
 import { kindOf, silentTags, styleTags } from './tags.ts'
 
 /** Elements within each other: more than any table needs, less than what recursion can bear. */
 const DEEPEST = 100
 
 /** A block of HTML as Markdown nodes; what it cannot be in Markdown keeps its text. */
-export function fragmentToMarkdown(node: Html, notice: Notice): RootContent[] {
+export function fragmentToMarkdown(node: Html, notice: HtmlNotice): RootContent[] {
   if (depthOf(node.value) > DEEPEST) {
     notice('div', 'ignored', node)
     return [paragraphOf(node.value.replace(/<[^>]*>/g, ' '), node)]
@@ -41,7 +41,7 @@ function depthOf(html: string): number {
 function clean(
   nodes: readonly (HtmlContent | ElementContent)[],
   html: Html,
-  notice: Notice,
+  notice: HtmlNotice,
 ): (HtmlContent | ElementContent)[] {
   return nodes.flatMap((node): (HtmlContent | ElementContent)[] => {
     if (node.type !== 'element') return node.type === 'comment' || node.type === 'doctype' ? [] : [node]

@@ -3,7 +3,7 @@ import { textOf } from '../tree.ts'
 import { kindOf, markdownTags, styleTags } from './tags.ts'
 
 /** Called for a tag that is not honoured. */
-export type Notice = (tag: string, kind: 'ignored' | 'text', node: Html) => void
+export type HtmlNotice = (tag: string, kind: 'ignored' | 'text', node: Html) => void
 
 interface Frame {
   tag: string
@@ -16,7 +16,7 @@ interface Frame {
 const DEEPEST = 50
 
 /** Pairs the tags among inline nodes, `<sup>`, `th`, `</sup>`, into nodes; comments go, placeholders become text. */
-export function pairTags(nodes: readonly PhrasingContent[], notice: Notice): PhrasingContent[] {
+export function pairTags(nodes: readonly PhrasingContent[], notice: HtmlNotice): PhrasingContent[] {
   const root: Frame = { tag: '', attributes: '', open: undefined, children: [] }
   const frames: Frame[] = [root]
   const add = (...children: PhrasingContent[]): void => {
