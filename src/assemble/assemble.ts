@@ -1,4 +1,5 @@
 import { type PDFDict, type PDFDocument, PDFRef } from 'pdf-lib'
+import { noTags } from '../attachments/accessibility/accessibility.ts'
 import type { Attachment } from '../attachments/attachment.ts'
 import { endExaminations } from '../attachments/opening/open.ts'
 import { sharedBytesOf } from '../host/content.ts'
@@ -13,7 +14,7 @@ import { readSource, type Source } from './files/source.ts'
 import { openTarget, type Target } from './files/target.ts'
 import { finishTarget } from './finish.ts'
 import { graftAttachment } from './graft-attachment.ts'
-import type { AssembleInput } from './input.ts'
+import type { AssembleDocument, AssembleInput } from './input.ts'
 import { writeOutline } from './outline/outline.ts'
 import { writePageLabels } from './outline/page-labels.ts'
 import { plannedOutline } from './outline/planned-outline.ts'
@@ -78,7 +79,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     order.insert(first.index, grafted.part)
     const bookmarks = outline.byDocument.get(id)?.kids ?? outline.top
     bookmarks.push(...grafted.outline)
-    for (const obstacle of attachment.accessibility.obstacles ?? ['unexamined']) obstacles.add(obstacle)
+    for (const obstacle of obstaclesOf(attachment, document)) obstacles.add(obstacle)
     messages.push(...droppedMessages(grafted.dropped, attachment, document))
     messages.push(...coveredMessages(grafted.covered, attachment, document))
     for (const [ref, shape] of grafted.reshaped) reshaped.set(ref, shape)
@@ -91,6 +92,20 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   const { content, sizes } = savePdf(context, deduplicate(context))
   // The second engine reads it on other threads.
   return { bytes: sharedBytesOf(content), document: pack, messages, bytesByDocument: sizesByDocument(owned, sizes) }
+}
+
+/**
+ * What keeps a pack with an attachment from claiming PDF/UA, in words. A structure that was made counts once somebody has
+ * checked it: no program can tell that it says what the pages say.
+ */
+function obstaclesOf({ accessibility, recognition }: Attachment, { structureChecked }: AssembleDocument): string[] {
+  const obstacles = [...(accessibility.obstacles ?? ['unexamined'])]
+  if (!structureChecked || !recognition) return obstacles
+  return [
+    ...obstacles.filter((obstacle) => obstacle !== noTags),
+    ...(recognition.wholePages.length > 0 ? ['pages without a structure'] : []),
+    ...(recognition.undescribedFigures > 0 ? ['figures without a description'] : []),
+  ]
 }
 
 function rootOfStructure(target: Target): { ref: PDFRef; dict: PDFDict } {

@@ -15,6 +15,7 @@ import { type CopiedBookmark, graftedOutline, outlineOfPages, readOutline } from
 import type { Reshaped } from './stamps/retarget.ts'
 import { type StampedPage, stampedPages } from './stamps/shrink.ts'
 import { drawStamps, type Stamps, takeStamps } from './stamps/stamps.ts'
+import { writeRecognised } from './structure/recognised-structure.ts'
 import { writeStructure } from './structure/structure-write.ts'
 import { tagPage } from './structure/untagged.ts'
 
@@ -74,10 +75,20 @@ export function graftAttachment(
       })
     : undefined
   if (tagged) appendKids(target, part.dict, tagged.top)
+  const recognised =
+    !source.structure && attachment.recognition
+      ? writeRecognised(target, source, attachment.recognition, {
+          pages: new Map(placements.map(({ page, ref }) => [page, ref])),
+          parent: part.ref,
+          title: document.title,
+          copier: grafted.copier,
+        })
+      : undefined
   for (const placement of placements) {
+    appendKids(target, part.dict, recognised?.top.get(placement.page) ?? [])
     finishPage(target, source, attachment, document, placement, {
       part: part.ref,
-      tagged: tagged?.pages.has(placement.page) ?? false,
+      tagged: tagged?.pages.has(placement.page) || recognised?.marked.has(placement.ref) || false,
       stamps: stamps.get(placement.ref),
       stamped: stamped.get(placement.ref),
       grafted,

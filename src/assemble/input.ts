@@ -22,6 +22,7 @@ export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocument
                 stamp: paper.entry.stamp ?? 'auto',
                 ownNumbers: paper.entry.own_numbers ?? false,
                 keepFiles: paper.entry.keep_files ?? false,
+                structureChecked: paper.entry.structure === 'checked',
                 owner: paper.entry.owner,
                 private: paper.visibility === 'private',
                 place: paper.place,
@@ -56,6 +57,8 @@ export interface AssembleDocument {
   stamp: 'overlay' | 'shrink' | 'auto'
   ownNumbers: boolean
   keepFiles: boolean
+  /** Somebody has compared the structure that was made for it with its pages. */
+  structureChecked?: boolean | undefined
   /** True where "Not for publication" is printed on each page. */
   private?: boolean | undefined
   owner?: string | undefined

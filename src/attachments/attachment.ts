@@ -2,6 +2,7 @@ import type { PDFDocument } from 'pdf-lib'
 import type { PageSize } from '../pdf/geometry.ts'
 import type { AccessibilityReport } from './accessibility/report.ts'
 import type { PageContents } from './contents/page-contents.ts'
+import type { Recognition } from './recognition/tree/element.ts'
 
 /** An attachment that could be read, whatever it took. */
 export interface Attachment {
@@ -20,4 +21,6 @@ export interface Attachment {
   accessibility: AccessibilityReport
   /** By 0-based page; missing where nobody could look at a page in time. */
   contents?: readonly (PageContents | undefined)[]
+  /** What was recognised of a file without tags; missing where nobody could look at it in time. */
+  recognition?: Recognition | undefined
 }

@@ -101,6 +101,7 @@ async function openOne(document: DocumentSource, path: string, host: Host) {
       place: document.place,
       owner: document.entry.owner,
       title: document.title,
+      structureChecked: document.entry.structure === 'checked',
     })
   } catch (error) {
     if (!(error instanceof FileError)) throw error

@@ -33,10 +33,17 @@ export interface ManifestDocument {
   bytes?: number
   mending?: string[]
   accessibility?: AccessibilityReport
+  /** Whether the structure of an attachment is its own. */
+  structure?: ManifestStructure
   /** "Not for publication by virtue of …" */
   statement?: string
   unreadable?: boolean
 }
+
+/** `given` by the file, or `made` from how its pages look: then how sure that is, from 0 to 1, and whether somebody checked it. */
+export type ManifestStructure =
+  | { origin: 'given' }
+  | { origin: 'made'; confidence: number; checked: boolean; pagesWithoutStructure: number[] }
 
 export interface ManifestItem {
   label: string

@@ -7,6 +7,7 @@ import type {
   ManifestDocument,
   ManifestFile,
   ManifestItem,
+  ManifestStructure,
   PageRange,
 } from '../manifest/manifest.ts'
 import { isPartlyWithheld } from '../manifest/withheld.ts'
@@ -102,7 +103,11 @@ function documentsOfItem(
         source,
         bytes,
         ...(attachment
-          ? { mending: [...attachment.mending], accessibility: accessibilityOf(pack, paper, attachment) }
+          ? {
+              mending: [...attachment.mending],
+              accessibility: accessibilityOf(pack, paper, attachment),
+              structure: structureOf(pack, paper, attachment),
+            }
           : {}),
         statement: paper.visibility === 'private' ? paper.statement : undefined,
         unreadable: paper.content.type === 'unreadable' ? true : undefined,
@@ -122,6 +127,22 @@ function accessibilityOf(
     ...accessibility,
     title: undefined,
     scannedPages: accessibility.scannedPages.filter((number) => shown.has(number)),
+  }
+}
+
+function structureOf(
+  { opened }: CompiledPack,
+  paper: PublicDocument | PrivateDocument,
+  { accessibility, recognition }: Attachment,
+): ManifestStructure {
+  if (accessibility.tagged) return { origin: 'given' }
+  const shown = opened.pages.get(paper.id)?.map(({ page }) => page) ?? []
+  const without = shown.filter((page) => !recognition || recognition.wholePages.includes(page))
+  return {
+    origin: 'made',
+    confidence: recognition?.confidence ?? 0,
+    checked: paper.entry.structure === 'checked',
+    pagesWithoutStructure: without.map((page) => page + 1),
   }
 }
 

@@ -86,12 +86,14 @@ describe('structure', () => {
     const pack = await inspect((await packOf({ a: writePdf({ ...tagged, ...last }) })).pack.bytes)
     expect(pack.structure).toBe('Document(P Part(Document(Head P)) P)')
     expect(pack.pages[2]?.has(PDFName.of('StructParents'))).toBe(false)
-    const untagged = await inspect((await packOf({ a: writePdf({ ...onePage(''), 4: artifacts }) })).pack.bytes)
+    const marked = stream('/Artifact BMC BT /F1 12 Tf 9 99 Td (The panel met.) Tj ET EMC')
+    const untagged = await inspect((await packOf({ a: writePdf({ ...onePage(''), 4: marked }) })).pack.bytes)
     expect(untagged.structure).toBe('Document(P Part(P) P)')
   })
 
   it('gives a page with the remains of lost tags one of its own', async () => {
-    const contents = '/H1 <</MCID 0>> BDC EMC /P <</MCID 4>> BDC BT /F1 12 Tf 9 9 Td (Text) Tj ET EMC'
+    // With a mark that is never closed, nothing is recognised.
+    const contents = '/H1 <</MCID 0>> BDC EMC /P <</MCID 4>> BDC BT /F1 12 Tf 9 9 Td (Text) Tj ET'
     const pack = await inspect((await packOf({ a: writePdf({ ...onePage(''), 4: stream(contents) }) })).pack.bytes)
     expect(faultsOf(pack)).toEqual([])
     expect(pack.structure).toBe('Document(P Part(P) P)')

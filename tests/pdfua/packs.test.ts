@@ -11,6 +11,7 @@ import { loadEditions } from '../../src/load/meeting/editions.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import { startReader } from '../../src/verify/engine/reader.ts'
+import { withoutTags } from '../support/without-tags.ts'
 import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
 import { typst } from '../verify/typst.ts'
 import { missingTools, validatePdfUa } from './verapdf.ts'
@@ -72,6 +73,18 @@ describe.skipIf(missing.length > 0)('packs as PDF/UA-1 by veraPDF', () => {
       [MEETING]: `${meetingHead}agenda:\n  - { title: Plans, documents: [ wide.pdf, tall.pdf, { file: wide.pdf, title: Again } ] }\n`,
       'meetings/2022-12-12-health/wide.pdf': page('paper: "a4", flipped: true'),
       'meetings/2022-12-12-health/tall.pdf': page('width: 300pt, height: 900pt'),
+    })
+    expect(await failures(host, MEETING)).toEqual({})
+  })
+
+  it('pass with an attachment without tags whose structure was made and checked', async () => {
+    const paper =
+      '#set page(paper: "a4", footer: context counter(page).display())\n= Repairs\n#lorem(300)\n== Costs\n- Timber\n- #link("https://rb.example/")[Iron]\n' +
+      '#table(columns: 2, [*Year*], [*Cost*], [2021], [£200], table.cell(rowspan: 2)[2022], [£300], [£400])\n#columns(2, lorem(500))'
+    const host = memoryHost({
+      ...riverbank,
+      [MEETING]: `${meetingHead}agenda:\n  - { title: Plans, documents: [ { file: repairs.pdf, structure: checked, language: la } ] }\n`,
+      'meetings/2022-12-12-health/repairs.pdf': await withoutTags(typst(paper)),
     })
     expect(await failures(host, MEETING)).toEqual({})
   })

@@ -4,7 +4,7 @@ import { isLanguage } from '../../pdf/language-tag.ts'
 import { Name } from '../../pdf/names.ts'
 import { createReader, type Reader } from '../../pdf/objects.ts'
 import { type PageTree, pageIndexes } from '../../pdf/pages/page-tree.ts'
-import { readStructure, type Structure } from '../../pdf/structure/structure.ts'
+import { readStructure, type Structure, type StructureElement } from '../../pdf/structure/structure.ts'
 import { checkAnnotations } from './annotation-check.ts'
 import { readClaims } from './claims.ts'
 import { checkFonts } from './fonts.ts'
@@ -17,6 +17,9 @@ export interface PageFacts {
   hasText: boolean | undefined
   scan: ContentScan | undefined
 }
+
+/** The obstacle that goes where a structure is made for the file. */
+export const noTags = 'no tags'
 
 /**
  * What a reader with a screen reader will find. `obstacles` are the checks of PDF/UA-1 (ISO 14289-1) that the file fails,
@@ -32,19 +35,18 @@ export function reportAccessibility(
   const structure = readStructure(reader, tree.catalog, pageIndexes(tree.pages))
   const fonts = checkFonts(reader, tree.pages)
   const tags = structure && checkStructure(reader, structure)
-  const obstacles = structure
-    ? [
-        ...(claims.suspects ? ['tags that the file itself calls suspect'] : []),
-        ...(fonts.unembedded.length > 0 ? ['fonts that are not embedded'] : []),
-        ...fonts.obstacles.map((obstacle) => `a font: ${obstacle}`),
-        ...(tags?.obstacles ?? []),
-        ...checkAnnotations(reader, tree.pages, structure),
-        ...contentObstacles(structure, tree, facts),
-        ...languageObstacles(reader, tree, structure, facts),
-        ...layerObstacles(reader, tree),
-        ...referenceObstacles(document, reader),
-      ]
-    : ['no tags']
+  const obstacles = [
+    ...(structure ? [] : [noTags]),
+    ...(claims.suspects ? ['tags that the file itself calls suspect'] : []),
+    ...(fonts.unembedded.length > 0 ? ['fonts that are not embedded'] : []),
+    ...fonts.obstacles.map((obstacle) => `a font: ${obstacle}`),
+    ...(tags?.obstacles ?? []),
+    ...checkAnnotations(reader, tree.pages, structure?.elements ?? []),
+    ...(structure ? contentObstacles(structure, tree, facts) : []),
+    ...languageObstacles(reader, tree, structure?.elements ?? [], facts),
+    ...layerObstacles(reader, tree),
+    ...referenceObstacles(document, reader),
+  ]
   const scanned = facts.flatMap(({ hasText, scan }, index) =>
     hasText === false && scan?.marked !== false ? [index + 1] : [],
   )
@@ -87,12 +89,10 @@ function contentObstacles(structure: Structure, tree: PageTree, facts: readonly 
 function languageObstacles(
   reader: Reader,
   tree: PageTree,
-  structure: Structure,
+  elements: readonly StructureElement[],
   facts: readonly PageFacts[],
 ): string[] {
-  const languages = [tree.catalog, ...structure.elements.map(({ dict }) => dict)].map((dict) =>
-    reader.text(dict.get(Name.Lang)),
-  )
+  const languages = [tree.catalog, ...elements.map(({ dict }) => dict)].map((dict) => reader.text(dict.get(Name.Lang)))
   const isBad = languages.some((text) => text !== undefined && !isLanguage(text))
   return isBad || facts.some(({ scan }) => scan?.badLanguage) ? ['a language that is none'] : []
 }

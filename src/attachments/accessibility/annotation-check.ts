@@ -2,16 +2,20 @@ import { type PDFDict, type PDFName, PDFRef } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
-import type { Structure } from '../../pdf/structure/structure.ts'
+import type { StructureElement } from '../../pdf/structure/structure.ts'
 
 /** Kinds of annotation that PDF/UA-1 does not allow or that nobody can check here. */
 const unsuitable: ReadonlySet<string> = new Set(['TrapNet', 'Movie', 'Screen', 'Sound', 'RichMedia', '3D'])
 
 /** What about a file's annotations keeps it from PDF/UA-1 (ISO 14289-1, 7.18), in words. */
-export function checkAnnotations(reader: Reader, pages: readonly SourcePage[], structure: Structure): string[] {
+export function checkAnnotations(
+  reader: Reader,
+  pages: readonly SourcePage[],
+  elements: readonly StructureElement[],
+): string[] {
   const found = new Set<string>()
   const holders = new Map<PDFRef, string>()
-  for (const element of structure.elements) {
+  for (const element of elements) {
     for (const kid of element.kids) if (kid.kind === 'object') holders.set(kid.object, element.standard)
   }
   for (const page of pages) {

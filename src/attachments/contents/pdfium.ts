@@ -1,7 +1,9 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
-import type { Box } from '../../pdf/geometry.ts'
+import type { Box, PageGeometry } from '../../pdf/geometry.ts'
 import { initPdfium } from '../../pdf/pdfium/init.ts'
 import { pageText } from '../../pdf/pdfium/reading.ts'
+import type { LinkPlace, PageView } from '../recognition/reading/page-view.ts'
+import { readPage } from '../recognition/reading/read-page.ts'
 import { draw, inGrey } from './drawing.ts'
 import type { GreyPicture } from './ink.ts'
 import { type LookedGeometry, lookAt, type PageLook } from './redaction.ts'
@@ -20,6 +22,8 @@ export interface PdfiumPage {
    * @throws RangeError where there is more on the page than can be looked at
    */
   look(geometry: LookedGeometry): PageLook
+  /** What each of its numbered drawings shows, and where; `links` are in the page's own units. */
+  view(geometry: PageGeometry, links: readonly LinkPlace[]): PageView | undefined
   close(): void
 }
 
@@ -140,6 +144,7 @@ function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironme
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture: (part, scale) => inGrey(draw(drawn, part, scale)),
     look: (geometry) => lookAt(drawn, geometry, { textPage: text, form: form.handle }),
+    view: (geometry, links) => readPage(pdfium, page, geometry, links),
     close: () => {
       if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)
       form.leave(page)

@@ -7,6 +7,8 @@ interface Described {
   place: Place
   owner?: string
   title: string
+  /** Somebody has compared the structure that was made for it with its pages. */
+  structureChecked?: boolean
 }
 
 /** `“Title” (its/path.pdf, owner: …)`, for messages. */
@@ -61,10 +63,9 @@ export function describeAttachment(
     const which = scanned.length === pages.length ? 'scanned pages only' : `scanned pages (${pageRanges(scanned)})`
     const note = `${ask} for the document it was scanned from, or run text recognition (OCR) on it.`
     say('attachment-scanned', 'warning', `Unexpected ${which} in ${name}, expected text that can be read out`, note)
-  } else if (!accessibility.tagged) {
-    const note = `${ask} to export it as a tagged PDF. In the pack each page is one paragraph to a screen reader.`
-    say('attachment-untagged', 'warning', `Unexpected PDF without tags: ${name}, expected a tagged one`, note)
   }
+  if (!accessibility.tagged && scanned.length < pages.length && !described.structureChecked)
+    made.push(untagged(attachment, described))
   if (accessibility.tagged && accessibility.figuresWithoutAlternative > 0) {
     const figures = count(accessibility.figuresWithoutAlternative, 'figure')
     const reason = `Unexpected ${figures} without an alternative text in ${name}, expected a description of each`
@@ -80,6 +81,26 @@ export function describeAttachment(
     say('attachment-headings', 'warning', reason, `${ask} to mend the order of its headings.`)
   }
   return made
+}
+
+/** Says that the structure in the pack is made, not given, and how sure it is; or that there is none. */
+function untagged({ path, recognition }: Attachment, described: Described): Message {
+  const name = attachmentName(path, described)
+  const ask = described.owner ? `ask ${described.owner}` : 'ask its owner'
+  const isMade = recognition !== undefined && recognition.elements.length > 0
+  const percent = `${Math.round((recognition?.confidence ?? 0) * 100)}%`
+  return message({
+    rule: 'attachment-untagged',
+    severity: 'warning',
+    reason: isMade
+      ? `${name} has no tags. Its headings, lists and tables were worked out from how its pages look (${percent} sure).`
+      : `${name} has no tags. A screen reader reads each of its pages as one paragraph.`,
+    note: isMade
+      ? `Compare them with its pages, using a screen reader, and write \`structure: checked\` at this document. Or ${ask} to export it as a tagged PDF.`
+      : `${ask.replace(/^a/, 'A')} to export it as a tagged PDF.`,
+    place: described.place,
+    ...(isMade ? { actual: percent } : {}),
+  })
 }
 
 function count(number: number, noun: string): string {

@@ -1,5 +1,6 @@
 import type { AccessibilityReport } from '../accessibility/report.ts'
 import type { PageContents } from '../contents/page-contents.ts'
+import type { Recognition } from '../recognition/tree/element.ts'
 
 /** What the examining thread is asked. */
 export interface ExaminationRequest {
@@ -34,11 +35,17 @@ export interface Findings {
   tooDeepPages: readonly number[]
 }
 
+/** What the looks of the pages say of a file without tags; follows the findings. */
+export interface Recognised {
+  kind: 'recognised'
+  recognition: Recognition | undefined
+}
+
 /** Why it cannot be opened. */
 export interface AttachmentRefusal {
   kind: 'refused'
   problem: 'password' | 'encryption' | 'unreadable'
 }
 
-/** What the examining thread says: a refusal, or an opening and then findings. */
-export type ExaminationAnswer = Opening | Findings | AttachmentRefusal
+/** What the examining thread says: a refusal, or an opening, findings and what was recognised. */
+export type ExaminationAnswer = Opening | Findings | Recognised | AttachmentRefusal

@@ -6,6 +6,7 @@ import type { Pdfium, PdfiumDocument } from '../contents/pdfium.ts'
 import { loadable, showSamePages } from './compare-pages.ts'
 import type { ExaminationAnswer, ExaminationRequest } from './examination.ts'
 import { withHeader } from './file-kind.ts'
+import { recogniseUntagged } from './recognise-untagged.ts'
 import { isUnusual } from './unusual.ts'
 
 interface Candidate {
@@ -44,7 +45,11 @@ export async function examine(
     const facts = withPdfium(pdfium, given, found, (engine) => examinePages(found.loaded, engine))
     const contents = facts.map(({ contents: page }): PageContents | undefined => page)
     const tooDeepPages = facts.flatMap(({ scan }, index) => (scan?.tooDeep ? [index + 1] : []))
-    answer({ kind: 'examined', accessibility: reportAccessibility(document, tree, facts), contents, tooDeepPages })
+    const accessibility = reportAccessibility(document, tree, facts)
+    answer({ kind: 'examined', accessibility, contents, tooDeepPages })
+    // Last, as the document is changed for it.
+    const recognition = accessibility.tagged ? undefined : await recogniseUntagged(found.loaded, pdfium)
+    answer({ kind: 'recognised', recognition })
   } finally {
     given?.close()
   }

@@ -1,8 +1,12 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { Recognition } from '../recognition/tree/element.ts'
 import type { AttachmentRefusal, ExaminationAnswer, ExaminationRequest, Findings, Opening } from './examination.ts'
 
-export type Examination = { opening: Opening; findings: Findings | undefined } | AttachmentRefusal | 'lost'
+export type Examination =
+  | { opening: Opening; findings: Findings | undefined; recognition: Recognition | undefined }
+  | AttachmentRefusal
+  | 'lost'
 
 /** Runs examinations on another thread, one at a time, and ends the thread when one takes too long or too much memory. */
 export interface Examiner {
@@ -18,6 +22,8 @@ export interface Examiner {
 /** Milliseconds that a file may take to be opened, and then to be looked at. */
 const openingTime = 3_000
 const findingTime = 2_000
+/** Milliseconds for what the looks of the pages say; after them, the pages are taken as they are. */
+const recognitionTime = 5_000
 /** More for large files: a thousand bytes that a page has at least, and objects that take time. */
 const millisecondsPerPage = 25
 const millisecondsPerMegabyte = 2_000
@@ -71,24 +77,31 @@ function converse(
   const extra = Math.min((request.bytes.length / 1e6) * millisecondsPerMegabyte, longestExtraTime)
   return new Promise((resolve) => {
     let opening: Opening | undefined
+    let findings: Findings | undefined
+    let pagesTime = 0
     let watch = startWatch(openingTime + extra, () => lose())
     const finish = (examination: Examination, lost: boolean): void => {
       watch.stop()
       worker.off('message', heard).off('error', lose).off('exit', lose)
       resolve({ examination, lost })
     }
-    const lose = (): void => finish(opening ? { opening, findings: undefined } : 'lost', true)
+    const found = (recognition?: Recognition): Examination => (opening ? { opening, findings, recognition } : 'lost')
+    const lose = (): void => finish(found(), true)
     const heard = (said: ExaminationAnswer): void => {
       if (said.kind === 'opened') {
         opening = said
         watch.stop()
         const pages = Math.min(said.pageCount, request.bytes.length / 1000)
         // Loading the file here takes about as long as opening it took there.
-        const limit = findingTime + extra + Math.min(pages * millisecondsPerPage, longestExtraTime) + workedSince(start)
-        watch = startWatch(limit, lose)
+        pagesTime = Math.min(pages * millisecondsPerPage, longestExtraTime)
+        watch = startWatch(findingTime + extra + pagesTime + workedSince(start), lose)
         opened(said)
+      } else if (said.kind === 'examined') {
+        findings = said
+        watch.stop()
+        watch = startWatch(recognitionTime + extra + pagesTime, lose)
       } else if (opening) {
-        finish({ opening, findings: said.kind === 'examined' ? said : undefined }, false)
+        finish(found(said.kind === 'recognised' ? said.recognition : undefined), false)
       } else {
         finish(said.kind === 'refused' ? said : 'lost', said.kind !== 'refused')
       }

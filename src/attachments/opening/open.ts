@@ -7,6 +7,7 @@ import { type LoadedDocument, loadDocument } from '../../pdf/opening/load-docume
 import { printedLabels } from '../../pdf/pages/page-labels.ts'
 import type { AccessibilityReport } from '../accessibility/report.ts'
 import type { Attachment } from '../attachment.ts'
+import type { Recognition } from '../recognition/tree/element.ts'
 import { describeAttachment } from './describe.ts'
 import type { Findings, Opening } from './examination.ts'
 import { createExaminer } from './examiner.ts'
@@ -23,6 +24,8 @@ export interface OpenOptions {
   /** Who made it, to be named in messages. */
   owner?: string
   title: string
+  /** Somebody has compared the structure that was made for it with its pages. */
+  structureChecked?: boolean
   /** Let an installed `qpdf` try its hand at a file that nothing else can read; true unless given. */
   allowOutsidePrograms?: boolean
 }
@@ -42,6 +45,7 @@ export function endExaminations(): Promise<void> {
 interface Found {
   opening: Opening
   findings: Findings | undefined
+  recognition: Recognition | undefined
   loaded: Promise<LoadedDocument | undefined>
 }
 
@@ -78,6 +82,7 @@ export async function openAttachment(
     mending: found.opening.steps,
     accessibility: found.findings?.accessibility ?? unknownAccessibility,
     contents: found.findings?.contents ?? [],
+    recognition: found.recognition,
   }
   return { value: attachment, messages: describeAttachment(attachment, options, found.opening) }
 }
@@ -122,6 +127,5 @@ async function tryToOpen(bytes: Uint8Array, password: string, anew: boolean): Pr
   }
   const examination = await examiner.examine({ bytes, password, anew }, load)
   if (examination === 'lost' || 'problem' in examination) return examination
-  const { opening, findings } = examination
-  return { opening, findings, loaded: loaded ?? Promise.resolve(undefined) }
+  return { ...examination, loaded: loaded ?? Promise.resolve(undefined) }
 }

@@ -25,7 +25,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
     'Pages of a PDF could not be checked for hidden words. Check them yourself. This is an error unless you accept it or set a ' +
     'lower severity.',
   'attachment-untagged':
-    'A PDF has no tags, so a screen reader reads each of its pages as one paragraph. Ask its author for a tagged PDF.',
+    'A PDF has no tags. Its headings, lists and tables in the pack were worked out from how its pages look: check them and ' +
+    'write `structure: checked` at the document, or ask its author for a tagged PDF.',
   'character-missing':
     'No font that comes with agendapack has a character. Its code is printed instead, such as [U+133C].',
   'consolidated-pack':

@@ -84,6 +84,10 @@ export const documentSchema = z.strictObject({
   own_numbers: z.boolean().default(false).describe('Show the page number of the attachment beside the pack’s'),
   keep_files: z.boolean().default(false).describe('Keep files embedded in the attachment'),
   language: language.optional().describe('Language of the paper, where it does not say so itself'),
+  structure: z
+    .literal('checked')
+    .optional()
+    .describe('Somebody has compared the headings, lists and tables made for a PDF without tags with its pages'),
   revised: z.strictObject({ version: z.number().int().min(2).default(2), date, change: text }).optional(),
 })
 

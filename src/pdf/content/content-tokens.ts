@@ -22,6 +22,9 @@ const [less, greater, slash, percent, newline, carriageReturn] = [0x3c, 0x3e, 0x
 
 export interface Tokenizer {
   next(): ContentToken | undefined
+  /** Where the last token starts, and where it ends. */
+  start(): number
+  end(): number
   /** The last string in parentheses, as it is written, cut off after 128 bytes. */
   string(): string
   /** What would end a string or picture that the contents break off in. */
@@ -31,6 +34,7 @@ export interface Tokenizer {
 /** Reads a content stream token by token, in one pass, whatever its bytes are. */
 export function createTokenizer(bytes: Uint8Array): Tokenizer {
   let at = 0
+  let tokenStart = 0
   let unfinished = ''
   let [stringStart, stringEnd] = [0, 0]
   const brackets: string[] = []
@@ -84,6 +88,7 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
       else break
     }
     if (at >= bytes.length) return undefined
+    tokenStart = at
     const byte = bytes[at]
     if (byte === openParenthesis) {
       stringStart = at + 1
@@ -111,6 +116,8 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
   }
   return {
     next,
+    start: () => tokenStart,
+    end: () => Math.min(at, bytes.length),
     string: () => latin1(bytes, stringStart, stringEnd),
     unfinished: () => unfinished + brackets.toReversed().join(''),
   }

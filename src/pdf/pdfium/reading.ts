@@ -8,26 +8,32 @@ export const IMAGE = 3
 export const FORM = 5
 
 /** Enough to tell pages apart; a hostile page can have millions. */
-const mostObjects = 20_000
+export const mostObjects = 20_000
 const deepest = 12
 
-/** The objects of a page and their kinds, in the order in which they are drawn; in place of forms what is in them. */
+/**
+ * The objects of a page and their kinds, in the order in which they are drawn; in place of forms what is in them. `top` is
+ * the object of the page that each belongs to: itself, or the form around it.
+ */
 export function* objectsOf(
   pdfium: WrappedPdfiumModule,
   page: number,
-): Generator<{ object: number; kind: number }, void> {
-  const open: { object: number; depth: number }[] = []
-  const push = (count: number, get: (index: number) => number, depth: number): void => {
-    for (let index = Math.min(count, mostObjects) - 1; index >= 0; index -= 1) open.push({ object: get(index), depth })
+): Generator<{ object: number; kind: number; top: number }, void> {
+  const open: { object: number; depth: number; top: number }[] = []
+  const push = (count: number, get: (index: number) => number, depth: number, top?: number): void => {
+    for (let index = Math.min(count, mostObjects) - 1; index >= 0; index -= 1) {
+      const object = get(index)
+      open.push({ object, depth, top: top ?? object })
+    }
   }
   push(pdfium.FPDFPage_CountObjects(page), (index) => pdfium.FPDFPage_GetObject(page, index), 0)
   for (let visited = 0, next = open.pop(); next && visited < mostObjects; visited += 1, next = open.pop()) {
-    const { object, depth } = next
+    const { object, depth, top } = next
     const kind = pdfium.FPDFPageObj_GetType(object)
-    if (kind !== FORM) yield { object, kind }
+    if (kind !== FORM) yield { object, kind, top }
     else if (depth < deepest) {
       const count = pdfium.FPDFFormObj_CountObjects(object)
-      push(count, (index) => pdfium.FPDFFormObj_GetObject(object, index), depth + 1)
+      push(count, (index) => pdfium.FPDFFormObj_GetObject(object, index), depth + 1, top)
     }
   }
 }
