@@ -1,7 +1,7 @@
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { isError, type Message, message, type Severity, setSeverity } from '../messages/message.ts'
 import { type CheckContext, contextFor } from './context.ts'
-import { itemOf, meetingInput, papersOf } from './council/meeting-input.ts'
+import { itemOf, meetingInput, papersOf, reportsOf } from './council/meeting-input.ts'
 import { summarise } from './council/summary.ts'
 import {
   type Acceptance,
@@ -11,6 +11,7 @@ import {
   unusedAcceptances,
   workspaceAcceptances,
 } from './findings/accept.ts'
+import { placedInWord } from './findings/in-word.ts'
 import { stageErrors, stageFindings } from './findings/stage-findings.ts'
 import type { MeetingInput, MeetingSummary } from './inputs.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -63,14 +64,15 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
     const others = own.filter(isForOthers)
     if (others.length > 0) ofOthers.set(sources.definition.path, others)
     const due = incomplete.size > 0 ? [] : own.filter(isForMeetings)
-    return inOrder([...found, ...unusedAcceptances(due, used)])
+    const reports = reportsOf(input.documents)
+    return inOrder([...placedInWord(found, reports), ...unusedAcceptances(due, used)])
   }
 
   function others(sources: MeetingSources, messages: readonly Message[]): Message[] {
     const { rules: set } = context.settings.value
     const accepted = [...(ofOthers.get(sources.definition.path) ?? []), ...general]
     const papers = papersOf(sources)
-    return messages.flatMap((made) => {
+    return placedInWord(messages, reportsOf(papers.documents)).flatMap((made) => {
       const name = made.ruleId ?? ''
       if (isError(made) || !isStageFinding(name)) return [made]
       const severity = set[name] ?? (stageErrors.has(name) ? 'error' : undefined)

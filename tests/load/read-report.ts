@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { memoryHost } from '../../src/host/memory.ts'
-import { readReport } from '../../src/load/markdown/markdown.ts'
+import { readMarkdownReport } from '../../src/load/markdown/markdown.ts'
 
 export const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)
 
@@ -14,7 +14,7 @@ const { files } = memoryHost({
 
 /** Reads a report that stands in a folder with some pictures. */
 export function read(text: string | Uint8Array) {
-  return readReport('papers/report.md', typeof text === 'string' ? new TextEncoder().encode(text) : text, files)
+  return readMarkdownReport('papers/report.md', typeof text === 'string' ? new TextEncoder().encode(text) : text, files)
 }
 
 /** The nodes of one type, in order. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
-import { readReport } from '../../src/load/markdown/markdown.ts'
+import { readMarkdownReport } from '../../src/load/markdown/markdown.ts'
 import { item, manifest, meeting, paper, siteOf } from './fixture.ts'
 import { deadLinks } from './links.ts'
 import { findings } from './validate.ts'
@@ -24,7 +24,7 @@ const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 describe.skipIf(!present)('real reports (../shared)', () => {
   it.each(files)('%s becomes a valid page without a dead link', async (file) => {
-    const { value } = await readReport('report.md', readFileSync(file), memoryHost({}).files)
+    const { value } = await readMarkdownReport('report.md', readFileSync(file), memoryHost({}).files)
     // A report may be refused by the parser's guard; then there is nothing to show.
     if (!value) return
     const given = manifest({ agenda: [item('1', 'Report', { documents: [paper('1-1', 'Report')] })] })

@@ -1,4 +1,4 @@
-import type { ItemSource, MeetingSources } from '../../load/sources.ts'
+import type { ItemSource, MeetingSources, Report } from '../../load/sources.ts'
 import type { Message } from '../../messages/message.ts'
 import type { CheckContext } from '../context.ts'
 import type { MeetingDocument, MeetingInput } from '../inputs.ts'
@@ -28,6 +28,11 @@ export function papersOf(sources: MeetingSources): MeetingPapers {
     ),
   ]
   return { sources, items, documents }
+}
+
+/** The reports among the papers of a meeting. */
+export function reportsOf(documents: readonly MeetingDocument[]): Report[] {
+  return documents.flatMap(({ document: { content } }) => (content.type === 'report' ? [content.report] : []))
 }
 
 /** The label of the item that a message is about: it is in the item's entry in meeting.yaml, or in one of its reports. */

@@ -13,6 +13,8 @@ const LOAD: Explanations = {
   'meeting-unique':
     'Two meetings have the same committee and date, so their packs would overwrite each other. Change one, or combine them.',
   'supplement-item': 'A supplement adds papers to an item that is not on the agenda, or lists the same item twice.',
+  'word-file':
+    'A Word file cannot be read. It may need a password, be damaged or too large, or not be a Word file at all.',
   'yaml-schema':
     'A YAML file has an unknown key, a key is missing, or a value is of the wrong kind. The message says what to write. ' +
     '`agendapack explain meeting.yaml` lists the keys, and an editor that has the schema suggests them.',

@@ -47,6 +47,19 @@ export const stageFindings: Readonly<Record<string, string>> = {
   template:
     'A template uses a name that does not exist, or has a part that is not closed. Or the file is not used, because no template has its name.',
   typesetting: 'Typst, which lays out the pages, cannot set a passage or warns about it.',
+  'word-changes':
+    'A Word file has tracked changes that nobody has accepted. This is an error unless you accept it: the pack then has the changes made.',
+  'word-comments': 'A Word file has comments. This is an error unless you accept it. Comments are never printed.',
+  'word-field': 'A field in a Word file changes by itself, or shows one of Word’s own page numbers.',
+  'word-headings': 'No paragraph of a Word file has a heading style, so its bold lines are taken as headings.',
+  'word-hidden':
+    'A Word file has text that is formatted as hidden. This is an error unless you accept it. Hidden text is never printed.',
+  'word-left-out':
+    'Part of a Word file is left out of the pack, such as headers and footers, the table of contents, macros or embedded files.',
+  'word-missing':
+    'Something in a Word file cannot be printed, such as a linked picture or a chart. This is an error unless you accept it.',
+  'word-text':
+    'Something in a Word file looks different in the pack, such as an equation, a symbol or a table in a table.',
 }
 
 /** Those that are errors unless they are accepted or given a lower severity. */
@@ -54,4 +67,8 @@ export const stageErrors: ReadonlySet<string> = new Set([
   'attachment-cropped',
   'attachment-redaction',
   'attachment-unexamined',
+  'word-changes',
+  'word-comments',
+  'word-hidden',
+  'word-missing',
 ])

@@ -4,6 +4,7 @@ import type { Terminal } from '../../host/terminal.ts'
 import { formatMessages, type MessageFormat } from '../../messages/format/format.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
 import { makeStrict } from '../../messages/strict.ts'
+import { readWord } from '../../office/word/read-word.ts'
 import { ownPackage } from '../../version.ts'
 import type { NoSession } from './session.ts'
 
@@ -57,7 +58,8 @@ export function leave({ problem, messages, root, terminal }: NoSession, options:
 
 function sourceText(root: string, file: string): string | undefined {
   try {
-    return readFileSync(join(root, file), 'utf8')
+    const path = join(root, file)
+    return /\.doc[xm]$/i.test(file) ? readWord(readFileSync(path), (part) => part).text : readFileSync(path, 'utf8')
   } catch {
     // A code frame is a help: without the file the message stands alone.
     return undefined

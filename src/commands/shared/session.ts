@@ -7,6 +7,7 @@ import { BROKEN_REGISTER, loadMeeting } from '../../load/meeting/meeting.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { loadWorkspace } from '../../load/workspace.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
+import { withPackages } from '../../office/package-files.ts'
 import { type SelectOptions, selectMeetings } from './select-meetings.ts'
 import { selectWorkspace } from './workspace.ts'
 
@@ -38,7 +39,8 @@ export async function openSession(paths: readonly string[], options: SelectOptio
   const selection = selectWorkspace(paths, process.cwd())
   if ('problem' in selection) return { root: '', terminal, messages: [], problem: selection.problem }
   const { root } = selection
-  const host = nodeHost(root, { progress: (text) => terminal.status(text) })
+  const outside = nodeHost(root, { progress: (text) => terminal.status(text) })
+  const host: Host = { ...outside, files: withPackages(outside.files) }
   const workspace = await loadWorkspace(host)
   const context = workspace.value && (await createCheckContext(workspace.value, host))
   const messages: Message[] = [...workspace.messages, ...(context?.messages ?? [])]

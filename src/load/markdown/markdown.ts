@@ -37,7 +37,7 @@ function timeLimit(cost: number): number {
  * @param files to look for its pictures
  * @returns the report unless it has errors; positions are those of the file, front matter counted
  */
-export async function readReport(path: string, bytes: Uint8Array, files: Files): Promise<Result<Report>> {
+export async function readMarkdownReport(path: string, bytes: Uint8Array, files: Files): Promise<Result<Report>> {
   const decoded = decodeText(path, bytes)
   if ('problem' in decoded) return { value: undefined, messages: [decoded.problem] }
   const parsed = parseReport(path, decoded.text)

@@ -4,8 +4,8 @@ import { extensionOf, folderOf, nameOf, resolvePath } from '../../host/paths.ts'
 import { message, type Place } from '../../messages/message.ts'
 import type { Audience } from '../audience.ts'
 import { fileStatus, readFile } from '../file-problem.ts'
-import { readReport } from '../markdown/markdown.ts'
 import { redactReport } from '../markdown/redact.ts'
+import { REPORT_ENDINGS, readReport } from '../report.ts'
 import type { Result } from '../result.ts'
 import { type AgendaItem, type DocumentEntry, documentSchema } from '../schema/meeting.ts'
 import type { DocumentSource, Privacy, ReadContent, Report, WithheldDocument } from '../sources.ts'
@@ -35,7 +35,7 @@ type Loader<A extends Audience> = (listed: Listed, files: Files, read: ReadRepor
 const loaders: { [A in Audience]: Loader<A> } = { public: loadForPublic, members: loadForMembers }
 
 /**
- * Finds what a document is: a report (`.md`), an attachment (`.pdf`) or a paper to follow. Reports are read; of
+ * Finds what a document is: a report (`.md`, `.docx`), an attachment (`.pdf`) or a paper to follow. Reports are read; of
  * attachments only the size is asked. For the public, a private document is not even looked for.
  */
 export function loadPaper<A extends Audience>(
@@ -143,11 +143,11 @@ async function loadContent(
     })
   }
   const extension = extensionOf(path)
-  if (extension !== '.md' && extension !== '.pdf') {
-    const reason = `\`${entry.file}\` is neither a Markdown report (.md) nor a PDF (.pdf).`
-    return refused(place, reason, 'Save it as a PDF, or write it in Markdown.', {
+  if (extension !== '.pdf' && !REPORT_ENDINGS.includes(extension)) {
+    const reason = `\`${entry.file}\` is neither a report (.docx or .md) nor a PDF (.pdf).`
+    return refused(place, reason, 'Save it as a Word document (.docx) or as a PDF.', {
       actual: entry.file,
-      expected: ['.md', '.pdf'],
+      expected: [...REPORT_ENDINGS, '.pdf'],
     })
   }
   if (extension === '.pdf') return { value: { type: 'attachment', path, size: status.size }, messages: [] }

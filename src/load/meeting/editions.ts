@@ -1,6 +1,6 @@
 import type { Host } from '../../host/host.ts'
 import type { Audience } from '../audience.ts'
-import { readReport } from '../markdown/markdown.ts'
+import { readReport } from '../report.ts'
 import type { Result } from '../result.ts'
 import type { MeetingSources, Workspace } from '../sources.ts'
 import type { ReadReport } from './documents.ts'

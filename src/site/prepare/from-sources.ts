@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts'
-import { readReport } from '../../load/markdown/markdown.ts'
+import { readMarkdownReport } from '../../load/markdown/markdown.ts'
 import { redactReport } from '../../load/markdown/redact.ts'
 import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
@@ -54,7 +54,7 @@ async function inLanguages(
   for (const language of languages) {
     const path = report.path.replace(/\.md$/u, `.${language}.md`)
     if (path === report.path || (await host.files.status(path))?.kind !== 'file') continue
-    const read = await readReport(path, await host.files.read(path), host.files)
+    const read = await readMarkdownReport(path, await host.files.read(path), host.files)
     messages.push(...read.messages)
     if (read.value) variants.set(language, redactReport(read.value))
   }
@@ -75,7 +75,9 @@ async function detailsOf(
   const meeting = definition.value
   const text = meeting.information
   const information =
-    text === undefined ? undefined : await readReport(definition.path, new TextEncoder().encode(text), host.files)
+    text === undefined
+      ? undefined
+      : await readMarkdownReport(definition.path, new TextEncoder().encode(text), host.files)
   return {
     details: {
       online: meeting.online,

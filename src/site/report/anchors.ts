@@ -56,8 +56,8 @@ export function anchorsOf(tree: Root, title: string, numbered: boolean): Anchors
       byNode.set(node, { id, level })
       if (text !== '') headings.push({ id, level, text })
     } else if (numbered && node.type === 'paragraph') {
-      const number = numberOf(node)
-      if (number !== undefined) byNode.set(node, { id: unique(`p${number.replace(/\.$/u, '')}`), number })
+      const number = labelOf(node, parent) ?? numberOf(node)
+      if (number !== undefined) byNode.set(node, { id: unique(idOf(number)), number })
     } else if (numbered && node.type === 'listItem' && parent.type === 'list' && parent.ordered && topLevel) {
       const number = String((parent.start ?? 1) + index)
       byNode.set(node, { id: unique(`p${number}`), number: `${number}.` })
@@ -87,6 +87,16 @@ export function plainText(node: Nodes): string {
   if (node.type === 'break') return ' '
   if ('value' in node) return node.value
   return 'children' in node ? node.children.map(plainText).join('') : ''
+}
+
+/** The label of a list item, where it is known exactly, for its first paragraph. */
+function labelOf(node: Nodes, parent: Nodes): string | undefined {
+  return parent.type === 'listItem' && parent.children[0] === node ? parent.data?.label : undefined
+}
+
+/** `p3.2.1` for `3.2.1.`, and `p(a)` for `(a)`. */
+function idOf(number: string): string {
+  return `p${number.replace(/\.$/u, '').replace(/\s+/gu, '-')}`
 }
 
 /** The number typed at the start of a paragraph. */

@@ -7,6 +7,7 @@ import { fileWriter } from '../../host/write.ts'
 import type { Committee } from '../../load/schema/committee.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import { loadWorkspace } from '../../load/workspace.ts'
+import { withPackages } from '../../office/package-files.ts'
 import { editionFolder } from '../../publish/edition-folder.ts'
 import { startReader } from '../../verify/engine/reader.ts'
 import { contextOf } from '../build.ts'
@@ -56,8 +57,13 @@ export interface Jobs {
   close(): Promise<void>
 }
 
+function hostOf({ root, now }: JobSetup): Host {
+  const host = nodeHost(root, { now: () => now })
+  return { ...host, files: withPackages(host.files) }
+}
+
 /** Gets ready for jobs; each thing is loaded when it is first needed. */
-export function openJobs(setup: JobSetup, host: Host = nodeHost(setup.root, { now: () => setup.now })): Jobs {
+export function openJobs(setup: JobSetup, host: Host = hostOf(setup)): Jobs {
   const reader = startReader({ threads: 1 })
   const write = fileWriter(setup.out)
   const templates = once(() => loadSiteTemplates(host.files))

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nodeFiles } from '../../../src/host/node.ts'
-import { readReport } from '../../../src/load/markdown/markdown.ts'
+import { readMarkdownReport } from '../../../src/load/markdown/markdown.ts'
 import { hasErrors } from '../../../src/messages/message.ts'
 import { read } from '../read-report.ts'
 
@@ -105,7 +105,7 @@ describe.skipIf(!folders.every(existsSync))('real documents (../shared)', () => 
   for (const folder of folders.filter(existsSync)) {
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
       it(`${name} is read, or refused with a place`, async () => {
-        const { value, messages } = await readReport(name, readFileSync(`${folder}/${name}`), nodeFiles(folder))
+        const { value, messages } = await readMarkdownReport(name, readFileSync(`${folder}/${name}`), nodeFiles(folder))
         for (const made of messages) expect(made.line).toBeGreaterThan(0)
         if (name.startsWith('13-')) expect(messages.map(({ ruleId }) => ruleId)).toEqual(['image', 'image', 'image'])
         else if (name.startsWith('02-')) expect(messages.map(({ ruleId }) => ruleId)).toEqual(['encoding'])

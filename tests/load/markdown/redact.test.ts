@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../../src/host/memory.ts'
-import { readReport } from '../../../src/load/markdown/markdown.ts'
+import { readMarkdownReport } from '../../../src/load/markdown/markdown.ts'
 import { redactReport } from '../../../src/load/markdown/redact.ts'
 
 const report = `# Depot lease
@@ -25,7 +25,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'
 
 async function redacted() {
   const { files } = memoryHost({ 'm/report.md': report, 'm/bids.svg': svg, 'm/plan.svg': svg })
-  const { value } = await readReport('m/report.md', new TextEncoder().encode(report), files)
+  const { value } = await readMarkdownReport('m/report.md', new TextEncoder().encode(report), files)
   if (!value) throw new Error('The report can be read.')
   return { before: value, after: redactReport(value) }
 }

@@ -46,6 +46,8 @@ function itemsOf(node: List, state: State): Item[] {
     const [first, ...others] = item.children
     // `- 1) text` is a bullet and a number: the number is meant.
     if (!markers && first?.type === 'list' && first.ordered && others.length === 0) return itemsOf(first, state)
+    const known = labelled(item)
+    if (known) return [{ ...known, node: item }]
     if (item.checked === true || item.checked === false) {
       return [{ label: item.checked ? '☑' : '☐', children: item.children, node: item }]
     }
@@ -62,6 +64,16 @@ function itemsOf(node: List, state: State): Item[] {
       }
     })
   })
+}
+
+/** The label of an item that is known exactly, such as that of a Word file, and the item without it. */
+function labelled(item: ListItem): Pick<Item, 'label' | 'children'> | undefined {
+  const label = item.data?.label
+  const [first, ...others] = item.children
+  if (label === undefined || first?.type !== 'paragraph') return undefined
+  const [mark, ...rest] = first.children
+  const isMark = mark?.type === 'text' && mark.value.trim() === label
+  return isMark ? { label, children: [{ ...first, children: rest }, ...others] } : undefined
 }
 
 /** Items without a number after one that has a number are a list of its own: they belong to the number. */

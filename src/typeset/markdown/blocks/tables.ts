@@ -6,6 +6,7 @@ import { inline } from '../inlines/inlines.ts'
 import { childrenOf, textOf } from '../tree.ts'
 import { call, marked, named } from '../write.ts'
 import { type Alignment, type Column, type ColumnLayout, layOut } from './columns.ts'
+import { isMerged, type PlacedCell, placed } from './table-grid.ts'
 
 /** Lines of a row that stays on one page. */
 const MOST_LINES = 15
@@ -29,30 +30,35 @@ export function landscapeWidth(state: State): number {
 }
 
 function write(node: Table, columns: readonly Column[], layout: ColumnLayout, state: State): string {
-  const [head, ...rows] = node.children
+  const grid = placed(node)
   const keyed = columns.every((column) => column.heading === '')
-  const cells = (row: TableRow): string =>
-    `(${columns.map((_, index) => `${cell(row.children[index], index, layout, state)},`).join(' ')})`
-  const header = keyed || !head ? 'none' : cells(head)
-  const body = (row: TableRow): string => (isTall(row, layout) ? `(tall: ${cells(row)})` : cells(row))
+  const heads = grid.rows.slice(0, grid.headerRows)
+  const cells = (row: readonly PlacedCell[]): string =>
+    `(${row.map((one) => `${cell(one, layout, state)},`).join(' ')})`
+  const body = (row: readonly PlacedCell[]): string => (isTall(row, layout) ? `(tall: ${cells(row)})` : cells(row))
+  const rows = grid.rows.slice(grid.headerRows).map((row, index) => {
+    const source = node.children[grid.headerRows + index]
+    return source ? marked(body(row), source, state) : body(row)
+  })
   return call(
     'data-table',
     named('columns', array(layout.widths.map((width) => `${width}fr`))),
     named('align', array(layout.alignments)),
     named('size', points(layout.size)),
-    named('header', header),
+    named('header', keyed || heads.length === 0 ? 'none' : cells(heads.flat())),
+    named('header-rows', keyed || heads.length < 2 ? undefined : String(heads.length)),
     // A repeated heading is an artifact to PDF/UA, and artifacts must not hold links or notes.
-    named('repeat', String(head !== undefined && !holdsLinks(head))),
-    `\n${rows.map((row) => marked(body(row), row, state)).join(',\n')}${rows.length > 0 ? ',\n' : ''}`,
+    named('repeat', String(heads.length > 0 && !node.children.slice(0, grid.headerRows).some(holdsLinks))),
+    `\n${rows.join(',\n')}${rows.length > 0 ? ',\n' : ''}`,
   )
 }
 
 /** True for a row that may be divided between pages: it has many lines, or pictures. */
-function isTall(row: TableRow, layout: ColumnLayout): boolean {
-  return row.children.some((cell, column) => {
-    const ems = Math.max(1, emsOf(column, layout))
-    const breaks = count(cell, 'break')
-    return count(cell, 'image') > 0 || breaks + Math.ceil((1.2 * widthOf(textOf(cell))) / ems) > MOST_LINES
+function isTall(row: readonly PlacedCell[], layout: ColumnLayout): boolean {
+  return row.some(({ node, column, columns, rows }) => {
+    const ems = Math.max(1, emsOf(column, columns, layout))
+    const lines = count(node, 'break') + Math.ceil((1.2 * widthOf(textOf(node))) / ems)
+    return count(node, 'image') > 0 || lines > MOST_LINES * rows
   })
 }
 
@@ -61,14 +67,17 @@ function count(node: Nodes, type: Nodes['type']): number {
   return inner.reduce((total, child) => total + count(child, type), node.type === type ? 1 : 0)
 }
 
-/** Room for text in a column, in ems. */
-function emsOf(column: number, layout: ColumnLayout): number {
-  return ((layout.widths[column] ?? 0) - 10) / layout.size
+/** Room for text in columns side by side, in ems. */
+function emsOf(column: number, columns: number, layout: ColumnLayout): number {
+  const width = layout.widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0)
+  return (width - 10) / layout.size
 }
 
-function cell(node: TableCell | undefined, column: number, layout: ColumnLayout, state: State): string {
-  if (!node || node.children.length === 0) return '[]'
-  return inline(node.children, { ...state, outermost: false, columnWidth: Math.max(1, emsOf(column, layout)) })
+function cell({ node, column, columns, rows }: PlacedCell, layout: ColumnLayout, state: State): string {
+  const ems = Math.max(1, emsOf(column, columns, layout))
+  const body =
+    node.children.length === 0 ? '[]' : inline(node.children, { ...state, outermost: false, columnWidth: ems })
+  return columns === 1 && rows === 1 ? body : `(columns: ${columns}, rows: ${rows}, column: ${column}, body: ${body})`
 }
 
 /** Width of the text on an upright A4 page with the margins of the house style, in points. */
@@ -79,7 +88,8 @@ function tidied(node: Table): Table {
   const isRule = (row: TableRow): boolean => row.children.every((cell) => /^(:?-{3,}:?)?$/.test(textOf(cell).trim()))
   const isEmpty = (row: TableRow): boolean => row.children.every((cell) => cell.children.length === 0)
   const rows = node.children.filter((row, index) => index === 0 || isEmpty(row) || !isRule(row))
-  return withoutEmptyColumns({ ...node, children: rows })
+  const tidy = { ...node, children: rows }
+  return isMerged(node) ? node : withoutEmptyColumns(tidy)
 }
 
 function withoutEmptyColumns(node: Table): Table {
@@ -93,17 +103,19 @@ function withoutEmptyColumns(node: Table): Table {
   return { ...node, children, align: kept.map((index) => node.align?.[index] ?? null) }
 }
 
+/** What each column holds; a cell that takes up several says nothing of the width of one. */
 function columnsOf(node: Table): Column[] {
-  const [head, ...rows] = node.children
-  const count = Math.max(0, ...node.children.map((row) => row.children.length))
-  const textIn = (row: TableRow | undefined, index: number): string => {
-    const found = row?.children[index]
-    return found ? textOf(found).trim() : ''
-  }
-  return Array.from({ length: count }, (_, index) => ({
-    heading: textIn(head, index),
-    cells: rows.map((row) => textIn(row, index)),
-    align: alignmentOf(node.align?.[index]),
+  const grid = placed(node)
+  const textIn = (row: readonly PlacedCell[] | undefined, column: number): string[] =>
+    (row ?? []).filter((one) => one.column === column && one.columns === 1).map((one) => textOf(one.node).trim())
+  return Array.from({ length: grid.columns }, (_, column) => ({
+    heading: grid.rows
+      .slice(0, grid.headerRows)
+      .flatMap((row) => textIn(row, column))
+      .join(' ')
+      .trim(),
+    cells: grid.rows.slice(grid.headerRows).flatMap((row) => textIn(row, column)),
+    align: alignmentOf(node.align?.[column]),
   }))
 }
 

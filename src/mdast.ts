@@ -1,0 +1,22 @@
+// Brings the nodes of directives into mdast's types.
+import type {} from 'mdast-util-directive'
+
+declare module 'mdast' {
+  interface ListItemData {
+    /** The number of the item exactly as printed, such as `3.2.1` or `(a)`; the item's text begins with it. */
+    label?: string
+  }
+  interface TableCellData {
+    /** Columns and rows that the cell takes up; 1 where not given. Cells that it covers are not in their rows. */
+    columnSpan?: number
+    rowSpan?: number
+  }
+  interface TableData {
+    /** Rows at the top that are headings; 1 where not given. */
+    headerRows?: number
+  }
+  interface ImageData {
+    /** The picture tells nothing: it needs no description. */
+    decorative?: boolean
+  }
+}

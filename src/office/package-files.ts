@@ -1,0 +1,31 @@
+import { FileError, type Files } from '../host/host.ts'
+import { ArchiveError, openArchive } from './zip.ts'
+
+/** A path into a Word file, such as `meetings/may/report.docx/word/media/image1.png`. */
+const INSIDE = /^(.+?\.doc[xm])\/(.+)$/i
+
+/**
+ * Files among which a Word file is a folder, too: a picture in a report is read as any other picture. What the package holds
+ * has the same limits as everywhere.
+ */
+export function withPackages(files: Files): Files {
+  /** The bytes of a part of a package; undefined for any other path, and for a part that is not there. */
+  async function part(path: string): Promise<Uint8Array | undefined> {
+    const [, file, name] = INSIDE.exec(path) ?? []
+    if (file === undefined || name === undefined || (await files.status(file))?.kind !== 'file') return undefined
+    try {
+      return openArchive(await files.read(file)).read(name)
+    } catch (error) {
+      if (error instanceof ArchiveError) throw new FileError(path, 'unreadable', `${path} cannot be read`)
+      throw error
+    }
+  }
+  return {
+    ...files,
+    read: async (path) => (await part(path)) ?? files.read(path),
+    status: async (path) => {
+      const bytes = await part(path)
+      return bytes ? { kind: 'file', size: bytes.length } : files.status(path)
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { childrenNamed, elements, parsePart, type XmlElement } from '../xml.ts'
+import { type Archive, openArchive } from '../zip.ts'
+
+/** What one part of a package refers to by an id. */
+export interface Relationship {
+  /** The last word of its type: `image`, `hyperlink`, `footnotes`. */
+  type: string
+  /** The name of a part of the package, or an address outside it. */
+  target: string
+  external: boolean
+}
+
+export type Relationships = ReadonlyMap<string, Relationship>
+
+/** A Word file, opened: its main document, and the way to what belongs to it. */
+export interface WordPackage {
+  archive: Archive
+  document: XmlElement
+  relationships: Relationships
+  /** The root of the part that the main document has of a type, such as `styles`. */
+  related(type: string): XmlElement | undefined
+  /** What a part of a type refers to, such as the pictures of `footnotes`. */
+  relationshipsOf(type: string): Relationships
+  /** The roots of all parts of a type, such as `header`. */
+  allRelated(type: string): XmlElement[]
+}
+
+/** Thrown for a package that opens, but holds no Word document. `kind` is what it seems to be. */
+export class NotWordError extends Error {
+  readonly kind: 'workbook' | 'slides' | 'unknown' | 'too-large'
+  constructor(kind: NotWordError['kind']) {
+    super(`not a Word document: ${kind}`)
+    this.name = 'NotWordError'
+    this.kind = kind
+  }
+}
+
+/** Bytes of XML that one part may have: reading takes twenty times as much memory. */
+const LARGEST_PART = 40_000_000
+
+/**
+ * Opens a Word file (ECMA-376-1, part 11).
+ *
+ * @throws ArchiveError where the package cannot be read, XmlProblem where a part is broken, NotWordError
+ */
+export function openWord(bytes: Uint8Array): WordPackage {
+  const archive = openArchive(bytes)
+  const root = relationshipsIn(archive, '')
+  const main = [...root.values()].find(({ type, external }) => type === 'officeDocument' && !external)
+  const part = main && partOf(archive, main.target)
+  if (!main || !part) throw new NotWordError('unknown')
+  if (part.name !== 'w:document') {
+    throw new NotWordError(
+      ({ 'x:workbook': 'workbook', 'p:presentation': 'slides' }[part.name] as 'workbook') ?? 'unknown',
+    )
+  }
+  const relationships = relationshipsIn(archive, main.target)
+  const targets = (type: string): string[] =>
+    [...relationships.values()].filter((one) => one.type === type && !one.external).map(({ target }) => target)
+  return {
+    archive,
+    document: part,
+    relationships,
+    related: (type) => {
+      const [target] = targets(type)
+      return target === undefined ? undefined : partOf(archive, target)
+    },
+    relationshipsOf: (type) => {
+      const [target] = targets(type)
+      return target === undefined ? new Map() : relationshipsIn(archive, target)
+    },
+    allRelated: (type) => [...new Set(targets(type))].flatMap((target) => partOf(archive, target) ?? []),
+  }
+}
+
+function partOf(archive: Archive, name: string): XmlElement | undefined {
+  const bytes = archive.read(name)
+  if (bytes === undefined) return undefined
+  if (bytes.length > LARGEST_PART) throw new NotWordError('too-large')
+  return parsePart(bytes)
+}
+
+/** What a part refers to; the package itself for an empty name. Ids that stand twice mean the first. */
+function relationshipsIn(archive: Archive, part: string): Relationships {
+  const slash = part.lastIndexOf('/') + 1
+  const folder = part.slice(0, slash)
+  const root = partOf(archive, `${folder}_rels/${part.slice(slash)}.rels`)
+  const found = new Map<string, Relationship>()
+  for (const { attributes } of childrenNamed(root, 'rel:Relationship')) {
+    const id = attributes.get('Id')
+    const target = attributes.get('Target')
+    if (id === undefined || target === undefined || found.has(id)) continue
+    const external = attributes.get('TargetMode') === 'External'
+    found.set(id, {
+      type: (attributes.get('Type') ?? '').split('/').at(-1) ?? '',
+      target: external ? target : resolved(folder, target),
+      external,
+    })
+  }
+  return found
+}
+
+/** The name of a part from a reference to it, which may be relative to the folder of the part that refers. */
+function resolved(folder: string, target: string): string {
+  const steps: string[] = target.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '')
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+/** The first element of a list of alternatives that can be read here: what newer programs understand, else the fallback. */
+export function alternative(element: XmlElement): XmlElement | undefined {
+  const all = elements(element)
+  return all.find(({ name }) => name === 'mc:Choice') ?? all.find(({ name }) => name === 'mc:Fallback')
+}

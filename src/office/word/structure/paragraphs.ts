@@ -1,0 +1,124 @@
+import type { Position } from 'unist'
+import { child, type XmlElement } from '../../xml.ts'
+import { quoted } from '../findings.ts'
+import type { Label } from '../format/counters.ts'
+import {
+  changedMark,
+  indentationOf,
+  inkOf,
+  type Numbered,
+  numberingOf,
+  outlineOf,
+  styleChain,
+} from '../format/paragraph-format.ts'
+import { isOn } from '../format/properties.ts'
+import type { Style } from '../format/styles.ts'
+import type { Reading, Story } from '../reading.ts'
+import { changesFound, isDeletion } from '../text/changes.ts'
+import { readInlines } from '../text/inlines.ts'
+import { type Piece, PLAIN, wordsOf } from '../text/pieces.ts'
+import { span } from '../text/transcript.ts'
+import type { ParagraphState } from '../text/writing.ts'
+
+/** A paragraph as it was read. */
+export interface ReadParagraph {
+  /** Its label, which stands before its pieces. */
+  mark: Piece | undefined
+  pieces: readonly Piece[]
+  words: string
+  label: Label | undefined
+  /** The list it counts in, and how deep. */
+  list: string
+  level: number
+  /** Where its label, and its text, begin, in twentieths of a point. */
+  labelIndent: number
+  textIndent: number
+  /** Of a heading, 1 to 9. */
+  outline: number | undefined
+  /** The names of its style and of those that it is based on. */
+  styles: readonly string[]
+  /** Text boxes that hang on it. */
+  boxes: readonly XmlElement[]
+  /** An initial letter in a frame: it belongs to the next paragraph. */
+  isDropCap: boolean
+  position: Position
+}
+
+/** Pieces that paragraphs before have left to the next one: the marks between them are taken out. */
+export interface Carried {
+  pieces: readonly Piece[]
+}
+
+/** Reads a paragraph, counts it, and writes its line of the transcript. */
+export function readParagraph(paragraph: XmlElement, story: Story, carried: Carried): ReadParagraph {
+  const { reading } = story
+  const { transcript } = reading
+  const properties = child(paragraph, 'w:pPr')
+  const mark = child(properties, 'w:rPr')
+  const change = changedMark(mark)
+  const isJoined = change !== undefined && isDeletion(change)
+  const chain = styleChain(properties, reading)
+  const numbered = numberingOf(properties, chain, reading)
+  const label =
+    numbered && !isJoined && countsIn(paragraph, mark, chain, reading)
+      ? reading.counters.next(numbered.instance, numbered.level)
+      : undefined
+  const start = transcript.write('')
+  const labelAt = label && label.text !== '' ? transcript.write(`${label.text} `) : undefined
+  const state: ParagraphState = { story, chain, pieces: [], boxes: [], changes: [], hidden: '' }
+  readInlines(paragraph, state)
+  const position = span(start, transcript.write('')) ?? start
+  transcript.endLine()
+  report(state, position)
+  const pieces = [...carried.pieces, ...state.pieces]
+  carried.pieces = isJoined ? pieces : []
+  const own = isJoined ? [] : pieces
+  return {
+    mark: label && labelAt && { words: `${label.text} `, look: PLAIN, position: labelAt },
+    pieces: own,
+    words: wordsOf(own),
+    label,
+    ...placeIn(numbered, properties, chain),
+    outline: outlineOf(properties, chain),
+    styles: chain.map(({ name }) => name),
+    boxes: state.boxes,
+    isDropCap: child(properties, 'w:framePr')?.attributes.has('w:dropCap') === true,
+    position,
+  }
+}
+
+/** A numbered paragraph counts, empty ones too, unless all of it is hidden. */
+function countsIn(
+  paragraph: XmlElement,
+  mark: XmlElement | undefined,
+  chain: readonly Style[],
+  { styles }: Reading,
+): boolean {
+  const ink = inkOf(paragraph, chain, styles)
+  return ink.shown || !(ink.hidden || isOn(mark, 'w:vanish') === true)
+}
+
+function placeIn(numbered: Numbered | undefined, properties: XmlElement | undefined, chain: readonly Style[]) {
+  const { left, hanging } = indentationOf(properties, chain, numbered)
+  return {
+    list: numbered?.instance.list ?? '',
+    level: numbered?.level ?? 0,
+    labelIndent: left - hanging,
+    textIndent: left,
+  }
+}
+
+function report({ changes, hidden, story }: ParagraphState, position: Position): void {
+  const { findings } = story.reading
+  const found = changesFound(changes, position)
+  if (found) findings.push(found)
+  if (hidden.trim() === '') return
+  findings.push({
+    rule: 'word-hidden',
+    severity: 'acceptable',
+    reason: `This paragraph has hidden words: ${quoted(hidden)}.`,
+    note: 'They are not printed. Delete them, or, if readers should see them, turn off Hidden under Home, Font in Word.',
+    position,
+    actual: hidden.trim(),
+  })
+}

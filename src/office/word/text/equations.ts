@@ -1,0 +1,45 @@
+import { child, elements, ownText, type XmlElement } from '../../xml.ts'
+
+type Write = (element: XmlElement) => string
+
+/** How the parts of an equation are written in one line (ECMA-376-1, 22.1). */
+const WRITERS: Readonly<Record<string, Write>> = {
+  'm:t': ownText,
+  'w:t': ownText,
+  'm:f': (one) => `${grouped(part(one, 'm:num'))}/${grouped(part(one, 'm:den'))}`,
+  'm:sSup': (one) => `${part(one, 'm:e')}^${grouped(part(one, 'm:sup'))}`,
+  'm:sSub': (one) => `${part(one, 'm:e')}_${grouped(part(one, 'm:sub'))}`,
+  'm:sSubSup': (one) => `${part(one, 'm:e')}_${grouped(part(one, 'm:sub'))}^${grouped(part(one, 'm:sup'))}`,
+  'm:rad': (one) => `${part(one, 'm:deg')}√${grouped(part(one, 'm:e'))}`,
+  'm:nary': (one) => {
+    const sign = child(child(one, 'm:naryPr'), 'm:chr')?.attributes.get('m:val') ?? '∫'
+    const [from, to] = [part(one, 'm:sub'), part(one, 'm:sup')]
+    return `${sign}${from === '' ? '' : `_${grouped(from)}`}${to === '' ? '' : `^${grouped(to)}`} ${part(one, 'm:e')}`
+  },
+  'm:d': (one) => {
+    const properties = child(one, 'm:dPr')
+    const mark = (name: string, usual: string) => child(properties, name)?.attributes.get('m:val') ?? usual
+    const inner = elements(one).filter(({ name }) => name === 'm:e')
+    return `${mark('m:begChr', '(')}${inner.map(equationText).join(mark('m:sepChr', '|'))}${mark('m:endChr', ')')}`
+  },
+  'm:mr': (one) => `${elements(one).map(equationText).join(' ')}; `,
+  'm:rPr': () => '',
+  'w:rPr': () => '',
+  'w:del': () => '',
+}
+
+/** An equation as text in one line, such as `(a+b)/2`. */
+export function equationText(element: XmlElement): string {
+  const write = WRITERS[element.name]
+  return write ? write(element) : elements(element).map(equationText).join('')
+}
+
+function part(element: XmlElement, name: string): string {
+  const found = child(element, name)
+  return found ? equationText(found).trim() : ''
+}
+
+/** In brackets, unless it is one sign or number. */
+function grouped(text: string): string {
+  return text.length < 2 || /^[\p{L}\p{N}.]+$/u.test(text) ? text : `(${text})`
+}

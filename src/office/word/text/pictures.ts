@@ -1,0 +1,92 @@
+import type { Image } from 'mdast'
+import { descendants, type XmlElement } from '../../xml.ts'
+import { quoted, type WordFinding } from '../findings.ts'
+import type { Story } from '../reading.ts'
+
+/** A picture of the tree, or what is to be said where there can be none; sometimes both. */
+export interface Drawn {
+  node?: Image
+  finding?: WordFinding
+}
+
+/** Endings of pictures that can be printed. */
+const PRINTABLE = /\.(?:png|jpe?g|gif|webp|svg)$/i
+
+/** The pictures of `w:drawing`: those it holds, and the charts and diagrams that it would draw. */
+export function drawingIn(element: XmlElement, story: Story): Drawn[] {
+  const [properties] = [...descendants(element, 'wp:docPr')]
+  const words = properties?.attributes.get('descr')?.trim() || properties?.attributes.get('title')?.trim() || ''
+  const decorative = [...descendants(element, 'adec:decorative')].some(({ attributes }) =>
+    /^(?:1|true)$/.test(attributes.get('val') ?? ''),
+  )
+  const pictures = [...descendants(element, 'a:blip')].flatMap(({ attributes }) => {
+    const id = attributes.get('r:embed') ?? attributes.get('r:link')
+    return id === undefined ? [] : picture(id, words, story, decorative)
+  })
+  if (pictures.length > 0) return pictures
+  const kind =
+    holds(element, 'c:chart') || /chart/.test(graphicOf(element))
+      ? 'chart'
+      : holds(element, 'dgm:relIds')
+        ? 'SmartArt diagram'
+        : undefined
+  return kind === undefined ? [] : [{ finding: notDrawn(kind, words) }]
+}
+
+/** The pictures of `w:pict` and `w:object`, as older versions of Word wrote them. */
+export function pictIn(element: XmlElement, story: Story): Drawn[] {
+  const alternatives = [...descendants(element, 'v:shape'), ...descendants(element, 'v:rect')]
+  const words =
+    alternatives.map(({ attributes }) => attributes.get('alt')?.trim() ?? '').find((alt) => alt !== '') ?? ''
+  const pictures = [...descendants(element, 'v:imagedata')].flatMap(({ attributes }) => {
+    const id = attributes.get('r:id') ?? attributes.get('r:embed')
+    return id === undefined ? [] : picture(id, words || (attributes.get('o:title') ?? ''), story, false)
+  })
+  const isObject = element.name === 'w:object' && holds(element, 'o:OLEObject')
+  return pictures.length === 0 && isObject ? [{ finding: notDrawn('embedded object', words) }] : pictures
+}
+
+function picture(id: string, alt: string, { relationships, reading }: Story, decorative: boolean): Drawn[] {
+  const found = relationships.get(id)
+  if (!found) return []
+  if (found.external) return [{ finding: outside(found.target, alt) }]
+  if (!reading.pack.archive.has(found.target))
+    return [{ finding: notDrawn('picture whose file is not in the document', alt) }]
+  if (!PRINTABLE.test(found.target)) return [{ finding: otherKind(found.target, alt) }]
+  const node: Image = { type: 'image', url: reading.pictureAddress(found.target), title: null, alt }
+  return [{ node: decorative && alt === '' ? { ...node, data: { decorative: true } } : node }]
+}
+
+function holds(element: XmlElement, name: string): boolean {
+  return !descendants(element, name).next().done
+}
+
+function graphicOf(element: XmlElement): string {
+  return [...descendants(element, 'a:graphicData')][0]?.attributes.get('uri') ?? ''
+}
+
+const SAVE = 'In Word, copy it, choose Paste special, Picture (PNG), and give it alternative text.'
+
+function notDrawn(kind: string, alt: string): WordFinding {
+  return missing(`The ${kind}${said(alt)} has no picture that can be printed.`, SAVE)
+}
+
+function otherKind(target: string, alt: string): WordFinding {
+  const ending = target.slice(target.lastIndexOf('.') + 1).toUpperCase()
+  return missing(`The picture${said(alt)} is of a kind (${ending}) that cannot be printed.`, SAVE)
+}
+
+function outside(target: string, alt: string): WordFinding {
+  return missing(
+    `The picture${said(alt)} is not in the file, but at ${target.slice(0, 100)}. It is not fetched.`,
+    'In Word, choose File, Info, Edit links to files, Break link; or put the picture in again.',
+  )
+}
+
+function missing(reason: string, note: string): WordFinding {
+  return { rule: 'word-missing', severity: 'acceptable', reason, note, position: undefined }
+}
+
+function said(alt: string): string {
+  return alt === '' ? '' : ` ${quoted(alt)}`
+}

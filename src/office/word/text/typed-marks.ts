@@ -1,0 +1,145 @@
+import type { BlockContent, Nodes, Paragraph, Root, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Position } from 'unist'
+import type { WordFinding } from '../findings.ts'
+import { arrange, type Block } from '../structure/arrange.ts'
+import type { Piece } from './pieces.ts'
+
+/** Blocks that can be typed in Word as in Markdown: `:::exempt`, paragraphs, `:::`. */
+const CONTAINERS = ['recommendations', 'recommendation', 'landscape', 'exempt', 'redact', 'note']
+
+const OPENING = /^:{3,}\s*([a-z]+)(?:\[(.*)\])?\s*$/
+const CLOSING = /^:{3,}\s*$/
+const REDACTION = /:+redact\[/
+/** What is meant to hide something, and still stands in the text. */
+const HIDING = /:redact\s*[[{]|:{3,}\s*(?:redact|exempt)\b/i
+
+/**
+ * Words typed as `:redact[…]` are not for the public: the mark is taken out, and the words between its brackets are marked so.
+ * Where a bracket is not closed, nothing is changed, and `unhidden` will tell.
+ */
+export function takeRedactions(pieces: readonly Piece[]): readonly Piece[] {
+  const text = pieces.map((piece) => ('words' in piece ? piece.words : '\ufffc')).join('')
+  const found = REDACTION.exec(text)
+  if (!found) return pieces
+  const from = found.index + found[0].length
+  const to = closingBracket(text, from)
+  if (to === -1) return pieces
+  const hidden = slice(pieces, from, to).map((piece) => ({ ...piece, look: { ...piece.look, redacted: true } }))
+  return [...slice(pieces, 0, found.index), ...hidden, ...takeRedactions(slice(pieces, to + 1, text.length))]
+}
+
+function closingBracket(text: string, from: number): number {
+  let depth = 1
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '[') depth += 1
+    if (text[at] === ']') depth -= 1
+    if (depth === 0) return at
+  }
+  return -1
+}
+
+/** The pieces between two offsets in their text, in which each that is no words counts as one character. */
+function slice(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  let at = 0
+  return pieces.flatMap((piece): Piece[] => {
+    const start = at
+    at += 'words' in piece ? piece.words.length : 1
+    const [first, last] = [Math.max(from, start), Math.min(to, at)]
+    if (first >= last) return []
+    if (!('words' in piece)) return [piece]
+    const point = (offset: number) => ({
+      line: piece.position.start.line,
+      column: piece.position.start.column + offset - start,
+      offset: (piece.position.start.offset ?? 0) + offset - start,
+    })
+    return [
+      {
+        ...piece,
+        words: piece.words.slice(first - start, last - start),
+        position: { start: point(first), end: point(last) },
+      },
+    ]
+  })
+}
+
+/** Paragraphs between `:::name` and `:::` as a block of that name. Marks that do not come in pairs stay text. */
+export function takeContainers(blocks: readonly Block[]): Block[] {
+  const opened: { at: number; name: string; label: string | undefined }[] = []
+  const result: Block[] = []
+  for (const block of blocks) {
+    const words = block.kind === 'text' ? plainWords(block.node) : ''
+    const opening = OPENING.exec(words)
+    const name = opening?.[1]
+    if (name !== undefined && CONTAINERS.includes(name)) {
+      opened.push({ at: result.length, name, label: opening?.[2] })
+      result.push(block)
+    } else if (CLOSING.test(words) && opened.length > 0) {
+      const begun = opened.pop()
+      const [mark, ...inner] = result.splice(begun?.at ?? result.length)
+      if (begun && mark) result.push({ kind: 'other', node: container(begun.name, begun.label, mark, inner, block) })
+    } else result.push(block)
+  }
+  return result
+}
+
+function container(
+  name: string,
+  label: string | undefined,
+  first: Block,
+  inner: readonly Block[],
+  last: Block,
+): ContainerDirective {
+  const [start, end] = [first.node.position?.start, last.node.position?.end]
+  const title: Paragraph[] = label
+    ? [
+        {
+          type: 'paragraph',
+          children: [{ type: 'text', value: label, position: first.node.position }],
+          data: { directiveLabel: true },
+          position: first.node.position,
+        },
+      ]
+    : []
+  return {
+    type: 'containerDirective',
+    name,
+    attributes: {},
+    children: [...title, ...(arrange(inner) as BlockContent[])],
+    ...(start && end ? { position: { start, end } } : {}),
+  }
+}
+
+function plainWords(node: RootContent): string {
+  if (node.type !== 'paragraph') return ''
+  return node.children.every((child) => child.type === 'text')
+    ? node.children
+        .map((child) => (child.type === 'text' ? child.value : ''))
+        .join('')
+        .trim()
+    : ''
+}
+
+/** Errors for marks that hide nothing, because they are not closed, or stand in a table or a list: their words would go out. */
+export function unhidden(tree: Root): WordFinding[] {
+  const findings: WordFinding[] = []
+  const look = (node: Nodes): void => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      const found = HIDING.exec(textOf(node))
+      if (found) findings.push(hidesNothing(found[0], node.position))
+    } else if ('children' in node) for (const child of node.children) look(child)
+  }
+  look(tree)
+  return findings
+}
+
+function hidesNothing(mark: string, position: Position | undefined): WordFinding {
+  return {
+    rule: 'directive',
+    severity: 'error',
+    reason: `“${mark}” hides nothing here: readers would see the words after it.`,
+    note: 'Write :redact[words] within one paragraph, or :::exempt and ::: as paragraphs of their own, outside tables and lists.',
+    position,
+  }
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { formatNumber } from '../../../src/office/word/format/number-format.ts'
+import { level, list, numbered, numbering, para, run, style, styled } from '../../support/word.ts'
+import { outlineOf, read } from './reading.ts'
+
+const legal = list(
+  1,
+  level(0, 'decimal', '%1.'),
+  level(1, 'decimal', '%1.%2'),
+  level(2, 'lowerLetter', '(%3)'),
+  level(3, 'lowerRoman', '(%4)'),
+)
+
+it('prints numbers of several levels, and nests by the level of Word', () => {
+  const body = [
+    numbered('Purpose', 1),
+    numbered('First', 1, 1),
+    numbered('Second', 1, 1),
+    numbered('Point', 1, 2),
+    numbered('Part', 1, 3),
+    numbered('Point', 1, 2),
+    numbered('Scope', 1),
+    numbered('Third', 1, 1),
+  ].join('')
+  expect(outlineOf(read({ body, numbering: legal + numbering(1, 1) }))).toEqual([
+    '[1.] Purpose',
+    '  [1.1] First',
+    '  [1.2] Second',
+    '    [(a)] Point',
+    '      [(i)] Part',
+    '    [(b)] Point',
+    '[2.] Scope',
+    '  [2.1] Third',
+  ])
+})
+
+it('counts on where several numberings use one list, and starts again where one says so, once for each level', () => {
+  const restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+  const body = [numbered('A', 1), numbered('B', 2), numbered('C', 3), numbered('D', 3), numbered('E', 1)].join('')
+  const parts = { body, numbering: legal + numbering(1, 1) + numbering(2, 1) + numbering(3, 1, restart) }
+  expect(outlineOf(read(parts))).toEqual(['[1.] A', '[2.] B', '[1.] C', '[2.] D', '[3.] E'])
+})
+
+it('shows the start of a level above that was never used', () => {
+  const body = numbered('A', 1, 1) + numbered('B', 1, 1)
+  expect(outlineOf(read({ body, numbering: legal + numbering(1, 1) }))).toEqual(['[1.1] A', '[1.2] B'])
+})
+
+it('starts a level again after a higher one, after one that it names, or never', () => {
+  const levels = (restart: string) =>
+    list(1, level(0, 'decimal', '%1'), level(1, 'decimal', '%1.%2'), level(2, 'decimal', '%1.%2.%3', restart)) +
+    numbering(1, 1)
+  const paragraphs: [string, number][] = [
+    ['', 0],
+    ['', 1],
+    ['a', 2],
+    ['', 1],
+    ['b', 2],
+    ['', 0],
+    ['', 1],
+    ['c', 2],
+  ]
+  const body = paragraphs.map(([words, at]) => numbered(words, 1, at)).join('')
+  const labels = (restart: string) =>
+    outlineOf(read({ body, numbering: levels(restart) }))
+      .filter((line) => /[abc]$/.test(line))
+      .map((line) => line.trim())
+  expect(labels('')).toEqual(['[1.1.1] a', '[1.2.1] b', '[2.1.1] c'])
+  expect(labels('<w:lvlRestart w:val="1"/>')).toEqual(['[1.1.1] a', '[1.2.2] b', '[2.1.1] c'])
+  expect(labels('<w:lvlRestart w:val="0"/>')).toEqual(['[1.1.1] a', '[1.2.2] b', '[2.1.3] c'])
+})
+
+it('writes all numbers of a legal level in figures', () => {
+  const levels = list(1, level(0, 'upperRoman', 'Part %1'), level(1, 'decimal', '%1.%2', '<w:isLgl/>'))
+  const body = numbered('A', 1) + numbered('B', 1) + numbered('C', 1, 1)
+  const parts = { body, numbering: levels + numbering(1, 1) }
+  expect(outlineOf(read(parts))).toEqual(['[Part I] A', '[Part II] B', '  [2.1] C'])
+})
+
+describe('numbering from styles', () => {
+  const levels =
+    list(
+      1,
+      level(0, 'decimal', '%1', '<w:pStyle w:val="Clause"/>'),
+      level(1, 'decimal', '%1.%2', '<w:pStyle w:val="Sub"/>'),
+    ) + numbering(1, 1)
+  const styles =
+    style('Clause', 'Clause', '<w:numPr><w:numId w:val="1"/></w:numPr>') +
+    style('Sub', 'Sub', '', '<w:basedOn w:val="Clause"/>') +
+    style('Own', 'Own', '', '<w:basedOn w:val="Sub"/>')
+
+  it('takes the numbering from the style and the level from the list, through styles that it is based on', () => {
+    const body = styled('Clause', 'A') + styled('Sub', 'B') + styled('Own', 'C')
+    expect(outlineOf(read({ body, styles, numbering: levels }))).toEqual(['[1] A', '  [1.1] B', '  [1.2] C'])
+  })
+
+  it('is switched off by number 0', () => {
+    const off = '<w:pStyle w:val="Clause"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    const body = styled('Clause', 'A') + para('B', off)
+    expect(outlineOf(read({ body, styles, numbering: levels }))).toEqual(['[1] A', 'B'])
+  })
+
+  it('numbers headings', () => {
+    const headings = style('H1', 'heading 1', '<w:numPr><w:numId w:val="1"/></w:numPr>')
+    const body = styled('H1', 'Purpose') + para('Words.') + styled('H1', 'Costs')
+    const numbers = list(1, level(0, 'decimal', '%1.')) + numbering(1, 1)
+    const report = read({ body, styles: headings, numbering: numbers })
+    expect(outlineOf(report)).toEqual(['## 1. Purpose', 'Words.', '## 2. Costs'])
+  })
+
+  it('follows a list to the style of lists that holds its levels', () => {
+    const linked =
+      `<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Legal"/>${level(0, 'decimal', 'Rule %1')}</w:abstractNum>` +
+      '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="Legal"/></w:abstractNum>'
+    const body = numbered('A', 1) + numbered('B', 2)
+    const report = read({ body, numbering: linked + numbering(1, 1) + numbering(2, 2) })
+    expect(outlineOf(report)).toEqual(['[Rule 1] A', '[Rule 2] B'])
+  })
+})
+
+it('does not count paragraphs that are hidden or taken out, but counts and prints empty ones', () => {
+  const taken = '<w:del w:author="A"><w:r><w:delText>Gone</w:delText></w:r></w:del>'
+  const removed = numbered(taken, 1, 0, '<w:rPr><w:del w:author="A"/></w:rPr>')
+  const hidden = numbered(run('Hidden', '<w:vanish/>'), 1)
+  const body = numbered('A', 1) + removed + hidden + numbered('', 1) + numbered('B', 1)
+  expect(outlineOf(read({ body, numbering: legal + numbering(1, 1) }))).toEqual(['[1.] A', '[2.] ', '[3.] B'])
+})
+
+it('takes a level that a numbering defines for itself', () => {
+  const own = `<w:lvlOverride w:ilvl="0">${level(0, 'upperLetter', 'Appendix %1')}</w:lvlOverride>`
+  const report = read({ body: numbered('A', 2), numbering: legal + numbering(2, 1, own) })
+  expect(outlineOf(report)).toEqual(['[Appendix A] A'])
+})
+
+it('knows the formats of numbers', () => {
+  const printed = (format: string, ...values: number[]) => values.map((value) => formatNumber(value, format)).join(' ')
+  expect(printed('lowerLetter', 1, 26, 27, 53)).toBe('a z aa aaa')
+  expect(printed('upperRoman', 4, 9, 14, 1999)).toBe('IV IX XIV MCMXCIX')
+  expect(printed('ordinal', 1, 2, 3, 11, 12, 13, 21, 112)).toBe('1st 2nd 3rd 11th 12th 13th 21st 112th')
+  expect(printed('cardinalText', 7, 42, 100, 117)).toBe('Seven Forty-two One hundred One hundred seventeen')
+  expect(printed('ordinalText', 1, 12, 20, 33)).toBe('First Twelfth Twentieth Thirty-third')
+  expect(printed('decimalZero', 7, 12)).toBe('07 12')
+  expect(printed('001', 7, 12)).toBe('007 012')
+  expect(printed('decimalEnclosedCircle', 1, 20, 21)).toBe('① ⑳ 21')
+  expect(printed('lowerRoman', 2_000_000_000)).toBe('2000000000')
+  expect(printed('thaiCounting', 3)).toBe('3')
+})
