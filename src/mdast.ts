@@ -1,5 +1,9 @@
 // Brings the nodes of directives into mdast's types.
+import type { Node } from 'mdast'
 import type {} from 'mdast-util-directive'
+
+/** Where a node stands in its text. */
+export type Position = NonNullable<Node['position']>
 
 declare module 'mdast' {
   interface ListItemData {

@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Position } from '../../mdast.ts'
 
 /** What there is to say of a Word file, by the name that a message carries. */
 export type WordRule =

@@ -58,11 +58,6 @@ const FORMATS: Readonly<Record<string, Format>> = {
   decimalEnclosedFullstop: (value) => enclosed(value, 0x2488),
 }
 
-/** True for a format that is printed as Word does; others are printed in figures. */
-export function isKnownFormat(format: string): boolean {
-  return Object.hasOwn(FORMATS, format) || /^0+1$/.test(format)
-}
-
 /**
  * A number as Word prints it.
  * @param format a name such as `lowerRoman`, or `001` for figures with zeros before them

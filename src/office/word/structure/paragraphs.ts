@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Position } from '../../../mdast.ts'
 import { child, type XmlElement } from '../../xml.ts'
 import { quoted } from '../findings.ts'
 import type { Label } from '../format/counters.ts'

@@ -1,5 +1,5 @@
-import type { Position } from 'unist'
-import { child, elements, ownText, type XmlElement } from '../../xml.ts'
+import type { Position } from '../../../mdast.ts'
+import { elements, ownText, type XmlElement } from '../../xml.ts'
 import { listing, quoted, type WordFinding } from '../findings.ts'
 
 /** Words that somebody put in or took out while Word tracked changes, and that nobody has accepted or rejected. */
@@ -30,12 +30,6 @@ export function changeOf(element: XmlElement, words = allWords(element)): Change
 /** The mark of a change among the properties of a row, a cell or a paragraph mark. */
 export function markedChange(properties: XmlElement | undefined): XmlElement | undefined {
   return elements(properties).find((one) => isDeletion(one) || isInsertion(one))
-}
-
-/** True for a paragraph whose mark is taken out: it is one with the next. */
-export function losesItsMark(paragraph: XmlElement): boolean {
-  const mark = child(child(paragraph, 'w:pPr'), 'w:rPr')
-  return elements(mark).some(isDeletion)
 }
 
 /** The words of an element, deleted ones too. */

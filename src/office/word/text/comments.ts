@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Position } from '../../../mdast.ts'
 import type { XmlElement } from '../../xml.ts'
 import { quoted, type WordFinding } from '../findings.ts'
 import type { Reading } from '../reading.ts'

@@ -1,4 +1,4 @@
-import { elements, ownText, type XmlElement } from '../../xml.ts'
+import { elements, type XmlElement } from '../../xml.ts'
 import { alternative } from '../package.ts'
 import { isDeletion } from './changes.ts'
 
@@ -110,9 +110,4 @@ export function filledIn({ instruction, element }: OpenField): string | undefine
     elements(choices).find((one) => one.name === 'w:result') ??
     elements(choices).find((one) => one.name === 'w:default')
   return entries[Number(chosen?.attributes.get('w:val') ?? 0)]?.attributes.get('w:val')
-}
-
-/** The instruction that a run holds. */
-export function instructionOf(element: XmlElement): string {
-  return ownText(element)
 }

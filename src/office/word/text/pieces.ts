@@ -1,5 +1,5 @@
 import type { Emphasis, Link, PhrasingContent, Strong } from 'mdast'
-import type { Position } from 'unist'
+import type { Position } from '../../../mdast.ts'
 import { span } from './transcript.ts'
 
 /** How words look, as far as Markdown can say it. */

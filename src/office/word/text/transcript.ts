@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Position } from '../../../mdast.ts'
 
 /**
  * The words of a document as text: one line for each paragraph, so that a line number is the number of a paragraph. Nodes

@@ -1,7 +1,7 @@
 import type { BlockContent, Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Position } from 'unist'
+import type { Position } from '../../../mdast.ts'
 import type { WordFinding } from '../findings.ts'
 import { arrange, type Block } from '../structure/arrange.ts'
 import type { Piece } from './pieces.ts'

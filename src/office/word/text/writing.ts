@@ -1,4 +1,4 @@
-import type { Position } from 'unist'
+import type { Position } from '../../../mdast.ts'
 import type { XmlElement } from '../../xml.ts'
 import type { WordFinding } from '../findings.ts'
 import type { RunLook } from '../format/run-look.ts'
