@@ -159,6 +159,7 @@ function merge(below: Data, above: Data): Data {
   const merged: Data = { ...below }
   for (const [key, value] of Object.entries(above)) {
     const under = below[key]
+    if (value === undefined) continue
     if (value === null) delete merged[key]
     else merged[key] = isData(under) && isData(value) ? merge(under, value) : value
   }
