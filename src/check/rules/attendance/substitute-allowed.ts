@@ -30,6 +30,13 @@ export const substituteAllowed: MeetingRule = {
           '---\nmeeting: 2022-09-22\npresent: [Cllr Ada Example, Cllr Bo Sample, Cllr Cy Specimen]\napologies: [Cllr Di Instance]\nsubstitutes:\n  - { name: Cllr Eve Standin, for: Cllr Di Instance }\n  - { name: Cllr Bo Sample, for: Cllr Cy Specimen }\n---\n# Minutes\n',
         at: ['Cllr Eve Standin', 'Cllr Bo Sample', 'Cllr Cy Specimen'],
       },
+      {
+        title: 'Two for one member, and one for somebody who is not a member',
+        meeting: 'agenda: [{ item: "1", title: Minutes, type: minutes, documents: [report.md] }]',
+        report:
+          '---\nmeeting: 2022-09-22\npresent: [Cllr Ada Example, Cllr Bo Sample, Cllr Cy Specimen]\napologies: [Cllr Di Instance]\nsubstitutes:\n  - { name: Cllr Eve Standin, for: Cllr Di Instance }\n  - { name: Cllr Fay Standby, for: Cllr Di Instance }\n  - { name: Cllr Gus Reserve, for: Cllr Zed Stranger }\n---\n# Minutes\n',
+        at: ['Cllr Di Instance', 'Cllr Zed Stranger'],
+      },
     ],
   },
   check,
