@@ -1,4 +1,4 @@
-import { hidesAnything } from '../load/markdown/redact.ts'
+import { hiddenInMarkdown, hidesAnything } from '../load/markdown/redact.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { DocumentSource, MeetingSources } from '../load/sources.ts'
 import type { PlannedContent } from '../plan/plan.ts'
@@ -7,6 +7,7 @@ import type { PlannedContent } from '../plan/plan.ts'
 export function isAnythingWithheld(sources: MeetingSources): boolean {
   const papers = [documentsOf(sources), ...sources.supplements.map((supplement) => documentsOf(sources, supplement))]
   return (
+    hiddenInMarkdown(sources.definition.value.information).length > 0 ||
     sources.agenda.some((entry) => entry.kind === 'item' && entry.privacy !== undefined) ||
     papers.flat().some((paper) => paper.privacy !== undefined || isPartlyWithheld(paper))
   )

@@ -3,6 +3,10 @@ import type { Report } from '../load/sources.ts'
 
 const TITLE = /^[\d.)\s]*recommendations?(?:\s*\(s\)|\/s)?\s*[:.]?$/i
 
+/** A redacted passage, over several lines perhaps, as `redactReport` leaves it. */
+const BLACKED_OUT = /█[█\n]*/g
+const REDACTED = '[redacted]'
+
 const LEAD = /^(?:the |that )?[^.;:]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested)(?: to| that)?\s*:?$/i
 
 /**
@@ -55,5 +59,7 @@ function textOf(node: Heading | Paragraph): string {
 function sourceOf({ text }: Report, nodes: readonly RootContent[]): string {
   const start = nodes[0]?.position?.start.offset
   const end = nodes.at(-1)?.position?.end.offset
-  return start === undefined || end === undefined ? '' : text.slice(start, end).replace(/\r\n?/g, '\n').trim()
+  if (start === undefined || end === undefined) return ''
+  // A redaction of its own length would tell how long the words are.
+  return text.slice(start, end).replace(/\r\n?/g, '\n').replace(BLACKED_OUT, REDACTED).trim()
 }

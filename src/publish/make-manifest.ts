@@ -1,5 +1,6 @@
 import type { Audience } from '../load/audience.ts'
-import type { MeetingSources } from '../load/sources.ts'
+import { documentsOf } from '../load/meeting/documents-of.ts'
+import type { DocumentSource, MeetingSources } from '../load/sources.ts'
 import type {
   FrontMatterRanges,
   ItemFile,
@@ -9,7 +10,8 @@ import type {
   PageRange,
 } from '../manifest/manifest.ts'
 import { runsOf } from '../manifest/page-numbers.ts'
-import { severityOf } from '../messages/message.ts'
+import { isAnythingWithheld, isPartlyWithheld } from '../manifest/withheld.ts'
+import { type Message, severityOf } from '../messages/message.ts'
 import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
 import type { CompiledPack, Edition } from './edition.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
@@ -68,7 +70,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
       : {}),
     inputs: [...parts.inputs],
     outputs: [...parts.outputs],
-    messages: edition.messages.map((made) =>
+    messages: edition.messages.filter(mayBeQuoted(edition, sources)).map((made) =>
       defined({
         rule: made.ruleId ?? 'agendapack',
         severity: severityOf(made),
@@ -79,6 +81,23 @@ export function makeManifest(parts: ManifestParts): Manifest {
       }),
     ),
   }
+}
+
+/**
+ * True for messages that the public may read. One about a file that the public gets in part could quote the rest of it, such
+ * as a redacted heading.
+ */
+function mayBeQuoted({ audience }: Edition, sources: MeetingSources): (made: Message) => boolean {
+  if (audience === 'members') return () => true
+  const papers = [documentsOf(sources), ...sources.supplements.map((supplement) => documentsOf(sources, supplement))]
+  const closed = new Set(papers.flat().filter(isPartlyWithheld).map(pathOf))
+  if (isAnythingWithheld(sources)) closed.add(sources.definition.path)
+  return ({ file }) => !closed.has(file)
+}
+
+function pathOf({ content }: DocumentSource): string | undefined {
+  if (content.type === 'report') return content.report.path
+  return content.type === 'attachment' ? content.path : undefined
 }
 
 function manifestPack({ pack, file, copyFor }: PackFile, audience: Audience): ManifestPack {

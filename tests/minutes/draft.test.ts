@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
+import type { Audience } from '../../src/load/audience.ts'
 import { readFrontMatter } from '../../src/load/markdown/front-matter.ts'
 import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import type { MeetingSources } from '../../src/load/sources.ts'
@@ -20,6 +21,15 @@ async function profile(name: string): Promise<Profile> {
 const plain = await profile('plain')
 
 async function load(agenda: string, reports: Record<string, string> = {}, committee = ''): Promise<MeetingSources> {
+  return loadFor('members', agenda, reports, committee)
+}
+
+async function loadFor(
+  audience: Audience,
+  agenda: string,
+  reports: Record<string, string>,
+  committee = '',
+): Promise<MeetingSources> {
   const host = memoryHost({
     'agendapack.yaml': 'organisation: { name: Riverbank Council }',
     'committees/harbour.yaml': `name: Harbour Panel
@@ -38,7 +48,7 @@ ${agenda}`,
   })
   const workspace = await loadWorkspace(host)
   if (!workspace.value) throw new Error(workspace.messages.join('\n'))
-  const meeting = await loadMeeting(workspace.value, `${folder}/meeting.yaml`, host)
+  const meeting = await loadMeeting(workspace.value, `${folder}/meeting.yaml`, host, { audience })
   if (!meeting.value) throw new Error(meeting.messages.join('\n'))
   return meeting.value
 }
@@ -135,6 +145,17 @@ Signed as a correct record: [insert who signed, and when]
       /first_minute: 42\nlast_minute: 43\n[\s\S]*## 42 Apologies[\s\S]*## 43 Paths/,
     )
     expect(draftMinutes(await load(agenda), plain, { lastMinute: 41 })).toContain('## 1 Apologies')
+  })
+
+  it('does not tell how long redacted words are', async () => {
+    const draftOf = async (words: string) => {
+      const report = `# Weir\n\n:::recommendations\nThat :redact[${words}] be paid.\n:::\n`
+      const agenda = '  - { title: Weir, documents: [ weir.md ] }\n'
+      const sources = await loadFor('public', agenda, { 'weir.md': report })
+      return draftMinutes(sources, plain)
+    }
+    expect(await draftOf('Ada')).toContain('That [redacted] be paid.')
+    expect(await draftOf('Ada')).toBe(await draftOf('Ada Lock\nof Mill Lane'))
   })
 
   it('says nothing of a private item but its public title', async () => {

@@ -9,12 +9,14 @@ import { type Lines, linesOf } from '../text/lines.ts'
 import { withTimeLimit } from '../text/time-limit.ts'
 import type { Refusal } from '../yaml/guard.ts'
 import { boxAlerts } from './alerts.ts'
+import { checkAroundRedactions } from './around-redaction.ts'
 import { checkDialects } from './dialects.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { guardMarkdown } from './guard.ts'
 import { checkMarks } from './marks.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { checkTree } from './tree-limits.ts'
+import { checkPrivacyMarks } from './untaken-marks.ts'
 
 /**
  * Characters up to which no limit is set, which costs as much as reading a page: what `guardMarkdown` lets through of
@@ -89,6 +91,8 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
     if (messages.length > 0) return { value: undefined, messages }
     const found = [
       ...checkMarks(path, text, bodyStart, parsed.value, lines),
+      ...checkPrivacyMarks(path, text, bodyStart, parsed.value, lines),
+      ...checkAroundRedactions(path, text, parsed.value, lines),
       ...checkDialects(path, text, parsed.value, lines),
     ]
     boxAlerts(parsed.value)

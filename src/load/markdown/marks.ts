@@ -84,13 +84,15 @@ interface Problem {
 function untaken(name: string, colons: number, next: string): Problem | undefined {
   const opens = next === '[' || next === '{'
   if (colons < 3 && !opens) return undefined
-  const meant = HIDING.find((hiding) => hiding === name.toLowerCase()) ?? suggest(name, HIDING)
+  // `checkPrivacyMarks` has these.
+  if (/redact|exempt/iu.test(name)) return undefined
+  const meant = suggest(name, HIDING)
   if (meant && (name.length > 4 || colons >= 3)) {
     const form = meant === 'redact' ? '`:redact[words]`' : '`:::exempt`, the text and `:::` on lines of their own'
     return {
       severity: 'error',
-      reason: `\`${':'.repeat(colons)}${name}\` hides nothing as it is written.`,
-      note: `Write ${form}. It does not work inside HTML or code.`,
+      reason: `\`${':'.repeat(colons)}${name}\` hides nothing: its text would be published.`,
+      note: `Write ${form}.`,
     }
   }
   const known = [...blockDirectives, ...textDirectives]

@@ -1,6 +1,7 @@
-import type { Nodes, Parents, Root } from 'mdast'
+import type { Link, LinkReference, Nodes, Parents, Root, RootContent } from 'mdast'
 import type { Report } from '../sources.ts'
 import { eachNode } from '../text/each-node.ts'
+import { parseMarkdown } from './parse-markdown.ts'
 
 /** Directives whose words the public does not get: `:redact[…]`, `::redact[…]`, `:::exempt`. */
 const HIDING: readonly string[] = ['redact', 'exempt']
@@ -29,17 +30,39 @@ export function hiddenParts(report: Report): Nodes[] {
 
 /** True for a report with redacted passages, emptied or not. */
 export function hidesAnything({ tree }: Pick<Report, 'tree'>): boolean {
-  let found = false
-  eachNode(tree, (node) => {
-    if (isHiding(node)) found = true
-  })
-  return found
+  return holdsHiding(tree)
+}
+
+/** What the public does not get of a text in Markdown. */
+export function hiddenInMarkdown(text: string | undefined): Nodes[] {
+  // Parsing takes time, and most texts have no directive at all.
+  return text === undefined || !/redact|exempt/u.test(text) ? [] : redact(parseMarkdown(text))
+}
+
+/** A text in Markdown as the public may have it: redactions are left in it without their words. */
+export function redactMarkdown(text: string): string {
+  const hidden = redact(parseMarkdown(text)).toSorted((a, b) => startOf(b) - startOf(a))
+  return hidden.reduce((left, node) => {
+    const end = node.position?.end.offset ?? 0
+    return end > left.length ? left : left.slice(0, startOf(node)) + emptied(node) + left.slice(end)
+  }, text)
+}
+
+function startOf({ position }: Nodes): number {
+  return position?.start.offset ?? 0
+}
+
+function emptied(node: Nodes): string {
+  if (node.type === 'textDirective') return ':redact[]'
+  if (node.type === 'leafDirective' || node.type === 'containerDirective') return '::redact[]'
+  return node.type === 'link' || node.type === 'linkReference' ? ']' : ''
 }
 
 /** Takes out of a tree what the public does not get, and returns it as it was. */
 function redact(tree: Root): Nodes[] {
   const hidden: Nodes[] = []
   let cited = citedNames(tree)
+  hidden.push(...unlink(tree))
   eachNode(tree, (node) => {
     if (!isHiding(node)) return undefined
     hidden.push(structuredClone(node))
@@ -56,9 +79,43 @@ function redact(tree: Root): Nodes[] {
   return hidden
 }
 
+/** Takes away the links around redactions, whose addresses could tell what is redacted, and returns the addresses. */
+function unlink(tree: Root): Nodes[] {
+  const addresses: Nodes[] = []
+  eachNode(tree, (node) => {
+    if (!('children' in node)) return
+    const parent: Parents = node
+    const children = parent.children.flatMap((child): RootContent[] => {
+      if ((child.type !== 'link' && child.type !== 'linkReference') || !holdsHiding(child)) return [child]
+      addresses.push(addressOf(child))
+      return child.children
+    })
+    if (addresses.length > 0) Object.assign(parent, { children })
+  })
+  return addresses
+}
+
+function holdsHiding(node: Nodes): boolean {
+  let found = false
+  eachNode(node, (inner) => {
+    if (isHiding(inner)) found = true
+  })
+  return found
+}
+
+/** What of a link stands after its words: its address, or the name of a definition. */
+function addressOf(link: Link | LinkReference): Nodes {
+  const position = link.position && {
+    ...link.position,
+    start: link.children.at(-1)?.position?.end ?? link.position.start,
+  }
+  return { ...link, children: [], ...(position ? { position } : {}) }
+}
+
 type Hiding = Extract<Nodes, { type: 'textDirective' | 'leafDirective' | 'containerDirective' }>
 
-function isHiding(node: Nodes): node is Hiding {
+/** True for a directive whose words the public does not get. */
+export function isHiding(node: Nodes): node is Hiding {
   const isDirective =
     node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective'
   return isDirective && HIDING.includes(node.name)

@@ -1,3 +1,4 @@
+import { redactMarkdown } from '../markdown/redact.ts'
 import type { AgendaEntry, AgendaItem, DocumentEntry, Meeting } from '../schema/meeting.ts'
 import { settleLabels } from './labels.ts'
 
@@ -15,6 +16,7 @@ export function publicMeeting(meeting: Meeting): Meeting {
     ...meeting,
     copies: [],
     accept: [],
+    information: meeting.information === undefined ? undefined : redactMarkdown(meeting.information),
     agenda: meeting.agenda.map(publicEntry),
     supplements: meeting.supplements.map((supplement) => ({
       ...supplement,

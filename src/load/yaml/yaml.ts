@@ -9,6 +9,7 @@ import { refuseYaml } from './guard.ts'
 import { explainIssues } from './issues.ts'
 import { lostText } from './lost-text.ts'
 import { keyOf, nodePlace, type PlaceOf, walk } from './nodes.ts'
+import { checkRedactions } from './redactions.ts'
 import { syntaxMessages, warningMessage } from './syntax.ts'
 
 type At = (start: number, end: number) => Place
@@ -88,6 +89,7 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
     messages.push(message({ rule: 'yaml-schema', severity: 'error', place: place(keys, of), ...words }))
   }
   messages.push(...lostText(document, yaml, at))
+  messages.push(...checkRedactions(document, at))
   messages.sort(byPlace)
   return { value: checked.success && !hasErrors(messages) ? { value: checked.data, place } : undefined, messages }
 }

@@ -1,10 +1,11 @@
+import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { selectedPages } from '../../attachments/select-pages.ts'
 import type { Audience } from '../../load/audience.ts'
-import { hiddenParts } from '../../load/markdown/redact.ts'
+import { hiddenInMarkdown, hiddenParts } from '../../load/markdown/redact.ts'
 import { titleFromName } from '../../load/meeting/documents.ts'
 import { documentsOf } from '../../load/meeting/documents-of.ts'
-import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
+import type { DocumentSource, MeetingSources } from '../../load/sources.ts'
 import { eachNode } from '../../load/text/each-node.ts'
 import type { PageReading, PdfReading } from '../reading/reading.ts'
 import type { HiddenText } from './phrases.ts'
@@ -19,7 +20,10 @@ export type Readings = ReadonlyMap<string, PdfReading>
  * @param sources loaded for the members
  */
 export function privateDocuments(sources: MeetingSources, readings: Readings): HiddenText[] {
-  return [...allDocuments(sources).flatMap((document) => privateParts(document, readings)), ...privateNotes(sources)]
+  const documents = allDocuments(sources).flatMap((document) => privateParts(document, readings))
+  const passages = passagesOf(hiddenInMarkdown(sources.definition.value.information))
+  const information = passages.length > 0 ? [{ id: 'information', text: [], passages }] : []
+  return [...documents, ...information, ...privateNotes(sources)]
 }
 
 /**
@@ -52,7 +56,7 @@ function privateParts(document: DocumentSource, readings: Readings): HiddenText[
   const known = { id, written, ...titleOf(document) }
   if (content.type === 'report') {
     if (privacy) return [{ ...known, files: [content.report.path], text: linesOf(content.report.text) }]
-    const passages = redactedPassages(content.report)
+    const passages = passagesOf(hiddenParts(content.report))
     return passages.length > 0 ? [{ id, written, text: [], passages }] : []
   }
   if (content.type !== 'attachment') return privacy ? [{ ...known, text: [] }] : []
@@ -100,8 +104,8 @@ function linesOf(text: string): { place: string; text: string }[] {
 }
 
 /** The words of redacted passages and of notes that go with them, and the addresses in them. */
-function redactedPassages(report: Report): { place: string; text: string }[] {
-  return hiddenParts(report).flatMap((part) => {
+function passagesOf(parts: readonly Nodes[]): { place: string; text: string }[] {
+  return parts.flatMap((part) => {
     const place = `line ${part.position?.start.line ?? 1}`
     const texts = [plainText(part)]
     eachNode(part, (node) => {

@@ -59,9 +59,9 @@ describe('directives', () => {
     ])
   })
 
-  it('that are escaped are text', async () => {
+  it('that are escaped hide nothing, which is an error', async () => {
     const { value, messages } = await read('Write \\:redact[words].\n')
-    expect(messages).toEqual([])
-    expect(texts(value?.tree)).toEqual(['Write :redact[words].'])
+    expect(value).toBeUndefined()
+    expect(messages).toMatchObject([{ ruleId: 'privacy-mark', line: 1, column: 8 }])
   })
 })
