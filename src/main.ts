@@ -100,6 +100,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action((meeting, options) => set(import('./commands/minutes.ts').then(({ minutes }) => minutes(meeting, options))))
 
   program
+    .command('import')
+    .argument('<file>', 'a report in Word (.docx)')
+    .description('write a Word report as Markdown, with its pictures beside it')
+    .action((file) => set(import('./commands/import.ts').then(({ importReport }) => importReport(file))))
+
+  program
     .command('init')
     .argument('[folder]', 'a new or empty folder', '.')
     .description('make a workspace that builds, checks and publishes at once')

@@ -1,8 +1,8 @@
 import { directive } from 'micromark-extension-directive'
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types'
 
-/** Directives inside a line: `:redact[words]`, `:pages[5]`. */
-export const textDirectives: readonly string[] = ['redact', 'pages']
+/** Directives inside a line: `:redact[words]`, `:pages[5]`, `:label[Article 1]`. */
+export const textDirectives: readonly string[] = ['redact', 'pages', 'label']
 
 /** Directives that are blocks: `::page-break`, `:::landscape` … `:::`. */
 export const blockDirectives: readonly string[] = [

@@ -13,6 +13,7 @@ import { checkAroundRedactions } from './around-redaction.ts'
 import { checkDialects } from './dialects.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { guardMarkdown } from './guard.ts'
+import { labelItems } from './item-labels.ts'
 import { checkMarks } from './marks.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { checkTree } from './tree-limits.ts'
@@ -96,6 +97,7 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
       ...checkDialects(path, text, parsed.value, lines),
     ]
     boxAlerts(parsed.value)
+    labelItems(parsed.value)
     return { value: parsed.value, messages: found }
   } catch (error) {
     // The parser calls itself for what is inside something else.

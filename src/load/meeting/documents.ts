@@ -10,6 +10,7 @@ import type { Result } from '../result.ts'
 import { type AgendaItem, type DocumentEntry, documentSchema } from '../schema/meeting.ts'
 import type { DocumentSource, Privacy, ReadContent, Report, WithheldDocument } from '../sources.ts'
 import { suggest } from '../text/suggest.ts'
+import { titleFromName } from '../text/title-from-name.ts'
 import { publicDocument } from './public-meeting.ts'
 
 /** A document as meeting.yaml names it, and what it belongs to. */
@@ -188,15 +189,6 @@ function titleOf(content: ReadContent, file: string | undefined): string | undef
   const own = content.type === 'report' ? reportTitle(content.report) : undefined
   if (own || file === undefined) return own
   return titleFromName(file)
-}
-
-/** `plain-text_report.md` as "Plain text report", for a paper that has no other title. */
-export function titleFromName(file: string): string | undefined {
-  const words = nameOf(file)
-    .slice(0, -extensionOf(file).length)
-    .replace(/[-_\s]+/g, ' ')
-    .trim()
-  return words === '' ? undefined : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The title that a report gives itself: in its front matter, or its first heading. */

@@ -1,8 +1,7 @@
 import type { Nodes, Parents } from 'mdast'
 import type { Files } from '../../host/host.ts'
 import { nameOf } from '../../host/paths.ts'
-import { hasErrors, type Message, message, type Place, type Severity } from '../../messages/message.ts'
-import type { WordFinding } from '../../office/word/findings.ts'
+import { hasErrors, type Message, message, type Place } from '../../messages/message.ts'
 import { readWord, type WordReport } from '../../office/word/read-word.ts'
 import { checkTree } from '../markdown/tree-limits.ts'
 import { findImages } from '../pictures/images.ts'
@@ -10,15 +9,9 @@ import type { Result } from '../result.ts'
 import { frontMatterSchema } from '../schema/front-matter.ts'
 import type { Report } from '../sources.ts'
 import { eachNode } from '../text/each-node.ts'
+import { titleFromName } from '../text/title-from-name.ts'
+import { messageOf, START } from './messages.ts'
 import { refusalOf } from './refusal.ts'
-
-/** An error that may be accepted is a warning until the check raises it (`stageErrors`). */
-const SEVERITIES: Readonly<Record<WordFinding['severity'], Severity>> = {
-  error: 'error',
-  acceptable: 'warning',
-  warning: 'warning',
-  info: 'info',
-}
 
 /**
  * Reads a Word file as a report. Its text has a line for each paragraph, so that the line of a place is the number of a
@@ -40,7 +33,7 @@ export async function readWordReport(path: string, bytes: Uint8Array, files: Fil
     path,
     text: read.text,
     frontMatter: frontMatterSchema.parse({
-      ...(read.title === undefined ? {} : { title: read.title }),
+      title: read.title ?? titleFromName(path),
       ...(read.landscape ? { orientation: 'landscape' } : {}),
     }),
     place: () => ({ file: path, start: START, end: START }),
@@ -49,8 +42,6 @@ export async function readWordReport(path: string, bytes: Uint8Array, files: Fil
   }
   return { value: hasErrors(messages) ? undefined : report, messages }
 }
-
-const START = { line: 1, column: 1, offset: 0 }
 
 const EMPTY = { reason: 'This Word file has no words.', note: 'Write it, or say `to_follow` with a date.' }
 
@@ -66,18 +57,6 @@ function open(path: string, bytes: Uint8Array): WordReport | Message {
 
 function refused(path: string, refusal: { reason: string; note: string }): Message {
   return message({ rule: 'word-file', severity: 'error', place: { file: path, start: START, end: START }, ...refusal })
-}
-
-function messageOf(path: string, { rule, severity, reason, note, position, actual }: WordFinding): Message {
-  const place: Place = { file: path, start: position?.start ?? START, end: position?.end ?? START }
-  return message({
-    rule,
-    severity: SEVERITIES[severity],
-    reason,
-    note,
-    place,
-    ...(actual === undefined ? {} : { actual }),
-  })
 }
 
 /** A picture that cannot be printed does not stop the build, if somebody accepts that it is missing. */

@@ -122,7 +122,8 @@ function row(node: Element, scope: 'col' | 'row'): Element {
       ...(typeof align === 'string' && align !== 'left' ? { className: [`align-${align}`] } : {}),
     }
     if (cell.tagName === 'td' || words(cell).trim() === '') return { ...cell, tagName: 'td', properties }
-    return { ...cell, properties: { scope, ...properties } }
+    const group = Number(cell.properties.colSpan ?? 1) > 1 && scope === 'col'
+    return { ...cell, properties: { scope: group ? 'colgroup' : scope, ...properties } }
   })
   return { ...node, children }
 }

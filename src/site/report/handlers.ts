@@ -18,6 +18,7 @@ import { slugOf } from '../../slug.ts'
 import type { Anchors } from './anchors.ts'
 import { directiveHandlers } from './directives.ts'
 import { element } from './element.ts'
+import { tableElement } from './merged-table.ts'
 import type { ReportPageOptions } from './options.ts'
 
 const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu
@@ -72,6 +73,7 @@ export function handlersFor(options: ReportPageOptions, addresses: Set<string>):
         ? linkTo(state, node, definition.url, options, addresses)
         : defaultHandlers.linkReference(state, node)
     },
+    table: tableElement,
     image: (_state: State, node: Image) => picture(node.url, node.alt, options, addresses),
     imageReference: (state: State, node: ImageReference) => {
       const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase())

@@ -13,7 +13,7 @@ const OPENING = /^:{3,}\s*([a-z]+)(?:\[(.*)\])?\s*$/
 const CLOSING = /^:{3,}\s*$/
 const REDACTION = /:+redact\[/
 /** What is meant to hide something, and still stands in the text. */
-const HIDING = /:redact\s*[[{]|:{3,}\s*(?:redact|exempt)\b/i
+const HIDING = /:redact\s*[[{]|:{3,}\s*(?:redact|exempt)/i
 
 /**
  * Words typed as `:redact[…]` are not for the public: the mark is taken out, and the words between its brackets are marked so.

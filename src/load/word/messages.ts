@@ -1,0 +1,26 @@
+import { type Message, message, type Place, type Severity } from '../../messages/message.ts'
+import type { WordFinding } from '../../office/word/findings.ts'
+
+/** The place of what concerns a file as a whole. */
+export const START = { line: 1, column: 1, offset: 0 }
+
+/** An error that may be accepted is a warning until the check raises it (`stageErrors`). */
+const SEVERITIES: Readonly<Record<WordFinding['severity'], Severity>> = {
+  error: 'error',
+  acceptable: 'warning',
+  warning: 'warning',
+  info: 'info',
+}
+
+/** A finding in a Word file as a message. @param path of the file */
+export function messageOf(path: string, { rule, severity, reason, note, position, actual }: WordFinding): Message {
+  const place: Place = { file: path, start: position?.start ?? START, end: position?.end ?? START }
+  return message({
+    rule,
+    severity: SEVERITIES[severity],
+    reason,
+    note,
+    place,
+    ...(actual === undefined ? {} : { actual }),
+  })
+}

@@ -1,0 +1,106 @@
+import type { Nodes } from 'mdast'
+import { expect, it } from 'vitest'
+import { memoryHost } from '../../../src/host/memory.ts'
+import { readMarkdownReport } from '../../../src/load/markdown/markdown.ts'
+import { readWordReport } from '../../../src/load/word/word.ts'
+import { importWord } from '../../../src/office/markdown/import-word.ts'
+import { withPackages } from '../../../src/office/package-files.ts'
+import {
+  level,
+  list,
+  numbered,
+  numbering,
+  para,
+  run,
+  style,
+  styled,
+  table,
+  type WordParts,
+  wordFile,
+} from '../../support/word.ts'
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const picture =
+  '<w:drawing><wp:inline><wp:docPr id="1" name="x" descr="A map"/><a:graphic><a:graphicData><a:blip r:embed="p1"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+
+const paper: WordParts = {
+  styles: style('T', 'Title') + style('H', 'heading 1'),
+  numbering:
+    list(1, level(0, 'decimal', 'Article %1'), level(1, 'lowerLetter', '(%2)')) +
+    list(2, level(0, 'bullet', '·')) +
+    numbering(1, 1) +
+    numbering(2, 2),
+  footnotes: `<w:footnote w:id="2">${para('A source * with a star.')}</w:footnote>`,
+  links: [
+    ['p1', 'image', 'media/image1.png'],
+    ['l1', 'hyperlink', 'https://parks.example/a_b'],
+  ],
+  files: { 'word/media/image1.png': PNG },
+  body: [
+    styled('T', 'Parks &amp; *gardens*'),
+    styled('H', 'Purpose'),
+    numbered('Rules.', 1),
+    numbered('a point', 1, 1),
+    numbered('another', 1, 1),
+    numbered('Next', 1),
+    para('1. is not a list, # no heading, :note[no] directive, [no](link) and 5 * 3 * 2 no emphasis.'),
+    numbered('dot', 2),
+    para(
+      `${run('bold ', '<w:b/>')}${run('and italic', '<w:b/><w:i/>')}${run(' H')}${run('2', '<w:vertAlign w:val="subscript"/>')}${run('O')}`,
+    ),
+    para(
+      `<w:hyperlink r:id="l1">${run('the plan')}</w:hyperlink>${run(' says')}<w:r><w:footnoteReference w:id="2"/></w:r>`,
+    ),
+    table([
+      [para(run('Year', '<w:b/>')), para(run('Cost | £', '<w:b/>'))],
+      ['2022', '4'],
+    ]),
+    para(`<w:r>${picture}</w:r>`),
+    para('Text with :redact[a secret] in it.'),
+    para(':::exempt'),
+    para('Not for everybody.'),
+    para(':::'),
+  ].join(''),
+}
+
+/** A tree without what only says where something stands, or how it was written. */
+function bare(node: Nodes): unknown {
+  const url = 'url' in node ? { url: node.url.split('/').at(-1) } : {}
+  const own = {
+    type: node.type,
+    ...url,
+    ...('value' in node ? { value: node.value } : {}),
+    ...('depth' in node ? { depth: node.depth } : {}),
+    ...('name' in node ? { name: node.name } : {}),
+    ...('alt' in node ? { alt: node.alt } : {}),
+    ...(node.data ? { data: node.data } : {}),
+  }
+  return 'children' in node ? { ...own, children: (node.children as Nodes[]).map(bare) } : own
+}
+
+it('writes Markdown that reads back to the same report', async () => {
+  const bytes = wordFile(paper)
+  const imported = importWord(bytes, 'report', 'Report')
+  expect([...imported.pictures.keys()]).toEqual(['report-pictures/image1.png'])
+  const word = await readWordReport('m/report.docx', bytes, withPackages(memoryHost({ 'm/report.docx': bytes }).files))
+  const { files } = memoryHost({ 'm/report-pictures/image1.png': PNG })
+  const markdown = await readMarkdownReport('m/report.md', Buffer.from(imported.markdown), files)
+  expect(markdown.messages).toEqual([])
+  expect(markdown.value?.frontMatter.title).toBe('Parks & *gardens*')
+  expect(word.value && bare(word.value.tree)).toEqual(markdown.value && bare(markdown.value.tree))
+})
+
+it('writes a table with merged cells as HTML, and the name of the file for a title where there is none', () => {
+  const wide = `<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${para('Both')}`
+  const { markdown } = importWord(
+    wordFile(table([[para(run('A', '<w:b/>')), para(run('B', '<w:b/>'))], [wide]])),
+    'report',
+    'My report',
+  )
+  expect(markdown).toContain('<tr><td colspan="2">Both</td></tr>')
+  expect(markdown).toMatch(/^---\ntitle: My report\n---\n/)
+})
