@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { FileError } from './host/host.ts'
+import { builtInProfiles } from './profiles/built-in.ts'
 import { ownPackage } from './version.ts'
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif']
@@ -32,11 +33,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('compile the packs of meetings: PDFs and pack.json')
     .option('-o, --out <folder>', 'folder for the packs (default: dist in the workspace)')
     .addOption(new Option('--audience <audience>', 'only this audience’s packs').choices(['public', 'members']))
-    .option('--allow-missing', 'let a sheet stand in for a file that is missing or cannot be read', false)
+    .option('--allow-missing', 'put a notice in place of a file that is missing or cannot be read', false)
     .option('--strict', 'treat warnings as errors', false)
     .option('--force', 'build meetings again that are up to date', false)
-    .option('--reissue', 'replace a published pack by one with other pages', false)
-    .option('--changed-since <revision>', 'only meetings that something changed for since a revision of git')
+    .option('--reissue', 'replace a published pack with one that has different pages', false)
+    .option('--changed-since <revision>', 'only meetings that have changed since a revision of git')
     .option('--shard <part>', 'only one part of the meetings, such as 2/8')
     .addOption(format())
     .action((given, options) => set(import('./commands/build.ts').then(({ build }) => build(given, options))))
@@ -47,7 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('find mistakes before anything is built')
     .option('--strict', 'treat warnings as errors', false)
     .option('--balance', 'print the table of political balance', false)
-    .option('--changed-since <revision>', 'only meetings that something changed for since a revision of git')
+    .option('--changed-since <revision>', 'only meetings that have changed since a revision of git')
     .addOption(format())
     .action((given, options) => set(import('./commands/check.ts').then(({ check }) => check(given, options))))
 
@@ -78,7 +79,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--packs <folder>', 'folder of the packs (default: dist in the workspace)')
     .option('--base-url <url>', 'where the site will be, for feeds, calendars and canonical links')
     .option('--strict', 'treat warnings as errors', false)
-    .option('--changed-since <revision>', 'only meetings that something changed for since a revision of git')
+    .option('--changed-since <revision>', 'only meetings that have changed since a revision of git')
     .option('--shard <part>', 'only one part of the meetings, such as 2/8')
     .option('--merge <folders...>', 'join the sites of parts')
     .addOption(format())
@@ -108,9 +109,16 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('init')
     .argument('[folder]', 'a new or empty folder', '.')
-    .description('make a workspace that builds, checks and publishes at once')
+    .description('create a workspace that builds, checks and publishes at once')
     .option('--name <organisation>', 'name of the organisation (default: from the folder)')
     .option('--profile <profile>', 'rules that apply (default: england-council)')
+    .addHelpText(
+      'after',
+      () =>
+        `\nProfiles:\n${builtInProfiles()
+          .map((name) => `  ${name}\n`)
+          .join('')}`,
+    )
     .action((folder, options) => set(import('./commands/init.ts').then(({ init }) => init(folder, options))))
 
   program

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../src/check/findings/explain.ts'
 import { initWorkspace } from '../src/init/workspace-files.ts'
-import { builtInProfiles } from '../src/profiles/load-profile.ts'
+import { builtInProfiles } from '../src/profiles/built-in.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8')
 const settings = initWorkspace('Riverbank', { today: '2026-11-22' }).get('agendapack.yaml') ?? ''

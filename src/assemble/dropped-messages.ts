@@ -2,7 +2,7 @@ import type { Attachment } from '../attachments/attachment.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Dropped } from './graft/dropped.ts'
 
-/** One warning for all that did not come along, at the place that names the document. */
+/** One warning for all that was left out of the pack, at the place that names the document. */
 export function droppedMessages(
   dropped: Dropped,
   attachment: Attachment,
@@ -13,14 +13,14 @@ export function droppedMessages(
     counted(dropped.launches, 'action that starts a program', 'actions that start programs'),
     counted(dropped.files, 'embedded file', 'embedded files'),
     counted(dropped.signatures, 'signature', 'signatures'),
-    dropped.xfa ? 'an XFA form' : '',
+    dropped.xfa ? '1 XFA form' : '',
     counted(dropped.deadLinks, 'link to a page that is not there', 'links to pages that are not there'),
   ].filter((part) => part !== '')
   if (parts.length === 0) return []
   const made = message({
     rule: 'attachment-dropped',
     severity: 'warning',
-    reason: `Unexpected ${listed(parts)} in ${attachment.path}, left out of the pack`,
+    reason: `${listed(parts)} of ${attachment.path} ${isOne(parts) ? 'is' : 'are'} not in the pack.`,
     place: document.place,
     note: notes(dropped).join(' '),
   })
@@ -29,17 +29,22 @@ export function droppedMessages(
 
 function notes(dropped: Dropped): string[] {
   return [
-    dropped.files > 0 ? 'Embedded files come along with `keep_files: true`.' : '',
+    dropped.files > 0 ? 'To keep embedded files, add `keep_files: true`.' : '',
     dropped.signatures > 0
-      ? 'A signature is valid only for the file that was signed: publish that file beside the pack.'
+      ? 'A signature is only valid in the file that was signed: publish that file beside the pack.'
       : '',
     dropped.deadLinks > 0
-      ? 'Its words are kept. A link leads nowhere where its page is left out by `pages:`, or where the file itself is wrong: ' +
-        'take the page in, or ask the owner of the file to mend its links.'
+      ? 'The text of the links is kept. Add the page to `pages:` if you left it out, or ask the owner of the file to ' +
+        'correct its links.'
       : '',
-    dropped.xfa ? 'The pages show what the PDF has without the form: ask its owner to print it to a plain PDF.' : '',
-    dropped.scripts + dropped.launches > 0 ? 'A pack carries nothing that a reader’s computer would run.' : '',
+    dropped.xfa ? 'The pages may look different without the form: ask its owner to print it to a plain PDF.' : '',
+    dropped.scripts + dropped.launches > 0 ? 'A pack contains nothing that would run on a reader’s computer.' : '',
   ].filter((note) => note !== '')
+}
+
+/** True for a single thing, which takes a verb in the singular. */
+function isOne(parts: readonly string[]): boolean {
+  return parts.length === 1 && /^(?:1|an?) /.test(parts[0] ?? '')
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -232,5 +232,5 @@ function copied(text: string): string {
 }
 
 function surprise(offset: number): SyntaxError {
-  return new SyntaxError(`Unexpected byte ${offset} of a typeset file`)
+  return new SyntaxError(`The typeset file cannot be read at byte ${offset}`)
 }

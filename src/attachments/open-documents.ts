@@ -91,8 +91,8 @@ async function openOne(document: DocumentSource, path: string, host: Host) {
   if (password !== undefined && secret === undefined)
     return failed(
       document,
-      `Unexpected environment without ${password}, expected the password of ${path} in it`,
-      `Set the variable ${password} before the build; the password itself never stands in the workspace.`,
+      `${path} needs a password.`,
+      `Set the environment variable ${password} to its password. Do not write the password itself in the workspace.`,
     )
   try {
     const bytes = await host.files.read(path)
@@ -107,9 +107,9 @@ async function openOne(document: DocumentSource, path: string, host: Host) {
     if (!(error instanceof FileError)) throw error
     const note =
       error.problem === 'changed'
-        ? 'Wait until it is written, and build again.'
-        : 'Put the file back, or take it off the agenda.'
-    return failed(document, `Unexpected file: ${error.message}`, note)
+        ? 'Wait until it has been saved, then build again.'
+        : 'Put the file back, or remove it from the agenda.'
+    return failed(document, `${error.message}.`, note)
   }
 }
 

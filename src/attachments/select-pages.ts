@@ -19,13 +19,13 @@ export function selectedPages(
   for (const part of String(chosen).split(',')) {
     const [first = 0, last = first] = part.split('-').map(Number)
     if (first < 1 || last < first || last > pageCount) {
-      const expected = `expected pages between 1 and ${pageCount}`
-      return refused(document, `Unexpected pages ${part.trim()}, ${expected}`, 'Count the pages of the file from 1.')
+      const reason = `The file has ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}; \`pages\` lists ${part.trim()}.`
+      return refused(document, reason, 'Count the pages of the file from 1.')
     }
     for (let page = first; page <= last; page += 1) pages.push(page - 1)
   }
   if (new Set(pages).size < pages.length)
-    return refused(document, `Unexpected pages ${chosen}, expected each page once`, 'Take the overlap out.')
+    return refused(document, `\`pages\` lists a page twice: ${chosen}.`, 'List every page once.')
   return { value: pages, messages: [] }
 }
 
@@ -47,8 +47,8 @@ export function leftOutPages(document: DocumentSource, pageCount: number): Resul
   if (position === open.value.length) return { value: gaps, messages: [] }
   return refused(
     document,
-    'Unexpected pages for the public, expected some of those for the members and in the same order',
-    'Give `pages: { public: 1-4, members: 1-9 }`; without `members` they get the whole file, and so does the public without `public`.',
+    'The public would get pages that the members do not, or in another order.',
+    'Write, for example, `pages: { public: 1-4, members: 1-9 }`. Whoever is not named gets the whole file.',
   )
 }
 

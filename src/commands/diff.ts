@@ -31,14 +31,14 @@ export async function diff(
   if (!foundBefore || !foundAfter) {
     const wrong = foundBefore ? after : before
     terminal.report(
-      `agendapack: Unexpected file ${wrong}, expected a pack.json, a folder that has one, or a pack with one beside it.`,
+      `agendapack: No pack.json was found for ${wrong}. Give a pack.json, its folder, or a pack beside it.`,
     )
     return 2
   }
   if (foundBefore.path === foundAfter.path && before !== after) {
     terminal.report(
-      `agendapack: Unexpected packs ${before} and ${after} of one build, expected those of two. Both are in ` +
-        `${relative(process.cwd(), foundBefore.path)}: compare it with the pack.json of an earlier build, such as one kept with --out.`,
+      `agendapack: ${before} and ${after} are from the same build, ${relative(process.cwd(), foundBefore.path)}. ` +
+        'Compare it with the pack.json of an earlier build, such as one kept with --out.',
     )
     return 2
   }

@@ -9,7 +9,7 @@ import { isWorkingDay } from '../profiles/clear-days.ts'
 import { loadProfile } from '../profiles/load-profile.ts'
 import { profileProblem } from './shared/options.ts'
 
-/** `agendapack init`: a workspace that builds, checks and publishes at once. Nothing that is there is written over. */
+/** `agendapack init`: a workspace that builds, checks and publishes at once. Overwrites no file. */
 export async function init(folder: string, options: { name?: string; profile?: string }): Promise<number> {
   const terminal = processTerminal()
   const target = resolve(folder)
@@ -20,7 +20,7 @@ export async function init(folder: string, options: { name?: string; profile?: s
   }
   const there = (await readdir(target).catch(() => [])).filter((name) => name !== '.git')
   if (there.length > 0) {
-    terminal.report(`agendapack: Unexpected files in ${folder}, expected a new or an empty folder.`)
+    terminal.report(`agendapack: ${folder} is not empty. Choose a new or an empty folder.`)
     return 2
   }
   const name = options.name ?? nameFrom(basename(target))
@@ -39,7 +39,7 @@ export async function init(folder: string, options: { name?: string; profile?: s
   }
   const where = relative(process.cwd(), target) || '.'
   terminal.print(
-    `Made a workspace for ${name} in ${where}. Next:\n  agendapack check ${where}\n  agendapack build ${where}`,
+    `Created a workspace for ${name} in ${where}. Next:\n  agendapack check ${where}\n  agendapack build ${where}`,
   )
   return 0
 }

@@ -16,7 +16,7 @@ export async function minutes(meeting: string, options: { print: boolean }): Pro
   const [path, ...others] = session.meetings
   const { root, terminal, host, workspace, context } = session
   if (path === undefined || others.length > 0) {
-    terminal.report(`agendapack: Unexpected path ${meeting}, expected one meeting.`)
+    terminal.report(`agendapack: ${meeting} is not one meeting. Give the folder of one.`)
     return 2
   }
   const sources = await loadMeeting(workspace, path, host, { audience: 'public' })
@@ -33,12 +33,10 @@ export async function minutes(meeting: string, options: { print: boolean }): Pro
   try {
     await writeFile(file, text, { flag: 'wx' })
   } catch {
-    terminal.report(
-      `agendapack: Unexpected file ${relative(process.cwd(), file)}, expected none: it would be written over.`,
-    )
+    terminal.report(`agendapack: ${relative(process.cwd(), file)} already exists. Move or rename it first.`)
     return 2
   }
-  terminal.print(`${relative(process.cwd(), file)}: fill in what stands in square brackets, then run agendapack check.`)
+  terminal.print(`${relative(process.cwd(), file)}: fill in the square brackets, then run agendapack check.`)
   return 0
 }
 

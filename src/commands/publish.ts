@@ -16,7 +16,7 @@ export async function publish(paths: readonly string[], options: { freeze: boole
   const { root, terminal, host, meetings } = session
   if (!options.freeze) {
     terminal.report(
-      'agendapack: Unexpected publish without --freeze, which is all it does. To make a website: agendapack site.',
+      'agendapack: Add --freeze: agendapack publish --freeze keeps packs as published. To make a website, use agendapack site.',
     )
     return 2
   }
@@ -30,9 +30,7 @@ export async function publish(paths: readonly string[], options: { freeze: boole
     const text = await readFile(manifest).catch(() => undefined)
     if (!text) {
       failed = true
-      terminal.report(
-        `${path}: Unexpected meeting without ${relative(process.cwd(), manifest)}, expected a pack. Build it first.`,
-      )
+      terminal.report(`${path}: There is no ${relative(process.cwd(), manifest)}. Build the meeting first.`)
       continue
     }
     await writeFileAtomic(join(root, lockPath(path, 'public')), text)

@@ -17,7 +17,9 @@ export async function schema(kind: string | undefined, options: { out?: string }
   if (chosen === undefined) {
     const known = [...schemas.keys()]
     const meant = suggest(kind ?? '', known)
-    terminal.report(`agendapack: Unexpected kind ${kind}, expected ${meant ? `\`${meant}\`` : listed(known)}.`)
+    terminal.report(
+      `agendapack: There is no schema ${kind}. ${meant ? `Did you mean \`${meant}\`?` : `Use ${listed(known)}.`}`,
+    )
     return 2
   }
   terminal.print(chosen)

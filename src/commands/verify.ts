@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { processTerminal } from '../host/terminal.ts'
@@ -9,10 +10,12 @@ import { verifyPack } from '../verify/verify.ts'
 import { type BuiltFile, builtAs, builtFiles, manifestPaths } from './shared/built-files.ts'
 import { reportMessages } from './shared/report.ts'
 
-/** Why a file that was built so differs from its manifest, and what to do. */
+const PACKS = ['public-pack.pdf', 'members-pack.pdf']
+
+/** What to do about a file that was built as it is and differs from its manifest. */
 const SAME_FILE =
-  'The file has the bytes that were built, and yet is not as its manifest says: build the meeting again with --force. ' +
-  'Where that does not help, report it as a fault of agendapack.'
+  'The file is the one that was built, but not what its manifest says. Build the meeting again with --force. If that ' +
+  'does not help, report it as a fault of agendapack.'
 
 /**
  * `agendapack verify pack.pdf`: compares a file with the manifest beside it. A pack is read back page by page; of a part
@@ -32,8 +35,8 @@ export async function verify(file: string, options: { manifest?: string; format:
     const { manifest } = options
     terminal.report(
       manifest !== undefined && known.length === 0
-        ? `agendapack: Unexpected manifest ${manifest}, expected a pack.json or members-pack.json that can be read.`
-        : `agendapack: Unexpected file ${file}, ${expectedInstead(known)}`,
+        ? `agendapack: ${manifest} is not a pack.json or members-pack.json that can be read.`
+        : `agendapack: ${unknownFile(file, known)}`,
     )
     return 2
   }
@@ -51,19 +54,26 @@ export async function verify(file: string, options: { manifest?: string; format:
   return 0
 }
 
-/** What is said of a path that gives no bytes. */
+/** Why a path cannot be verified. A folder with a pack gets the command for that pack. */
 function unreadable(file: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EISDIR')
-    return `Unexpected folder ${file}, expected a pack in it, such as ${join(file, 'public-pack.pdf')}.`
-  if (code === 'ENOENT') return `Unexpected path ${file}: there is no such file, expected a pack that was built.`
-  return `Unexpected file ${file}, expected a pack that can be read.`
+  if (code === 'EISDIR') return `${file} is a folder. ${packIn(file)}`
+  if (code === 'ENOENT') return `There is no file ${file}.`
+  return `${file} cannot be read.`
 }
 
-function expectedInstead(known: readonly BuiltFile[]): string {
-  if (known.length === 0) return 'expected a pack.json beside it that names it. Use --manifest.'
-  const [{ path } = { path: '' }] = known
-  return `expected one that ${path} names: ${known.map((built) => built.file.path).join(', ')}. Use --manifest.`
+function packIn(folder: string): string {
+  const pack = PACKS.find((name) => existsSync(join(folder, name)))
+  return pack === undefined
+    ? 'Give a PDF that agendapack has built, such as public-pack.pdf.'
+    : `Run agendapack verify ${join(folder, pack)}`
+}
+
+function unknownFile(file: string, known: readonly BuiltFile[]): string {
+  const [first] = known
+  if (!first) return `There is no pack.json beside ${file}. Use --manifest to say where it is.`
+  const names = known.map((built) => built.file.path).join(', ')
+  return `${first.path} does not list ${file}, only ${names}. Use --manifest if it is in another one.`
 }
 
 /** The error for a file that is not the one that was built; the other differences are listed after it. */
@@ -71,15 +81,13 @@ function changedFile(file: string, digest: string, built: BuiltFile, known: read
   const other = known.find((candidate) => candidate.file.sha256 === digest)
   const origin = other
     ? `It is ${other.file.path} under another name.`
-    : 'It was changed, cut short or replaced after it was built'
-  const differences = built.pack
-    ? ', or is of another build; what differs is listed below.'
-    : ', or is of another build.'
+    : 'It was changed or replaced after it was built, or is from another build'
+  const differences = built.pack ? '; the differences are listed below.' : '.'
   return message({
     rule: 'verify-file',
     severity: 'error',
     place: { file },
-    reason: `Unexpected SHA-256 ${digest}, expected ${built.file.sha256} of the ${basename(built.file.path)} that was built`,
+    reason: `This is not the ${basename(built.file.path)} that was built.`,
     note: `${origin}${other ? '' : differences} Use the file that was built, or build the meeting again.`,
     actual: digest,
     expected: [built.file.sha256],
@@ -93,5 +101,5 @@ function verified({ pack, manifest, path }: BuiltFile): string {
     return `${pack.pageCount} pages, numbered ${first} to ${last}, as ${name} says.`
   }
   const packs = manifest.packs.map(({ file }) => file.path).join(', ')
-  return `the bytes that were built, by the SHA-256 in ${name}. Its pages are read back where they are in a pack: ${packs}.`
+  return `the file that was built, by the checksum in ${name}. To check its pages, verify a pack: ${packs}.`
 }

@@ -18,7 +18,7 @@ export function makeFolder(folder: string): boolean {
   } catch (error) {
     // Another run may have made it in the meantime.
     if (statusOf(folder)?.isDirectory()) return false
-    throw new Error(`Unexpected folder ${folder}, expected one that can be made (${codeOf(error)}).`)
+    throw new Error(`The folder ${folder} cannot be created (${codeOf(error)}).`)
   }
 }
 
@@ -31,12 +31,12 @@ export function makeFolder(folder: string): boolean {
 export function folderProblem(folder: string): string | undefined {
   let nearest = folder
   while (!statusOf(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
-  if (!statusOf(nearest)?.isDirectory()) return `Unexpected file ${nearest}, expected a folder to write to.`
+  if (!statusOf(nearest)?.isDirectory()) return `${nearest} is a file. Choose a folder to write to.`
   try {
     accessSync(nearest, constants.W_OK | constants.X_OK)
     return undefined
   } catch (error) {
-    return `Unexpected folder ${nearest}, expected one in which you may write (${codeOf(error)}).`
+    return `You may not write in the folder ${nearest} (${codeOf(error)}).`
   }
 }
 

@@ -120,8 +120,9 @@ export function noRoom({ meeting }: Plan): Message {
   return message({
     rule: 'consolidated-pack',
     severity: 'warning',
-    reason: 'Unexpected length of the agenda with all page ranges, expected that it ends before the first paper',
+    reason:
+      'The agenda with all page ranges is too long for the pages before the first paper, so no consolidated pack was made.',
     place: { file: `${meeting.committeeSlug}/${meeting.date}/consolidated-pack.pdf` },
-    note: 'The pack and its supplements are there, but no pack that holds them all. Make titles or the front sheet shorter.',
+    note: 'The pack and its supplements were made. For a pack of them all, make the titles or the front sheet shorter.',
   })
 }

@@ -1,31 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { parse } from 'yaml'
 import { FileError, type Files } from '../host/host.ts'
 import type { Result, YamlSource } from '../load/result.ts'
 import { listed, suggest } from '../load/text/suggest.ts'
 import { explainValues, readYaml } from '../load/yaml/yaml.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
+import { builtInProfiles, readBuiltInProfile } from './built-in.ts'
 import { pathAsWritten, withoutOlderForms } from './older-forms.ts'
 import { type Profile, profileFileSchema, profileSchema } from './schema.ts'
 
-/** The profiles that come with the program; the same path from `src` and from the compiled `lib`. */
-const BUILT_IN = new URL('../../src/profiles/data/', import.meta.url)
 const DEEPEST_EXTENDS = 8
 
 type Data = { [key: string]: unknown }
 type Where = Place | { file: string }
-
-/** Where the profiles that come with the program are, by name. */
-function builtInPaths(): Map<string, string> {
-  const files = readdirSync(BUILT_IN, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
-  return new Map(files.sort().map((path) => [basename(path, '.yaml'), path.replaceAll('\\', '/')]))
-}
-
-/** Names of the profiles that come with the program, sorted. */
-export function builtInProfiles(): string[] {
-  return [...builtInPaths().keys()].sort()
-}
 
 /**
  * Loads a profile by name: `profiles/<name>.yaml` of the workspace, or one that comes with the program.
@@ -94,15 +80,15 @@ async function readOwn(name: string, files: Files, chain: Chain): Promise<Data |
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     chain.messages.push(
-      message({ rule: 'profile-unreadable', severity: 'error', reason: error.message, place: { file: path } }),
+      message({ rule: 'profile-unreadable', severity: 'error', reason: `${error.message}.`, place: { file: path } }),
     )
     return undefined
   }
 }
 
 async function readBuiltIn(name: string, files: Files, where: Where, chain: Chain): Promise<Data | undefined> {
-  const builtIn = builtInPaths().get(name)
-  if (builtIn !== undefined) return parse(readFileSync(new URL(builtIn, BUILT_IN), 'utf8')) as Data
+  const builtIn = readBuiltInProfile(name)
+  if (builtIn !== undefined) return parse(builtIn) as Data
   const own = (await files.list('profiles')).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -5))
   const known = [...new Set([...own, ...builtInProfiles()])].sort()
   const near = suggest(name, known)

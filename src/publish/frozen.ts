@@ -39,16 +39,18 @@ export function frozenChanges(published: Manifest, built: Manifest, sources: Mee
   return published.packs
     .filter(({ copyFor }) => copyFor === undefined)
     .flatMap((before) => {
-      const name = before.supplement === 0 ? 'the pack' : `supplement ${before.supplement}`
+      const name = before.supplement === 0 ? 'The pack' : `Supplement ${before.supplement}`
       const after = built.packs.find(({ supplement }) => supplement === before.supplement)
-      if (!after) return [refusal(`Unexpected meeting without ${name}, which is published`, undefined, sources)]
+      if (!after)
+        return [refusal(`${name} has been published, but is no longer part of this meeting.`, undefined, sources)]
       const mayChange = (number: number) =>
         allowed.some((range) => holds(range, number)) ||
         (isOff && paperAt(published, before.supplement, number)?.id === undefined)
       return changedPages(before, after, mayChange).map((pages) => {
         const paper = paperAt(published, before.supplement, pages.first)
-        const where = paper ? `, in ${paper.name}` : ''
-        const reason = `Unexpected change of ${inWords(pages)} of ${name}${where}, expected what is published`
+        const where = paper ? ` (${paper.name})` : ''
+        const differ = pages.first === pages.last ? 'differs' : 'differ'
+        const reason = `${inWords(pages)}${where} ${differ} from what was published.`
         return refusal(reason, paper?.id, sources)
       })
     })
@@ -65,7 +67,7 @@ function refusal(reason: string, id: string | undefined, sources: MeetingSources
     severity: 'error',
     reason,
     place: papers.find((paper) => paper.id === id)?.place ?? sources.definition.place(['agenda'], 'key'),
-    note: 'Add new papers under `supplements:`, mark a new version of a report with `revised:`, or build with --reissue and publish again.',
+    note: 'Add new papers under `supplements:`, mark a new version of a report with `revised:`, or build with --reissue and publish the pack again.',
   })
 }
 
@@ -117,5 +119,5 @@ function paperAt(manifest: Manifest, supplement: number, number: number): { id?:
 }
 
 function inWords({ first, last }: PageRange): string {
-  return first === last ? `page ${first}` : `pages ${first} - ${last}`
+  return first === last ? `Page ${first}` : `Pages ${first} to ${last}`
 }

@@ -32,9 +32,9 @@ export function sizeFindings(budget: string | undefined, place: Place, packs: re
       message({
         rule: 'size-budget',
         severity: 'error',
-        reason: `Unexpected size ${budget}, expected one such as 25 MB`,
+        reason: `${budget} is not a size such as 25 MB.`,
         place,
-        note: 'Give a number and kB, MB or GB.',
+        note: 'Write a number and kB, MB or GB.',
       }),
     ]
   }
@@ -46,9 +46,12 @@ export function sizeFindings(budget: string | undefined, place: Place, packs: re
       return message({
         rule: 'size-budget',
         severity: 'warning',
-        reason: `Unexpected size of ${name}, ${sizeInWords(size)}, expected at most ${budget}`,
+        reason: `${name} is ${sizeInWords(size)}; at most ${budget} is wanted.`,
         place,
-        note: named === '' ? 'There is no attachment in it to make smaller.' : `The largest documents are ${named}.`,
+        note:
+          named === ''
+            ? 'It contains no attachment that could be made smaller.'
+            : `The largest documents are ${named}.`,
       })
     })
 }

@@ -36,8 +36,8 @@ describe('a file that changes while it is read', () => {
         'error',
         MEETING,
         9,
-        'Unexpected file: meetings/2022-12-12-health/weir.pdf changed while it was read',
-        'Wait until it is written, and build again.',
+        'meetings/2022-12-12-health/weir.pdf changed while it was read.',
+        'Wait until it has been saved, then build again.',
       ],
     ])
     expect({ read, unreadable }).toEqual({ read: ['grass.pdf'], unreadable: 0 })

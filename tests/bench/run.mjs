@@ -24,7 +24,7 @@ async function runAll(wanted) {
     .sort()
   const unknown = wanted.find((name) => !known.includes(name))
   if (unknown) {
-    say(`Unexpected benchmark ${unknown}, expected ${known.join(', ')}`)
+    say(`There is no benchmark ${unknown}. Use ${known.join(', ')}.`)
     return 2
   }
   const memory = Math.round(totalmem() / 2 ** 30)

@@ -47,26 +47,31 @@ async function build(content: Content, entry = 'weir.pdf') {
 
 describe('an attachment that cannot be read gives one error at the place that names it, and no pack', () => {
   const cases: readonly [string, () => Content | Promise<Content>, string, RegExp][] = [
-    ['cut short', () => good.subarray(0, 30), 'weir.pdf', /Unexpected end of file, expected a whole PDF/],
-    ['a web page', () => '<!doctype html>\n<title>Log in</title>', 'weir.pdf', /Unexpected web page \(HTML\)/],
-    ['a Word document', () => 'PK\x03\x04\x14\0\x06\0word/document.xml', 'weir.pdf', /Unexpected Word, Excel/],
-    ['empty', () => '', 'weir.pdf', /Unexpected empty file \(0 bytes\)/],
+    ['cut short', () => good.subarray(0, 30), 'weir.pdf', /end of the file is missing/],
+    ['a web page', () => '<!doctype html>\n<title>Log in</title>', 'weir.pdf', /This is a web page \(HTML\)/],
+    ['a Word document', () => 'PK\x03\x04\x14\0\x06\0word/document.xml', 'weir.pdf', /This is a Word, Excel/],
+    ['empty', () => '', 'weir.pdf', /This is an empty file/],
     [
       'with marks that nothing closes',
       () => writePdf({ ...onePage('The weir'), 4: stream('/P <</MCID 0>> BDC '.repeat(20_000)) }),
       'weir.pdf',
-      /Unexpected thousands of states or marks without a partner on page 1,/,
+      /Page 1 is damaged/,
     ],
     [
       'with one page, again and again',
       () => writePdf({ ...onePage('Weir'), 2: `<< /Type /Pages /Kids [${'3 0 R '.repeat(20_001)}] /Count 20001 >>` }),
       'weir.pdf',
-      /Unexpected length, expected at most 20000 pages/,
+      /more than 20000 pages/,
     ],
-    ['without a page', () => writePdf({ 1: '<< /Type /Catalog /Pages 1 0 R >>' }), 'weir.pdf', /Unexpected damage/],
-    ['encrypted', encrypted, 'weir.pdf', /Unexpected encryption, expected a file that opens without a password/],
-    ['encrypted with another password', encrypted, '{ file: weir.pdf, password: WEIR }', /Unexpected password/],
-    ['encrypted with a password nobody gave', encrypted, '{ file: weir.pdf, password: NOBODY }', /without NOBODY/],
+    ['without a page', () => writePdf({ 1: '<< /Type /Catalog /Pages 1 0 R >>' }), 'weir.pdf', /The file is damaged/],
+    ['encrypted', encrypted, 'weir.pdf', /needs a password/],
+    ['encrypted with another password', encrypted, '{ file: weir.pdf, password: WEIR }', /password does not open/],
+    [
+      'encrypted with a password nobody gave',
+      encrypted,
+      '{ file: weir.pdf, password: NOBODY }',
+      /weir\.pdf needs a password/,
+    ],
   ]
   it.each(cases)('%s', async (_name, content, entry, reason) => {
     vi.stubEnv('WEIR', 'cod')
@@ -82,14 +87,9 @@ describe('an attachment that cannot be read gives one error at the place that na
 
 describe('an attachment that lies about its pages is built with those it has, with warnings', () => {
   const cases: readonly [string, string, ...RegExp[]][] = [
-    ['by the billion', '/Kids [3 0 R] /Count 9999999999', /Unexpected page count of 9999999999 in “Weir”/],
-    [
-      'in a loop',
-      '/Kids [3 0 R 2 0 R] /Count 2',
-      /Unexpected page count of 2 in “Weir”/,
-      /Unexpected page 1 of “Weir” .* that could not be drawn/,
-    ],
-    ['by one that is not there', '/Kids [3 0 R 8 0 R] /Count 2', /Unexpected absence of page 2 in “Weir”/],
+    ['by the billion', '/Kids [3 0 R] /Count 9999999999', /“Weir” .*9999999999 pages/],
+    ['in a loop', '/Kids [3 0 R 2 0 R] /Count 2', /“Weir” .*2 pages/, /^Page 1 of “Weir” .*could not be checked/],
+    ['by one that is not there', '/Kids [3 0 R 8 0 R] /Count 2', /^Page 2 is missing from “Weir”/],
   ]
   it.each(cases)('%s', async (_name, tree, ...reasons) => {
     const { code, told, err, files } = await build(writePdf({ ...onePage('Weir'), 2: `<< /Type /Pages ${tree} >>` }))

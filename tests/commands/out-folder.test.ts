@@ -32,7 +32,7 @@ describe('--out', () => {
     await writeFile(file, 'A file.')
     for (const path of [file, join(file, 'below')]) {
       const { code, out, err } = await run('build', folder, '--out', path)
-      expect([code, out, err]).toEqual([2, '', `agendapack: Unexpected file ${file}, expected a folder to write to.\n`])
+      expect([code, out, err]).toEqual([2, '', `agendapack: ${file} is a file. Choose a folder to write to.\n`])
     }
     await rm(file)
   })
@@ -41,7 +41,7 @@ describe('--out', () => {
     for (const command of ['build', 'site']) {
       const { code, err } = await run(command, folder, '--out', '/proc/agendapack/out')
       expect(code).toBe(2)
-      expect(err).toMatch(/^agendapack: [^\n]*Unexpected folder \/proc[^\n]*, expected one [^\n]+\n$/)
+      expect(err).toMatch(/^agendapack: [^\n]*folder \/proc[^\n]+\n$/)
     }
   })
 

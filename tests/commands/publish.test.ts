@@ -46,9 +46,7 @@ describe('a pack that is frozen as published', () => {
     await write('meetings/2022-12-12/footpaths.md', report('Footpaths', 'The towpath is open.'))
     const { code, err } = await build()
     expect(code).toBe(1)
-    expect(err).toMatch(
-      /6:38 {2}error {2}Unexpected change of page 3 of the pack, in “Footpaths”, expected what is published/,
-    )
+    expect(err).toMatch(/6:38 {2}error {2}Page 3 \(“Footpaths”\) differs from what was published/)
     expect(await pages()).toEqual(before)
   })
 
@@ -57,9 +55,7 @@ describe('a pack that is frozen as published', () => {
     await write(MEETING, meeting('{ file: footpaths.md, revised: { date: 2022-12-05, change: It is open } }'))
     await write('meetings/2022-12-12/bridges.md', report('Bridges', 'The bridge is closed.'))
     const { err } = await build()
-    expect(err.match(/Unexpected change of [^“]*“\w+”/gu)).toEqual([
-      'Unexpected change of page 4 of the pack, in “Bridges”',
-    ])
+    expect(err.match(/Page \d+ \(“\w+”\)/gu)).toEqual(['Page 4 (“Bridges”)'])
   })
 
   it('takes a supplement', async () => {
@@ -76,7 +72,7 @@ describe('a pack that is frozen as published', () => {
       await write(MEETING, meeting('footpaths.md', status))
       expect(await build()).toMatchObject({ code: 0 })
       await write('meetings/2022-12-12/bridges.md', report('Bridges', 'The bridge is closed.'))
-      expect((await build()).err).toContain('Unexpected change of page 4 of the pack, in “Bridges”')
+      expect((await build()).err).toContain('Page 4 (“Bridges”) differs')
     },
   )
 

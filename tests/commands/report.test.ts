@@ -5,7 +5,7 @@ import { type MessageOptions, message } from '../../src/messages/message.ts'
 const untagged: MessageOptions = {
   rule: 'attachment-untagged',
   severity: 'warning',
-  reason: 'Unexpected PDF without tags, expected one with them',
+  reason: 'The PDF has no accessibility tags.',
   place: { file: 'meetings/a/meeting.yaml', start: { line: 4, column: 3 }, end: { line: 4, column: 9 } },
 }
 
@@ -26,7 +26,7 @@ describe('reportMessages', () => {
       message(untagged),
     ]
     expect(reportMessages(messages, '/nowhere', terminal, { format: 'pretty', strict: false })).toBe(false)
-    expect(printed.join('').match(/without tags/g)).toHaveLength(2)
+    expect(printed.join('').match(/has no accessibility tags/g)).toHaveLength(2)
     expect(printed.join('')).toContain('2 warnings')
   })
 })

@@ -6,9 +6,10 @@ import { noFiles } from '../../src/host/no-files.ts'
 import { initWorkspace } from '../../src/init/workspace-files.ts'
 import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
+import { builtInProfiles } from '../../src/profiles/built-in.ts'
 import { loadCalendar } from '../../src/profiles/calendar.ts'
 import { isWorkingDay } from '../../src/profiles/clear-days.ts'
-import { builtInProfiles, loadProfile } from '../../src/profiles/load-profile.ts'
+import { loadProfile } from '../../src/profiles/load-profile.ts'
 import { jsonSchemas } from '../../src/schemas/json-schemas.ts'
 
 /** Everything that loading and checking a workspace says. */

@@ -10,7 +10,7 @@ const made = () => [
   message({
     rule: 'notice-clear-days',
     severity: 'error',
-    reason: 'Unexpected publication, expected an earlier one',
+    reason: 'This was published late.',
     place,
     note: 'Publish earlier.',
     reference: 'Local Government Act 1972, s100A(6)',
@@ -31,7 +31,7 @@ describe('pretty', () => {
     expect(formatMessages(made(), 'pretty', options)).toBe(
       [
         'meetings/a b/meeting.yaml',
-        '  3:12  error  Unexpected publication, expected an earlier one  notice-clear-days',
+        '  3:12  error  This was published late.  notice-clear-days',
         '    3 | published: 2022-12-05 # late',
         '      |            ~~~~~~~~~~',
         '    Publish earlier.',
@@ -52,7 +52,7 @@ describe('pretty', () => {
       message({
         rule,
         severity: 'warning',
-        reason: `Unexpected ${rule} in line ${line}`,
+        reason: `A fault of ${rule} in line ${line}`,
         place: { file: place.file, start: { line, column: 1 }, end: { line, column: 5 } },
         note,
       })
@@ -63,16 +63,16 @@ describe('pretty', () => {
       found('tags', 3, 'Beg.'),
     ]
     expect(formatMessages(messages, 'pretty', options).split('\n').slice(1, -3)).toEqual([
-      '  1:1  warning  Unexpected tags in line 1  tags',
+      '  1:1  warning  A fault of tags in line 1  tags',
       '    1 | committee: health',
       '      | ~~~~',
       '    Ask.',
-      '  1:1  warning  Unexpected fonts in line 1  fonts',
+      '  1:1  warning  A fault of fonts in line 1  fonts',
       '    Embed.',
-      '  2:1  warning  Unexpected tags in line 2  tags',
+      '  2:1  warning  A fault of tags in line 2  tags',
       '    2 | date: 2022-12-12',
       '      | ~~~~',
-      '  3:1  warning  Unexpected tags in line 3  tags',
+      '  3:1  warning  A fault of tags in line 3  tags',
       '    3 | published: 2022-12-05 # late',
       '      | ~~~~',
       '    Beg.',
@@ -130,7 +130,7 @@ describe('json and github', () => {
 
   it('escapes annotations', () => {
     expect(formatMessages(made(), 'github', options).split('\n')).toEqual([
-      '::error file=meetings/a b/meeting.yaml,line=3,endLine=3,col=12,endColumn=22,title=notice-clear-days::Unexpected publication, expected an earlier one%0APublish earlier.',
+      '::error file=meetings/a b/meeting.yaml,line=3,endLine=3,col=12,endColumn=22,title=notice-clear-days::This was published late.%0APublish earlier.',
       '::warning file=report.md,title=link-target::100%25 wrong: a, b',
       '',
     ])

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { noFiles } from '../../src/host/no-files.ts'
+import { builtInProfiles } from '../../src/profiles/built-in.ts'
 import { loadCalendar } from '../../src/profiles/calendar.ts'
 import { deadlinesOf } from '../../src/profiles/deadlines.ts'
-import { builtInProfiles, loadProfile } from '../../src/profiles/load-profile.ts'
+import { loadProfile } from '../../src/profiles/load-profile.ts'
 
 /**
  * Around Easter, the bank holidays, 15 June 2026 (Scotland), Christmas and New Year. The table was checked by a second

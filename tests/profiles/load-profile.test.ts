@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
-import { builtInProfiles, loadProfile } from '../../src/profiles/load-profile.ts'
+import { builtInProfiles } from '../../src/profiles/built-in.ts'
+import { loadProfile } from '../../src/profiles/load-profile.ts'
 import { inForce } from '../../src/profiles/schema.ts'
 
 const where = { file: 'agendapack.yaml' }

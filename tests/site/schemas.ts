@@ -164,7 +164,7 @@ const classes: Readonly<Record<string, { required: readonly string[]; properties
 /** What OParl 1.1 says of a class, by the type of an object. */
 export function oparlSchema(type: string): object {
   const found = classes[type.replace('https://schema.oparl.org/1.1/', '')]
-  if (!found) throw new Error(`Unexpected type ${type}`)
+  if (!found) throw new Error(`There is no type ${type}`)
   return {
     type: 'object',
     ...found,

@@ -29,16 +29,13 @@ describe('a workspace’s own templates of the site', () => {
   })
 
   it.each([
-    [
-      '<p>\n{{#if</p>',
-      '2:1 error Unexpected template syntax here or just before, expected every `{{` to end with `}}`',
-    ],
-    ['{{#if title}}<p>', '1:1 error Unexpected template syntax here or just before'],
-    ['<p>{{titel}}</p>', '1:6 warning Unexpected name `titel`, expected `title`'],
-    ['{{#each agenda}}{{nolabel}}{{/each}}', '1:19 warning Unexpected name `nolabel`'],
-    ['{{> contakt}}', '1:1 error Unexpected partial `contakt`, expected `contact`'],
-    ['{{shout title}}', '1:1 error Unexpected helper `shout`'],
-    ['{{t "home.titel"}}', '1:5 warning Unexpected text `home.titel`'],
+    ['<p>\n{{#if</p>', '2:1 error The template is not valid here or just before'],
+    ['{{#if title}}<p>', '1:1 error The template is not valid here or just before'],
+    ['<p>{{titel}}</p>', '1:6 warning There is no name `titel`. Did you mean `title`?'],
+    ['{{#each agenda}}{{nolabel}}{{/each}}', '1:19 warning There is no name `nolabel`.'],
+    ['{{> contakt}}', '1:1 error There is no partial `contakt`. Did you mean `contact`?'],
+    ['{{shout title}}', '1:1 error There is no helper `shout`.'],
+    ['{{t "home.titel"}}', '1:5 warning There is no text `home.titel`.'],
   ])('%j is told with its place', async (text, told) => {
     const [first, ...others] = await problems({ 'templates/site/home.html.hbs': text })
     expect(first).toContain(`templates/site/home.html.hbs:${told}`)

@@ -1,7 +1,7 @@
 import { type Message, severityOf } from '../../src/messages/message.ts'
 
 /** What a finding is about, without its wording: messages in memory, or as `--format json` prints them. */
-interface Finding {
+export interface Finding {
   severity: string
   rule?: string | undefined
   file?: string | undefined

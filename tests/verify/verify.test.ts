@@ -51,39 +51,39 @@ function setLabels(document: PDFDocument, start: number): void {
 describe('a broken pack', () => {
   it('with two pages of an attachment swapped names both places', async () => {
     const found = await reasons(await changed((pack) => reorder(pack, [0, 1, 2, 3, 5, 4, 6])))
-    expect(found).toContain(
-      'verify-page-content: Unexpected content of page 6 on sheet 5 (page 5), expected page 1 of document 2-1',
+    expect(found).toContainEqual(
+      expect.stringMatching(/^verify-page-content: Sheet 5 .*page 6; .*page 1 of document 2-1/),
     )
-    expect(found).toContain(
-      'verify-page-number: Unexpected page number 6 at the foot of sheet 5, page 1 of document 2-1, expected 5',
+    expect(found).toContainEqual(
+      expect.stringMatching(/^verify-page-number: Sheet 5 \(page 1 of document 2-1\) .*6.*be 5\.$/),
     )
   })
 
   it('with two pages of a report swapped is found by the numbers', async () => {
     const found = await reasons(await changed((pack) => reorder(pack, [0, 1, 3, 2, 4, 5, 6])))
-    expect(found).toContain(
-      'verify-page-number: Unexpected page number 4 at the foot of sheet 3, page 1 of document 1-1, expected 3',
+    expect(found).toContainEqual(
+      expect.stringMatching(/^verify-page-number: Sheet 3 \(page 1 of document 1-1\) .*4.*be 3\.$/),
     )
   })
 
   it('with a page dropped has one too few', async () => {
     const found = await reasons(await changed((pack) => reorder(pack, [0, 1, 2, 3, 4, 5])))
-    expect(found).toContain('verify-page-count: Unexpected 6 pages, expected 7')
-    expect(found.join('\n')).toMatch(/verify-page-orphan: Unexpected 1 page object .* not among the pages/)
+    expect(found).toContainEqual(expect.stringMatching(/^verify-page-count: .*6 pages.* 7\.$/))
+    expect(found.join('\n')).toMatch(/verify-page-orphan: .*1 page object/)
   })
 
   it('with a page twice says which', async () => {
     const found = await reasons(await changed((pack) => reorder(pack, [0, 1, 2, 3, 4, 4, 6])))
-    expect(found).toContain('verify-page-repeated: Unexpected sheet 6 that is sheet 5 again, expected every page once')
-    expect(found).toContain(
-      'verify-page-content: Unexpected content of page 5 on sheet 6 (page 6), expected page 2 of document 2-1',
+    expect(found).toContain('verify-page-repeated: Sheet 6 repeats sheet 5.')
+    expect(found).toContainEqual(
+      expect.stringMatching(/^verify-page-content: Sheet 6 .*page 5; .*page 2 of document 2-1/),
     )
   })
 
   it('with wrong labels names each', async () => {
     const found = await reasons(await changed((pack) => setLabels(pack, 2)))
-    expect(found).toContain('verify-page-label: Unexpected page label "2" on sheet 1, expected "1"')
-    expect(found).toContain('verify-range: Unexpected page labels 6 to 8 on the sheets of 2-1, expected 5 to 7')
+    expect(found).toContainEqual(expect.stringMatching(/^verify-page-label: Sheet 1 .*"2".*"1"/))
+    expect(found).toContainEqual(expect.stringMatching(/^verify-range: .*2-1.*6 to 8.*5 to 7/))
   })
 
   it('without labels says so', async () => {
@@ -92,37 +92,37 @@ describe('a broken pack', () => {
         pack.catalog.delete(PDFName.of('PageLabels'))
       }),
     )
-    expect(found).toContain('verify-page-label: Unexpected no page label on sheet 1, expected "1"')
+    expect(found).toContainEqual(expect.stringMatching(/^verify-page-label: Sheet 1 has no page label.*"1"/))
   })
 
   it('with a wrong number printed at the foot', async () => {
     expect(await reasons(samplePack({ printed: 4 }))).toEqual([
-      'verify-page-number: Unexpected page number 4 at the foot of sheet 3, page 1 of document 1-1, expected 3',
+      expect.stringMatching(/^verify-page-number: Sheet 3 \(page 1 of document 1-1\) .*4.*be 3\.$/),
     ])
   })
 
   it('with a wrong range on the agenda', async () => {
     expect(await reasons(samplePack({ range: '(Pages 5 - 8)' }))).toEqual([
-      'verify-range: Unexpected range (Pages 5 - 8) on the agenda for item 2, expected (Pages 5 - 7)',
+      expect.stringMatching(/^verify-range: .*\(Pages 5 - 8\).*item 2.*\(Pages 5 - 7\)/),
     ])
   })
 
   it('without a range on the agenda', async () => {
     expect(await reasons(samplePack({ range: '' }))).toEqual([
-      'verify-range: Unexpected agenda without a range for item 2, expected (Pages 5 - 7)',
+      expect.stringMatching(/^verify-range: .*no page range.*item 2.*\(Pages 5 - 7\)/),
     ])
   })
 
   it('with a link of the agenda to another paper', async () => {
     expect(await reasons(samplePack({ wrongLink: true }))).toEqual([
-      'verify-link: Unexpected agenda without a link from item 2 to sheet 5, expected one to page 5',
+      expect.stringMatching(/^verify-link: .*item 2 to page 5 \(sheet 5\)/),
     ])
   })
 
   it('with a link of an attachment to another page', async () => {
     const found = await reasons(await changed((pack) => redirect(pack, 4, 0)))
     expect(found.filter((line) => line.startsWith('verify-link'))).toEqual([
-      'verify-link: Unexpected links on sheet 5 (page 5) of document 2-1 to pages 1, expected to pages 7',
+      expect.stringMatching(/^verify-link: .*document 2-1 on sheet 5 .*: 1\..*: 7\.$/),
     ])
   })
 
@@ -134,13 +134,13 @@ describe('a broken pack', () => {
         setDestination(pack, 2, pack.context.obj([target ?? null, PDFName.of('Fit')]))
       }),
     )
-    expect(found.join('\n')).toContain('verify-link: Unexpected link to no page on sheet 3 (page 3), expected a page')
+    expect(found.join('\n')).toMatch(/^verify-link: .*sheet 3 \(page 3\) leads to no page/m)
     expect(found.join('\n')).toContain('verify-page-orphan')
   })
 
   it('without a bookmark', async () => {
-    expect(await reasons(samplePack({ withoutBookmark: true }))).toContain(
-      'verify-outline: Unexpected outline without a bookmark for item 2, expected one to page 5',
+    expect(await reasons(samplePack({ withoutBookmark: true }))).toContainEqual(
+      expect.stringMatching(/^verify-outline: There is no bookmark for item 2.*page 5/),
     )
   })
 
@@ -150,12 +150,12 @@ describe('a broken pack', () => {
         pack.context.register(pack.context.flateStream('left behind'))
       }),
     )
-    expect(found.join('\n')).toMatch(/^verify-object-orphan: Unexpected 1 object \(\d+\) that nothing leads to/)
+    expect(found.join('\n')).toMatch(/^verify-object-orphan: .*1 object \(\d+\)/)
   })
 
   it('that is no PDF at all is one error', async () => {
     const messages = await verify(new TextEncoder().encode('<html>Not found</html>'))
-    expect(messages.map(({ reason }) => reason)).toEqual(['Unexpected bytes, expected a PDF file'])
+    expect(messages.map(({ reason }) => reason)).toEqual(['The file is not a PDF.'])
     expect(hasErrors(messages)).toBe(true)
   })
 })

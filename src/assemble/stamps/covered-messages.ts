@@ -12,12 +12,12 @@ export function coveredMessages(
   const made = message({
     rule: 'attachment-covered',
     severity: 'warning',
-    reason: `Unexpected stamps over what page ${pageRanges(pages)} of ${attachment.path} shows, expected room for them`,
+    reason: `The item stamp may cover content on page ${pageRanges(pages)} of ${attachment.path}.`,
     place: document.place,
     note:
       document.stamp === 'overlay'
-        ? '`stamp: auto` makes such pages smaller.'
-        : 'The page is too low to be made smaller: ask its owner for one with margins.',
+        ? 'Use `stamp: auto` to make such pages smaller.'
+        : 'The page is too small to be made smaller. Ask its owner for one with margins.',
   })
   return [made]
 }

@@ -17,8 +17,8 @@ export function attachmentName(path: string, { title, owner }: { title: string; 
 }
 
 /**
- * What the clerk should know of an attachment, as warnings at the place that names it: what a screen reader will miss, and
- * that it had to be mended or decrypted.
+ * What the clerk should know about an attachment, as warnings at the place that names it: what a screen reader will miss,
+ * and that it had to be repaired or decrypted.
  */
 export function describeAttachment(
   attachment: Attachment,
@@ -34,51 +34,51 @@ export function describeAttachment(
     made.push(message({ rule, severity, reason, note, place: described.place }))
   }
   if (otherCount !== undefined) {
-    const reason = `Unexpected page count of ${otherCount} in ${name}, expected ${count(pages.length, 'page')}: the file contradicts itself`
+    const reason = `${name} says it has ${count(otherCount, 'page')}, but ${count(pages.length, 'page')} can be found.`
     say(
       'attachment-pages',
       'warning',
       reason,
-      'Look at its pages in the pack; print it to a new PDF if one is missing.',
+      'Check its pages in the pack. If one is missing, print the file to a new PDF.',
     )
   }
   if (missingPages.length > 0) {
-    const reason = `Unexpected absence of page ${pageRanges(missingPages)} in ${name}, expected every page that it counts`
-    say('attachment-pages', 'warning', reason, `A blank page stands for it. ${ask} for a whole copy.`)
+    const reason = `Page ${pageRanges(missingPages)} is missing from ${name}; a blank page replaces it.`
+    say('attachment-pages', 'warning', reason, `${ask} for a complete copy.`)
   }
   const damaged = (attachment.contents ?? []).flatMap((page, index) => (page?.damaged ? [index + 1] : []))
   if (damaged.length > 0) {
-    const reason = `Unexpected damage to the contents of page ${pageRanges(damaged)} in ${name}, expected contents that can be unpacked`
-    say('attachment-damaged', 'warning', reason, `Some of it may be missing in the pack, too. ${ask} for a new copy.`)
+    const reason = `Page ${pageRanges(damaged)} of ${name} is damaged, so some of it may be missing from the pack.`
+    say('attachment-damaged', 'warning', reason, `${ask} for a new copy.`)
   }
   if (encrypted) {
-    const reason = `Unexpected encryption of ${name}, expected none: the pack holds it decrypted`
-    say('attachment-encrypted', 'info', reason, 'Make sure that it may be published without its protection.')
+    const reason = `${name} is protected; the pack contains it without its protection.`
+    say('attachment-encrypted', 'info', reason, 'Check that it may be published without protection.')
   } else if (!['pdf-lib', 'pdf-lib page-tree'].includes(mending.join(' '))) {
-    const reason = `Unexpected form of ${name}, expected a file that needs no mending: read by way of ${mending.join(', ')}`
-    say('attachment-mended', 'info', reason, 'Compare its pages in the pack with the file.')
+    const reason = `${name} is damaged and was repaired (${mending.join(', ')}).`
+    say('attachment-mended', 'info', reason, 'Compare its pages in the pack with the original file.')
   }
   const scanned = accessibility.scannedPages
   if (scanned.length > 0) {
-    const which = scanned.length === pages.length ? 'scanned pages only' : `scanned pages (${pageRanges(scanned)})`
-    const note = `${ask} for the document it was scanned from, or run text recognition (OCR) on it.`
-    say('attachment-scanned', 'warning', `Unexpected ${which} in ${name}, expected text that can be read out`, note)
+    const which = scanned.length === pages.length ? 'All pages' : `Some pages (${pageRanges(scanned)})`
+    const note = `${ask} for the original document, or run text recognition (OCR) on it.`
+    say('attachment-scanned', 'warning', `${which} of ${name} are scanned, so a screen reader cannot read them.`, note)
   }
   if (!accessibility.tagged && scanned.length < pages.length && !described.structureChecked)
     made.push(untagged(attachment, described))
   if (accessibility.tagged && accessibility.figuresWithoutAlternative > 0) {
     const figures = count(accessibility.figuresWithoutAlternative, 'figure')
-    const reason = `Unexpected ${figures} without an alternative text in ${name}, expected a description of each`
-    say('attachment-alternatives', 'warning', reason, `${ask} to describe its pictures.`)
+    const reason = `${figures} in ${name} ${accessibility.figuresWithoutAlternative === 1 ? 'has' : 'have'} no description for people who cannot see them.`
+    say('attachment-alternatives', 'warning', reason, `${ask} to add alternative text to its pictures.`)
   }
   if (accessibility.unembeddedFonts.length > 0) {
     const fonts = accessibility.unembeddedFonts.slice(0, 5).join(', ')
-    const reason = `Unexpected fonts that are not embedded in ${name}: ${fonts}, expected every font in the file`
-    say('attachment-fonts', 'warning', reason, `It may look different on other computers. ${ask} to embed its fonts.`)
+    const reason = `${name} does not contain all of its fonts (${fonts}), so it may look different on other computers.`
+    say('attachment-fonts', 'warning', reason, `${ask} to embed its fonts.`)
   }
   if (!accessibility.headingsInOrder) {
-    const reason = `Unexpected levels of headings in ${name}, expected none to be skipped`
-    say('attachment-headings', 'warning', reason, `${ask} to mend the order of its headings.`)
+    const reason = `The headings of ${name} skip a level.`
+    say('attachment-headings', 'warning', reason, `${ask} to correct the levels of its headings.`)
   }
   return made
 }

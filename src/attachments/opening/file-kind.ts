@@ -1,6 +1,6 @@
-/** What a file is that is no PDF, and what to do about it. */
+/** What a file is that is not a PDF, and what to do about it. */
 export interface NotPdf {
-  /** For "Unexpected …, expected a PDF file". */
+  /** With its article, for "This is …, not a PDF." */
   what: string
   note: string
 }
@@ -11,21 +11,21 @@ const signatures: readonly { bytes: string; found: NotPdf }[] = [
   {
     bytes: 'PK\x03\x04',
     found: {
-      what: 'Word, Excel, PowerPoint or ZIP file',
-      note: 'Open it in the program it was made with and export it as PDF (in Word: Save As, PDF, with tags for accessibility).',
+      what: 'a Word, Excel, PowerPoint or ZIP file',
+      note: 'Open it in the program it was made with and save it as a PDF (in Word: Save As, PDF, with tags for accessibility).',
     },
   },
   {
     bytes: '\xD0\xCF\x11\xE0',
     found: {
-      what: 'old Word, Excel or PowerPoint file',
-      note: 'Open it and save it as PDF, with tags for accessibility.',
+      what: 'an old Word, Excel or PowerPoint file',
+      note: 'Open it and save it as a PDF, with tags for accessibility.',
     },
   },
-  { bytes: '{\\rtf', found: { what: 'RTF file', note: 'Open it in a word processor and save it as PDF.' } },
-  { bytes: '\x89PNG', found: { what: 'PNG picture', note: 'Put it into a document and save that as PDF.' } },
-  { bytes: '\xFF\xD8\xFF', found: { what: 'JPEG picture', note: 'Put it into a document and save that as PDF.' } },
-  { bytes: '%!PS', found: { what: 'PostScript file', note: 'Convert it to PDF first.' } },
+  { bytes: '{\\rtf', found: { what: 'an RTF file', note: 'Open it in a word processor and save it as a PDF.' } },
+  { bytes: '\x89PNG', found: { what: 'a PNG picture', note: 'Put it into a document and save that as a PDF.' } },
+  { bytes: '\xFF\xD8\xFF', found: { what: 'a JPEG picture', note: 'Put it into a document and save that as a PDF.' } },
+  { bytes: '%!PS', found: { what: 'a PostScript file', note: 'Convert it to PDF first.' } },
 ]
 
 const html = /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b/i
@@ -34,8 +34,8 @@ const html = /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|htm
 export function notPdf(bytes: Uint8Array): NotPdf | undefined {
   if (bytes.length === 0) {
     return {
-      what: 'empty file (0 bytes)',
-      note: `The download or the copy may have failed: fetch it again. ${askOwner}`,
+      what: 'an empty file',
+      note: `The download or copy may have failed: download it again. ${askOwner}`,
     }
   }
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
@@ -44,18 +44,17 @@ export function notPdf(bytes: Uint8Array): NotPdf | undefined {
   // A PDF may start like PostScript; a ZIP file that holds a PDF is none.
   if (known && !(known.bytes === '%!PS' && holdsObjects(bytes))) return known.found
   if (html.test(start.replace(/^\xEF\xBB\xBF/, ''))) {
-    const note =
-      'A web server may have answered with a page (a log-in, an error) instead of the file: download it again in a browser.'
-    return { what: 'web page (HTML)', note }
+    const note = 'The website may have sent a log-in or error page instead of the file. Download it again in a browser.'
+    return { what: 'a web page (HTML)', note }
   }
   if (bytes.every((byte) => byte === 0)) {
     return {
-      what: 'file of nothing but zero bytes',
-      note: `The disk or the transfer failed: fetch it again. ${askOwner}`,
+      what: 'a file that contains nothing',
+      note: `The disk or the copy may have failed: copy it again. ${askOwner}`,
     }
   }
   if (holdsObjects(bytes)) return undefined
-  return { what: 'file that holds no PDF at all', note: askOwner }
+  return { what: 'another kind of file', note: askOwner }
 }
 
 function holdsObjects(bytes: Uint8Array): boolean {

@@ -61,7 +61,7 @@ export async function openAttachment(
 ): Promise<Result<Attachment>> {
   const refuse = (made: Message): Result<Attachment> => ({ value: undefined, messages: [made] })
   const foreign = notPdf(bytes)
-  if (foreign) return refuse(refusal(path, options, `Unexpected ${foreign.what}, expected a PDF file`, foreign.note))
+  if (foreign) return refuse(refusal(path, options, `This is ${foreign.what}, not a PDF.`, foreign.note))
   const found = await findWay(bytes, options)
   if ('problem' in found) return refuse(unreadable(path, bytes, options, found.problem))
   const loaded = await found.loaded

@@ -23,39 +23,39 @@ export function unreadable(
   const owner = ownerOf(named)
   if (problem === 'password' && named.password) {
     const note = `Check the environment variable that \`password\` names, or ask ${owner} for a copy without a password.`
-    return refusal(path, named, 'Unexpected password, expected the one that opens the file', note)
+    return refusal(path, named, 'The password does not open the file.', note)
   }
   if (problem === 'password') {
-    const note = `Give \`password\` the name of an environment variable that holds it, or ask ${owner} for a copy without one.`
-    return refusal(path, named, 'Unexpected encryption, expected a file that opens without a password', note)
+    const note = `Set \`password:\` to the name of an environment variable that holds it, or ask ${owner} for a copy without a password.`
+    return refusal(path, named, 'The file needs a password.', note)
   }
   if (problem === 'encryption') {
     const note = `Ask ${owner} for a copy that is not encrypted.`
-    return refusal(path, named, 'Unexpected kind of encryption, expected a standard one', note)
+    return refusal(path, named, 'The file is protected in a way that cannot be opened.', note)
   }
   if (looksTruncated(bytes)) return cutShort(path, named)
-  return refusal(path, named, 'Unexpected damage, expected a PDF with pages that can be found', printAnew(named))
+  return refusal(path, named, 'The file is damaged: its pages cannot be found.', printAgain(named))
 }
 
 /** The error for a file of which only the beginning is there. */
 export function cutShort(path: string, named: Named): Message {
-  const note = `The copy or download was cut short: fetch it again, or ask ${ownerOf(named)} for a new copy.`
-  return refusal(path, named, 'Unexpected end of file, expected a whole PDF', note)
+  const note = `The copy or download stopped too early. Download it again, or ask ${ownerOf(named)} for a new copy.`
+  return refusal(path, named, 'The end of the file is missing.', note)
 }
 
-/** The error for 1-based pages of which nothing can be told where what they open comes to its end. */
+/** The error for 1-based pages whose content opens thousands of states or marks that it never closes. */
 export function tooDeep(path: string, named: Named, pages: readonly number[]): Message {
-  const reason = `Unexpected thousands of states or marks without a partner on page ${pageRanges(pages)}, expected contents that close what they open`
-  return refusal(path, named, reason, printAnew(named))
+  const reason = `Page ${pageRanges(pages)} is damaged: its content is nested too deeply to read.`
+  return refusal(path, named, reason, printAgain(named))
 }
 
 /** The error for a file with more than `most` pages. */
 export function tooLong(path: string, named: Named, most: number): Message {
-  const note = `Split the file, or ask ${ownerOf(named)} for the pages that are needed.`
-  return refusal(path, named, `Unexpected length, expected at most ${most} pages`, note)
+  const note = `Split the file, or ask ${ownerOf(named)} for only the pages that are needed.`
+  return refusal(path, named, `The file has more than ${most} pages.`, note)
 }
 
-function printAnew(named: Named): string {
+function printAgain(named: Named): string {
   return `Open it in a PDF viewer and print it to a new PDF, or ask ${ownerOf(named)} for a new copy.`
 }
 

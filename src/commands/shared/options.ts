@@ -1,5 +1,5 @@
 import { listed, suggest } from '../../load/text/suggest.ts'
-import { builtInProfiles } from '../../profiles/load-profile.ts'
+import { builtInProfiles } from '../../profiles/built-in.ts'
 import { baseUrlOf } from '../../site/address.ts'
 
 /** What is wrong with the address of a site. */
@@ -8,7 +8,8 @@ export function baseUrlProblem(given: string | undefined): string | undefined {
   const meant = `https://${given.replace(/^(?:\w*:\/*|\/+)/u, '')}`
   const example =
     /^https:\/\/[\w-]+(?:\.[\w-]+)+/u.test(meant) && baseUrlOf(meant) ? meant : 'https://meetings.council.example/'
-  return `Unexpected --base-url ${given === '' ? 'that is empty' : given}, expected an address such as ${example}.`
+  const what = given === '' ? 'is empty' : `is not a web address: ${given}`
+  return `--base-url ${what}. Use an address such as ${example}.`
 }
 
 /** What is wrong with the name of a profile for a new workspace, which has none of its own. */
@@ -16,9 +17,10 @@ export function profileProblem(name: string | undefined): string | undefined {
   const known = builtInProfiles()
   if (name === undefined || known.includes(name)) return undefined
   const meant = suggest(name, known)
-  if (meant) return `Unexpected --profile ${name}, expected ${listed([meant])}.`
-  const others = 'For a body under none of these laws, such as a charity: plain.'
-  return `Unexpected --profile ${name}, expected ${listed(ofNation(name, known))}. ${others}`
+  const reason = `There is no profile ${name}.`
+  if (meant) return `${reason} Did you mean ${listed([meant])}?`
+  const others = 'For a body under none of these laws, such as a charity, use plain.'
+  return `${reason} Use ${listed(ofNation(name, known))}. ${others}`
 }
 
 /** Profiles that begin with the same word, such as `england` for `englnd`; all of them where none does. */

@@ -17,7 +17,7 @@ export interface SelectOptions {
 }
 
 /**
- * The meetings that a command is asked for, in the order of the workspace.
+ * The meetings that a command is to work on, in the order of the workspace.
  * @returns a sentence where the options cannot be followed
  */
 export async function selectMeetings(
@@ -28,12 +28,12 @@ export async function selectMeetings(
 ): Promise<readonly string[] | string> {
   const named = workspace.meetings.filter((path) => isSelected(path, prefixes))
   if (prefixes.length > 0 && named.length === 0)
-    return `Unexpected path ${prefixes.join(', ')}, expected a meeting: a folder with a meeting.yaml in it.`
+    return `There is no meeting in ${prefixes.join(', ')}. A meeting is a folder with a meeting.yaml.`
   const touched =
     options.changedSince === undefined ? named : await changedMeetings(workspace, named, options.changedSince, host)
   if (typeof touched === 'string' || options.shard === undefined) return touched
   const shard = parseShard(options.shard)
-  if (!shard) return `Unexpected shard ${options.shard}, expected a part such as 2/8.`
+  if (!shard) return `--shard ${options.shard} is not a part such as 2/8.`
   const sized = await Promise.all(touched.map(async (key) => ({ key, pages: await estimatedPages(key, host) })))
   const mine = new Set(meetingsOfShard(sized, shard))
   return touched.filter((path) => mine.has(path))
@@ -61,7 +61,7 @@ export async function splitByChange(
   revision: string,
   host: Host,
 ): Promise<{ touched: string[]; others: ReadonlyMap<string, string> } | string> {
-  if (revision.startsWith('-')) return `Unexpected revision ${revision}, expected a name or hash of git.`
+  if (revision.startsWith('-')) return `${revision} is not a git revision. Use a name or a hash.`
   const git = promisify(execFile)
   const options = { cwd: host.files.root, maxBuffer: 64 * 1024 * 1024 }
   try {
@@ -80,7 +80,7 @@ export async function splitByChange(
     const isTouched = new Set(touched)
     return { touched, others: new Map(inputs.flatMap(({ path, key }) => (isTouched.has(path) ? [] : [[path, key]]))) }
   } catch {
-    return `Unexpected revision ${revision}, expected one that git knows here. A shallow clone has no history: fetch it first.`
+    return `Git does not know the revision ${revision} here. If this is a shallow clone, fetch its history first.`
   }
 }
 

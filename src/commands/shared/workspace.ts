@@ -21,19 +21,18 @@ export function selectWorkspace(paths: readonly string[], from: string): Selecti
   const meetings: string[] = []
   for (const path of given) {
     const absolute = resolve(from, path)
-    if (!existsSync(absolute))
-      return { problem: `Unexpected path ${path}, expected a workspace or a meeting that is there.` }
+    if (!existsSync(absolute)) return { problem: `There is no file or folder ${path}.` }
     const root = workspaceAround(absolute)
     if (root === undefined)
       return {
-        problem: `Unexpected path ${path}, expected a folder with ${SETTINGS} in it or above it. Run agendapack init to make one.`,
+        problem: `${path} is not in a workspace: there is no ${SETTINGS} in it or above it. Run agendapack init to create one.`,
       }
     roots.add(root)
     const inside = relative(root, absolute).split(sep).join('/')
     if (inside !== '' && inside !== SETTINGS) meetings.push(inside.replace(/\/meeting\.yaml$/, ''))
   }
   const [root = '', ...others] = roots
-  if (others.length > 0) return { problem: 'Unexpected paths in several workspaces, expected those of one.' }
+  if (others.length > 0) return { problem: 'The paths are in several workspaces. Run the command for one at a time.' }
   // A folder that holds nothing but the workspace's files, such as `meetings`, stands for all that is below it.
   return { root, meetings }
 }

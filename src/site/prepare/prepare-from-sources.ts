@@ -58,8 +58,8 @@ function withoutPack(key: string, file: string): Message {
   return message({
     rule: 'site',
     severity: 'error',
-    reason: `Unexpected meeting without a public pack in ${key}, expected its pack.json`,
+    reason: `There is no public pack in ${key}.`,
     place: { file },
-    note: 'Run agendapack build first, with the same folder for the packs.',
+    note: 'Run agendapack build first, with the same folder for packs.',
   })
 }

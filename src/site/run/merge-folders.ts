@@ -22,7 +22,7 @@ export async function mergeSiteFolders(
   const states = parsed.flatMap((state) => state ?? [])
   const unknown = folders.filter((_, index) => !parsed[index])
   if (unknown.length > 0)
-    return refused(unknown.map((folder) => `Unexpected folder ${folder}, expected a site of this version`))
+    return refused(unknown.map((folder) => `${folder} is not a site made by this version of agendapack.`))
   const problems = mergeProblems(states).map((found) => reasonOf(found, folders))
   if (problems.length > 0) return refused(problems)
 
@@ -48,7 +48,7 @@ export async function mergeSiteFolders(
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)) throw error
-    return refused([`Unexpected part without ${error.path}, expected all files that its ${STATE_FILE} names`])
+    return refused([`${error.path} is missing, although ${STATE_FILE} lists it.`])
   }
   const stale = [...filesIn(before)].filter((path) => !files.has(path) && resolvePath('', path))
   for (const path of stale) await rm(join(target.out, path), { force: true })
@@ -71,6 +71,6 @@ function problem(reason: string): Message {
 
 function reasonOf(found: MergeProblem, folders: readonly string[]): string {
   return found.kind === 'different-inputs'
-    ? `Unexpected settings, registers or templates in ${folders[found.shard]}, expected those of the first part`
-    : `Unexpected meeting ${found.key} with another content in ${found.shards.map((shard) => folders[shard]).join(' and ')}`
+    ? `The settings, registers or templates of ${folders[found.shard]} are not those of the first part.`
+    : `The meeting ${found.key} is not the same in ${found.shards.map((shard) => folders[shard]).join(' and ')}.`
 }

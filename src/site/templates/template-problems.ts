@@ -109,9 +109,9 @@ function unknown(used: Used, file: string, known: ReadonlySet<string>, templates
   )
   const choice = { name: [...known], helper: HELPERS, partial: partials, text: [] }[kind]
   const meant = suggest(name, choice)
-  const expected = meant ? `\`${meant}\`` : `one that the templates of agendapack have`
   const severity = kind === 'helper' || kind === 'partial' ? 'error' : 'warning'
-  return problem(severity, file, `Unexpected ${WHAT[kind]} \`${name}\`, expected ${expected}`, used)
+  const near = meant ? ` Did you mean \`${meant}\`?` : ''
+  return problem(severity, file, `There is no ${WHAT[kind]} \`${name}\`.${near}`, used)
 }
 
 function problem(severity: Severity, file: string, reason: string, at: { line: number; column: number }): Message {
@@ -121,6 +121,6 @@ function problem(severity: Severity, file: string, reason: string, at: { line: n
     severity,
     reason,
     place: { file: `${WORKSPACE_TEMPLATES}/${file}`, start: point, end: point },
-    note: `Compare it with templates/site/${file} that comes with agendapack, which shows the names it may use.`,
+    note: `Compare it with agendapack’s own templates/site/${file}, which shows the names you can use.`,
   })
 }

@@ -19,9 +19,12 @@ export function checkAgenda(nodes: readonly RootContent[], plan: Plan, path: str
     return message({
       rule: 'template',
       severity: 'error',
-      reason: `Unexpected agenda ${count === 0 ? 'without' : `with ${count} entries for`} item ${label}, expected one entry`,
+      reason:
+        count === 0 ? `The agenda does not print item ${label}.` : `The agenda prints item ${label} ${count} times.`,
       place: { file: path, start: point, end: point },
-      note: 'Print every item in a block of its own: `:::item[{{label}}]`, its title, and `:::`.',
+      actual: `item ${label}, ${count} times`,
+      expected: [`item ${label}, once`],
+      note: 'Print every item once, in a block of its own: `:::item[{{label}}]`, its title, and `:::`.',
     })
   })
 }

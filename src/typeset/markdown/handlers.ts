@@ -59,8 +59,8 @@ export function one(node: Nodes, state: State): string {
     state,
     node,
     'markdown-node',
-    `Unexpected Markdown "${node.type}", expected CommonMark or GFM`,
-    'Its text is kept.',
+    `This kind of Markdown (${node.type}) cannot be printed.`,
+    'Its text is kept without formatting.',
   )
   return quote(printable(textOf(node), node, state))
 }

@@ -104,14 +104,14 @@ export function missingCharacters(state: State): Message[] {
   return [...state.missing].map(([character, { place, count }]) => missingCharacter(character, place, count))
 }
 
-/** The warning of a character that prints as its code point. */
+/** The warning about a character that is printed as its code point. */
 export function missingCharacter(character: string, place: Place | { file: string }, count = 1): Message {
   return message({
     rule: 'character-missing',
     severity: 'warning',
-    reason: `Unexpected character ${name(character)}${count > 1 ? ` (${count} times)` : ''}, expected one that a bundled font can print`,
+    reason: `The character ${name(character)}${count > 1 ? ` (${count} times)` : ''} cannot be printed: no font has it.`,
     place,
-    note: `It prints as [${name(character)}]. Often it is a leftover of a conversion: replace it with the sign that was meant.`,
+    note: `[${name(character)}] is printed instead. Replace it with the character that was meant; it is often left over from a conversion.`,
     actual: character,
   })
 }

@@ -75,8 +75,8 @@ function drawing(bytes: Uint8Array, place: Place): { bytes: Uint8Array; messages
       rule: 'character-missing',
       severity: 'warning',
       place,
-      reason: `Unexpected character ${character} in the drawing, expected one that a bundled font has`,
-      note: 'Its code point is printed instead. Turn the words of the drawing into paths, or write them otherwise.',
+      reason: `The character ${character} in the drawing cannot be printed: no font has it.`,
+      note: 'Its code is printed instead. Convert the text of the drawing to paths, or use other characters.',
     }),
   )
   return { bytes: new TextEncoder().encode(svg), messages }

@@ -6,7 +6,7 @@ import { placeOfLine } from '../markdown/source-map.ts'
 export type LineMap = ReadonlyMap<string, readonly (Place | undefined)[]>
 
 /**
- * What Typst found, said of the Markdown file and line it came from.
+ * What Typst found, at the Markdown file and line that it came from.
  * @param headings places of headings by their Typst label
  */
 export function problemMessages(
@@ -22,8 +22,8 @@ export function problemMessages(
       rule: 'typesetting',
       severity: problem.severity,
       reason: isPicture(problem)
-        ? `Unexpected picture that cannot be drawn, expected a whole one: ${pictureReason(problem.reason)}`
-        : `Unexpected problem while typesetting: ${problem.reason}`,
+        ? `The picture is damaged and cannot be drawn: ${pictureReason(problem.reason)}.`
+        : `The page could not be typeset: ${problem.reason}.`,
       place: place ?? { file: problem.source ?? 'agendapack.yaml' },
       note: [...problem.hints, noteOn(problem, place)].join(' '),
     })
@@ -32,7 +32,7 @@ export function problemMessages(
 
 function noteOn(problem: TypstProblem, place: Place | undefined): string {
   if (isPicture(problem)) return 'Open it in the program it was made with and save it again.'
-  return place ? 'The Markdown at this place is the cause.' : 'This is not about one place of a report.'
+  return place ? 'The cause is the Markdown at this place.' : 'The cause is not in one place of a report.'
 }
 
 function isPicture({ reason }: TypstProblem): boolean {

@@ -75,9 +75,11 @@ export async function strangeTemplates(host: Host): Promise<Message[]> {
       return message({
         rule: 'template',
         severity: 'warning',
-        reason: `Unexpected template ${name}, expected ${meant ?? listed(known)}`,
+        reason: `The template ${name} replaces none of agendapack’s templates and is not used.`,
         place: { file: `${FOLDER}/${name}` },
-        note: 'It stands in for no template of agendapack, and is not used.',
+        actual: name,
+        expected: meant ? [meant] : [...known],
+        note: meant ? `Did you mean ${meant}?` : `Rename it to ${listed(known)}.`,
       })
     })
 }

@@ -67,15 +67,11 @@ export function renderMarkdown(template: string, view: object): string {
     const { name, loc } = values.at(-1) as Handlebars.HelperOptions & { name: string; loc?: hbs.AST.SourceLocation }
     if (values.length === 1) return undefined
     const { line, column } = loc?.start ?? { line: 1, column: 0 }
-    throw new TemplateError(`Unexpected helper \`${name}\`, expected one that templates have`, line, column + 1)
+    throw new TemplateError(`There is no helper \`${name}\`.`, line, column + 1)
   })
   engine.registerHelper('escape-markdown', (value: unknown, name: unknown, line: unknown, column: unknown) => {
     if (value === undefined)
-      throw new TemplateError(
-        `Unexpected name \`${name}\`, expected a field of the meeting or a helper`,
-        Number(line),
-        Number(column),
-      )
+      throw new TemplateError(`There is no field or helper \`${name}\`.`, Number(line), Number(column))
     return isMarkdown(value) ? value.markdown : escapeMarkdown(value === null ? '' : String(value))
   })
   const program = parseTemplate(template)
@@ -104,15 +100,14 @@ export function parseTemplate(template: string): hbs.AST.Program {
 }
 
 /** The parser lists its tokens, which says nothing to whoever writes templates. */
-const UNCLOSED =
-  ' here or just before, expected every `{{` to end with `}}`, and every block such as `{{#if …}}` with its `{{/if}}`'
+const UNCLOSED = ' here or just before: close every `{{` with `}}`, and every block such as `{{#if …}}` with `{{/if}}`.'
 
 function asTemplateError(error: unknown): TemplateError {
   const { message: reason, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number }
   const line = lineNumber ?? Number(/on line (\d+)/.exec(reason)?.[1] ?? 1)
   const isToken = /^(?:Expecting|Parse error)/m.test(reason)
   return new TemplateError(
-    `Unexpected template syntax${isToken ? UNCLOSED : `: ${reason.split('\n')[0]?.replace(/ - \d+:\d+$/, '')}`}`,
+    `The template is not valid${isToken ? UNCLOSED : `: ${reason.split('\n')[0]?.replace(/ - \d+:\d+$/, '')}.`}`,
     line,
     (column ?? 0) + 1,
   )

@@ -32,17 +32,17 @@ function compareSpan(reading: PdfReading, span: ExpectedSpan): Mismatch[] {
   const last = reading.pages[span.lastIndex]?.label ?? 'none'
   if (first === String(span.firstNumber) && last === String(span.lastNumber)) return []
   const reason =
-    `Unexpected page labels ${first} to ${last} on the sheets of ${span.id}, ` +
-    `expected ${span.firstNumber} to ${span.lastNumber}`
+    `The sheets of ${span.id} are labelled ${first} to ${last}; they should be ` +
+    `${span.firstNumber} to ${span.lastNumber}.`
   return [{ rule: 'range', reason }]
 }
 
 function rangeFinding({ item, anyOf }: ExpectedRange, printed: readonly NumberRange[]): Mismatch {
   const wanted = anyOf.flat()
   const near = printed.find((range) => wanted.some(({ first, last }) => range.first === first || range.last === last))
-  const found = near ? `range ${inWords(near)} on the agenda` : 'agenda without a range'
+  const found = near ? `gives ${inWords(near)}` : 'gives no page range'
   const expected = (anyOf[0] ?? []).map(inWords).join(' ')
-  return { rule: 'range', reason: `Unexpected ${found} for item ${item}, expected ${expected}` }
+  return { rule: 'range', reason: `The agenda ${found} for item ${item}; it should be ${expected}.` }
 }
 
 function inWords({ first, last }: NumberRange): string {
@@ -94,18 +94,16 @@ export function compareOutline(reading: PdfReading, expectation: PackExpectation
     if (keys.length === 0 || byTarget.get(target)?.some(isNamed)) return []
     const elsewhere = outline.find(isNamed)
     const found = elsewhere
-      ? `bookmark "${excerpt(elsewhere.title)}" to ${numberOf(elsewhere.target)}`
-      : 'outline without a bookmark'
-    return [{ rule: 'outline', reason: `Unexpected ${found} for ${what}, expected one to ${numberOf(target)}` }]
+      ? `The bookmark "${excerpt(elsewhere.title)}" for ${what} leads to ${numberOf(elsewhere.target)}`
+      : `There is no bookmark for ${what}`
+    return [{ rule: 'outline', reason: `${found}; it should lead to ${numberOf(target)}.` }]
   })
   return [...missing, ...reading.outline.flatMap((bookmark) => lostBookmark(bookmark, expectation))]
 }
 
 function lostBookmark({ title, target }: BookmarkReading, expectation: PackExpectation): Mismatch[] {
   if (target === undefined || target < expectation.pages.length) return []
-  return [
-    { rule: 'outline', reason: `Unexpected bookmark "${excerpt(title)}" to no page, expected a page of the pack` },
-  ]
+  return [{ rule: 'outline', reason: `The bookmark "${excerpt(title)}" leads to no page.` }]
 }
 
 function keyOf(title: string): string {

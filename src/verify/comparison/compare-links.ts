@@ -19,7 +19,7 @@ function compareAgendaLinks(reading: PdfReading, { spans, links, pages }: PackEx
     .filter(({ target }) => !targets.has(target))
     .map(({ item, target }) => ({
       rule: 'link',
-      reason: `Unexpected agenda without a link from item ${item} to sheet ${target + 1}, expected one to page ${pages[target]?.number}`,
+      reason: `The agenda has no link from item ${item} to page ${pages[target]?.number} (sheet ${target + 1}).`,
     }))
 }
 
@@ -29,8 +29,7 @@ function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, in
   const where = `on sheet ${index + 1} (page ${expected?.number})`
   const lost = found.filter((target) => target < 0).length
   const lostBefore = expected?.attachment?.targets.filter((target) => target < 0).length ?? 0
-  const nowhere =
-    lost > lostBefore ? [{ rule: 'link', reason: `Unexpected link to no page ${where}, expected a page` }] : []
+  const nowhere = lost > lostBefore ? [{ rule: 'link', reason: `A link ${where} leads to no page.` }] : []
   if (!expected?.attachment) return nowhere
   const landed = found.filter((target) => target >= 0)
   const wanted = expected.attachment.targets.filter((target) => target >= 0)
@@ -43,8 +42,8 @@ function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, in
   const list = (sheets: number[]): string =>
     sheets.length === 0 ? 'none' : sheets.map((sheet) => pages[sheet]?.number ?? `sheet ${sheet + 1}`).join(', ')
   const reason =
-    `Unexpected links ${where} of document ${span?.id ?? ''} to pages ${list(landed)}, ` +
-    `expected to pages ${list(wanted)}`
+    `The links of document ${span?.id ?? ''} ${where} lead to these pages: ${list(landed)}. ` +
+    `They should lead to: ${list(wanted)}.`
   return [...nowhere, { rule: 'link', reason }]
 }
 

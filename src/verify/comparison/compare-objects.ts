@@ -6,8 +6,8 @@ const NAMED = 5
 /** A finished pack holds nothing but what it shows. */
 export function compareObjects({ orphanPages, unreachable }: ObjectReading): Mismatch[] {
   return [
-    ...left(orphanPages, 'page-orphan', 'that are not among the pages of the pack, expected every page in its place'),
-    ...left(unreachable, 'object-orphan', 'that nothing leads to, expected none to be left of what was left out'),
+    ...left(orphanPages, 'page-orphan', 'not among the pages of the pack'),
+    ...left(unreachable, 'object-orphan', 'that nothing in it refers to'),
   ]
 }
 
@@ -15,6 +15,6 @@ function left(numbers: readonly number[], rule: string, rest: string): Mismatch[
   if (numbers.length === 0) return []
   const kind = rule === 'page-orphan' ? 'page object' : 'object'
   const names = numbers.slice(0, NAMED).join(', ') + (numbers.length > NAMED ? ', …' : '')
-  const reason = `Unexpected ${numbers.length} ${kind}${numbers.length === 1 ? '' : 's'} (${names}) ${rest}`
+  const reason = `The file contains ${numbers.length} ${kind}${numbers.length === 1 ? '' : 's'} (${names}) ${rest}.`
   return [{ rule, reason }]
 }

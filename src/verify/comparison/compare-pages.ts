@@ -27,7 +27,7 @@ export function comparePages(reading: PdfReading, expectation: PackExpectation):
 
 function compareCount(reading: PdfReading, expectation: PackExpectation): Mismatch[] {
   if (reading.pageCount === expectation.pages.length) return []
-  const reason = `Unexpected ${reading.pageCount} pages, expected ${expectation.pages.length}`
+  const reason = `The file has ${reading.pageCount} pages; it should have ${expectation.pages.length}.`
   return [{ rule: 'page-count', reason }]
 }
 
@@ -39,15 +39,15 @@ function findRepeatedObjects(reading: PdfReading): Mismatch[] {
       first.set(object, index)
       return []
     }
-    const reason = `Unexpected sheet ${index + 1} that is sheet ${earlier + 1} again, expected every page once`
+    const reason = `Sheet ${index + 1} repeats sheet ${earlier + 1}.`
     return [{ rule: 'page-repeated', reason }]
   })
 }
 
 function compareLabel(page: PageReading, expected: ExpectedPage, index: number): Mismatch[] {
   if (page.label === String(expected.number)) return []
-  const found = page.label === '' ? 'no page label' : `page label "${page.label}"`
-  return [{ rule: 'page-label', reason: `Unexpected ${found} on sheet ${index + 1}, expected "${expected.number}"` }]
+  const found = page.label === '' ? 'no page label' : `the page label "${page.label}"`
+  return [{ rule: 'page-label', reason: `Sheet ${index + 1} has ${found}; it should be "${expected.number}".` }]
 }
 
 function compareNumber(
@@ -59,7 +59,7 @@ function compareNumber(
   const found = printedNumbers(page, expected)
   if (found.length > 0 && found.every((number) => number === expected.number)) return []
   const printed = found.length === 0 ? 'no page number' : `page number ${found.join(', ')}`
-  const reason = `Unexpected ${printed} at the foot of sheet ${index + 1}${ofDocument(spans, index)}, expected ${expected.number}`
+  const reason = `Sheet ${index + 1}${ofDocument(spans, index)} has ${printed} at its foot; it should be ${expected.number}.`
   return [{ rule: 'page-number', reason }]
 }
 
@@ -77,7 +77,7 @@ function printedNumbers(page: PageReading, { attachment }: ExpectedPage): number
 /** The document that a sheet belongs to, in words: whoever reads of a fault wants to know which paper has it. */
 function ofDocument(spans: readonly ExpectedSpan[], index: number): string {
   const span = spanAt(spans, index)
-  return span ? `, page ${index - span.firstIndex + 1} of document ${span.id}` : ''
+  return span ? ` (page ${index - span.firstIndex + 1} of document ${span.id})` : ''
 }
 
 /** The last sheets of a document, or sheets between documents, can be the blanks of printing on both sides. */
@@ -93,7 +93,7 @@ function compareContent(reading: PdfReading, expectation: PackExpectation, index
   const expected = expectation.pages[index]
   if (!page || !expected) return []
   if (expected.fingerprint !== undefined && fingerprintOf(page) !== expected.fingerprint) {
-    const reason = `Unexpected content of sheet ${index + 1} (page ${expected.number}), expected what was built`
+    const reason = `Sheet ${index + 1} (page ${expected.number}) does not have the content that was built.`
     return [{ rule: 'page-content', reason }]
   }
   const print = expected.attachment
@@ -101,9 +101,9 @@ function compareContent(reading: PdfReading, expectation: PackExpectation, index
   const content = contentOf(page)
   if (holdsPrint(content, print)) return []
   const other = expectation.pages.findIndex(({ attachment }) => attachment && holdsPrint(content, attachment))
-  const found = other < 0 ? 'content' : `content of page ${expectation.pages[other]?.number}`
+  const found = other < 0 ? 'other content' : `the content of page ${expectation.pages[other]?.number}`
   const span = spanAt(expectation.spans, index)
   const place = span ? `page ${index - span.firstIndex + 1} of document ${span.id}` : 'the page of an attachment'
-  const reason = `Unexpected ${found} on sheet ${index + 1} (page ${expected.number}), expected ${place}`
+  const reason = `Sheet ${index + 1} (page ${expected.number}) has ${found}; it should be ${place}.`
   return [{ rule: 'page-content', reason }]
 }

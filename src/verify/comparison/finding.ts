@@ -4,13 +4,13 @@ import { type Message, message } from '../../messages/message.ts'
 export interface Mismatch {
   /** Short name of what was compared, such as `page-label`. */
   rule: string
-  /** "Unexpected X, expected Y" */
+  /** A sentence that says what is wrong. */
   reason: string
 }
 
 const NOTE =
-  'The pack was not published. This is a fault of agendapack or of the file that fills this page, not of the agenda: ' +
-  'please report it with the message.'
+  'The pack was not published. This is a fault of agendapack or of the file on this page, not of the agenda: please ' +
+  'report it with this message.'
 
 /**
  * An error of the verification of `file`; every difference stops a build.
@@ -23,7 +23,7 @@ export function verificationError(file: string, { rule, reason }: Mismatch, note
 /** The first `limit` findings, and how many more there are. */
 export function limited(findings: readonly Mismatch[], limit: number): Mismatch[] {
   const rest = findings.slice(limit)
-  const more = rest[0] && { rule: rest[0].rule, reason: `${rest.length} more differences of this kind` }
+  const more = rest[0] && { rule: rest[0].rule, reason: `There are ${rest.length} more differences of this kind.` }
   return more ? [...findings.slice(0, limit), more] : [...findings]
 }
 

@@ -54,7 +54,7 @@ const UNITS_PER_POINT = 100
 /** Opens a page by 0-based index. */
 export function openPage(pdfium: WrappedPdfiumModule, document: number, index: number): OpenedPage {
   const page = pdfium.FPDF_LoadPage(document, index)
-  if (page === 0) throw new PdfError(`Unexpected page ${index + 1}, expected one that can be read`)
+  if (page === 0) throw new PdfError(`Page ${index + 1} cannot be read.`)
   const width = pdfium.FPDF_GetPageWidthF(page)
   const height = pdfium.FPDF_GetPageHeightF(page)
   let opened = 0
@@ -149,10 +149,12 @@ function hasDestination(pdfium: WrappedPdfiumModule, page: number, link: number)
 
 function render(pdfium: WrappedPdfiumModule, page: number, width: number, height: number): Picture {
   if (width < 1 || height < 1 || width * height > MAXIMUM_PIXELS) {
-    throw new PdfError(`Unexpected size of ${width} by ${height} pixels, expected between 1 and ${MAXIMUM_PIXELS}`)
+    throw new PdfError(
+      `A picture of ${width} by ${height} pixels cannot be drawn; it has to have between 1 and ${MAXIMUM_PIXELS}.`,
+    )
   }
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGRA, 0, 0)
-  if (bitmap === 0) throw new PdfError('Unexpected size, expected a picture that fits into memory')
+  if (bitmap === 0) throw new PdfError('The picture does not fit into memory.')
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, DRAW_ANNOTATIONS | REVERSE_BYTE_ORDER)

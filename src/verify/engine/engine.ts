@@ -31,9 +31,9 @@ const MAXIMUM_BOOKMARK_LEVEL = 64
 const GO_TO = 1
 
 const LOAD_ERRORS: Record<number, string> = {
-  3: 'Unexpected bytes, expected a PDF file',
-  4: 'Unexpected encryption, expected a file that opens without a password or with the one given',
-  5: 'Unexpected kind of encryption, expected a standard one',
+  3: 'The file is not a PDF.',
+  4: 'The file needs a password, or another one than was given.',
+  5: 'The file is protected in a way that cannot be opened.',
 }
 
 /** Loads PDFium into this thread. A hostile file can keep it busy: see `startReader`. */
@@ -49,7 +49,7 @@ function openPdf(pdfium: WrappedPdfiumModule, files: FileAccess, bytes: Uint8Arr
   if (document === 0) {
     const code = pdfium.FPDF_GetLastError()
     files.close(file)
-    throw new PdfError(LOAD_ERRORS[code] ?? 'Unexpected PDF structure, expected one that can be read')
+    throw new PdfError(LOAD_ERRORS[code] ?? 'The file is damaged and cannot be read.')
   }
   return {
     pageCount: pdfium.FPDF_GetPageCount(document),

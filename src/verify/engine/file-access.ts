@@ -30,8 +30,7 @@ export function openFiles(pdfium: WrappedPdfiumModule): FileAccess {
   return {
     open: (bytes) => {
       const pointer = module.wasmExports.malloc(STRUCTURE_SIZE)
-      if (pointer === 0)
-        throw new PdfError('Unexpected size, expected a file that fits into the memory of the PDF engine')
+      if (pointer === 0) throw new PdfError('The file is too large for the memory of the PDF engine.')
       files.set(pointer, { bytes, read: 0 })
       for (const [index, value] of [bytes.length, callback, pointer].entries())
         module.setValue(pointer + 4 * index, value, 'i32')

@@ -47,8 +47,8 @@ export function startLane(timeLimit: number): Lane {
       await current.terminate()
       throw new PdfError(
         answer === 'late'
-          ? `Unexpected delay, expected the file to be read within ${Math.ceil(allowed / 1000)} seconds`
-          : 'Unexpected PDF structure, expected one that the second engine can read',
+          ? `The file could not be read within ${Math.ceil(allowed / 1000)} seconds.`
+          : 'The file is damaged and cannot be read.',
         { isStuck: true },
       )
     }

@@ -24,7 +24,7 @@ async function answer(request: Request): Promise<Answer> {
     return { value: readPdf(await engine(), request.bytes, request.options) }
   } catch (error) {
     if (error instanceof PdfError) return { problem: error.message }
-    return { problem: 'Unexpected PDF structure, expected one that the second engine can read' }
+    return { problem: 'The file is damaged and cannot be read.' }
   }
 }
 

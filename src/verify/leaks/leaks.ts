@@ -29,8 +29,8 @@ const LISTED = 10
 
 /**
  * Searches public outputs for what is private: words of pages, strings, names and decoded streams of PDFs, files
- * embedded in them, and files of words. Every find is an error that names both places and prints no private word; an
- * output that cannot be searched is an error too. Paths are those of the outputs, such as `items/07-award.pdf`.
+ * embedded in them, and files of words. Every find is an error that names both places and prints no private word; so is an
+ * output that cannot be searched. Paths are those of the outputs, such as `items/07-award.pdf`.
  */
 export async function scanForLeaks(
   outputs: ReadonlyMap<string, Content>,
@@ -72,7 +72,7 @@ async function scanBytes(
   depth: number,
   reading?: PdfReading,
 ): Promise<Find[]> {
-  if (depth > MAXIMUM_NESTING) throw new PdfError('Unexpected file within file within file, expected no more than four')
+  if (depth > MAXIMUM_NESTING) throw new PdfError('It contains files inside files, more than four deep.')
   if (isPdf(bytes)) return scanPdf(bytes, scan, depth, reading)
   const inner = unzipped(bytes)
   if (inner) return scanBytes(inner, name.replace(/\.gz$/, ''), scan, depth + 1)
@@ -123,28 +123,34 @@ function leakMessages(
 ): Message[] {
   const messages = finds.slice(0, LISTED).map(({ where, hit }) => {
     const more = hit.count > 1 ? ` (${hit.count} times)` : ''
-    const what = { words: 'words', title: 'title', 'file name': 'file name', passage: 'passage', digest: 'checksum' }[
-      hit.kind
-    ]
+    const what = {
+      words: 'Text',
+      title: 'The title',
+      'file name': 'The file name',
+      passage: 'A passage',
+      digest: 'The checksum',
+    }[hit.kind]
     const origin = secrets.places[hit.origin] ?? ''
     const written = secrets.written.get(documentOf(origin))
-    // The output was not written, so that nobody can look there: the paper is where to begin.
-    const [place, output] = written ? [written, ` of ${path}, which was not written`] : [{ file: path }, '']
-    const reason = `Unexpected ${what} of private ${origin} in ${where}${output}${more}`
-    return leak(place, `${reason}, expected nothing private in a public output`, noteOf(hit.kind), reference)
+    // The output was not written, so the place to look is the paper.
+    const [place, output, outcome] = written
+      ? [written, ` of ${path}`, 'No pack was written.']
+      : [{ file: path }, '', 'It must not be public.']
+    const reason = `${what} from private ${origin} is ${where.startsWith('page') ? 'on' : 'in'} ${where}${output}${more}. ${outcome}`
+    return leak(place, reason, noteOf(hit.kind), reference)
   })
   const rest = finds.length - messages.length
   if (rest === 0) return messages
-  const reason = `Unexpected private words in ${rest} more places, expected nothing private in a public output`
+  const reason = `Private text is in ${rest} more places.`
   return [...messages, leak({ file: path }, reason, noteOf('words'), reference)]
 }
 
 function noteOf(kind: Hit['kind']): string {
   if (kind === 'title')
-    return 'The title is not repeated here. Take it out of the public paper, or give the private one another title: one of several words is seldom found by chance.'
+    return 'The title is not repeated here. Remove it from the public paper, or give the private paper a longer title that is not found by chance.'
   return (
-    'The words are not repeated here. Compare the two places: take the words out of the public paper, or, if they ' +
-    'may be public, say them in a public document too.'
+    'The text is not repeated here. Compare the two places and remove it from the public paper. If it may be public, ' +
+    'write it in a public document too.'
   )
 }
 
@@ -156,8 +162,8 @@ function unsearchable(path: string, { message: problem }: PdfError): Message {
   return message({
     rule: 'leak',
     severity: 'error',
-    reason: `Unexpected output that cannot be searched for private words: ${problem}`,
+    reason: `The file could not be searched for private text. ${problem}`,
     place: { file: path },
-    note: 'An output is only published when it has been searched. Re-save the attachments in it, and build again.',
+    note: 'It is only published once it has been searched. Save its attachments again, and build again.',
   })
 }

@@ -21,7 +21,7 @@ export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions 
   try {
     const { pageCount } = opened
     if (pageCount > MAXIMUM_PAGES) {
-      throw new PdfError(`Unexpected ${pageCount} pages, expected no more than ${MAXIMUM_PAGES}`)
+      throw new PdfError(`The file has ${pageCount} pages; at most ${MAXIMUM_PAGES} can be read.`)
     }
     const { part, parts } = options.part ?? { part: 0, parts: 1 }
     const first = Math.floor((pageCount * part) / parts)

@@ -25,7 +25,7 @@ describe('a file of which the end is missing', () => {
       expect([cut, value === undefined, messages.map(({ reason }) => reason)]).toEqual([
         cut,
         true,
-        ['cut.pdf: Unexpected end of file, expected a whole PDF'],
+        ['cut.pdf: The end of the file is missing.'],
       ])
     }
   })

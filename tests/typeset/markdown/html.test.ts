@@ -49,11 +49,11 @@ describe('HTML', () => {
     expect(text).toContain('Install <package> by <date>.')
     expect(text).toContain('<Name>')
     expect(text).toContain('<label>')
-    expect(told(made).map((line) => line.slice(0, 50))).toEqual([
-      '1:9 html Unexpected HTML tag <package>, expected M',
-      '1:22 html Unexpected HTML tag <date>, expected Mar',
-      '3:1 html Unexpected HTML tag <Name>, expected Mark',
-      '5:6 html Unexpected HTML tag <label>, expected Mar',
+    expect(told(made)).toEqual([
+      expect.stringMatching(/^1:9 html .*<package>/),
+      expect.stringMatching(/^1:22 html .*<date>/),
+      expect.stringMatching(/^3:1 html .*<Name>/),
+      expect.stringMatching(/^5:6 html .*<label>/),
     ])
   })
 
@@ -61,9 +61,9 @@ describe('HTML', () => {
     const { text, made } = await print('A <font color="red">warning</font>.\n\n<div>\n<button>press</button>\n</div>')
     expect(text).toContain('A warning.')
     expect(text).toContain('press')
-    expect(told(made).map((line) => line.slice(0, 45))).toEqual([
-      '1:3 html Unexpected HTML tag <font>, expected',
-      '4:1 html Unexpected HTML tag <button>, expect',
+    expect(told(made)).toEqual([
+      expect.stringMatching(/^1:3 html .*<font>/),
+      expect.stringMatching(/^4:1 html .*<button>/),
     ])
   })
 

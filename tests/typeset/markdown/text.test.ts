@@ -22,9 +22,7 @@ describe('text', () => {
     const { text, made, problems } = await print('Leaflet ጼ and\nagain ጼ.')
     expect(problems).toEqual([])
     expect(text).toContain('Leaflet [U+133C] and again [U+133C].')
-    expect(told(made)).toEqual([
-      '1:9 character-missing Unexpected character U+133C (2 times), expected one that a bundled font can print',
-    ])
+    expect(told(made)).toEqual([expect.stringMatching(/^1:9 character-missing .*U\+133C \(2 times\)/)])
   })
 
   it.each([
@@ -50,8 +48,8 @@ describe('text', () => {
   it('warns of one tilde on each side right after a letter or a figure', () => {
     const made = convert('Text.\n\nEmissions of CO~2~ and 10~3~ fell.')
     expect(told(made)).toEqual([
-      '3:16 single-tilde Unexpected ~2~ right after a letter or a figure, expected <sub>2</sub>',
-      '3:26 single-tilde Unexpected ~3~ right after a letter or a figure, expected <sub>3</sub>',
+      expect.stringMatching(/^3:16 single-tilde ~2~/),
+      expect.stringMatching(/^3:26 single-tilde ~3~/),
     ])
     expect(made.messages[0]?.note).toMatch(/Write <sub>2<\/sub> .* or ~~2~~/)
     expect(made.source).toContain('strike({')

@@ -30,8 +30,8 @@ describe('expectationOf', () => {
     expect(await verifyPack(samplePack(), known, options)).toEqual([])
     const messages = await verifyPack(samplePack({ range: '(Page 5)' }), known, options)
     expect(messages.map(({ reason }) => reason)).toEqual([
-      'Unexpected content of sheet 2 (page 2), expected what was built',
-      'Unexpected range (Page 5) on the agenda for item 2, expected (Pages 5 - 7)',
+      expect.stringMatching(/^Sheet 2 \(page 2\)/),
+      expect.stringMatching(/\(Page 5\).*item 2.*\(Pages 5 - 7\)/),
     ])
   })
 
@@ -94,8 +94,6 @@ describe('expectPack', () => {
     const options = { file: 'public-pack.pdf', reader }
     expect(await verifyPack(samplePack(), made, options)).toEqual([])
     const messages = await verifyPack(samplePack({ missing: true }), made, options)
-    expect(messages.map(({ reason }) => reason)).toEqual([
-      'Unexpected content of sheet 4 (page 4), expected what was built',
-    ])
+    expect(messages.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^Sheet 4 \(page 4\)/)])
   })
 })

@@ -67,8 +67,8 @@ function landscape(node: ContainerDirective, children: readonly Nodes[], state: 
       state,
       node,
       'directive',
-      'Unexpected landscape section inside another block, expected it between paragraphs of the document',
-      'A page can only be turned where one can begin; the section is set upright.',
+      'A landscape section cannot be inside another block.',
+      'Put it between paragraphs. Until then it is printed upright.',
     )
     return flow(children, state)
   }
@@ -160,7 +160,7 @@ function unknown(node: Directives, expected: string, state: State): void {
     state,
     node,
     'directive',
-    `Unexpected directive "${node.name}", expected ${expected}`,
-    'Its text is printed as it stands.',
+    `\`${node.name}\` is not known here; it could be ${expected}.`,
+    'Correct it. Its text is printed as it is typed.',
   )
 }

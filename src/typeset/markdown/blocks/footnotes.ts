@@ -47,8 +47,8 @@ export function uncitedFootnotes(state: State): string[] {
       state,
       definition,
       'footnote-uncited',
-      `Unexpected footnote "${definition.label ?? definition.identifier}" that nothing cites, expected [^${definition.label ?? definition.identifier}] in the text`,
-      'It is printed at the end of the document.',
+      `Nothing refers to footnote "${definition.label ?? definition.identifier}".`,
+      `Write [^${definition.label ?? definition.identifier}] in the text, or remove the footnote. It is printed at the end of the document.`,
     )
     return marked(join([noteBody(definition, state), ...notesToCome(state)]), definition, state)
   })

@@ -34,8 +34,11 @@ export function expandHtml(tree: Root, report: TypesetReport): { tree: Root; mes
         rule: 'html',
         severity: 'warning',
         place,
-        reason: `Unexpected HTML tag <${tag}>, expected Markdown or one of sup, sub, u, br, b, i, strong, em and table`,
-        note: kind === 'text' ? 'It is no HTML tag and prints as it stands.' : 'Its text is kept without it.',
+        reason: `The HTML tag <${tag}> cannot be used in a report.`,
+        note:
+          kind === 'text'
+            ? 'It is printed as it is typed.'
+            : 'Its text is kept. Use Markdown, or one of sup, sub, u, br, b, i, strong, em and table.',
       }),
     )
   }

@@ -48,8 +48,8 @@ function picture(node: Image, state: State): string | undefined {
       state,
       node,
       'image-missing',
-      `Unexpected picture "${node.url.slice(0, 60)}", expected a PNG, JPEG, SVG, WebP or GIF file of the workspace`,
-      'Pictures are not fetched from the web: put the file beside the report and name it by its path from there.',
+      `There is no PNG, JPEG, SVG, WebP or GIF picture "${node.url.slice(0, 60)}" in the workspace.`,
+      'Put the file beside the report and give its file name. Pictures are not downloaded from the internet.',
     )
     return undefined
   }
@@ -64,8 +64,8 @@ function alternative(node: Image, state: State): string {
     state,
     node,
     'image-alt',
-    'Unexpected picture without a description, expected words in the square brackets',
-    'Write what the picture tells, for readers who cannot see it: ![Bar chart: waiting times fell by a third](chart.png)',
+    'The picture has no description.',
+    'Write what it shows in the square brackets, for readers who cannot see it: ![Bar chart: waiting times fell by a third](chart.png)',
   )
   return 'Picture without a description'
 }

@@ -36,8 +36,8 @@ export function deleted(node: Delete, state: State): string {
       state,
       node,
       'single-tilde',
-      `Unexpected ~${words}~ right after a letter or a figure, expected <sub>${words}</sub>`,
-      `One tilde on each side strikes text out. Write <sub>${words}</sub> for small letters below the line, or ~~${words}~~ for a line through them.`,
+      `~${words}~ is printed with a line through it.`,
+      `Write <sub>${words}</sub> for a subscript, or ~~${words}~~ if the line is meant.`,
     )
   }
   return decorated('strike', node, state)

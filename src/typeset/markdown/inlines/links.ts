@@ -18,13 +18,13 @@ export function link(node: Link, state: State): string {
   if (scheme && ['http', 'https', 'mailto', 'tel', 'ftp'].includes(scheme)) {
     return call('link', quote(url.replace(/[\p{Cc}\s]/gu, '')), body)
   }
-  const kind = scheme ? `address that begins with "${scheme}:"` : `relative address "${shortened(url)}"`
+  const kind = scheme ? `An address that begins with "${scheme}:"` : `The address "${shortened(url)}"`
   warn(
     state,
     node,
     RULE,
-    `Unexpected ${kind}, expected https:, mailto:, tel:, a heading such as #background or an item such as item:5`,
-    'The text is printed without a link, since a reader of the pack could not follow it.',
+    `${kind} cannot be a link in a pack.`,
+    'Use https:, mailto:, tel:, a heading such as #background, or an item such as item:5. The text is printed without a link.',
   )
   return body
 }
@@ -50,7 +50,7 @@ function itemReference(node: Link, state: State): string {
       state,
       node,
       'cross-reference',
-      `Unexpected reference to "${shortened(target)}", expected an item of this agenda and, after #, one of its headings`,
+      `There is no "${shortened(target)}" on this agenda.`,
       noteOf(target, state.context.targets?.() ?? []),
     )
     return body
@@ -86,8 +86,8 @@ function headingReference(node: Link, body: string, state: State): string {
       state,
       node,
       RULE,
-      `Unexpected link to "${shortened(node.url)}", expected a heading of this document${known.length > 0 ? ` such as ${known.join(', ')}` : ''}`,
-      'The text is printed without a link.',
+      `There is no heading "${shortened(node.url)}" in this document.`,
+      `${known.length > 0 ? `Use a heading such as ${known.join(', ')}. ` : ''}The text is printed without a link.`,
     )
   }
   return body
