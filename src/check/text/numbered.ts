@@ -10,7 +10,7 @@ export interface Numbered {
   parts: readonly number[]
   /** True if the number is the marker of a Markdown list, as in `1.`. */
   isMarker: boolean
-  /** True if it reads like a title. */
+  /** It reads like a title, or is a paragraph of its own with a number and a stop: `2. None were made.` */
   isTitle: boolean
   /** 0-based index of its block. */
   index: number
@@ -23,8 +23,28 @@ const SINGLE = /^(\d{1,2})([.)]?)\s+(\S)/
 const MONTH = /^\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/i
 const LONGEST_TITLE = 120
 
-/** Numbered paragraphs of a report, in order. Lists with `1.` on every item are left out: Markdown numbers them itself. */
+/**
+ * Numbered paragraphs of a report in their order. Lists whose numbers all are `1.` number themselves and are left out, and so
+ * are the numbers of versions.
+ */
 export function numberedOf(text: ReportText): Numbered[] {
+  return withoutVersions(writtenNumbers(text))
+}
+
+/** A list of versions has the latest first; the paragraphs of a paper are never numbered downwards. */
+function withoutVersions(all: readonly Numbered[]): Numbered[] {
+  const several = all.filter(({ parts }) => parts.length > 1)
+  const steps = several.slice(1).map((numbered, index) => compareParts(numbered.parts, several[index]?.parts ?? []))
+  const down = steps.filter((step) => step < 0).length
+  return down > 2 && down * 2 > steps.length ? all.filter(({ parts }) => parts.length === 1) : [...all]
+}
+
+function compareParts(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((part, index) => part !== other[index])
+  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? -1)
+}
+
+function writtenNumbers(text: ReportText): Numbered[] {
   return text.blocks.flatMap((block, index): Numbered[] => {
     if (block.aside || block.kind === 'cell') return []
     const around = { block, index, nesting: nestingOf(block, text.source) }
@@ -32,7 +52,8 @@ export function numberedOf(text: ReportText): Numbered[] {
     if (marker !== undefined)
       return [{ ...around, label: String(marker), parts: [marker], isMarker: true, isTitle: false }]
     const written = writtenLabel(block)
-    return written ? [{ ...around, ...written, isMarker: false, isTitle: readsLikeTitle(block) }] : []
+    const isTitle = readsLikeTitle(block) || isParagraph(block)
+    return written ? [{ ...around, ...written, isMarker: false, isTitle }] : []
   })
 }
 
@@ -73,9 +94,15 @@ function writtenLabel(block: Block): { label: string; parts: readonly number[] }
   const [, label = '', stop, next = ''] = single
   // Right after a paragraph, Markdown reads `- 5. Text` as a bullet with a number in its text, not as a list in a list.
   if (block.item && !block.list?.ordered && stop === '.') return { label, parts: [Number(label)] }
+  if (stop !== '' && !block.item) return { label, parts: [Number(label)] }
   const isTitled = readsLikeTitle(block) && /^[\p{Lu}“‘"']/u.test(next)
   if (!isTitled || (stop === '' && /\s(?:is|are|was|were|will|has|have|had)\s/.test(block.text))) return undefined
   return { label, parts: [Number(label)] }
+}
+
+function isParagraph(block: Block): boolean {
+  const stop = SINGLE.exec(block.text)?.[2] ?? ''
+  return !block.item && stop !== ''
 }
 
 function readsLikeTitle(block: Block): boolean {

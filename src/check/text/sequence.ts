@@ -53,7 +53,7 @@ export function sequenceBreaks(all: readonly Numbered[]): Break[] {
     const before = numbered.isMarker && list ? lists.get(list) : undefined
     // A title numbered 1 starts the numbering of titles again; a list that starts with 1 does not.
     if (last === 1 && numbered.isTitle) runs = runs.filter((run) => !run.last.isTitle)
-    const found = before ? compare(numbered, before) : joins(numbered, runs)
+    const found = before && !goesOn(numbered, runs) ? compare(numbered, before) : joins(numbered, runs)
     if (found) breaks.push(found)
     if (numbered.isMarker && list) lists.set(list, numbered)
     runs = runsWith(numbered, before, runs)
@@ -91,6 +91,11 @@ function first(numbered: Numbered, parent: Numbered | undefined, listParent: Num
   }
   if ((parts.at(-1) ?? 0) <= 1) return undefined
   return { numbered, kind: 'gap', expected: [...parts.slice(0, -1), 1].join('.'), before: parent }
+}
+
+/** An item that begins a numbering within that of its list, or goes on with another: Markdown reads both as one list. */
+function goesOn(numbered: Numbered, runs: readonly Run[]): boolean {
+  return firstPart(numbered) === 1 || runs.some((run) => isNext(run, numbered))
 }
 
 /** Checks a number with one part that does not follow another in its list: it continues some run, or begins one with 1. */

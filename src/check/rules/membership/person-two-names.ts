@@ -16,7 +16,14 @@ export const personTwoNames: ReportRule = {
     'Compares names that follow a title such as Cllr, begin a list item or fill a cell of a table. Two names are taken for one person if they share a word and differ by one or two letters. The rarer spelling is reported.',
   scope: 'report',
   examples: {
-    valid: [{ report: '- Cathy Elliot, Chair\n- Sarah Walter, Network\n- Sarah Price, Care\n' }],
+    valid: [
+      { report: '- Cathy Elliot, Chair\n- Sarah Walter, Network\n- Sarah Price, Care\n' },
+      {
+        title: 'Places and projects are no persons',
+        report:
+          '| Area | Ward |\n| --- | --- |\n| SOUTH EAST | One |\n| NORTH EAST | Two |\n\n- ECMA262 Status Updates, Kevin\n- ECMA402 Status Updates, Shane\n',
+      },
+    ],
     invalid: [
       {
         report:
@@ -34,6 +41,7 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   const tabs = text.grids.filter((grid) => grid.kind === 'tabs').flatMap((grid) => [grid.header, ...grid.rows].flat())
   const byName = new Map<string, Written[]>()
   for (const written of [...titledNames(text), ...namesInLists(text), ...tabs.filter(isName).map(named)]) {
+    if (!isPersonal(written.name)) continue
     const { plain } = personName(written.name)
     byName.set(plain, [...(byName.get(plain) ?? []), written])
   }
@@ -71,6 +79,11 @@ function finding(one: readonly Written[], other: readonly Written[]): Finding {
     note: 'Use one spelling. If they are two people, accept this finding.',
     ...(common ? { cause: { reason: `Spelt ${common.name} here`, place: common.place } } : {}),
   }
+}
+
+/** Names of persons have no digits, and are not all in capitals. */
+function isPersonal(name: string): boolean {
+  return !/\d/.test(name) && /\p{Ll}/u.test(name)
 }
 
 function isName(cell: Cell): boolean {

@@ -20,12 +20,22 @@ export const paragraphNumbers: ReportRule = {
           '# A\n\n1. One\n2. Two\n\n## B\n\n3. Three\n   - 3.1. More\n   - 3.2. More\n\n## Background papers\n\nNone.\n',
       },
       { report: '# A\n\n1.0 REASON\n\n- 1.1 Because.\n\n2.0 OPTIONS\n\n2.1 None.\n' },
+      { report: '1\\. Apologies\n\n2\\. No declarations of interest were made.\n\n3\\. Use of social media\n' },
+      {
+        title: 'Versions, the latest first',
+        report: '# Changes\n\n## 2.1.0\n\n## 2.0.1\n\n## 2.0.0\n\n## 1.9.8\n\n## 1.8.0\n',
+      },
       {
         title: 'Numbers within an item, and paragraphs that begin at another number',
         report: '# A\n\n- Stages:\n  1. Draft\n  2. Review\n  3. Print\n\n5. Staff\n6. Cost\n',
       },
     ],
     invalid: [
+      {
+        title: 'A paragraph counts whatever its text is like',
+        report: '1\\. Apologies\n\n2\\. No declarations of interest were made.\n\n4\\. Use of social media\n',
+        at: ['4'],
+      },
       { report: '# A\n\n3.1 One.\n\n3.2 Two.\n\n3.4 Four.\n', at: ['3.4'] },
       { report: '# A\n\n1. One\n2. Two\n\nText.\n\n4. Four\n', at: ['4.'] },
       {

@@ -1,5 +1,7 @@
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
+import type { Block } from '../../text/blocks.ts'
+import type { ReportText } from '../../text/report-text.ts'
 
 /** Sentences broken in two by a new paragraph. */
 export const splitSentence: ReportRule = {
@@ -10,7 +12,19 @@ export const splitSentence: ReportRule = {
     'When a paper is converted, the end of a page can become the end of a paragraph. Reports a paragraph without a full stop if the next one begins with a small letter.',
   scope: 'report',
   examples: {
-    valid: [{ report: 'It has:\n\nsome words below.\n\nA title\n\n- and a list\n' }],
+    valid: [
+      { report: 'It has:\n\nsome words below.\n\nA title\n\n- and a list\n' },
+      {
+        title: 'A transcript, where people end without a full stop',
+        report:
+          'Amy: I think that this is a good middle ground solution\n\nok then we can close the whole thing today\n',
+      },
+      {
+        title: 'Metadata and definitions',
+        report:
+          'category: a standard for everybody who writes minutes\n\nworkgroup: the people who look after it\n\n**full** walks over the whole of the tree, each node by each node\n\n**simple** walks over it as well, but quietly\n',
+      },
+    ],
     invalid: [
       {
         report:
@@ -25,20 +39,15 @@ export const splitSentence: ReportRule = {
 const SHORTEST = 40
 const LONGEST_WORD = 40
 
+/** "Amy:" before what she says, "category:" before its value. */
+const LABELLED = /^[\p{L}\p{N}][^:\n]{0,40}:(?:\s|$)/u
+
 function* check({ text }: ReportInput): Iterable<Finding> {
   for (const [index, block] of text.blocks.entries()) {
     const next = text.blocks[index + 1]
-    if (
-      !next ||
-      block.kind !== 'paragraph' ||
-      next.kind !== 'paragraph' ||
-      next.item ||
-      next.list ||
-      block.aside ||
-      next.aside
-    )
-      continue
+    if (!next || !isProse(block, next) || !areNeighbours(block, next, text)) continue
     if (block.list && block.item && block.text.length < SHORTEST * 2) continue
+    if (LABELLED.test(block.text) || LABELLED.test(next.text) || isDefinition(next)) continue
     if (!/^\p{Ll}{2,}/u.test(next.text)) continue
     const words = block.text.trimEnd()
     const tail = Math.max(0, words.length - LONGEST_WORD)
@@ -52,4 +61,20 @@ function* check({ text }: ReportInput): Iterable<Finding> {
       cause: { reason: 'The sentence seems to continue here', place: next.place() },
     }
   }
+}
+
+function isProse(block: Block, next: Block): boolean {
+  if (block.kind !== 'paragraph' || next.kind !== 'paragraph') return false
+  return !next.item && !next.list && !block.aside && !next.aside
+}
+
+/** A sentence may run on around a box of code or a picture. */
+function areNeighbours(block: Block, next: Block, { source }: ReportText): boolean {
+  return source.slice(block.end, next.start).trim() === ''
+}
+
+/** A term in bold or in code, with what it means. */
+function isDefinition({ node }: Block): boolean {
+  const [first] = node.children
+  return first?.type === 'strong' || first?.type === 'inlineCode'
 }
