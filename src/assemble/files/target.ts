@@ -25,7 +25,6 @@ export interface Target {
   /** Names of top-level form fields that are taken. */
   fieldNames: Set<string>
   formResources: PDFDict | undefined
-  needAppearances: boolean
   /** Embedded files that are kept, by name. */
   files: Map<string, PDFObject>
 }
@@ -60,7 +59,6 @@ export function openTarget(context: PDFContext, catalog: PDFDict): Target {
     fields: [],
     fieldNames: new Set(),
     formResources: undefined,
-    needAppearances: false,
     files: new Map(),
   }
 }

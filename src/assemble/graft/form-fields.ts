@@ -105,7 +105,6 @@ export function graftFields(target: Target, context: RuleContext, partly = false
     target.fields.push(ref)
   }
   if (!form) return
-  if (reader.boolean(form.get(Name.NeedAppearances))) target.needAppearances = true
   const resources = partly ? fontsAlone(reader, form.get(Name.DR)) : form.get(Name.DR)
   mergeResources(target, copier, resources, fontNames)
 }
@@ -150,11 +149,13 @@ function mergeResources(target: Target, copier: Copier, resources: PDFObject | u
   }
 }
 
-/** Writes the catalog's AcroForm, without XFA, which would hide the fields. */
+/**
+ * Writes the catalog's AcroForm, without XFA, which would hide the fields, and without NeedAppearances, which would have
+ * viewers redraw or blank the fields of every attachment because one of them asked for it.
+ */
 export function writeForm(target: Target): void {
   if (target.fields.length === 0) return
   const form = target.context.obj({ Fields: target.fields })
   if (target.formResources) form.set(Name.DR, target.formResources)
-  if (target.needAppearances) form.set(Name.NeedAppearances, target.context.obj(true))
   target.catalog.set(Name.AcroForm, form)
 }

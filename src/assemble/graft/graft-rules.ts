@@ -9,6 +9,9 @@ import { keptKids } from './form-fields.ts'
 import { renamedAppearance } from './form-fonts.ts'
 import type { RuleContext } from './rule-context.ts'
 
+/** What a property list says of marked content for a reader (ISO 32000-1, 14.6.2, 14.9). */
+const MARKED_CONTENT: readonly PDFName[] = [Name.MCID, Name.Lang, Name.ActualText, Name.Alt, Name.E]
+
 /** What changes on the way into the pack: names are made unique, what must not come along stays behind and is counted. */
 export function graftRules(context: RuleContext): CopyRules {
   const { source, dropped } = context
@@ -18,6 +21,8 @@ export function graftRules(context: RuleContext): CopyRules {
     return kind !== undefined && kinds.includes(kind)
   }
   const entry = (owner: PDFDict, key: PDFName, value: PDFObject): PDFObject | 'drop' | undefined => {
+    // Pages have their places already: one that is met on the way serves as the property list of marked content.
+    if (owner.get(Name.Type) === Name.Page && !MARKED_CONTENT.includes(key)) return 'drop'
     switch (key) {
       case Name.StructParent:
       case Name.StructParents:

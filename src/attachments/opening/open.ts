@@ -11,6 +11,7 @@ import type { Recognition } from '../recognition/tree/element.ts'
 import { describeAttachment } from './describe.ts'
 import type { Findings, Opening } from './examination.ts'
 import { createExaminer } from './examiner.ts'
+import { drawFields } from './field-appearances.ts'
 import { looksTruncated, notPdf } from './file-kind.ts'
 import { lacksObjects } from './missing-objects.ts'
 import { rewriteWithQpdf } from './qpdf.ts'
@@ -72,6 +73,8 @@ export async function openAttachment(
   if (tree.pages.length > mostAttachmentPages) return refuse(tooLong(path, options, mostAttachmentPages))
   const { tooDeepPages = [] } = found.findings ?? {}
   if (tooDeepPages.length > 0) return refuse(tooDeep(path, options, tooDeepPages))
+  const isDrawn = await drawFields(document)
+  const accessibility = found.findings?.accessibility ?? unknownAccessibility
   const attachment: Attachment = {
     path,
     size: bytes.length,
@@ -79,8 +82,8 @@ export async function openAttachment(
     pages: tree.pages.map((page) => visibleSize(geometryOf(document.context, page))),
     labels: printedLabels(createReader(document.context), tree.catalog, tree.pages.length),
     document,
-    mending: found.opening.steps,
-    accessibility: found.findings?.accessibility ?? unknownAccessibility,
+    mending: [...found.opening.steps, ...(isDrawn ? ['form-fields'] : [])],
+    accessibility: isDrawn ? withDrawnFields(accessibility) : accessibility,
     contents: found.findings?.contents ?? [],
     recognition: found.recognition,
   }
@@ -90,6 +93,12 @@ export async function openAttachment(
 /** True where something else than pdf-lib made sense of the file, and nobody knows what it left out. */
 function isMended({ steps }: Opening): boolean {
   return steps.some((step) => step === 'pdfium' || step === 'qpdf' || step === 'page-tree')
+}
+
+/** Fields are drawn in a font that viewers bring along, and PDF/UA wants every font in the file. */
+function withDrawnFields(report: AccessibilityReport): AccessibilityReport {
+  const obstacles = [...(report.obstacles ?? []), 'form fields in a font that is not embedded']
+  return { ...report, claimsPdfUa: false, obstacles }
 }
 
 const unknownAccessibility: AccessibilityReport = {

@@ -1,7 +1,8 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 
-const decoder = new TextDecoder('utf-16le')
-const utf8 = new TextDecoder()
+// A text may begin with U+FEFF: without it, every index into the text would be one too small.
+export const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Calls `use` with `size` bytes of the engine's memory, which are given back afterwards. */
 export function borrow<T>(pdfium: WrappedPdfiumModule, size: number, use: (pointer: number) => T): T {
@@ -45,6 +46,6 @@ export function stringFrom(
   return borrow(pdfium, size, (pointer) => {
     call(pointer, size)
     const bytes = bytesAt(pdfium, pointer, size - terminator)
-    return (encoding === 'utf-16' ? decoder : utf8).decode(bytes)
+    return (encoding === 'utf-16' ? utf16 : utf8).decode(bytes)
   })
 }

@@ -1,5 +1,5 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
-import { borrow, bytesAt } from './memory.ts'
+import { borrow, bytesAt, utf16 } from './memory.ts'
 
 /** Kinds of objects of a page, as PDFium numbers them. */
 export const TEXT = 1
@@ -44,6 +44,6 @@ export function pageText(pdfium: WrappedPdfiumModule, textPage: number): string 
   if (count <= 0) return ''
   return borrow(pdfium, 4 * (count + 1), (pointer) => {
     const written = pdfium.FPDFText_GetText(textPage, 0, count, pointer)
-    return new TextDecoder('utf-16le').decode(bytesAt(pdfium, pointer, Math.max(0, 2 * (written - 1))))
+    return utf16.decode(bytesAt(pdfium, pointer, Math.max(0, 2 * (written - 1))))
   })
 }

@@ -3,6 +3,7 @@ import { borrow, bytesAt, numbersAt, stringFrom } from '../../pdf/pdfium/memory.
 import { pageText } from '../../pdf/pdfium/reading.ts'
 import type { LinkReading } from '../reading/reading.ts'
 import { type Drawings, readDrawings } from './engine-drawings.ts'
+import { readFields } from './engine-fields.ts'
 import { PdfError } from './pdf-error.ts'
 
 /** Points from the top left corner of the page, as seen. */
@@ -32,6 +33,8 @@ export interface OpenedPage {
   box(index: number): PixelBox | undefined
   links(): LinkReading[]
   drawings(): Drawings
+  /** What each form field shows, as a hash. */
+  fields(): string[]
   /** `scale` is pixels per point. Annotations are drawn. Throws `PdfError` for a picture over 100 million pixels. */
   render(scale: number): Picture
   close(): void
@@ -70,6 +73,7 @@ export function openPage(pdfium: WrappedPdfiumModule, document: number, index: n
     box: (character) => readBox(pdfium, page, textPage(), character, { width, height }),
     links: () => readLinks(pdfium, document, page),
     drawings: () => readDrawings(pdfium, page),
+    fields: () => readFields(pdfium, page),
     render: (scale) => render(pdfium, page, Math.round(width * scale), Math.round(height * scale)),
     close: () => {
       if (opened !== 0) pdfium.FPDFText_ClosePage(opened)

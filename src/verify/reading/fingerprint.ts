@@ -23,6 +23,7 @@ export function printOf(page: PageReading, sheetOf: (page: number) => number | u
     text: compactText(page.text),
     pictures: page.pictures,
     paths: page.paths,
+    fields: page.fields,
     numbers: page.numbers.map(({ number }) => number),
     targets: page.links.flatMap((link) => {
       if (link.kind !== 'page') return []
@@ -34,15 +35,17 @@ export function printOf(page: PageReading, sheetOf: (page: number) => number | u
 }
 
 /** What a page of the pack shows, ready for many comparisons. */
-export type PrintedContent = Pick<PagePrint, 'text' | 'pictures' | 'paths'>
+export type PrintedContent = Pick<PagePrint, 'text' | 'pictures' | 'paths' | 'fields'>
 
 export function contentOf(page: PageReading): PrintedContent {
-  return { text: compactText(page.text), pictures: page.pictures, paths: page.paths }
+  const { pictures, paths, fields } = page
+  return { text: compactText(page.text), pictures, paths, fields }
 }
 
-/** True if a page of the pack shows what the page of the attachment did: its words, its pictures, its lines. */
+/** True if a page of the pack shows what the page of the attachment did: its words, pictures, lines and form fields. */
 export function holdsPrint(found: PrintedContent, print: PagePrint): boolean {
-  return holdsText(found.text, print.text) && holdsAll(found.pictures, print.pictures) && found.paths >= print.paths
+  const isDrawn = found.paths >= print.paths && holdsAll(found.fields, print.fields)
+  return isDrawn && holdsText(found.text, print.text) && holdsAll(found.pictures, print.pictures)
 }
 
 /**

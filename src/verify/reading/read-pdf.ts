@@ -55,6 +55,7 @@ function readPage(opened: OpenedPdf, index: number, pattern: NumberPattern): Pag
       height: page.height,
       text,
       ...page.drawings(),
+      fields: page.fields(),
       numbers: readNumbers(page, text, pattern),
       links: page.links(),
     }

@@ -29,6 +29,8 @@ export interface PageReading {
   pictures: readonly string[]
   /** Lines and areas drawn. */
   paths: number
+  /** What each form field shows, as a hash; fields that show no words do not count. */
+  fields: readonly string[]
   /** Every "Page 13", in the order of the text. */
   numbers: readonly NumberReading[]
   links: readonly LinkReading[]
@@ -61,6 +63,7 @@ export interface PagePrint {
   text: string
   pictures: readonly string[]
   paths: number
+  fields: readonly string[]
   /** The attachment's own "Page 3"s. */
   numbers: readonly number[]
   /** Sheets of the pack, 0-based, that its links lead to; -1 for a link that leads nowhere in the attachment itself. */
