@@ -16,6 +16,8 @@ export interface Attachment {
   /** What the file calls its pages, such as `iv`; empty where it does not say. */
   labels?: readonly string[]
   document: PDFDocument
+  /** What is read in place of the file as it was given, where another program had to write it again; not encrypted. */
+  rewritten?: Uint8Array | undefined
   /** Steps it took to read it, such as `pdf-lib`, `page-tree`, `pdfium`, `qpdf`. */
   mending: readonly string[]
   accessibility: AccessibilityReport

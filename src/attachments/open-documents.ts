@@ -1,7 +1,7 @@
 import { FileError, type Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
 import type { DocumentSource } from '../load/sources.ts'
-import { hasErrors, type Message, message } from '../messages/message.ts'
+import { hasErrors, isError, type Message, message } from '../messages/message.ts'
 import type { LeftOutPages, PlannedPage } from '../plan/plan.ts'
 import type { Attachment } from './attachment.ts'
 import { openAttachment } from './opening/open.ts'
@@ -64,6 +64,27 @@ export async function openDocuments(
     messages.push(...(allowMissing && hasErrors(problems) ? problems.map(asWarning) : problems))
   }
   return { attachments, pages, leftOut, unreadable, messages }
+}
+
+/** The documents without some of them, for which a sheet stands in. @param problems what is wrong with them */
+export function withoutDocuments(
+  opened: OpenDocuments,
+  ids: readonly string[],
+  problems: readonly Message[],
+): OpenDocuments {
+  const others = <T>(documents: ReadonlyMap<string, T>): Map<string, T> =>
+    new Map([...documents].filter(([id]) => !ids.includes(id)))
+  const reason = problems
+    .filter(isError)
+    .map((made) => made.reason)
+    .join(' ')
+  return {
+    attachments: others(opened.attachments),
+    pages: others(opened.pages),
+    leftOut: others(opened.leftOut),
+    unreadable: new Map([...opened.unreadable, ...ids.map((id) => [id, reason] as const)]),
+    messages: [...opened.messages, ...problems.map(asWarning)],
+  }
 }
 
 /** Tells pages that the members get of a public document and the public does not. */

@@ -1,6 +1,6 @@
 import { assemble } from '../assemble/assemble.ts'
 import { assembleInput } from '../assemble/input.ts'
-import { openDocuments } from '../attachments/open-documents.ts'
+import { type OpenDocuments, openDocuments, withoutDocuments } from '../attachments/open-documents.ts'
 import { contextFor } from '../check/context.ts'
 import type { Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
@@ -20,7 +20,16 @@ import type { BuiltMeeting, Run } from './context.ts'
 import { compileCopies } from './copies.ts'
 import { compileEditions } from './editions.ts'
 import { findLeaks } from './leaks.ts'
-import type { AssemblePack, CompilePack, Compiler, MeetingOptions, MeetingOutput, PackCompiler } from './options.ts'
+import type {
+  AssemblePack,
+  CompiledPart,
+  CompilePack,
+  Compiler,
+  MeetingOptions,
+  MeetingOutput,
+  PackCompiler,
+  Part,
+} from './options.ts'
 import { allFiles, outputOf } from './output.ts'
 import { pageReferenceFindings, planPart } from './part.ts'
 import { replacePack } from './replace-pack.ts'
@@ -80,10 +89,21 @@ const compilePack: CompilePack = async <A extends Audience>(
   compiler: PackCompiler,
   sources: MeetingSources<A>,
   audience: A,
-  part: Parameters<CompilePack>[3],
+  part: Part,
 ) => {
+  const { allowMissing } = compiler.options
+  const opened = await openDocuments(documentsOf(sources, part.supplement), audience, allowMissing, compiler.host)
+  return compileOpened(compiler, sources, audience, part, opened)
+}
+
+async function compileOpened<A extends Audience>(
+  compiler: PackCompiler,
+  sources: MeetingSources<A>,
+  audience: A,
+  part: Part,
+  opened: OpenDocuments,
+): Promise<CompiledPart> {
   const { workspace, options, host } = compiler
-  const opened = await openDocuments(documentsOf(sources, part.supplement), audience, options.allowMissing, host)
   const messages: Message[] = [...opened.messages]
   const nothing = { value: undefined, messages, longer: new Map<string, number>(), numbers: [] }
   if (hasErrors(messages)) return nothing
@@ -98,6 +118,10 @@ const compilePack: CompilePack = async <A extends Audience>(
   if (part.isMeasured || longer.size > 0) return { value: undefined, messages: [], longer, numbers }
 
   const finished = await assemblePack({ plan, typeset: typesetting.value, opened }, compiler)
+  if (options.allowMissing && finished.faulty.length > 0) {
+    const others = withoutDocuments(opened, finished.faulty, finished.messages)
+    return compileOpened(compiler, sources, audience, part, others)
+  }
   messages.push(...pageReferenceFindings(plan, numbers), ...finished.messages)
   return { value: finished.value, messages, longer, numbers }
 }
@@ -116,20 +140,20 @@ const assemblePack: AssemblePack = async ({ plan, typeset: typesetting, opened }
   host.progress(`Verifying ${packTitle(plan)}`)
   const inputs = await reading
   messages.push(...(inputs.messages ?? []))
-  if (hasErrors(messages)) return { value: undefined, messages }
+  if (hasErrors(messages)) return { value: undefined, messages, faulty: [] }
   const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${packStem(plan)}.pdf`
   const isSplit = plan.audience === 'public' && !plan.consolidated
   const [proof, parts] = await Promise.all([
-    provePack(assembled.bytes, plan, typesetting, inputs, options.reader, file),
+    provePack(assembled.bytes, plan, typesetting, opened, inputs, options.reader, file),
     isSplit ? takeParts(assembled.document, plan, typesetting, host) : undefined,
   ])
   messages.push(...proof.messages)
-  if (hasErrors(messages)) return { value: undefined, messages }
+  const { fingerprints, faulty } = proof
+  if (hasErrors(messages)) return { value: undefined, messages, faulty }
   const { bytes, bytesByDocument } = assembled
-  const { fingerprints } = proof
   const value: CompiledPack = {
     ...{ plan, typeset: typesetting, bytes, parts, fingerprints, opened, bytesByDocument },
     readings: inputs.attachments,
   }
-  return { value, messages }
+  return { value, messages, faulty }
 }

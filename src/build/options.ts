@@ -99,9 +99,14 @@ export type CompilePack = <A extends Audience>(
   part: Part,
 ) => Promise<CompiledPart>
 
+export interface AssembledPack extends Result<CompiledPack> {
+  /** Ids of attachments that did not come out right, where nothing else is wrong. */
+  faulty: readonly string[]
+}
+
 /** Assemble and verify a pack that is typeset. `known` are readings of attachments that were read before. */
 export type AssemblePack = (
   pack: Pick<CompiledPack, 'plan' | 'typeset'> & { opened: OpenDocuments },
   compiler: PackCompiler,
   known?: CompiledPack['readings'],
-) => Promise<Result<CompiledPack>>
+) => Promise<AssembledPack>

@@ -4,6 +4,7 @@ import type { Host } from '../host/host.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
+import type { ProvedPaper } from './comparison/finding.ts'
 import { PdfError } from './engine/pdf-error.ts'
 import type { PdfReader } from './engine/reader.ts'
 import { expectPack } from './expectation/expect-pack.ts'
@@ -62,12 +63,14 @@ async function readAttachments(
     const attachment = opened.attachments.get(paper.id)
     if (!attachment || paper.visibility === 'withheld') continue
     const { password } = paper.entry
-    const secret = password === undefined ? undefined : host.environment[password]
+    const { rewritten } = attachment
+    const secret = password === undefined || rewritten ? undefined : host.environment[password]
     const key = `${attachment.path}\n${secret ?? ''}`
     const timeLimit =
       TIME.file + TIME.page * attachment.pages.length + TIME.megabyte * Math.ceil(attachment.size / 1_000_000)
     const reading =
-      byFile.get(key) ?? (await readOne(await host.files.read(attachment.path), reader, secret, timeLimit))
+      byFile.get(key) ??
+      (await readOne(rewritten ?? (await host.files.read(attachment.path)), reader, secret, timeLimit))
     byFile.set(key, reading)
     if (!(reading instanceof PdfError)) prints.set(paper.id, reading)
     else if (reading.isStuck) messages.push(stuck(paper, attachment, reading))
@@ -93,16 +96,35 @@ async function readOne(
   }
 }
 
-/** Reads a finished pack back and compares it with its plan; no message means that it is right. */
+/** What reading a finished pack back has proved. No message means that it is right. */
+export interface Proof {
+  messages: Message[]
+  /** One for each page, to know it again. */
+  fingerprints: readonly string[]
+  /** Ids of the attachments that did not come out right, where nothing else is wrong. */
+  faulty: readonly string[]
+}
+
+/** Reads a finished pack back and compares it with its plan. */
 export async function provePack(
   bytes: Uint8Array,
   plan: Plan,
   typeset: Typeset,
+  opened: OpenDocuments,
   inputs: InputReadings,
   reader: PdfReader,
   file: string,
-): Promise<{ messages: Message[]; fingerprints: readonly string[] }> {
+): Promise<Proof> {
   const expected = expectPack(plan, typeset, inputs.attachments, ENGLISH_WORDS, inputs.typeset)
-  const { messages, reading } = await inspectPack(bytes, expected, { file, reader })
-  return { messages, fingerprints: reading?.pages.map(fingerprintOf) ?? [] }
+  const papers = new Map(
+    plan.documents.flatMap((paper): [string, ProvedPaper][] => {
+      const path = opened.attachments.get(paper.id)?.path
+      if (path === undefined || paper.visibility === 'withheld') return []
+      return [[paper.id, { title: paper.title, path, place: paper.place }]]
+    }),
+  )
+  const { messages, reading, documents } = await inspectPack(bytes, expected, { file, reader, papers })
+  const isTheirs = documents.every((id) => id !== undefined && papers.has(id))
+  const faulty = isTheirs ? documents.flatMap((id) => id ?? []) : []
+  return { messages, fingerprints: reading?.pages.map(fingerprintOf) ?? [], faulty }
 }

@@ -3,22 +3,19 @@ import { compareOutline, compareRanges } from './comparison/compare-agenda.ts'
 import { compareLinks } from './comparison/compare-links.ts'
 import { compareObjects } from './comparison/compare-objects.ts'
 import { comparePages } from './comparison/compare-pages.ts'
-import { limited, verificationError } from './comparison/finding.ts'
+import { limited, type Mismatch, type Proved, verificationError } from './comparison/finding.ts'
 import { PdfError } from './engine/pdf-error.ts'
 import { type PdfReader, startReader } from './engine/reader.ts'
 import type { PackExpectation } from './expectation/expectation.ts'
 import type { ObjectReading } from './reading/objects.ts'
 import type { PdfReading } from './reading/reading.ts'
 
-export interface VerifyOptions {
-  /** The output's path, for messages. */
-  file: string
+/** `file` is the output's path, for messages. */
+export interface VerifyOptions extends Proved {
   /** A reader to use and leave open; one of its own is started and ended otherwise. */
   reader?: PdfReader
   /** Milliseconds that reading may take; two minutes unless given. */
   timeLimit?: number
-  /** What to do about a difference, for another file than one that a build has just made; empty for no advice. */
-  note?: string
 }
 
 /** Differences of one kind that are listed one by one. */
@@ -36,38 +33,44 @@ export async function verifyPack(
   return (await inspectPack(bytes, expectation, options)).messages
 }
 
-/** As `verifyPack`, and gives what was read; undefined where the engine could not read it. */
+/** What came of reading a pack back. */
+export interface Inspected {
+  messages: Message[]
+  /** Undefined where the engine could not read it. */
+  reading: PdfReading | undefined
+  /** Ids of the documents that did not come out right; undefined among them for what is of no document. */
+  documents: readonly (string | undefined)[]
+}
+
+/** As `verifyPack`, and gives what was read. */
 export async function inspectPack(
   bytes: Uint8Array,
   expectation: PackExpectation,
-  { file, reader, timeLimit, note }: VerifyOptions,
-): Promise<{ messages: Message[]; reading: PdfReading | undefined }> {
+  options: VerifyOptions,
+): Promise<Inspected> {
+  const { reader, timeLimit } = options
   const used = reader ?? startReader(timeLimit === undefined ? {} : { timeLimit })
   try {
     const [reading, objects] = await Promise.all([
       used.read(bytes, { pageWord: expectation.words.page, isBesideObjects: true }),
       used.objects(bytes),
     ])
-    return { messages: compareReading(reading, objects, expectation, file, note), reading }
+    const mismatches = compareReading(reading, objects, expectation)
+    const messages = mismatches.map((mismatch) => verificationError(mismatch, options))
+    return { messages, reading, documents: [...new Set(mismatches.map(({ document }) => document))] }
   } catch (error) {
     if (!(error instanceof PdfError)) throw error
     const finding = { rule: 'unreadable', reason: error.message }
-    return { messages: [verificationError(file, finding, note)], reading: undefined }
+    return { messages: [verificationError(finding, options)], reading: undefined, documents: [undefined] }
   } finally {
     if (!reader) await used.close()
   }
 }
 
 /** Compares what was read in a pack with what it has to be. */
-export function compareReading(
-  reading: PdfReading,
-  objects: ObjectReading,
-  expectation: PackExpectation,
-  file: string,
-  note?: string,
-): Message[] {
+export function compareReading(reading: PdfReading, objects: ObjectReading, expectation: PackExpectation): Mismatch[] {
   const findings = [comparePages, compareRanges, compareLinks, compareOutline].flatMap((compare) =>
     limited(compare(reading, expectation), LISTED),
   )
-  return [...findings, ...compareObjects(objects)].map((finding) => verificationError(file, finding, note))
+  return [...findings, ...compareObjects(objects)]
 }

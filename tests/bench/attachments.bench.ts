@@ -102,7 +102,7 @@ async function measureStages(files: Readonly<Record<string, Uint8Array>>): Promi
   reader.warmUp()
   const [proof, verify] = await lap(async () => {
     const inputs = await readInputs(plan, result, opened, reader, host)
-    return provePack(assembled.bytes, plan, result, inputs, reader, 'pack.pdf')
+    return provePack(assembled.bytes, plan, result, opened, inputs, reader, 'pack.pdf')
   })
   await reader.close()
   if (proof.messages.length > 0) throw new Error(proof.messages.map(String).join('\n'))

@@ -141,7 +141,15 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
   const [assembled, assembling] = await lap(() => assemble(assembleInput(plan, result, opened, host)))
   const reader = startReader()
   const [proof, verifying] = await lap(() =>
-    provePack(assembled.bytes, plan, result, { typeset: undefined, attachments: new Map() }, reader, 'pack.pdf'),
+    provePack(
+      assembled.bytes,
+      plan,
+      result,
+      opened,
+      { typeset: undefined, attachments: new Map() },
+      reader,
+      'pack.pdf',
+    ),
   )
   const [, reading] = await lap(() => reader.read(assembled.bytes))
   await reader.close()

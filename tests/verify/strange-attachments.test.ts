@@ -58,6 +58,39 @@ describe('the proof of a pack', () => {
     expect(await errorsWith(pageWithContents(stream(plain, '/Filter /FlateDecode')))).toEqual([])
   })
 
+  it('finds the page number on a page whose text begins with U+FEFF', async () => {
+    const map =
+      '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <57> <FEFF> endbfchar endcmap'
+    const pdf = writePdf({
+      1: '<< /Type /Catalog /Pages 2 0 R >>',
+      2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+      4: stream('BT /F1 20 Tf 40 200 Td (Weir) Tj ET'),
+      5: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>',
+      6: stream(map),
+    })
+    expect(await errorsWith(pdf)).toEqual([])
+  })
+
+  it('takes a page dictionary that serves as a property list for no page', async () => {
+    const resources = '/Resources << /Font << /F1 5 0 R >> /Properties << /Own 6 0 R >> >>'
+    const pdf = writePdf({
+      1: '<< /Type /Catalog /Pages 2 0 R >>',
+      2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R ${resources} >>`,
+      4: stream('/Span /Own BDC BT /F1 20 Tf 40 200 Td (Weir) Tj ET EMC'),
+      5: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+      6: '<< /Type /Page /Contents 4 0 R /Note (kept by an editor) >>',
+    })
+    expect(await errorsWith(pdf)).toEqual([])
+  })
+
+  it("tells the pack's number from a slide's own number right behind it", async () => {
+    // The stamp ends where the margin begins: 40 points from the right edge of the page.
+    const words = stream('BT /F1 9 Tf 268 15 Td (2) Tj ET')
+    expect(await errorsWith(pageWithContents(words))).toEqual([])
+  })
+
   it('names the attachment on which the second engine hangs, before it is asked for the pack', async () => {
     let asked = 0
     const stuck: PdfReader = {

@@ -1,4 +1,5 @@
 import {
+  type PDFDict,
   type PDFDocument,
   PDFDropdown,
   type PDFFont,
@@ -23,9 +24,9 @@ type Drawable = PDFTextField | PDFDropdown | PDFOptionList
  *
  * @returns true if anything was drawn
  */
-export async function drawFields(document: PDFDocument): Promise<boolean> {
+export async function drawFields(document: PDFDocument, catalog: PDFDict): Promise<boolean> {
   const reader = createReader(document.context)
-  const form = reader.dict(document.catalog.get(Name.AcroForm))
+  const form = reader.dict(catalog.get(Name.AcroForm))
   if (!form || !reader.boolean(form.get(Name.NeedAppearances))) return false
   // pdf-lib takes an XFA form out and says so on the terminal; what is left out of the pack is reported elsewhere.
   const xfa = form.get(Name.XFA)

@@ -73,7 +73,7 @@ export async function openAttachment(
   if (tree.pages.length > mostAttachmentPages) return refuse(tooLong(path, options, mostAttachmentPages))
   const { tooDeepPages = [] } = found.findings ?? {}
   if (tooDeepPages.length > 0) return refuse(tooDeep(path, options, tooDeepPages))
-  const isDrawn = await drawFields(document)
+  const isDrawn = await drawFields(document, tree.catalog)
   const accessibility = found.findings?.accessibility ?? unknownAccessibility
   const attachment: Attachment = {
     path,
@@ -82,6 +82,7 @@ export async function openAttachment(
     pages: tree.pages.map((page) => visibleSize(geometryOf(document.context, page))),
     labels: printedLabels(createReader(document.context), tree.catalog, tree.pages.length),
     document,
+    rewritten: found.opening.mended,
     mending: [...found.opening.steps, ...(isDrawn ? ['form-fields'] : [])],
     accessibility: isDrawn ? withDrawnFields(accessibility) : accessibility,
     contents: found.findings?.contents ?? [],
@@ -124,7 +125,8 @@ async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found |
   const rewritten = await rewriteWithQpdf(bytes, password)
   const third = rewritten && (await tryToOpen(rewritten, '', false))
   if (!third || third === 'lost' || 'problem' in third) return found
-  return { ...third, opening: { ...third.opening, steps: ['qpdf', ...third.opening.steps] } }
+  const { mended = rewritten, steps } = third.opening
+  return { ...third, opening: { ...third.opening, mended, steps: ['qpdf', ...steps] } }
 }
 
 /** Loads the file on this thread while its pages are looked at on the other. */

@@ -44,7 +44,7 @@ function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, in
   const reason =
     `The links of document ${span?.id ?? ''} ${where} lead to these pages: ${list(landed)}. ` +
     `They should lead to: ${list(wanted)}.`
-  return [...nowhere, { rule: 'link', reason }]
+  return [...nowhere, { rule: 'link', reason, document: span?.id }]
 }
 
 function targetsOf(page: PageReading): number[] {

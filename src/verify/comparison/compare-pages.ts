@@ -60,7 +60,7 @@ function compareNumber(
   if (found.length > 0 && found.every((number) => number === expected.number)) return []
   const printed = found.length === 0 ? 'no page number' : `page number ${found.join(', ')}`
   const reason = `Sheet ${index + 1}${ofDocument(spans, index)} has ${printed} at its foot; it should be ${expected.number}.`
-  return [{ rule: 'page-number', reason }]
+  return [{ rule: 'page-number', reason, document: spanAt(spans, index)?.id }]
 }
 
 /** The numbers at the foot that the pack printed: those of the attachment itself do not count. */
@@ -105,5 +105,5 @@ function compareContent(reading: PdfReading, expectation: PackExpectation, index
   const span = spanAt(expectation.spans, index)
   const place = span ? `page ${index - span.firstIndex + 1} of document ${span.id}` : 'the page of an attachment'
   const reason = `Sheet ${index + 1} (page ${expected.number}) has ${found}; it should be ${place}.`
-  return [{ rule: 'page-content', reason }]
+  return [{ rule: 'page-content', reason, document: span?.id }]
 }

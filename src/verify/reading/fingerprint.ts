@@ -52,11 +52,19 @@ export function holdsPrint(found: PrintedContent, print: PagePrint): boolean {
  * The engine may weave words that stand on one line, so that letters are counted where the words do not follow. A few of many
  * may be missing: of a ligature over its neighbour, the engine may give the one letter or the other.
  */
-function holdsText(found: string, expected: string): boolean {
+function holdsText(given: string, asked: string): boolean {
+  const [found, expected] = [unmirrored(given), unmirrored(asked)]
   const tolerated = Math.floor(expected.length * TOLERATED_LETTERS)
   const extra = found.length - expected.length
   if (extra < -tolerated || extra > MAXIMUM_STAMP_TEXT) return false
   return found.includes(expected) || missing(Array.from(found), Array.from(expected)) <= tolerated
+}
+
+const MIRRORED: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<', '»': '«', '›': '‹' }
+
+/** Text from right to left shows brackets mirrored, and the engine gives the one or the other by what stands around. */
+function unmirrored(text: string): string {
+  return text.replace(/[)\]}>»›]/g, (bracket) => MIRRORED[bracket] ?? bracket)
 }
 
 /** True if every expected value is among those found, as often as expected. */

@@ -95,8 +95,30 @@ function readNumbers(page: OpenedPage, text: string, { usual, reversed }: Number
   return matches.map((match) => {
     const box = page.box(match.index)
     const middle = box ? (box.top + box.bottom) / 2 : 0
-    return { number: Number(match[1]), fromBottom: page.height - middle }
+    const [words = '', digits = ''] = match
+    const start = match.index + words.indexOf(digits)
+    return { number: Number(digitsTogether(page, digits, start)), fromBottom: page.height - middle }
   })
+}
+
+/** Gap between the digits of one number, in heights of a digit. */
+const MOST_GAP = 0.6
+
+/**
+ * The digits that stand side by side: a slide's own number beside the stamp is another number, which the engine gives without
+ * a space where they are close.
+ * @param start 0-based index of the first digit in the text of the page
+ */
+function digitsTogether(page: OpenedPage, digits: string, start: number): string {
+  for (let index = 1; index < digits.length; index += 1) {
+    const [before, after] = [page.box(start + index - 1), page.box(start + index)]
+    if (!before || !after) continue
+    const size = Math.max(before.bottom - before.top, before.right - before.left)
+    const across = Math.max(after.left - before.right, before.left - after.right)
+    const down = Math.max(after.top - before.bottom, before.top - after.bottom)
+    if (Math.max(across, down) > MOST_GAP * size) return digits.slice(0, index)
+  }
+  return digits
 }
 
 /** The line of a text that a 0-based offset is in. */
