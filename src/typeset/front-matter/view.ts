@@ -100,7 +100,7 @@ export function sheetView(document: DocumentFor<'public' | 'members'>): Record<s
 
 /** "page 7", or "pages 5 - 12". */
 function inWords({ first, last }: NumberRange): string {
-  return first === last ? `page ${first}` : `pages ${first} - ${last}`
+  return first === last ? `page ${first}` : `pages ${first} to ${last}`
 }
 
 function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
