@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { main } from '../lib/main.js'
 
-process.exitCode = await main(process.argv)
+const code = await main(process.argv)
+// When all is printed the process ends, whatever other threads are at work.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))

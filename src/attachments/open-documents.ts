@@ -1,4 +1,4 @@
-import { FileError, type Host } from '../host/host.ts'
+import { FileError, type Host, variableOf } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
 import type { DocumentSource } from '../load/sources.ts'
 import { hasErrors, isError, type Message, message } from '../messages/message.ts'
@@ -108,7 +108,7 @@ export function joinDocuments(packs: readonly { opened: OpenDocuments }[]): Open
 
 async function openOne(document: DocumentSource, path: string, host: Host) {
   const { password } = document.entry
-  const secret = password === undefined ? undefined : host.environment[password]
+  const secret = password === undefined ? undefined : variableOf(host, password)
   if (password !== undefined && secret === undefined)
     return failed(
       document,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import * as z from 'zod'
 import { cachePath, clearMixedCache } from '../host/cache-path.ts'
 import { lengthOf } from '../host/content.ts'
 import { FileError, type Host } from '../host/host.ts'
+import { pathFrom } from '../host/paths.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
@@ -65,7 +66,7 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
   for (const { file } of halves) Object.assign(known, await readRecord(file))
   const { version, audience: wanted = 'both', allowMissing, out } = options
   // A workspace that was moved, or checked out elsewhere by CI, is still the same.
-  const folder = relative(host.files.root, out)
+  const folder = pathFrom(host.files.root, out)
   const settings = [version, String(allowMissing), folder, host.environment.SOURCE_DATE_EPOCH ?? '']
   const common = commonInputs(host)
   const hashes = new Map<string, Promise<string>>()

@@ -1,6 +1,7 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { FileError } from '../host/host.ts'
 import { holdsSources } from '../host/output-folder.ts'
+import { pathFrom } from '../host/paths.ts'
 import { writeFolders } from '../host/write-folders.ts'
 import { AUDIENCES } from '../load/audience.ts'
 import { type Message, message } from '../messages/message.ts'
@@ -34,7 +35,7 @@ export async function replacePack(
     return undefined
   } catch (error) {
     if (!(error instanceof FileError) || error.problem !== 'in-use') throw error
-    const file = relative(host.files.root, error.path).replaceAll(sep, '/')
+    const file = pathFrom(host.files.root, error.path)
     const note = 'Close it and build again. The old pack is as it was.'
     return message({ rule: 'file', severity: 'error', place: { file }, reason: `${error.message}.`, note })
   }

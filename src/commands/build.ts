@@ -1,5 +1,5 @@
-import { relative } from 'node:path'
 import { buildAll } from '../build/run.ts'
+import { pathFrom } from '../host/paths.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { editionFolder } from '../publish/edition-folder.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
@@ -28,7 +28,7 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
   const output = outFolder(root, options.out, 'dist')
   if ('problem' in output) return leave({ ...session, ...output }, options)
   const out = output.path
-  const folder = relative(process.cwd(), out) || '.'
+  const folder = pathFrom(process.cwd(), out) || '.'
   await tidyPacks(out, folder, terminal)
   const { version } = ownPackage()
   const built = await buildAll(

@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type DocumentTexts, diffManifests } from '../diff/diff.ts'
 import { differenceMarkdown } from '../diff/render-markdown.ts'
 import { differenceJson, differenceText } from '../diff/render-text.ts'
 import { nodeHost } from '../host/node.ts'
+import { pathFrom } from '../host/paths.ts'
 import { processTerminal } from '../host/terminal.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import { type Settings, settingsSchema } from '../load/schema/settings.ts'
@@ -37,7 +38,7 @@ export async function diff(
   }
   if (foundBefore.path === foundAfter.path && before !== after) {
     terminal.report(
-      `agendapack: ${before} and ${after} are from the same build, ${relative(process.cwd(), foundBefore.path)}. ` +
+      `agendapack: ${before} and ${after} are from the same build, ${pathFrom(process.cwd(), foundBefore.path)}. ` +
         'Compare it with the pack.json of an earlier build, such as one kept with --out.',
     )
     return 2

@@ -1,7 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { folderProblem, makeFolder } from '../host/folders.ts'
 import { noFiles } from '../host/no-files.ts'
+import { pathFrom } from '../host/paths.ts'
 import { processTerminal } from '../host/terminal.ts'
 import { DEFAULT_PROFILE, initWorkspace } from '../init/workspace-files.ts'
 import { loadCalendar } from '../profiles/calendar.ts'
@@ -37,9 +38,10 @@ export async function init(folder: string, options: { name?: string; profile?: s
     makeFolder(dirname(file))
     await writeFile(file, text, { flag: 'wx' })
   }
-  const where = relative(process.cwd(), target) || '.'
+  const where = pathFrom(process.cwd(), target) || '.'
+  const typed = /\s/.test(where) ? `"${where}"` : where
   terminal.print(
-    `Created a workspace for ${name} in ${where}. Next:\n  agendapack check ${where}\n  agendapack build ${where}`,
+    `Created a workspace for ${name} in ${where}. Next:\n  agendapack check ${typed}\n  agendapack build ${typed}`,
   )
   return 0
 }

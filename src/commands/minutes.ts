@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { contextFor } from '../check/context.ts'
+import { pathFrom } from '../host/paths.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import { loadMeeting } from '../load/meeting/meeting.ts'
 import type { MeetingSources } from '../load/sources.ts'
@@ -33,10 +34,10 @@ export async function minutes(meeting: string, options: { print: boolean }): Pro
   try {
     await writeFile(file, text, { flag: 'wx' })
   } catch {
-    terminal.report(`agendapack: ${relative(process.cwd(), file)} already exists. Move or rename it first.`)
+    terminal.report(`agendapack: ${pathFrom(process.cwd(), file)} already exists. Move or rename it first.`)
     return 2
   }
-  terminal.print(`${relative(process.cwd(), file)}: fill in the square brackets, then run agendapack check.`)
+  terminal.print(`${pathFrom(process.cwd(), file)}: fill in the square brackets, then run agendapack check.`)
   return 0
 }
 

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathFrom } from '../host/paths.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
 import { readYaml } from '../load/yaml/yaml.ts'
@@ -21,7 +22,7 @@ export async function publish(paths: readonly string[], options: { freeze: boole
     return 2
   }
   const packs = resolve(options.packs ?? join(root, 'dist'))
-  await tidyPacks(packs, relative(process.cwd(), packs) || '.', terminal)
+  await tidyPacks(packs, pathFrom(process.cwd(), packs) || '.', terminal)
   let failed = false
   for (const path of meetings) {
     const definition = readYaml(path, await host.files.read(path), meetingSchema).value?.value
@@ -30,7 +31,7 @@ export async function publish(paths: readonly string[], options: { freeze: boole
     const text = await readFile(manifest).catch(() => undefined)
     if (!text) {
       failed = true
-      terminal.report(`${path}: There is no ${relative(process.cwd(), manifest)}. Build the meeting first.`)
+      terminal.report(`${path}: There is no ${pathFrom(process.cwd(), manifest)}. Build the meeting first.`)
       continue
     }
     await writeFileAtomic(join(root, lockPath(path, 'public')), text)

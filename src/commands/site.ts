@@ -1,6 +1,7 @@
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildAll } from '../build/run.ts'
 import { profilesByCommittee } from '../check/context.ts'
+import { pathFrom } from '../host/paths.ts'
 import { hasErrors } from '../messages/message.ts'
 import { mergeSiteFolders } from '../site/run/merge-folders.ts'
 import { meetingsInSite, publishSite, type SiteTarget } from '../site/run/publish-site.ts'
@@ -31,7 +32,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
   const out = output.path
   const problem = baseUrlProblem(options.baseUrl)
   if (problem !== undefined) return leave({ ...session, problem }, options)
-  const where = relative(process.cwd(), out) || '.'
+  const where = pathFrom(process.cwd(), out) || '.'
   const target = { out, version, baseUrl: options.baseUrl }
   if (options.merge) {
     const merged = await mergeSiteFolders(
@@ -45,7 +46,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
     return failed ? 1 : 0
   }
   const packs = resolve(options.packs ?? join(root, 'dist'))
-  await tidyPacks(packs, relative(process.cwd(), packs) || '.', terminal)
+  await tidyPacks(packs, pathFrom(process.cwd(), packs) || '.', terminal)
   const selection = await toBuild(session, target, options.changedSince)
   if (typeof selection === 'string') return leave({ ...session, problem: selection }, options)
   const built = await buildAll(

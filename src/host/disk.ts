@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, renameSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { retryifyAsync, retryifySync } from 'stubborn-utils'
@@ -50,8 +50,9 @@ export function requireClosed(file: string, disk: Disk): void {
   if (disk.isOpenElsewhere(file)) throw new FileError(file, 'in-use', `${basename(file)} is open in another program`)
 }
 
-/** Like `requireClosed`, for all files in a folder and those below it. */
+/** Like `requireClosed`, for all files in a folder and those below it; nothing where there is no folder. */
 export function requireAllClosed(folder: string, disk: Disk): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile()) requireClosed(join(entry.parentPath, entry.name), disk)
 }

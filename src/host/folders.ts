@@ -48,7 +48,20 @@ export function folderProblem(folder: string): string | undefined {
 export function resolveLinks(path: string): string {
   let nearest = path
   while (!statusOf(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
-  return join(realpathSync.native(nearest), relative(nearest, path))
+  return join(realPath(nearest), relative(nearest, path))
+}
+
+/**
+ * Where a path leads once its links are followed. The system says so in the letters in which names are written; Windows
+ * cannot for some drives, such as those in memory, and there Node follows the links itself. Throws where nothing is there.
+ */
+export function realPath(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch (error) {
+    if (process.platform !== 'win32' || !statusOf(path)) throw error
+    return realpathSync(path)
+  }
 }
 
 /** Undefined where nothing is there, or nobody may look. */

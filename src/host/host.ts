@@ -12,6 +12,11 @@ export interface Host {
   environment: Readonly<Record<string, string | undefined>>
 }
 
+/** A variable of the environment. What every object of JavaScript has, such as `constructor`, is none. */
+export function variableOf({ environment }: Host, name: string): string | undefined {
+  return Object.hasOwn(environment, name) ? environment[name] : undefined
+}
+
 export interface FileStatus {
   kind: 'file' | 'folder'
   /** Bytes. */

@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
+import { realPath } from './folders.ts'
 import { FileError, type FileStatus, type Files, type Host } from './host.ts'
 import { byCodePoint, resolvePath } from './paths.ts'
 
@@ -41,8 +32,8 @@ export function nodeFiles(root: string, options: NodeFilesOptions = {}): Files {
   function locate(path: string): string | undefined {
     const inside = path.split('/').includes('..') ? undefined : resolvePath('', path)
     if (inside === undefined) throw outside(path)
-    realRoot ??= settle(path, () => realpathSync.native(absoluteRoot))
-    const real = settle(path, () => realpathSync.native(join(absoluteRoot, inside)))
+    realRoot ??= settle(path, () => realPath(absoluteRoot))
+    const real = settle(path, () => realPath(join(absoluteRoot, inside)))
     if (realRoot === undefined || real === undefined) return undefined
     if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) throw outside(path)
     return real

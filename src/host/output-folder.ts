@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { resolveLinks } from './folders.ts'
 
 /** Folders of a workspace that hold what people write. */
@@ -19,5 +19,6 @@ export function holdsSources(root: string, folder: string): boolean {
 /** True for a path that is the folder or lies in it. */
 function isWithin(path: string, folder: string): boolean {
   const inside = relative(folder, path)
-  return inside === '' || (inside.split(sep)[0] !== '..' && !inside.startsWith(sep))
+  // From one drive of Windows to another there is no relative path.
+  return inside === '' || (inside.split(sep)[0] !== '..' && !isAbsolute(inside))
 }

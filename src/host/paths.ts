@@ -1,3 +1,5 @@
+import { relative, sep } from 'node:path'
+
 const DRIVE = /^[A-Za-z]:/
 
 /**
@@ -16,6 +18,11 @@ export function resolvePath(folder: string, path: string): string | undefined {
     else if (segments.pop() === undefined) return undefined
   }
   return segments.join('/')
+}
+
+/** The way from a folder to a path, both absolute, as it is printed: with forward slashes on Windows, too; '' to itself. */
+export function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).replaceAll(sep, '/')
 }
 
 /** The folder of a path, '' where it stands in the workspace itself. */

@@ -63,6 +63,8 @@ async function replaceFolders(folders: readonly FolderToWrite[], writtenIn: Writ
       await mkdir(fresh, isPrivate ? { mode: 0o700 } : {})
       await writeInto(fresh, files)
     }
+    // Where one folder cannot be replaced, none is.
+    for (const { folder } of staged) await persistently(async () => requireAllClosed(folder, disk), disk)
     for (const one of staged) await swap(one, writtenIn, disk)
   } catch (error) {
     for (const { fresh } of staged) if (fresh !== undefined) await disk.remove(fresh)
@@ -92,7 +94,7 @@ async function swap({ folder, fresh, isPrivate }: StagedFolder, writtenIn: Writt
  */
 function exchange(fresh: string | undefined, folder: string, aside: string, disk: Disk): void {
   const replaced = statSync(folder, { throwIfNoEntry: false })
-  if (replaced?.isDirectory()) requireAllClosed(folder, disk)
+  requireAllClosed(folder, disk)
   if (replaced) disk.rename(folder, aside)
   try {
     if (fresh !== undefined) disk.rename(fresh, folder)

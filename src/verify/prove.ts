@@ -1,6 +1,6 @@
 import type { Attachment } from '../attachments/attachment.ts'
 import type { OpenDocuments } from '../attachments/open-documents.ts'
-import type { Host } from '../host/host.ts'
+import { type Host, variableOf } from '../host/host.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
@@ -64,7 +64,7 @@ async function readAttachments(
     if (!attachment || paper.visibility === 'withheld') continue
     const { password } = paper.entry
     const { rewritten } = attachment
-    const secret = password === undefined || rewritten ? undefined : host.environment[password]
+    const secret = password === undefined || rewritten ? undefined : variableOf(host, password)
     const key = `${attachment.path}\n${secret ?? ''}`
     const timeLimit =
       TIME.file + TIME.page * attachment.pages.length + TIME.megabyte * Math.ceil(attachment.size / 1_000_000)

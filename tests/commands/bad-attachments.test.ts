@@ -72,6 +72,12 @@ describe('an attachment that cannot be read gives one error at the place that na
       '{ file: weir.pdf, password: NOBODY }',
       /weir\.pdf needs a password/,
     ],
+    [
+      'encrypted with a name that every object has',
+      encrypted,
+      '{ file: weir.pdf, password: constructor }',
+      /weir\.pdf needs a password/,
+    ],
   ]
   it.each(cases)('%s', async (_name, content, entry, reason) => {
     vi.stubEnv('WEIR', 'cod')

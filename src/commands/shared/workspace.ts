@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { pathFrom } from '../../host/paths.ts'
 
 export interface Selection {
   /** Absolute path of the workspace. */
@@ -28,7 +29,7 @@ export function selectWorkspace(paths: readonly string[], from: string): Selecti
         problem: `${path} is not in a workspace: there is no ${SETTINGS} in it or above it. Run agendapack init to create one.`,
       }
     roots.add(root)
-    const inside = relative(root, absolute).split(sep).join('/')
+    const inside = pathFrom(root, absolute)
     if (inside !== '' && inside !== SETTINGS) meetings.push(inside.replace(/\/meeting\.yaml$/, ''))
   }
   const [root = '', ...others] = roots

@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts'
+import { type Host, variableOf } from '../../host/host.ts'
 import { documentsOf } from '../../load/meeting/documents-of.ts'
 import { loadMeeting } from '../../load/meeting/meeting.ts'
 import type { MeetingSources, Workspace } from '../../load/sources.ts'
@@ -37,7 +37,7 @@ async function readAttachments(sources: MeetingSources, reader: PdfReader, host:
   const readings = new Map<string, Awaited<ReturnType<PdfReader['read']>>>()
   for (const { id, content, entry } of documents) {
     if (content.type !== 'attachment') continue
-    const password = entry.password === undefined ? undefined : host.environment[entry.password]
+    const password = entry.password === undefined ? undefined : variableOf(host, entry.password)
     try {
       const bytes = await host.files.read(content.path)
       readings.set(id, await reader.read(bytes, password === undefined ? {} : { password }))
