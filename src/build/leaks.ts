@@ -1,3 +1,4 @@
+import { quotableTexts } from '../check/council/hidden-texts.ts'
 import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
 import { isAnythingWithheld, isPartlyWithheld } from '../manifest/withheld.ts'
@@ -5,6 +6,7 @@ import type { Message } from '../messages/message.ts'
 import type { EditionSources } from '../publish/edition.ts'
 import { inputFiles } from '../publish/inputs.ts'
 import { templateTexts } from '../typeset/templates/files.ts'
+import { attachmentsInClear } from '../verify/leaks/attachments-in-clear.ts'
 import { scanForLeaks } from '../verify/leaks/leaks.ts'
 import { privateDocuments, publicDocuments, stringsIn } from '../verify/leaks/meeting-secrets.ts'
 import type { HiddenText } from '../verify/leaks/phrases.ts'
@@ -36,10 +38,12 @@ export async function findLeaks(
     ...publicDocuments(open.sources, readingsOf(open)),
     ...around.map((text) => ({ text })),
   ])
-  return scanForLeaks(new Map([...files.files, ...(alongside?.texts ?? [])]), secrets, {
+  const leaks = await scanForLeaks(new Map([...files.files, ...(alongside?.texts ?? [])]), secrets, {
     reader,
     reference: profile.exclusion?.provision,
   })
+  const quotable = quotableTexts(members.sources, { profile, settings: workspace.settings, templates: new Map() })
+  return [...leaks, ...attachmentsInClear(members.sources, readingsOf(members), readingsOf(open), quotable)]
 }
 
 /** Checksums of files that the public does not get whole: the rest of a file and its checksum could betray a word. */

@@ -27,6 +27,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-untagged':
     'A PDF has no tags. Its headings, lists and tables in the pack were worked out from how its pages look: check them and ' +
     'write `structure: checked` at the document, or ask its author for a tagged PDF.',
+  'attachment-words-in-clear':
+    'Words of a private paper, or redacted words, stand in what the public gets of a PDF, or those of a private PDF in a public paper. This is an error unless you accept it.',
   'character-missing':
     'No font that comes with agendapack has a character. Its code is printed instead, such as [U+133C].',
   'consolidated-pack':
@@ -67,6 +69,7 @@ export const stageErrors: ReadonlySet<string> = new Set([
   'attachment-cropped',
   'attachment-redaction',
   'attachment-unexamined',
+  'attachment-words-in-clear',
   'word-changes',
   'word-comments',
   'word-hidden',

@@ -68,6 +68,7 @@ import { privacyExclusive } from './privacy/privacy-exclusive.ts'
 import { privateNamed } from './privacy/private-named.ts'
 import { publicInterestReason } from './privacy/public-interest-reason.ts'
 import { withheldMarking } from './privacy/withheld-marking.ts'
+import { privateWords } from './privacy/words-in-clear.ts'
 import { bilingualStructure } from './sections/bilingual-structure.ts'
 import { recommendationPresent } from './sections/recommendation-present.ts'
 import { sectionRepeats } from './sections/recommendations-repeated.ts'
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   privateNamed,
   publicInterestReason,
   withheldMarking,
+  privateWords,
   acceptKnown,
   contactPhone,
   documentTitle,

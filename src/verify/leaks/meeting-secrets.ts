@@ -47,7 +47,8 @@ export function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 
-function allDocuments(sources: MeetingSources): DocumentSource[] {
+/** The papers of a meeting and of its supplements. */
+export function allDocuments(sources: MeetingSources): DocumentSource[] {
   return [...documentsOf(sources), ...sources.supplements.flatMap((supplement) => documentsOf(sources, supplement))]
 }
 
@@ -83,12 +84,13 @@ function privateNotes(sources: MeetingSources): HiddenText[] {
 }
 
 /** 0-based pages of an attachment that an audience gets. */
-function shownPages(document: DocumentSource, readings: Readings, audience: Audience): ReadonlySet<number> {
+export function shownPages(document: DocumentSource, readings: Readings, audience: Audience): ReadonlySet<number> {
   const pageCount = readings.get(document.id)?.pageCount ?? 0
   return new Set(selectedPages(document, pageCount, audience).value)
 }
 
-function pagesOf(reading: PdfReading | undefined, chosen: ReadonlySet<number>, isChosen: boolean) {
+/** Pages of an attachment as they were read, those that are chosen or the others. */
+export function pagesOf(reading: PdfReading | undefined, chosen: ReadonlySet<number>, isChosen: boolean) {
   return (reading?.pages ?? []).flatMap(({ text, links }, page) =>
     chosen.has(page) === isChosen ? [{ place: `page ${page + 1}`, text, links }] : [],
   )

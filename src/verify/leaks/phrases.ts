@@ -1,5 +1,5 @@
+import { hashOf, wordsOf } from '../../load/text/words.ts'
 import type { Place } from '../../messages/message.ts'
-import { hashOf, wordsOf } from './words.ts'
 
 /** A sequence of words that must not be found. */
 export interface Phrase {

@@ -1,7 +1,7 @@
+import { sequenceHash, type Words, wordsOf } from '../../load/text/words.ts'
 import { type Phrase, standsAt } from './phrases.ts'
 import { RUNS } from './secret-runs.ts'
 import type { Secrets } from './secrets.ts'
-import { sequenceHash, type Words, wordsOf } from './words.ts'
 
 /** Something secret in a text: what kind of thing, where it comes from, and how often it was found. */
 export interface Hit {

@@ -1,4 +1,4 @@
-import { sequenceHash, type Words } from './words.ts'
+import { sequenceHash, type Words } from '../../load/text/words.ts'
 
 /**
  * How long a run of words has to be to count as a leak. A run all of words that no public document has betrays itself

@@ -1,8 +1,8 @@
+import { hashOf, sequenceHash, type Words, wordsOf } from '../../load/text/words.ts'
 import type { Place } from '../../messages/message.ts'
 import type { HiddenText } from './phrases.ts'
 import { type Phrase, phrasesOf, standsIn } from './phrases.ts'
 import { ownWords, RUNS, secretRuns } from './secret-runs.ts'
-import { hashOf, sequenceHash, type Words, wordsOf } from './words.ts'
 
 /** What the public may read anyway: words here are no secrets. */
 export interface OpenText {
