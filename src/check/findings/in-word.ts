@@ -1,15 +1,25 @@
 import type { Report } from '../../load/sources.ts'
-import { whereabouts } from '../../load/word/whereabouts.ts'
+import { whereaboutsIn } from '../../load/word/whereabouts.ts'
 import type { Message } from '../../messages/message.ts'
+
+/** What to do in Word about findings whose advice is how to write Markdown. */
+const ADVICE: Readonly<Record<string, string>> = {
+  'footnote-pairs': 'Put the footnote in again with References, Insert footnote.',
+  'heading-levels': 'Give it the style one level below the heading above it, such as Heading 2 below Heading 1.',
+  'image-alt': 'Right-click the picture, choose View alt text, and say what it shows, or mark it as decorative.',
+  'table-header': 'Select the row with the headings, and choose Table layout, Repeat header rows.',
+}
 
 /** Adds to findings in Word files where their author finds the place. The messages given are changed. */
 export function placedInWord(messages: readonly Message[], reports: readonly Report[]): Message[] {
-  const byPath = new Map(reports.filter(({ path }) => /\.doc[xm]$/i.test(path)).map((report) => [report.path, report]))
+  const files = new Set(messages.map(({ file }) => file))
+  const inWord = reports.filter(({ path }) => files.has(path) && /\.doc[xm]$/i.test(path))
+  const places = new Map(inWord.map((report) => [report.path, whereaboutsIn(report)]))
   return messages.map((made) => {
-    const report = byPath.get(made.file ?? '')
-    if (!report || made.line === undefined) return made
-    const place = whereabouts(report, made.line)
-    if (!made.note?.includes(place)) made.note = [made.note, place].filter((part) => part !== undefined).join(' ')
+    const place = made.line === undefined ? undefined : places.get(made.file ?? '')?.(made.line)
+    if (place === undefined) return made
+    const advice = ADVICE[made.ruleId ?? ''] ?? made.note
+    if (!advice?.includes(place)) made.note = [advice, place].filter((part) => part !== undefined).join(' ')
     return made
   })
 }

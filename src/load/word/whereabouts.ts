@@ -5,21 +5,25 @@ import { eachNode } from '../text/each-node.ts'
 const LONGEST = 50
 
 /**
- * Where an author finds a paragraph of a Word file, which shows no line numbers: its number, its first words and the heading
- * above it.
+ * Says where an author finds a paragraph of a Word file, which shows no line numbers: its number, its first words and the
+ * heading above it.
  *
- * @param line of the report's text, which is the number of the paragraph
+ * @returns the words for a line of the report's text, which is the number of the paragraph
  */
-export function whereabouts({ tree, text }: Pick<Report, 'tree' | 'text'>, line: number): string {
-  let heading = ''
+export function whereaboutsIn({ tree, text }: Pick<Report, 'tree' | 'text'>): (line: number) => string {
+  const lines = text.split('\n')
+  const headings: { line: number; words: string }[] = []
   eachNode(tree, (node) => {
-    if (node.type === 'heading' && (node.position?.start.line ?? Number.POSITIVE_INFINITY) < line)
-      heading = textOf(node)
+    if (node.type === 'heading' && node.position)
+      headings.push({ line: node.position.start.line, words: shortened(textOf(node)) })
     return undefined
   })
-  const words = shortened(text.split('\n', line).at(line - 1) ?? '')
-  const below = heading === '' ? '' : `, below the heading “${shortened(heading)}”`
-  return `Paragraph ${line}${words === '' ? '' : `, “${words}”`}${below}.`
+  return (line) => {
+    const words = shortened(lines[line - 1] ?? '')
+    const heading = headings.findLast((one) => one.line < line)
+    const below = heading ? `, below the heading “${heading.words}”` : ''
+    return `Paragraph ${line}${words === '' ? '' : `, “${words}”`}${below}.`
+  }
 }
 
 function shortened(words: string): string {

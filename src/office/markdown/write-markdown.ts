@@ -19,7 +19,6 @@ export function writeMarkdown(tree: Root, frontMatter: Readonly<Record<string, s
     extensions: [gfmToMarkdown({ tablePipeAlign: false }), directiveToMarkdown()],
     bullet: '-',
     bulletOther: '*',
-    rule: '-',
     listItemIndent: 'one',
     incrementListMarker: false,
   })

@@ -35,8 +35,9 @@ export class NotWordError extends Error {
   }
 }
 
-/** Bytes of XML that one part may have: reading takes twenty times as much memory. */
-const LARGEST_PART = 40_000_000
+/** Bytes and tags of XML in all parts that are read: reading takes twenty times as much memory, and a second for 100,000 tags. */
+const MOST_BYTES = 60_000_000
+const MOST_TAGS = 3_000_000
 
 /**
  * Opens a Word file (ECMA-376-1, part 11).
@@ -44,7 +45,7 @@ const LARGEST_PART = 40_000_000
  * @throws ArchiveError where the package cannot be read, XmlProblem where a part is broken, NotWordError
  */
 export function openWord(bytes: Uint8Array): WordPackage {
-  const archive = openArchive(bytes)
+  const archive = limited(openArchive(bytes))
   const root = relationshipsIn(archive, '')
   const main = [...root.values()].find(({ type, external }) => type === 'officeDocument' && !external)
   const part = main && partOf(archive, main.target)
@@ -75,9 +76,29 @@ export function openWord(bytes: Uint8Array): WordPackage {
 
 function partOf(archive: Archive, name: string): XmlElement | undefined {
   const bytes = archive.read(name)
-  if (bytes === undefined) return undefined
-  if (bytes.length > LARGEST_PART) throw new NotWordError('too-large')
-  return parsePart(bytes)
+  return bytes && parsePart(bytes)
+}
+
+/** An archive whose parts together are not more than can be read. */
+function limited(archive: Archive): Archive {
+  let [bytes, tags] = [0, 0]
+  return {
+    ...archive,
+    read: (name) => {
+      const part = archive.read(name)
+      if (!part || !/\.(?:xml|rels)$/i.test(name)) return part
+      bytes += part.length
+      if (bytes <= MOST_BYTES) tags += tagsIn(part)
+      if (bytes > MOST_BYTES || tags > MOST_TAGS) throw new NotWordError('too-large')
+      return part
+    },
+  }
+}
+
+function tagsIn(part: Uint8Array): number {
+  let count = 0
+  for (let at = part.indexOf(0x3c); at !== -1; at = part.indexOf(0x3c, at + 1)) count += 1
+  return count
 }
 
 /** What a part refers to; the package itself for an empty name. Ids that stand twice mean the first. */

@@ -15,16 +15,18 @@ const LONGEST_BOLD = 100
 
 /**
  * Settles the levels of headings: the title of a document is the only one of the first level, and what Word calls Heading 1
- * comes below it. A document without any heading has its bold lines taken for them.
+ * comes below it, whichever level is the highest. A document without any heading has its bold lines taken for them.
  */
 export function settleHeadings(given: readonly Block[]): Headed {
   const styled = given.some((block) => block.kind === 'heading' && block.outline > 0)
   const bold = styled ? undefined : boldHeadings(given)
   const blocks = bold?.blocks ?? given
   const title = titleOf(blocks)
+  const outlines = blocks.flatMap((block) => (block.kind === 'heading' && block !== title ? [block.outline] : []))
+  const highest = Math.max(1, Math.min(...outlines, 9))
   const settled = blocks.map((block): Block => {
     if (block.kind !== 'heading') return block
-    const depth = block === title ? 1 : Math.min(6, Math.max(2, block.outline + 1))
+    const depth = block === title ? 1 : Math.min(6, Math.max(2, block.outline - highest + 2))
     return { ...block, node: { ...block.node, depth: depth as Heading['depth'] } }
   })
   const words = title && textOf(title.node).replace(/\s+/g, ' ').trim()

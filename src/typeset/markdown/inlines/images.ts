@@ -53,6 +53,7 @@ function picture(node: Image, state: State): string | undefined {
     )
     return undefined
   }
+  if (node.data?.decorative) return call('pdf.artifact', call('image', quote(path)))
   return call('image', quote(path), named('alt', quote(alternative(node, state))))
 }
 
