@@ -1,10 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Message } from '../../messages/message.ts'
 import { blocks } from './blocks/flow.ts'
+import { missingCharacters } from './characters/missing.ts'
 import type { TypesetReport, TypstContext } from './context.ts'
 import { inline } from './inlines/inlines.ts'
 import { outline } from './outline.ts'
-import { missingCharacters, start } from './to-typst.ts'
+import { start } from './to-typst.ts'
 import { join, unmark } from './write.ts'
 
 /** Converts pieces of one document, for a caller that sets them in places of its own. */

@@ -1,11 +1,11 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
-import { type Message, message, type Place } from '../../messages/message.ts'
+import type { Message, Place } from '../../messages/message.ts'
 import { quote } from '../typst-syntax.ts'
 import { blocks } from './blocks/flow.ts'
 import { uncitedFootnotes } from './blocks/footnotes.ts'
 import { PORTRAIT_WIDTH } from './blocks/tables.ts'
 import { languageOf } from './characters/language.ts'
-import { name } from './characters/printable.ts'
+import { missingCharacters } from './characters/missing.ts'
 import type { HeadingEntry, State, TypesetReport, TypstContext } from './context.ts'
 import { one } from './handlers.ts'
 import { expandHtml } from './html/expand.ts'
@@ -97,21 +97,4 @@ export function start(
     width: context.textWidth?.portrait ?? PORTRAIT_WIDTH,
     columnWidth: undefined,
   }
-}
-
-/** One warning for each character that no bundled font has, at its first place. */
-export function missingCharacters(state: State): Message[] {
-  return [...state.missing].map(([character, { place, count }]) => missingCharacter(character, place, count))
-}
-
-/** The warning about a character that is printed as its code point. */
-export function missingCharacter(character: string, place: Place | { file: string }, count = 1): Message {
-  return message({
-    rule: 'character-missing',
-    severity: 'warning',
-    reason: `The character ${name(character)}${count > 1 ? ` (${count} times)` : ''} cannot be printed: no font has it.`,
-    place,
-    note: `[${name(character)}] is printed instead. Replace it with the character that was meant; it is often left over from a conversion.`,
-    actual: character,
-  })
 }

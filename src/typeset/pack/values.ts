@@ -1,8 +1,8 @@
 import type { Message, Place } from '../../messages/message.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { clusterCoverage } from '../fonts/fonts.ts'
+import { missingCharacter } from '../markdown/characters/missing.ts'
 import { printableText } from '../markdown/characters/printable.ts'
-import { missingCharacter } from '../markdown/to-typst.ts'
 import { quote } from '../typst-syntax.ts'
 
 /** A Typst string for a value that is printed as it is, by no template: what no font has is `[U+133C]` in it. */

@@ -25,6 +25,15 @@ describe('text', () => {
     expect(told(made)).toEqual([expect.stringMatching(/^1:9 character-missing .*U\+133C \(2 times\)/)])
   })
 
+  it('reports a script that no font has once, as an error where it is most of the report', () => {
+    const text = 'ยินดีต้อนรับสู่การประชุมสภาเทศบาล'
+    const rows = (made: ReturnType<typeof convert>) =>
+      made.messages.map(({ ruleId, line, column, actual, fatal }) => [ruleId, line, column, actual, fatal])
+    expect(rows(convert(`Welcome.\n\n${text}`))).toEqual([['character-missing', 3, 1, 'Thai', true]])
+    const english = 'The council meets in the town hall on the second Monday of every month. '.repeat(3)
+    expect(rows(convert(`${english}\n\n${text}`))).toEqual([['character-missing', 3, 1, 'Thai', false]])
+  })
+
   it.each([
     ['control characters', 'a\u0001b\u007fc\u0085d\u202ee\ufeff'],
     ['marks of another font', '漢\u0981 ❼\u035c e\u0301\u0301'],
