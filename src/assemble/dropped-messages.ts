@@ -15,6 +15,9 @@ export function droppedMessages(
     counted(dropped.signatures, 'signature', 'signatures'),
     dropped.xfa ? '1 XFA form' : '',
     counted(dropped.deadLinks, 'link to a page that is not there', 'links to pages that are not there'),
+    counted(dropped.localLinks, 'link to a file on somebody’s computer', 'links to files on somebody’s computer'),
+    counted(dropped.comments, 'review comment', 'review comments'),
+    counted(dropped.hidden, 'hidden field or annotation', 'hidden fields or annotations'),
   ].filter((part) => part !== '')
   if (parts.length === 0) return []
   const made = message({
@@ -30,6 +33,9 @@ export function droppedMessages(
 function notes(dropped: Dropped): string[] {
   return [
     dropped.files > 0 ? 'To keep embedded files, add `keep_files: true`.' : '',
+    dropped.comments + dropped.hidden > 0
+      ? 'To keep comments and what is hidden, add `keep_comments: true`, but check that everybody may read them.'
+      : '',
     dropped.signatures > 0
       ? 'A signature is only valid in the file that was signed: publish that file beside the pack.'
       : '',

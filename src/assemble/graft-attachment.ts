@@ -61,12 +61,14 @@ export function graftAttachment(
     damaged: new Set(attachment.contents?.flatMap((page, index) => (page?.damaged ? [index] : []))),
     partly,
     keepFiles: document.keepFiles,
+    keepComments: document.keepComments,
     keepDocumentFiles: document.keepFiles,
   })
   const part = newPart(target, source, document, parent)
   const tagged = source.structure
     ? writeStructure(target, source, source.structure, {
         prefix,
+        identifier: grafted.context.identifier,
         pages: new Map(placements.map(({ page, ref }) => [page, ref])),
         relevelHeadings: false,
         partly,

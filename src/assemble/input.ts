@@ -23,6 +23,7 @@ export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocument
                 ownNumbers: paper.entry.own_numbers ?? false,
                 keepFiles: paper.entry.keep_files ?? false,
                 structureChecked: paper.entry.structure === 'checked',
+                keepComments: paper.entry.keep_comments ?? false,
                 owner: paper.entry.owner,
                 private: paper.visibility === 'private',
                 place: paper.place,
@@ -59,6 +60,7 @@ export interface AssembleDocument {
   keepFiles: boolean
   /** Somebody has compared the structure that was made for it with its pages. */
   structureChecked?: boolean | undefined
+  keepComments: boolean
   /** True where "Not for publication" is printed on each page. */
   private?: boolean | undefined
   owner?: string | undefined

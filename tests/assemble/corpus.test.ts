@@ -20,7 +20,15 @@ const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 
 async function assembled(attachment: Attachment) {
   const typeset = typesetPack([{ id: 'a', pages: attachment.pages }])
-  const document = { title: 'A', itemLabel: '1', stamp: 'overlay', ownNumbers: false, keepFiles: false, place } as const
+  const document = {
+    title: 'A',
+    itemLabel: '1',
+    stamp: 'overlay',
+    ownNumbers: false,
+    keepFiles: false,
+    keepComments: false,
+    place,
+  } as const
   const { bytes } = await assemble({
     typeset,
     attachments: new Map([['a', attachment]]),

@@ -83,14 +83,15 @@ export async function attachmentOf(bytes: Uint8Array, path = 'plan.pdf'): Promis
   return value
 }
 
-/** A pack of these attachments, in their order, by id. */
+/** A pack of these attachments, in their order, by id: all of their pages, or the first so many. */
 export async function packOf(
   files: Readonly<Record<string, Uint8Array>>,
   document: Partial<AssembleDocument> = {},
+  shown = Number.POSITIVE_INFINITY,
 ): Promise<{ pack: Assembled; typeset: Typeset }> {
   const attachments = new Map<string, Attachment>()
   for (const [id, bytes] of Object.entries(files)) attachments.set(id, await attachmentOf(bytes, `${id}.pdf`))
-  const typeset = typesetPack([...attachments].map(([id, { pages }]) => ({ id, pages })))
+  const typeset = typesetPack([...attachments].map(([id, { pages }]) => ({ id, pages: pages.slice(0, shown) })))
   const pack = await assemble({
     typeset,
     attachments,
@@ -103,6 +104,7 @@ export async function packOf(
           stamp: 'overlay',
           ownNumbers: false,
           keepFiles: false,
+          keepComments: false,
           place,
           ...document,
         },

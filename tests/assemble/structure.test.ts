@@ -34,7 +34,7 @@ describe('structure', () => {
     const parts = elements.filter(({ role }) => role === 'Part')
     expect(parts.map(({ dict }) => reader.text(dict.get(PDFName.of('Lang'))))).toEqual(['de', 'de'])
     const heads = elements.filter(({ role }) => role === 'Head')
-    expect(heads.map(({ dict }) => reader.key(dict.get(PDFName.of('ID'))))).toEqual(['a-title', 'b-title'])
+    expect(heads.map(({ dict }) => reader.key(dict.get(PDFName.of('ID'))))).toEqual(['a-1', 'b-1'])
     const numbers = reader.array(at('StructTreeRoot', 'ParentTree', 'Nums'))?.asArray() ?? []
     const byKey = new Map<number, PDFRef | PDFArray | undefined>()
     for (let index = 0; index < numbers.length; index += 2) {

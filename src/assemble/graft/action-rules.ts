@@ -1,6 +1,7 @@
 import { PDFArray, type PDFDict, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { type Reader, stringOfKey } from '../../pdf/objects.ts'
+import { fieldAndAncestors } from './field-ancestors.ts'
 import { fieldName } from './form-fields.ts'
 import type { RuleContext } from './rule-context.ts'
 
@@ -24,9 +25,10 @@ function utf8(reader: Reader, value: PDFObject | undefined): string | undefined 
 export function actedOn(context: RuleContext, value: PDFObject): PDFObject {
   const { source, fields, prefix } = context
   const { reader } = source
+  const names = keptNames(context)
   const one = (element: PDFObject): PDFObject => {
     const name = reader.key(element)
-    if (name !== undefined) return stringOfKey(fieldName(prefix, name))
+    if (name !== undefined) return names.has(name) ? stringOfKey(fieldName(prefix, name)) : PDFNull
     const dict = element instanceof PDFRef ? reader.dict(element) : undefined
     const isThere = dict !== undefined && (fields.kept.has(dict) || dict.has(Name.Subtype))
     return isThere ? context.copier().copy(element) : PDFNull
@@ -39,4 +41,14 @@ export function actedOn(context: RuleContext, value: PDFObject): PDFObject {
     if (copy !== PDFNull) all.push(copy)
   }
   return all
+}
+
+/** Names of the fields that come along, with those of the fields above them (ISO 32000-2, 12.7.4.2). */
+function keptNames({ source: { reader }, fields }: RuleContext): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const field of fields.kept) {
+    const parts = [...fieldAndAncestors(reader, field)].flatMap(({ dict }) => reader.key(dict.get(Name.T)) ?? [])
+    names.add(parts.toReversed().join('.'))
+  }
+  return names
 }

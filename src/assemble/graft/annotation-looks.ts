@@ -14,7 +14,7 @@ export function isSeen(reader: Reader, annotation: PDFDict): boolean {
 
 /** Takes from a copied annotation what it did, and leaves what it shows: a link leads nowhere, a file becomes a stamp. */
 export function takeAction(reader: Reader, annotation: PDFDict): void {
-  for (const key of [Name.A, Name.Dest, Name.FS]) annotation.delete(key)
+  for (const key of [Name.A, Name.Dest, Name.FS, Name.Contents]) annotation.delete(key)
   if (reader.name(annotation.get(Name.Subtype)) !== Name.FileAttachment) return
   annotation.set(Name.Subtype, Name.Stamp)
   annotation.delete(Name.Name)

@@ -12,19 +12,24 @@ import {
 import { applyX, applyY, type Matrix } from '../../pdf/matrix.ts'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
+import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import type { Copier } from '../../pdf/write/copier.ts'
+import type { Source } from '../files/source.ts'
 import { appendKids, newElement, registerParents, type Target } from '../files/target.ts'
 import { isSeen, takeAction } from './annotation-looks.ts'
 import { type Dropped, refusedAction } from './dropped.ts'
 import { fieldAndAncestors } from './field-ancestors.ts'
 import { newDestination } from './graft-rules.ts'
 import type { RuleContext } from './rule-context.ts'
+import { hasRemark, hasUnseenWords, isComment, unseenAnnotations } from './unseen-annotations.ts'
 
-/** Dictionaries of the widgets among a page's annotations, with the references that the page has to them. */
-export function widgetsOf(reader: Reader, page: PDFDict): [PDFDict, PDFRef | undefined][] {
-  return elementsOf(reader, page.get(Name.Annots)).flatMap((value): [PDFDict, PDFRef | undefined][] => {
+/** Dictionaries of the widgets that a page shows, or all of them, with the references that the page has to them. */
+export function seenWidgets(source: Source, page: SourcePage, all: boolean): [PDFDict, PDFRef | undefined][] {
+  const { reader } = source
+  const isUnseen = unseenAnnotations(source, page)
+  return elementsOf(reader, page.dict.get(Name.Annots)).flatMap((value): [PDFDict, PDFRef | undefined][] => {
     const dict = reader.dict(value)
-    if (!dict || reader.name(dict.get(Name.Subtype)) !== Name.Widget) return []
+    if (!dict || reader.name(dict.get(Name.Subtype)) !== Name.Widget || (!all && isUnseen(dict))) return []
     return [[dict, value instanceof PDFRef ? value : undefined]]
   })
 }
@@ -37,12 +42,14 @@ export function copyAnnotations(
   target: Target,
   context: RuleContext,
   copier: Copier,
-  page: PDFDict,
+  page: SourcePage,
 ): PDFArray | undefined {
   const { reader } = context.source
   const copies = PDFArray.withContext(target.context)
-  for (const value of elementsOf(reader, page.get(Name.Annots))) {
-    const dict = reader.dict(value)
+  const isLeftOut = context.keepComments ? () => false : leftOutAnnotations(context, page)
+  for (const value of elementsOf(reader, page.dict.get(Name.Annots))) {
+    const given = reader.dict(value)
+    const dict = given && !isLeftOut(given) ? given : undefined
     const works = dict !== undefined && isWanted(context, dict, context.dropped)
     if (!dict || !(works || isSeen(reader, dict))) {
       if (value instanceof PDFRef) copier.assign(value, PDFNull)
@@ -54,6 +61,28 @@ export function copyAnnotations(
     if (copy !== PDFNull) copies.push(copy instanceof PDFRef ? copy : target.context.register(copy))
   }
   return copies.size() > 0 ? copies : undefined
+}
+
+/** Tells, and counts, what only reviewers should see and what nobody sees. */
+function leftOutAnnotations(context: RuleContext, page: SourcePage): (annotation: PDFDict) => boolean {
+  const { source, dropped } = context
+  const { reader } = source
+  const isUnseen = unseenAnnotations(source, page)
+  return (annotation) => {
+    const subtype = reader.name(annotation.get(Name.Subtype))
+    if (isComment(reader, annotation)) {
+      if (subtype !== Name.Popup) dropped.comments += 1
+      return true
+    }
+    if (isUnseen(annotation)) {
+      const isSignature = reader.name(annotation.get(Name.FT)) === Name.Sig
+      dropped[isSignature ? 'signatures' : 'hidden'] += 1
+      return true
+    }
+    // What is drawn stays, without what is said of it.
+    if (hasUnseenWords(reader, annotation) && hasRemark(reader, annotation)) dropped.comments += 1
+    return false
+  }
 }
 
 function isWanted(context: RuleContext, annotation: PDFDict, dropped: Dropped): boolean {

@@ -1,13 +1,15 @@
 import { PDFArray, type PDFDict, type PDFName, type PDFObject } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
-import { stringOfKey } from '../../pdf/objects.ts'
+import { elementsOf, type Reader, stringOfKey } from '../../pdf/objects.ts'
 import type { CopyRules } from '../../pdf/write/copier.ts'
 import { destinationPage, explicitDestination, movedDestination } from '../files/destinations.ts'
 import { absoluteAddress, actedOn } from './action-rules.ts'
 import { refusedAction } from './dropped.ts'
 import { keptKids } from './form-fields.ts'
 import { renamedAppearance } from './form-fonts.ts'
+import { withKnownKeys } from './known-keys.ts'
 import type { RuleContext } from './rule-context.ts'
+import { hasUnseenWords } from './unseen-annotations.ts'
 
 /** What a property list says of marked content for a reader (ISO 32000-1, 14.6.2, 14.9). */
 const MARKED_CONTENT: readonly PDFName[] = [Name.MCID, Name.Lang, Name.ActualText, Name.Alt, Name.E]
@@ -24,13 +26,14 @@ export function graftRules(context: RuleContext): CopyRules {
     // Pages have their places already: one that is met on the way serves as the property list of marked content.
     if (owner.get(Name.Type) === Name.Page && !MARKED_CONTENT.includes(key)) return 'drop'
     switch (key) {
-      case Name.StructParent:
-      case Name.StructParents:
-      case Name.PieceInfo:
-      case Name.SD:
-      case Name.SE:
-      case Name.XFA:
-        return 'drop'
+      case Name.Contents:
+        // Its words are counted where the annotation is met.
+        return !context.keepComments && hasUnseenWords(reader, owner) ? 'drop' : undefined
+      case Name.Summary:
+      case Name.Short:
+        return context.partly ? 'drop' : undefined
+      case Name.TU:
+        return context.partly && isPartOfField(context, owner) ? 'drop' : undefined
       case Name.CIDSet:
       case Name.CharSet:
         // They may list the glyphs of a font, and break PDF/UA-1 (ISO 14289-1, 7.21.4.2) where they do so incompletely.
@@ -50,6 +53,7 @@ export function graftRules(context: RuleContext): CopyRules {
       case Name.Kids:
         return context.fields.kept.has(owner) ? keptKids(source, context.fields, value, context.copier()) : undefined
       case Name.V:
+        if (isPassword(reader, owner)) return 'drop'
         if (reader.name(owner.get(Name.FT)) !== Name.Sig) return undefined
         dropped.signatures += 1
         return 'drop'
@@ -80,7 +84,22 @@ export function graftRules(context: RuleContext): CopyRules {
       refused !== undefined || leadsNowhere || source.treeNodes.has(dict) || dict.get(Name.Type) === Name.StructElem
     )
   }
-  return { entry, leaveOut }
+  return { entry: withKnownKeys(reader, entry, context.keepComments), leaveOut }
+}
+
+/** Bit of a text field's flags (ISO 32000-2, 12.7.5.3) by which what is typed is not shown. */
+const password = 1 << 13
+
+function isPassword(reader: Reader, field: PDFDict): boolean {
+  return reader.name(field.get(Name.FT)) === Name.Tx && ((reader.number(field.get(Name.Ff)) ?? 0) & password) !== 0
+}
+
+/** True for a field of which some widgets are on pages that stay behind: its description may be about these. */
+function isPartOfField({ source, fields }: RuleContext, field: PDFDict): boolean {
+  return elementsOf(source.reader, field.get(Name.Kids)).some((kid) => {
+    const dict = source.reader.dict(kid)
+    return dict !== undefined && !fields.kept.has(dict)
+  })
 }
 
 function prefixedStrings(context: RuleContext, value: PDFObject): PDFObject | undefined {
@@ -90,7 +109,7 @@ function prefixedStrings(context: RuleContext, value: PDFObject): PDFObject | un
   const renamed = PDFArray.withContext(context.source.document.context)
   for (const element of array.asArray()) {
     const key = reader.key(element)
-    if (key !== undefined) renamed.push(stringOfKey(context.prefix + key))
+    if (key !== undefined) renamed.push(stringOfKey(context.identifier(key)))
   }
   return renamed
 }

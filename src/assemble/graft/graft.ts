@@ -1,4 +1,4 @@
-import { type PDFDict, type PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
+import { type PDFDict, PDFName, PDFNull, type PDFObject, PDFRef } from 'pdf-lib'
 import { defaultBox, hasMediaBox } from '../../pdf/geometry.ts'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf } from '../../pdf/objects.ts'
@@ -9,7 +9,7 @@ import { clearPage, copyContents } from '../files/page-contents.ts'
 import type { PagePlace } from '../files/placement.ts'
 import type { Source } from '../files/source.ts'
 import type { Target } from '../files/target.ts'
-import { copyAnnotations, moveAnnotation, widgetsOf } from './annotations.ts'
+import { copyAnnotations, moveAnnotation, seenWidgets } from './annotations.ts'
 import { type Dropped, nothingDropped, refusedAction } from './dropped.ts'
 import { embeddedFiles, graftFiles } from './embedded-files.ts'
 import { graftFields, selectFields } from './form-fields.ts'
@@ -31,6 +31,8 @@ export interface GraftOptions {
   /** Some pages of the file stay behind, with all that only they show. */
   partly?: boolean
   keepFiles: boolean
+  /** Bring along what reviewers say, and fields and annotations that nobody sees. */
+  keepComments: boolean
   /** Bring along the files of the document as a whole, too. */
   keepDocumentFiles: boolean
 }
@@ -44,20 +46,16 @@ export interface Grafted {
   annotations: ReadonlyMap<PDFRef, readonly PDFRef[]>
 }
 
-/** Keys of a page that are written anew or that mean nothing in another file. */
-const left: ReadonlySet<PDFName> = new Set([
-  Name.Type,
-  Name.Parent,
-  Name.Kids,
-  Name.Count,
-  Name.Annots,
-  Name.B,
-  Name.Metadata,
-  Name.Thumb,
-  Name.StructParents,
-  Name.Tabs,
-  Name.Contents,
-  Name.DPart,
+/** Keys of a page that come along as they are (ISO 32000-2, 7.7.3.3). */
+const kept: ReadonlySet<PDFName> = new Set([
+  Name.MediaBox,
+  Name.CropBox,
+  ...['BleedBox', 'TrimBox', 'ArtBox', 'Group'].map((key) => PDFName.of(key)),
+  Name.Resources,
+  Name.Rotate,
+  Name.UserUnit,
+  Name.AA,
+  Name.AF,
 ])
 
 /**
@@ -70,7 +68,7 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
   const widgets = new Map(
     [...places.keys()].flatMap((page) => {
       const found = source.pages[page]
-      return found ? widgetsOf(reader, found.dict) : []
+      return found ? seenWidgets(source, found, options.keepComments) : []
     }),
   )
   const dropped = nothingDropped()
@@ -78,7 +76,10 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
     source,
     places: firstPlaces(source, places),
     prefix: options.prefix,
+    identifier: newIdentifiers(options.prefix),
     keepFiles: options.keepFiles,
+    keepComments: options.keepComments,
+    partly: options.partly ?? false,
     fields: selectFields(source, widgets),
     fontNames: clashingFonts(target, source, options.prefix),
     dropped,
@@ -110,6 +111,17 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
   }
   countLeftBehind(source, dropped, options)
   return { copier, context, dropped, annotations }
+}
+
+/** Numbers in place of identifiers, as they are met; those of a pack, which has no prefix, stay. */
+function newIdentifiers(prefix: string): (own: string) => string {
+  const known = new Map<string, string>()
+  return (own) => {
+    if (prefix === '') return own
+    const made = known.get(own) ?? `${prefix}${known.size + 1}`
+    known.set(own, made)
+    return made
+  }
 }
 
 /** What belongs to the file as a whole and is never looked at by the copier. */
@@ -207,14 +219,14 @@ function copyPage(
     put(key, (key === Name.Resources && used?.ofPage(page)) || value)
   }
   for (const [key, value] of page.dict.entries()) {
-    if (left.has(key) || page.inherited.has(key)) continue
+    if (!kept.has(key) || page.inherited.has(key)) continue
     if (key === Name.AF && !context.keepFiles) continue
     put(key, value)
   }
   // Not every reader takes the same size for a page without one.
   if (!hasMediaBox(reader.context, page)) made.set(Name.MediaBox, target.context.obj([...defaultBox]))
   copyContents(target, reader, copier, page.dict, made, damaged)
-  const annotations = copyAnnotations(target, context, copier, page.dict)
+  const annotations = copyAnnotations(target, context, copier, page)
   if (!annotations) return []
   made.set(Name.Annots, annotations)
   made.set(Name.Tabs, Name.S)

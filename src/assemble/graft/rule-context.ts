@@ -10,7 +10,12 @@ export interface RuleContext {
   /** By 0-based page of the source. */
   places: ReadonlyMap<number, PagePlace>
   prefix: string
+  /** What an identifier of the file is called in the target: words of its maker's stay behind. */
+  identifier: (own: string) => string
   keepFiles: boolean
+  keepComments: boolean
+  /** Some pages of the file stay behind, with all that is said of them. */
+  partly: boolean
   fields: FieldSelection
   fontNames: FontNames
   dropped: Dropped

@@ -74,13 +74,20 @@ export async function extractPages(
       return ref ? [[page, { ref, matrix: undefined }]] : []
     }),
   )
-  const grafted = graftPages(target, source, { places, prefix: '', keepFiles: true, keepDocumentFiles: false })
+  const grafted = graftPages(target, source, {
+    places,
+    prefix: '',
+    keepFiles: true,
+    keepComments: true,
+    keepDocumentFiles: false,
+  })
   const root = context.obj({ Type: 'StructTreeRoot' })
   const rootRef = context.register(root)
   catalog.set(Name.StructTreeRoot, rootRef)
   if (source.structure) {
     const { top } = writeStructure(target, source, source.structure, {
       prefix: '',
+      identifier: grafted.context.identifier,
       pages: new Map([...places].map(([page, { ref }]) => [page, ref])),
       relevelHeadings: true,
       parent: rootRef,

@@ -47,15 +47,29 @@ export function typesFor(
   }
   const classes = source.reader.dict(structure.root.get(Name.ClassMap))
   const renamedClasses = new Map<string, string>()
+  const used = usedClasses(source, kept)
   for (const [key, value] of classes?.entries() ?? []) {
     const before = key.decodeText()
-    const after = target.classes.has(before) ? naming.prefix + before : before
+    if (!used.has(before)) continue
+    const after = naming.prefix === '' ? before : `${naming.prefix}${renamedClasses.size + 1}`
     renamedClasses.set(before, after)
     target.classes.set(after, naming.copier.copy(value))
   }
   const spaces = source.reader.array(structure.root.get(Name.Namespaces))?.asArray() ?? []
   target.namespaces.push(...spaces.map((value) => naming.copier.copy(value)))
   return { role, className: (name) => renamedClasses.get(name) ?? name }
+}
+
+function usedClasses({ reader }: Source, elements: Iterable<StructureElement>): ReadonlySet<string> {
+  const used = new Set<string>()
+  for (const { dict } of elements) {
+    const value = dict.get(Name.C)
+    for (const one of reader.array(value)?.asArray() ?? [value]) {
+      const name = reader.name(one)
+      if (name) used.add(name.decodeText())
+    }
+  }
+  return used
 }
 
 function addRole(target: Target, prefix: string, role: string, standard: string): string {

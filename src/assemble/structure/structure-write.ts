@@ -11,6 +11,8 @@ import { typesFor } from './structure-types.ts'
 export interface StructureOptions {
   /** Put before identifiers and clashing names. */
   prefix: string
+  /** What an identifier of an element is called in the target. */
+  identifier: (own: string) => string
   /** Target page by 0-based source page; pages that are not here are left out with all that is on them. */
   pages: ReadonlyMap<number, PDFRef>
   /** Makes levels of headings follow one another without a gap. */
@@ -22,22 +24,18 @@ export interface StructureOptions {
   copier: Copier
 }
 
-/** Keys of an element that are written anew. */
-const rewritten: ReadonlySet<PDFName> = new Set([
-  Name.S,
-  Name.P,
-  Name.Pg,
-  Name.K,
-  Name.ID,
-  Name.C,
-  Name.Ref,
-  Name.AF,
-  Name.Type,
-  Name.R,
+/** What an element says of its content in words. */
+const wordy: ReadonlySet<PDFName> = new Set([
+  Name.ActualText,
+  Name.Alt,
+  Name.E,
+  Name.T,
+  Name.Phoneme,
+  Name.PhoneticAlphabet,
 ])
 
-/** What an element says of its content in words. */
-const wordy: ReadonlySet<PDFName> = new Set([Name.ActualText, Name.Alt, Name.E, Name.T])
+/** Keys that are copied (ISO 32000-2, 14.7.2); programs keep notes of their own under others. */
+const known: ReadonlySet<PDFName> = new Set([...wordy, Name.A, Name.Lang, PDFName.of('NS')])
 
 /**
  * Copies the structure of the chosen pages and registers its content in the parent tree (ISO 32000-1, 14.7.4.4), which is
@@ -87,14 +85,15 @@ function copyAttributes(
 ): void {
   const { reader } = source
   for (const [key, value] of element.dict.entries()) {
-    if (rewritten.has(key) || leftOut?.has(key)) continue
+    if (!known.has(key) || leftOut?.has(key)) continue
     const copy = options.copier.copy(value)
     if (copy !== PDFNull) dict.set(key, copy)
   }
-  const identifier = reader.key(element.dict.get(Name.ID))
-  if (identifier !== undefined && !target.identifiers.has(options.prefix + identifier)) {
-    dict.set(Name.ID, stringOfKey(options.prefix + identifier))
-    target.identifiers.set(options.prefix + identifier, ref)
+  const own = reader.key(element.dict.get(Name.ID))
+  const identifier = own === undefined ? undefined : options.identifier(own)
+  if (identifier !== undefined && !target.identifiers.has(identifier)) {
+    dict.set(Name.ID, stringOfKey(identifier))
+    target.identifiers.set(identifier, ref)
   }
   const classes = element.dict.get(Name.C)
   if (classes === undefined) return

@@ -60,6 +60,7 @@ export function publicDocument(
     stamp: 'auto',
     own_numbers: false,
     keep_files: false,
+    keep_comments: false,
   }
 }
 

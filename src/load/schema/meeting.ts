@@ -83,6 +83,10 @@ export const documentSchema = z.strictObject({
   stamp: z.enum(['overlay', 'shrink', 'auto']).default('auto'),
   own_numbers: z.boolean().default(false).describe('Show the page number of the attachment beside the pack’s'),
   keep_files: z.boolean().default(false).describe('Keep files embedded in the attachment'),
+  keep_comments: z
+    .boolean()
+    .default(false)
+    .describe('Keep review comments, and annotations and fields of the attachment that are hidden'),
   language: language.optional().describe('Language of the paper, where it does not say so itself'),
   structure: z
     .literal('checked')

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readTexts } from '../../src/verify/reading/pdf-texts.ts'
+import { type Objects, stream, writePdf } from '../attachments/write-pdf.ts'
+import { packOf } from './make-pack.ts'
+
+/** How a file can hold words that none of its pages shows: parts of its one page, of its catalog, and objects. */
+interface Way {
+  annotation?: string
+  page?: string
+  catalog?: string
+  image?: string
+  font?: string
+  contents?: string
+  objects?: Objects
+}
+
+const annotation = (kind: string, more: string) => `<< /Type /Annot /Subtype /${kind} /Rect [20 20 60 40] ${more} >>`
+const field = (more: string) => annotation('Widget', `/FT /Tx /T (a) ${more}`)
+const link = (action: string) => annotation('Link', `/Border [0 0 0] /A << ${action} >>`)
+
+const ways: Readonly<Record<string, Way>> = {
+  'a note': { annotation: annotation('Text', '/Contents (Canary) /T (Canary)') },
+  'a note with a pop-up': {
+    annotation: annotation('Text', '/Popup 21 0 R'),
+    objects: { 21: annotation('Popup', '/Contents (Canary)') },
+  },
+  'an answer to a note': {
+    annotation: annotation('FreeText', '/IRT 22 0 R /Contents (Canary)'),
+    objects: { 22: '<< >>' },
+  },
+  'words of a highlight': { annotation: annotation('Highlight', '/QuadPoints [0 9 9 9 0 0 9 0] /Contents (Canary)') },
+  'a caret': { annotation: annotation('Caret', '/RC (<p>Canary</p>)') },
+  'words of a drawn square': { annotation: annotation('Square', '/Contents (Canary) /Subj (Canary) /T (Canary)') },
+  'the author of a typed text': { annotation: annotation('FreeText', '/Contents (Seen) /T (Canary) /RC (Canary)') },
+  'a hidden text': { annotation: annotation('FreeText', '/F 2 /Contents (Canary)') },
+  'a text that is not to be viewed': { annotation: annotation('FreeText', '/F 32 /Contents (Canary)') },
+  'a text in a layer that is off': {
+    annotation: annotation('FreeText', '/OC 23 0 R /Contents (Canary)'),
+    catalog: '/OCProperties << /OCGs [23 0 R] /D << /OFF [23 0 R] >> >>',
+    objects: { 23: '<< /Type /OCG /Name (Canary) >>' },
+  },
+  'a hidden field': { annotation: field('/F 2 /V (Canary) /TU (Canary)') },
+  'a field off the page': {
+    annotation: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V (Canary) /Rect [900 0 990 9] >>',
+  },
+  'a field of no size': {
+    annotation: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V (Canary) /Rect [9 9 9 9] >>',
+  },
+  'a default': { annotation: field('/V (Seen) /DV (Canary) /RV (Canary) /TM (Canary)') },
+  'a password': { annotation: field('/Ff 8192 /V (Canary)') },
+  'a private key of an annotation': { annotation: field('/V (Seen) /AcmeKey (Canary)') },
+  'a link to a file': { annotation: link('/S /URI /URI (file:///C:/Users/Canary/plan.docx)') },
+  'a link to a folder': { annotation: link('/S /URI /URI (C:\\\\Users\\\\Canary\\\\plan.docx)') },
+  'a link to another document': { annotation: link('/S /GoToR /F (../Canary.pdf) /D [0 /Fit]') },
+  'a private key of a page': { page: '/AcmeKey (Canary)' },
+  'an original': {
+    page: '/PieceInfo << /Illustrator << /Private << /AIData 24 0 R >> >> >>',
+    objects: { 24: stream('Canary') },
+  },
+  'metadata of a page': {
+    page: '/Metadata 25 0 R',
+    objects: { 25: stream('<x>Canary</x>', '/Type /Metadata /Subtype /XML') },
+  },
+  'metadata of a picture': {
+    image: '/Metadata 26 0 R',
+    objects: { 26: stream('<x>Canary</x>', '/Type /Metadata /Subtype /XML') },
+  },
+  'another version of a picture': {
+    image: '/Alternates [<< /Image 27 0 R >>]',
+    objects: {
+      27: stream(
+        'Canary',
+        '/Type /XObject /Subtype /Image /Width 6 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray',
+      ),
+    },
+  },
+  'the place of a picture’s original': { image: '/OPI << /2.0 << /F (Canary.tif) >> >>' },
+  'a private key of a font': { font: '/AcmeKey (Canary)' },
+  'what a program keeps of the file': { catalog: '/AcmeKey (Canary) /PieceInfo << /Acme << /Private (Canary) >> >>' },
+}
+
+function fileWith(hidden: readonly Way[]): Uint8Array {
+  const all = (part: keyof Omit<Way, 'objects'>): string => hidden.flatMap((way) => way[part] ?? []).join(' ')
+  return writePdf({
+    1: `<< /Type /Catalog /Pages 2 0 R ${all('catalog')} >>`,
+    2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /Annots [${all('annotation')}]
+      /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> ${all('page')} >>`,
+    4: stream(`BT /F1 12 Tf 40 150 Td (Seen) Tj ET q 20 0 0 20 100 100 cm /X Do Q ${all('contents')}`),
+    5: `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding ${all('font')} >>`,
+    6: stream(
+      '\0\xff',
+      `/Type /XObject /Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray ${all('image')}`,
+    ),
+    ...Object.assign({}, ...hidden.map(({ objects = {} }) => objects)),
+  })
+}
+
+async function publishedWords(file: Uint8Array): Promise<string> {
+  const { pack } = await packOf({ a: file })
+  const { texts } = await readTexts(pack.bytes)
+  return texts.map(({ text, names }) => `${text}\n${names}`).join('\n')
+}
+
+describe('words that no page shows', () => {
+  it.each(Object.entries(ways))('stay behind: %s', async (_name, way) => {
+    const words = await publishedWords(fileWith([way]))
+    expect(words).toContain('Seen')
+    expect(words).not.toMatch(/canary/i)
+  })
+
+  it('stay behind in whatever ways a file holds them', async () => {
+    const some = fc.subarray(Object.values(ways), { minLength: 2 })
+    await fc.assert(
+      fc.asyncProperty(some, async (hidden) => {
+        expect(await publishedWords(fileWith(hidden))).not.toMatch(/canary/i)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('are reported, and come along where they are wanted', async () => {
+    const file = fileWith([ways['a note'] ?? {}, ways['a hidden field'] ?? {}])
+    const { pack } = await packOf({ a: file })
+    const { reason } = pack.messages.find(({ ruleId }) => ruleId === 'attachment-dropped') ?? {}
+    expect(reason).toMatch(/1 review comment.*1 hidden field/)
+    const { pack: whole } = await packOf({ a: file }, { keepComments: true })
+    expect(whole.messages.map(({ ruleId }) => ruleId)).not.toContain('attachment-dropped')
+    const { texts } = await readTexts(whole.bytes)
+    expect(texts.filter(({ text }) => text.includes('Canary')).length).toBeGreaterThan(1)
+  })
+})
