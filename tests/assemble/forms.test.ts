@@ -27,7 +27,7 @@ describe('form fields', () => {
     expect(fields[0]?.has(PDFName.of('AP'))).toBe(true)
     expect(fields[1]?.has(PDFName.of('V'))).toBe(false)
     expect(at('AcroForm', 'XFA')).toBeUndefined()
-    expect(pack.messages[0]?.reason).toMatch(/1 signature and an XFA form/)
+    expect(pack.messages[0]?.reason).toMatch(/1 signature and 1 XFA form/)
   })
 })
 

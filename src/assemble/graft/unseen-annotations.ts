@@ -1,7 +1,7 @@
 import { type PDFDict, PDFName, PDFRef } from 'pdf-lib'
 import { type Box, geometryOf } from '../../pdf/geometry.ts'
 import { Name } from '../../pdf/names.ts'
-import { elementsOf, numbersOf, type Reader } from '../../pdf/objects.ts'
+import { elementsOf, numbersIn, type Reader } from '../../pdf/objects.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import type { Source } from '../files/source.ts'
 
@@ -45,7 +45,7 @@ export function unseenAnnotations(source: Source, page: SourcePage): (annotation
     if (((reader.number(annotation.get(Name.F)) ?? 0) & unshown) !== 0) return true
     const layer = annotation.get(Name.OC)
     if (layer instanceof PDFRef && off.has(layer)) return true
-    const rectangle = numbersOf(reader, annotation.get(Name.Rect), 4)
+    const rectangle = numbersIn(reader, annotation.get(Name.Rect), 4)
     return rectangle !== undefined && !overlaps(rectangle, visible)
   }
 }
