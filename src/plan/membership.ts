@@ -25,8 +25,8 @@ export function quorumOf(committee: Committee, date: string): number | undefined
   return Math.ceil((part * (members + vacancies)) / whole)
 }
 
-const OFFICES = { chair: 'Chair', 'vice-chair': 'Vice-chair' }
-const RANK: Record<Member['role'], number> = { chair: 0, 'vice-chair': 1, member: 2, 'co-opted': 3 }
+const OFFICES = { chair: 'Chair', 'co-chair': 'Co-chair', 'vice-chair': 'Vice-chair' }
+const RANK: Record<Member['role'], number> = { chair: 0, 'co-chair': 1, 'vice-chair': 2, member: 3, 'co-opted': 4 }
 
 /** The membership on the day of a meeting, as the front sheet shows it. */
 export function planMembership(committee: Committee, date: string): PlannedMembership {
@@ -71,7 +71,7 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
 }
 
 function officeOf({ role }: Member, { offices }: Committee): string | undefined {
-  if (role !== 'chair' && role !== 'vice-chair') return undefined
+  if (role === 'member' || role === 'co-opted') return undefined
   return offices[role] ?? OFFICES[role]
 }
 

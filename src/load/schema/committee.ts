@@ -19,7 +19,7 @@ const term = {
 export const memberSchema = z.strictObject({
   name: text,
   group: text.optional().describe('Political group'),
-  role: z.enum(['chair', 'vice-chair', 'member', 'co-opted']).default('member'),
+  role: z.enum(['chair', 'co-chair', 'vice-chair', 'member', 'co-opted']).default('member'),
   represents: text.optional().describe('Whom a co-opted member represents'),
   voting: z.boolean().optional().describe('Votes unless co-opted'),
   also_known_as: z.array(text).default([]).describe('Other forms of the name'),
@@ -48,9 +48,9 @@ export const committeeSchema = z.strictObject({
     })
     .optional(),
   offices: z
-    .strictObject({ chair: text.optional(), 'vice-chair': text.optional() })
+    .strictObject({ chair: text.optional(), 'co-chair': text.optional(), 'vice-chair': text.optional() })
     .default({})
-    .describe('What the chair and the vice-chair are called here, such as Mayor and Deputy Mayor'),
+    .describe('What the chair, a co-chair and the vice-chair are called here, such as Mayor and Deputy Mayor'),
   summons: text.optional().describe('The words that call members to a meeting of the full council, and who signs them'),
   contact: contact.optional(),
   venue: text.optional(),

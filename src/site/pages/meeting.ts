@@ -224,7 +224,7 @@ function groupViews(record: MeetingRecord, wording: Wording): View[] {
     name: name === '' ? wording.text(groups.size > 1 ? 'meeting.no_group' : 'navigation.people') : name,
     members: members.map((member) => ({
       name: member.name,
-      office: member.role === 'chair' || member.role === 'vice-chair' ? wording.text(`role.${member.role}`) : undefined,
+      office: /chair$/.test(member.role) ? wording.text(`role.${member.role}`) : undefined,
       represents: member.represents,
     })),
   }))

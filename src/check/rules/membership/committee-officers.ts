@@ -8,13 +8,18 @@ import { fullDateWords } from '../../text/dates.ts'
 export const committeeOfficers: MeetingRule = {
   id: 'committee-officers',
   aliases: ['M1'],
-  title: 'On the day of the meeting the body has one chair, and someone else as vice-chair.',
+  title: 'On the day of the meeting the body has a chair, and someone else as vice-chair.',
   severity: 'error',
   description:
-    'Appointments run from `from` to `to`, including both days. If nobody holds an office, list it under `vacancies:` with its `role`.',
+    'Appointments run from `from` to `to`, including both days. If nobody holds an office, list it under `vacancies:` with its `role`. If two people share the chair, give the second `role: co-chair`.',
   scope: 'meeting',
   examples: {
     valid: [
+      {
+        title: 'A chair and a co-chair',
+        committee:
+          'seats: 2\nquorum: 1\nmembers:\n  - { name: Cllr Ada Example, role: chair }\n  - { name: Cllr Bo Sample, role: co-chair }',
+      },
       {
         committee:
           'seats: 2\nquorum: 1\nmembers:\n  - { name: Cllr Ada Example, role: chair }\nvacancies: [{ role: vice-chair }]',
@@ -26,6 +31,11 @@ export const committeeOfficers: MeetingRule = {
         committee:
           'seats: 2\nquorum: 1\nmembers:\n  - { name: Cllr Ada Example, role: chair }\n  - { name: Cllr Bo Sample, role: chair }',
         at: ['Cllr Bo Sample'],
+      },
+      {
+        title: 'Nobody has ever been in the chair',
+        committee: 'seats: 1\nquorum: 1\nmembers: [{ name: Cllr Ada Example }]',
+        at: ['[{ name: Cllr Ada Example }]'],
       },
       {
         title: 'The term of the chair is over',
@@ -50,18 +60,32 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
       yield {
         reason: `There is more than one ${role} on the day of the meeting.`,
         place: place(index),
-        note: 'Add `to:` to the earlier appointment to end it.',
+        note:
+          role === 'chair'
+            ? 'If they share the chair, give this one `role: co-chair`. If not, add `to:` to the earlier appointment.'
+            : 'Add `to:` to the earlier appointment to end it.',
         cause,
       }
     }
     const former = committee.value.members.findLastIndex((member) => member.role === role)
     const isVacant = committee.value.vacancies.some((vacancy) => vacancy.role === role && isCurrent(vacancy, date))
-    if (holders.length > 0 || former < 0 || isVacant) continue
+    const isShared = role === 'chair' && current.some(({ member }) => member.role === 'co-chair')
+    if (holders.length > 0 || former < 0 || isVacant || isShared) continue
     yield {
       reason: `There is no ${role} on the day of the meeting: this appointment does not cover it.`,
       place: place(former),
       note: `Add the ${role} for that day. If nobody holds the office, add \`role: ${role}\` under \`vacancies:\`.`,
       cause,
+    }
+  }
+  const { members, vacancies } = committee.value
+  const isNobodyChair = ![...members, ...vacancies].some(({ role }) => role === 'chair' || role === 'co-chair')
+  if (members.length > 0 && isNobodyChair) {
+    yield {
+      reason: 'The register names no chair.',
+      place: committee.place(['members']),
+      note: 'Give one member `role: chair`. If nobody holds the office, add `role: chair` under `vacancies:`.',
+      severity: 'warning',
     }
   }
   const chair = current.find(({ member }) => member.role === 'chair')

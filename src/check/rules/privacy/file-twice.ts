@@ -7,7 +7,7 @@ export const fileTwice: MeetingRule = {
   title: 'No file is listed as both public and private, or twice under one item.',
   severity: 'error',
   description:
-    'A private file that is also listed as public, or copied under another name, would be published. A public file may be listed under more than one item.',
+    'A private file that is also listed as public, or copied under another name, would be published. A public file may be listed under more than one item, whole or with other pages.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -51,7 +51,10 @@ function* check({ documents, sources }: MeetingInput): Iterable<Finding> {
     }
     const before = fileOf(first)?.path ?? file.path
     const other = before === file.path ? '' : `, a copy of ${before},`
-    const isLeak = publicPart(first) !== publicPart(entry)
+    const areOthers = publicPart(first) !== publicPart(entry)
+    const isLeak = areOthers && (isWithheld(first) || isWithheld(entry))
+    // Other pages of a file that is public may be another paper.
+    if (areOthers && !isLeak) continue
     if (!isLeak && other === '' && first.itemLabel !== entry.itemLabel) continue
     yield {
       ...(isLeak ? leak(first, entry, `${file.path}${other}`) : twice(first, entry, `${file.path}${other}`)),
@@ -92,4 +95,9 @@ function publicPart({ document: { privacy, entry } }: Listed): string {
   if (privacy) return 'nothing'
   const pages = typeof entry.pages === 'object' ? entry.pages.public : entry.pages
   return pages === undefined ? 'all' : String(pages).replaceAll(' ', '')
+}
+
+/** True where the public does not get all that members get. */
+function isWithheld({ document: { privacy, entry } }: Listed): boolean {
+  return privacy !== undefined || typeof entry.pages === 'object'
 }

@@ -6,7 +6,7 @@ import type { ReportText } from '../../text/report-text.ts'
 const ACRONYM = /(?<![\p{L}\p{N}&/.-])(?:[A-Z][A-Z&]{1,6})(?=s?(?![\p{L}\p{N}&/-]))/gu
 /** Acronyms that everyone knows, letters after names, and ordinary words written in capitals. */
 const KNOWN = new Set(
-  'AGM AM BBC BEM BSL CBE CCTV CD CEO CFO CV DBE DL DVD EU FAQ FC GB GCSE GDP GMT GP GPS HM HMRC HR ICT ID IT ITV JP KBE KC MBE MD MLA MOT MP MPS MS MSP NHS NI NOT OBE OK PA PDF PIN PC PLC PM PR QC RAF RSPCA SMS TV UK UN URL USA US USB VAT VIP WC WIFI YES NO AND THE OF TO IN FOR ON OR BY IS AS AT IT AN BE WE COVID BAME LGBT II III IV VI VII VIII IX XI XII AA AAA HTML ISBN ISSN'.split(
+  'AGM AM BBC BEM BSL CBE CCTV CD CEO CFO CV DBE DL DVD EU FAQ FC GB GCSE GDP GMT GP GPS HM HMRC HR ICT ID IT ITV JP KBE KC MBE MD MLA MOT MP MPS MS MSP NHS NI NOT OBE OK PA PDF PIN PC PLC PM PR QC RAF RSPCA SMS TV UK UN URL USA US USB VAT VIP WC WIFI YES NO AND THE OF TO IN FOR ON OR BY IS AS AT IT AN BE WE COVID BAME LGBT API CSV HTTP HTTPS JSON README TODO UTC XML BEFORE AFTER UNDER OVER MUST SHALL SHOULD MAY WILL NEVER ONLY ALL ANY BOTH EACH NEW NOTE NOW II III IV VI VII VIII IX XI XII AA AAA HTML ISBN ISSN'.split(
     ' ',
   ),
 )
@@ -26,6 +26,10 @@ export const acronyms: ReportRule = {
   scope: 'report',
   examples: {
     valid: [
+      {
+        title: 'Plain words in capitals',
+        report: 'You MUST do it UNDER the roof. You MUST NOT do it UNDER the moon, though you must under the sun.',
+      },
       { report: 'The integrated care board (ICB) met. The ICB agreed with NHS England, and NHS England with it.' },
     ],
     invalid: [{ report: 'The ICB met.\n\nThe ICB agreed.\n', at: ['ICB'] }],
@@ -55,18 +59,24 @@ function* check({ text }: ReportInput): Iterable<Finding> {
 
 function usesOf(text: ReportText): Map<string, Place[]> {
   const uses = new Map<string, Place[]>()
+  const words = plainWords(text)
   for (const block of text.blocks) {
     // A line in capitals is a title, and its words are not acronyms.
     if (block.kind === 'heading' || !/\p{Ll}/u.test(block.text)) continue
     for (const match of block.text.matchAll(ACRONYM)) {
       const acronym = match[0]
-      if (KNOWN.has(acronym)) continue
+      if (KNOWN.has(acronym) || words.has(acronym.toLowerCase())) continue
       const places = uses.get(acronym) ?? []
       if (places.length < FEWEST_USES) places.push(block.place(match.index, match.index + acronym.length))
       uses.set(acronym, places)
     }
   }
   return uses
+}
+
+/** Words that the paper also has in small letters: in capitals they are stressed, no acronyms. */
+function plainWords(text: ReportText): Set<string> {
+  return new Set(text.blocks.flatMap((block) => block.text.match(/\b[a-z]{3,7}\b/g) ?? []))
 }
 
 /** Acronyms in brackets after words, or followed by words in brackets or after a dash. */

@@ -4,7 +4,8 @@ import type { Finding, ReportRule } from '../../rule.ts'
 const WORD = /(?<![\p{N}])\p{L}[\p{L}\p{N}'’-]*/gu
 const LONGEST_GROUP = 3
 /** Words that can be repeated in good English. */
-const ALLOWED = /^(?:had|that|do|so|very|is|no|bye|ha|yes|wagga|baden|pago|aye|hear|many|long|much)$/i
+const ALLOWED =
+  /^(?:had|that|do|so|very|is|no|bye|ha|yes|wagga|baden|pago|aye|hear|many|long|much|blah|on and|more and|over and|again and)$/i
 
 /** Words repeated by mistake. */
 export const doubledWords: ReportRule = {
@@ -15,7 +16,7 @@ export const doubledWords: ReportRule = {
     'Finds a word, or a group of up to three words, that is repeated, even on the next line: "within the within the". Repeats that can be right, such as "had had", are not reported.',
   scope: 'report',
   examples: {
-    valid: [{ report: 'All that that panel had had was long, long ago. 5 5 members.' }],
+    valid: [{ report: 'All that that panel had had was long, long ago. 5 5 members. The slip "the the" is quoted.' }],
     invalid: [
       {
         report: 'Children are within the within the scope of the\nthe board.',
@@ -29,6 +30,7 @@ export const doubledWords: ReportRule = {
 function* check({ text }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
     for (const { from, to, words } of doubled(block.text)) {
+      if (isQuoted(block.text, from, to)) continue
       if (ALLOWED.test(words) || isName(words) || (words.length < 2 && words !== 'a')) continue
       yield {
         reason: `"${words}" is repeated.`,
@@ -37,6 +39,11 @@ function* check({ text }: ReportInput): Iterable<Finding> {
       }
     }
   }
+}
+
+/** A paper may speak of a slip, as in "the the". */
+function isQuoted(text: string, from: number, to: number): boolean {
+  return /["“‘']$/.test(text.slice(0, from)) && /^["”’']/.test(text.slice(to))
 }
 
 /** Names and titles may be repeated, as in the caption of two columns: "Integrated care Integrated care". */

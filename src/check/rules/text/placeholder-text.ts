@@ -5,7 +5,7 @@ import type { ReportText } from '../../text/report-text.ts'
 
 const PLACEHOLDERS = [
   /\bTB[CDA]\b/g,
-  /\[(?:insert|enter|add|type|delete|select|choose|date|name|title|number|amount|xx+|tbc|tbd)\b[^\]\n]{0,80}\]?/gi,
+  /\[(?:insert|enter|add|type|delete|select|choose|date|name|title|number|amount|xx+|tbc|tbd)\b(?!=)[^\]\n]{0,80}\]?/gi,
   /\b(?:to be (?:confirmed|inserted|completed))\b(?=\s*(?:[.)\]]|$))/gim,
   /\blorem ipsum\b/gi,
   /\bX{3,}\b/g,
@@ -23,10 +23,10 @@ export const placeholder: ReportRule = {
   title: 'No placeholder is left in a paper.',
   severity: 'error',
   description:
-    'Reports TBC, [insert …], <date>, XXX, ???, DD/MM/YYYY, lorem ipsum, and "to be confirmed" at the end of a sentence.',
+    'In minutes it is a warning, because people say such things and drafts have them. Reports TBC, [insert …], <date>, XXX, ???, DD/MM/YYYY, lorem ipsum, and "to be confirmed" at the end of a sentence.',
   scope: 'report',
   examples: {
-    valid: [{ report: 'The date is to be confirmed by the board. [Insertions] are marked.' }],
+    valid: [{ report: 'The date is to be confirmed by the board. [Insertions] are marked. [name=Yuvi] wrote this.' }],
     invalid: [
       {
         report: 'The cost is TBC. See [insert table 1] of <date>.\n\nlorem ipsum dolor\n',
@@ -37,7 +37,12 @@ export const placeholder: ReportRule = {
   check,
 }
 
-function* check({ report, text }: ReportInput): Iterable<Finding> {
+function* check(input: ReportInput): Iterable<Finding> {
+  const severity = input.document.kind === 'minutes' ? 'warning' : 'error'
+  for (const found of placeholders(input)) yield { ...found, severity }
+}
+
+function* placeholders({ report, text }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
     if (!HINT.test(block.text)) continue
     for (const pattern of PLACEHOLDERS) {
