@@ -55,7 +55,7 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'word-field': 'A field in a Word file changes by itself, or shows one of Word’s own page numbers.',
   'word-headings': 'No paragraph of a Word file has a heading style, so its bold lines are taken as headings.',
   'word-hidden':
-    'A Word file has text that is formatted as hidden. This is an error unless you accept it. Hidden text is never printed.',
+    'A Word file has hidden text, text covered in black, or a cropped picture. This is an error unless you accept it.',
   'word-left-out':
     'Part of a Word file is left out of the pack, such as headers and footers, the table of contents, macros or embedded files.',
   'word-missing':

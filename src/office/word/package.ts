@@ -131,8 +131,14 @@ function resolved(folder: string, target: string): string {
   return steps.join('/')
 }
 
-/** The first element of a list of alternatives that can be read here: what newer programs understand, else the fallback. */
+/** Extensions of Word whose elements are read here: shapes, groups and canvases, and marks on older elements. */
+const UNDERSTOOD = new Set(['wps', 'wpg', 'wpc', 'wp14', 'w14', 'w15', 'w16', 'w16se', 'a14', 'adec'])
+
+/** The first of several alternatives that is understood here, else what older programs get (ECMA-376-3, 9.3). */
 export function alternative(element: XmlElement): XmlElement | undefined {
   const all = elements(element)
-  return all.find(({ name }) => name === 'mc:Choice') ?? all.find(({ name }) => name === 'mc:Fallback')
+  const choices = all.filter(({ name }) => name === 'mc:Choice')
+  const isUnderstood = ({ attributes }: XmlElement): boolean =>
+    (attributes.get('Requires') ?? '').split(/\s+/).every((prefix) => prefix === '' || UNDERSTOOD.has(prefix))
+  return choices.find(isUnderstood) ?? all.find(({ name }) => name === 'mc:Fallback') ?? choices[0]
 }

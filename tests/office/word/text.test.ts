@@ -262,3 +262,43 @@ it('says which pictures cannot be shown', () => {
     'word-missing 5',
   ])
 })
+
+describe('words covered in black', () => {
+  const covered = (look: string) => read(para(run('Paid to ') + run('Ann', look)))
+
+  it('are marked as not for the public, and told', () => {
+    for (const look of ['<w:highlight w:val="black"/>', '<w:color w:val="000000"/><w:shd w:fill="000000"/>']) {
+      const report = covered(look)
+      expect(found(report)).toEqual(['word-hidden 1'])
+      const [first] = report.tree.children
+      expect(first?.type === 'paragraph' && first.children[1]).toMatchObject({ type: 'textDirective', name: 'redact' })
+    }
+  })
+
+  it('are not covered where their colour shows', () => {
+    for (const look of [
+      '<w:highlight w:val="yellow"/>',
+      '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+      '<w:shd w:fill="000000"/>',
+    ])
+      expect(found(covered(look))).toEqual([])
+  })
+})
+
+it('says that a cropped picture would show what was cut off', () => {
+  const drawing = '<w:drawing><wp:docPr descr="Map"/><a:blip r:embed="p"/><a:srcRect l="20000"/></w:drawing>'
+  const report = read({
+    body: para(`<w:r>${drawing}</w:r>`),
+    links: [['p', 'image', 'media/a.png']],
+    files: { 'word/media/a.png': 'x' },
+  })
+  expect(found(report)).toEqual(['word-hidden 1'])
+})
+
+it('takes what older programs get where it does not understand the newer form', () => {
+  const choice = (requires: string) =>
+    para(
+      `<w:r><mc:AlternateContent><mc:Choice Requires="${requires}"><w:t>newer</w:t></mc:Choice><mc:Fallback><w:t>older</w:t></mc:Fallback></mc:AlternateContent></w:r>`,
+    )
+  expect(outlineOf(read(choice('wps') + choice('cx1')))).toEqual(['newer', 'older'])
+})

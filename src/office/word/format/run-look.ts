@@ -7,8 +7,13 @@ import { fontOf, inherited, inheritedToggle, type Style, type Styles, type Toggl
 export interface RunLook {
   look: Partial<Look>
   hidden: boolean
+  /** Dark words on black: somebody has covered them, and they are still there. */
+  covered: boolean
   font: string | undefined
 }
+
+/** The look of words that are not from a run, such as those of a field. */
+export const PLAIN_RUN: RunLook = { look: {}, hidden: false, covered: false, font: undefined }
 
 /** The style of words, or of paragraphs, whose words are not for the public. */
 const REDACTED = /^(?:redact|redacted|exempt)$/
@@ -35,6 +40,20 @@ export function lookOf(run: XmlElement, paragraph: readonly Style[], styles: Sty
       redacted: [...own, ...paragraph].some(({ name }) => REDACTED.test(name)),
     },
     hidden: toggle('w:vanish'),
+    covered: isCovered(properties),
     font: fontOf(properties) ?? inherited(own, 'font') ?? inherited(paragraph, 'font'),
   }
+}
+
+/** True for words on black, unless their colour shows there. Word shows words of no set colour in white on shading, not on highlighting. */
+function isCovered(properties: XmlElement | undefined): boolean {
+  const colour = settingOf(properties, 'w:color') ?? 'auto'
+  if (settingOf(properties, 'w:highlight') === 'black') return colour === 'auto' || isDark(colour)
+  const shading = child(properties, 'w:shd')?.attributes.get('w:fill') ?? 'auto'
+  return shading !== 'auto' && isDark(shading) && colour !== 'auto' && isDark(colour)
+}
+
+/** True for `000000` and what can hardly be told from it. */
+function isDark(colour: string): boolean {
+  return /^(?:[0-3][\da-f]){3}$/i.test(colour)
 }

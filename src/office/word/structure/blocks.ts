@@ -32,9 +32,8 @@ export function readBlocks(
   section: (properties: XmlElement, after: number) => void = () => undefined,
 ): Block[] {
   const blocks: Block[] = []
-  walk(container, {
+  walkWhole(container, {
     story,
-    carried: { pieces: [] },
     section: (properties) => section(properties, blocks.length),
     add: (block) => blocks.push(block),
   })
@@ -44,6 +43,16 @@ export function readBlocks(
 /** The content of a note or a box. */
 export function readContent(container: XmlElement, story: Story): BlockContent[] {
   return arrange(takeContainers(readBlocks(container, story))) as BlockContent[]
+}
+
+/** Reads what stands by itself, such as a text box: words that nothing follows are a paragraph. */
+function walkWhole(container: XmlElement, around: Omit<Walk, 'carried'>): void {
+  const carried: Carried = { pieces: [] }
+  walk(container, { ...around, carried })
+  if (!hasContent(carried.pieces)) return
+  const node: Paragraph = { type: 'paragraph', children: phrasing(takeRedactions(carried.pieces)) }
+  const position = carried.pieces[0]?.position
+  around.add({ kind: 'text', node: position ? { ...node, position } : node, textIndent: 0 })
 }
 
 function walk(container: XmlElement, shared: Walk): void {
@@ -78,7 +87,7 @@ function paragraph(element: XmlElement, shared: Walk): void {
   const read = readParagraph(element, shared.story, shared.carried)
   if (read.isDropCap && hasContent(read.pieces)) shared.carried.pieces = [...shared.carried.pieces, ...read.pieces]
   else if (read.mark || hasContent(read.pieces)) shared.add(blockOf(read))
-  for (const box of read.boxes) walk(box, shared)
+  for (const box of read.boxes) walkWhole(box, shared)
   const section = child(child(element, 'w:pPr'), 'w:sectPr')
   if (section) shared.section(section)
 }
@@ -139,12 +148,17 @@ function table(element: XmlElement, shared: Walk): void {
 /** The paragraphs of a cell as pieces: their labels and bullets before their words, and cells of a table in it one by one. */
 function cellParagraphs(cell: XmlElement, story: Story, section: Walk['section']): Piece[][] {
   const paragraphs: Piece[][] = []
+  const lookWhole = (container: XmlElement): void => {
+    const carried: Carried = { pieces: [] }
+    look(container, carried)
+    paragraphs.push([...takeRedactions(carried.pieces)])
+  }
   const look = (container: XmlElement, carried: Carried): void => {
     for (const one of elements(container)) {
       if (one.name === 'w:p') {
         const read = readParagraph(one, story, carried)
         if (read.mark || hasContent(read.pieces)) paragraphs.push(marked(read))
-        for (const box of read.boxes) look(box, { pieces: [] })
+        for (const box of read.boxes) lookWhole(box)
       } else if (one.name === 'w:tbl') nested(one)
       else if (one.name === 'mc:AlternateContent') look(alternative(one) ?? one, carried)
       else if (isDeletion(one)) removed(one, { story, carried, section, add: () => undefined })
@@ -152,16 +166,12 @@ function cellParagraphs(cell: XmlElement, story: Story, section: Walk['section']
     }
   }
   const nested = (table: XmlElement): void => {
-    const before = story.reading.transcript.write('')
-    story.reading.findings.push({
-      rule: 'word-text',
-      severity: 'warning',
-      position: before,
-      ...nestedAdvice(allWords(table)),
-    })
-    look(table, { pieces: [] })
+    const position = story.reading.transcript.write('')
+    const advice = nestedAdvice(allWords(table))
+    story.reading.findings.push({ rule: 'word-text', severity: 'warning', position, ...advice })
+    lookWhole(table)
   }
-  look(cell, { pieces: [] })
+  lookWhole(cell)
   return paragraphs
 }
 

@@ -1,6 +1,6 @@
 import type { Position } from '../../../mdast.ts'
 import { child, type XmlElement } from '../../xml.ts'
-import { quoted } from '../findings.ts'
+import { quoted, type WordFinding } from '../findings.ts'
 import type { Label } from '../format/counters.ts'
 import {
   changedMark,
@@ -65,7 +65,7 @@ export function readParagraph(paragraph: XmlElement, story: Story, carried: Carr
       : undefined
   const start = transcript.write('')
   const labelAt = label && label.text !== '' ? transcript.write(`${label.text} `) : undefined
-  const state: ParagraphState = { story, chain, pieces: [], boxes: [], changes: [], hidden: '' }
+  const state: ParagraphState = { story, chain, pieces: [], boxes: [], changes: [], hidden: '', covered: '' }
   readInlines(paragraph, state)
   const position = span(start, transcript.write('')) ?? start
   transcript.endLine()
@@ -108,17 +108,31 @@ function placeIn(numbered: Numbered | undefined, properties: XmlElement | undefi
   }
 }
 
-function report({ changes, hidden, story }: ParagraphState, position: Position): void {
+function report({ changes, hidden, covered, story }: ParagraphState, position: Position): void {
   const { findings } = story.reading
   const found = changesFound(changes, position)
   if (found) findings.push(found)
-  if (hidden.trim() === '') return
-  findings.push({
+  if (hidden.trim() !== '') findings.push(notShown(hidden, position, HIDDEN))
+  if (covered.trim() !== '') findings.push(notShown(covered, position, COVERED))
+}
+
+const HIDDEN = {
+  reason: 'This paragraph has hidden words',
+  note: 'They are not printed. Delete them, or, if readers should see them, turn off Hidden under Home, Font in Word.',
+}
+
+const COVERED = {
+  reason: 'Words of this paragraph are covered in black, and are still in the file',
+  note: 'The public gets a black bar, members get the words. Delete them, or mark them with the style Redact instead.',
+}
+
+function notShown(words: string, position: Position, { reason, note }: typeof HIDDEN): WordFinding {
+  return {
     rule: 'word-hidden',
     severity: 'acceptable',
-    reason: `This paragraph has hidden words: ${quoted(hidden)}.`,
-    note: 'They are not printed. Delete them, or, if readers should see them, turn off Hidden under Home, Font in Word.',
+    reason: `${reason}: ${quoted(words)}.`,
+    note,
     position,
-    actual: hidden.trim(),
-  })
+    actual: words.trim(),
+  }
 }

@@ -1,10 +1,10 @@
 import { child, elements, ownText, type XmlElement } from '../../xml.ts'
-import { lookOf, type RunLook } from '../format/run-look.ts'
+import { lookOf, PLAIN_RUN, type RunLook } from '../format/run-look.ts'
 import { alternative } from '../package.ts'
 import { changeOf, isDeletion, isInsertion } from './changes.ts'
 import { commentFound } from './comments.ts'
 import type { OpenField } from './fields.ts'
-import { type Look, PLAIN } from './pieces.ts'
+import type { Look } from './pieces.ts'
 import { drawn, endField, equation, lineBreak, noteReference, symbol } from './run-parts.ts'
 import { type ParagraphState, write } from './writing.ts'
 
@@ -116,5 +116,5 @@ function simpleField(element: XmlElement, state: ParagraphState, around: Partial
   state.story.open.push(field)
   readInlines(element, state, around)
   state.story.open.pop()
-  endField(field, { look: PLAIN, hidden: false, font: undefined }, state, around)
+  endField(field, PLAIN_RUN, state, around)
 }

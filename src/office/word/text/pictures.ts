@@ -1,6 +1,7 @@
 import type { Image } from 'mdast'
-import { descendants, type XmlElement } from '../../xml.ts'
+import { descendants, elements, type XmlElement } from '../../xml.ts'
 import { quoted, type WordFinding } from '../findings.ts'
+import { alternative } from '../package.ts'
 import type { Story } from '../reading.ts'
 
 /** A picture of the tree, or what is to be said where there can be none; sometimes both. */
@@ -19,10 +20,11 @@ export function drawingIn(element: XmlElement, story: Story): Drawn[] {
   const decorative = [...descendants(element, 'adec:decorative')].some(({ attributes }) =>
     /^(?:1|true)$/.test(attributes.get('val') ?? ''),
   )
-  const pictures = [...descendants(element, 'a:blip')].flatMap(({ attributes }) => {
+  const pictures = [...within(element, 'a:blip')].flatMap(({ attributes }) => {
     const id = attributes.get('r:embed') ?? attributes.get('r:link')
     return id === undefined ? [] : picture(id, words, story, decorative)
   })
+  if (pictures.length > 0 && [...within(element, 'a:srcRect')].some(isCrop)) pictures.push({ finding: cropped(words) })
   if (pictures.length > 0) return pictures
   const kind =
     holds(element, 'c:chart') || /chart/.test(graphicOf(element))
@@ -38,7 +40,7 @@ export function pictIn(element: XmlElement, story: Story): Drawn[] {
   const alternatives = [...descendants(element, 'v:shape'), ...descendants(element, 'v:rect')]
   const words =
     alternatives.map(({ attributes }) => attributes.get('alt')?.trim() ?? '').find((alt) => alt !== '') ?? ''
-  const pictures = [...descendants(element, 'v:imagedata')].flatMap(({ attributes }) => {
+  const pictures = [...within(element, 'v:imagedata')].flatMap(({ attributes }) => {
     const id = attributes.get('r:id') ?? attributes.get('r:embed')
     return id === undefined ? [] : picture(id, words || (attributes.get('o:title') ?? ''), story, false)
   })
@@ -57,8 +59,24 @@ function picture(id: string, alt: string, { relationships, reading }: Story, dec
   return [{ node: decorative && alt === '' ? { ...node, data: { decorative: true } } : node }]
 }
 
+/** The elements of a name in a drawing, but not in the text boxes in it, which are read for themselves. */
+function* within(element: XmlElement, name: string): Generator<XmlElement> {
+  for (const one of elements(element)) {
+    if (one.name === name) yield one
+    if (one.name === 'mc:AlternateContent') yield* within(alternative(one) ?? one, name)
+    else if (one.name !== 'w:txbxContent') yield* within(one, name)
+  }
+}
+
 function holds(element: XmlElement, name: string): boolean {
-  return !descendants(element, name).next().done
+  return !within(element, name).next().done
+}
+
+/** Hundredths of a per cent that are cut off a side: more than what rounding leaves. */
+const CROP = 1000
+
+function isCrop({ attributes }: XmlElement): boolean {
+  return ['l', 't', 'r', 'b'].some((side) => Number(attributes.get(side) ?? 0) > CROP)
 }
 
 function graphicOf(element: XmlElement): string {
@@ -74,6 +92,16 @@ function notDrawn(kind: string, alt: string): WordFinding {
 function otherKind(target: string, alt: string): WordFinding {
   const ending = target.slice(target.lastIndexOf('.') + 1).toUpperCase()
   return missing(`The picture${said(alt)} is of a kind (${ending}) that cannot be printed.`, SAVE)
+}
+
+function cropped(alt: string): WordFinding {
+  return {
+    rule: 'word-hidden',
+    severity: 'acceptable',
+    reason: `The picture${said(alt)} is cropped in Word, but all of it is still in the file, and would be printed.`,
+    note: 'In Word, choose Picture format, Compress pictures, Delete cropped areas, and save.',
+    position: undefined,
+  }
 }
 
 function outside(target: string, alt: string): WordFinding {

@@ -1,6 +1,6 @@
 import { elements, type XmlElement } from '../../xml.ts'
 import { quoted } from '../findings.ts'
-import type { RunLook } from '../format/run-look.ts'
+import { PLAIN_RUN, type RunLook } from '../format/run-look.ts'
 import { alternative } from '../package.ts'
 import { equationText } from './equations.ts'
 import { fieldKind, fieldName, filledIn, type OpenField } from './fields.ts'
@@ -78,7 +78,7 @@ export function noteReference({ name, attributes }: XmlElement, look: RunLook, s
 export function equation(element: XmlElement, state: ParagraphState, around: Partial<Look>): void {
   const words = equationText(element)
   if (words === '') return
-  const position = write(words, { look: PLAIN, hidden: false, font: undefined }, state, around)
+  const position = write(words, PLAIN_RUN, state, around)
   state.story.reading.findings.push({
     rule: 'word-text',
     severity: 'warning',

@@ -20,6 +20,8 @@ export interface ParagraphState {
   changes: Change[]
   /** Words that are formatted as hidden. */
   hidden: string
+  /** Words that are covered in black. */
+  covered: string
 }
 
 /** Adds words to the paragraph, unless they are an instruction, of a list of contents, or hidden. Returns where they stand. */
@@ -36,7 +38,9 @@ export function write(words: string, look: RunLook, state: ParagraphState, aroun
   )
   const position = transcript.write(shown)
   const link = linkAround(state.story.open) ?? around.link
-  state.pieces.push({ words: shown, look: { ...PLAIN, ...look.look, ...around, link }, position })
+  const own = { ...PLAIN, ...look.look, ...around, link }
+  if (look.covered) state.covered += words
+  state.pieces.push({ words: shown, look: look.covered ? { ...own, redacted: true } : own, position })
   return position
 }
 
