@@ -1,3 +1,4 @@
+import { cleanPicture } from '../load/pictures/clean/clean.ts'
 import { baseUrlOf } from './address.ts'
 import { dateIn } from './dates.ts'
 import { timezoneBlockOf } from './formats/moments.ts'
@@ -81,7 +82,10 @@ export async function* sharedFiles(
   const { context, templates, crest, version, shared } = plan
   const summaries = await Promise.all(plan.changed.map(async (source) => ({ source, ...(await source.summary()) })))
   const pictures = new Map(summaries.flatMap((summary) => Object.entries(summary.pictures)))
-  for (const [path, picture] of pictures) yield { path, content: await readFile(picture) }
+  for (const [path, picture] of pictures) {
+    const clean = cleanPicture(await readFile(picture))
+    if (clean) yield { path, content: clean.bytes }
+  }
   const made = summaries.map((summary) => [summary.source.key, stateOf(summary, context)] as const)
   const meetings = new Map([...Object.entries(plan.kept), ...made].toSorted(([a], [b]) => compareText(a, b)))
   const records = [...meetings.values()].map(({ record }) => record)

@@ -1,7 +1,8 @@
 import { paletteOf } from '../../colour.ts'
+import { cleanPicture } from '../../load/pictures/clean/clean.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
-import { pictureType } from '../records/pictures.ts'
+import { endingOf } from '../records/pictures.ts'
 
 /** The one style sheet: the organisation's colour, made legible for light and dark, before the rules that use it. */
 export function stylesheet(settings: Settings, templates: SiteTemplates): SiteFile {
@@ -17,6 +18,6 @@ export async function crestOf({ settings, readFile }: SiteInput): Promise<SiteFi
   const { logo } = settings.style
   if (logo === undefined) return undefined
   const bytes = await readFile(logo).catch(() => undefined)
-  const type = bytes && pictureType(bytes)
-  return bytes && type ? { path: `assets/crest.${type}`, content: bytes } : undefined
+  const picture = bytes && cleanPicture(bytes)
+  return picture && { path: `assets/crest.${endingOf(picture)}`, content: picture.bytes }
 }

@@ -1,6 +1,6 @@
 import { FileError, type Host } from '../../host/host.ts'
 import { fileMessage } from '../../load/file-problem.ts'
-import { imageFormat } from '../../load/pictures/picture.ts'
+import { cleanPicture } from '../../load/pictures/clean/clean.ts'
 import type { Report } from '../../load/sources.ts'
 import { eachNode } from '../../load/text/each-node.ts'
 import { type Message, message, type Place } from '../../messages/message.ts'
@@ -29,8 +29,8 @@ export async function readPictures(plan: Plan, host: Host): Promise<Pictures> {
   const { logo } = plan.settings.style
   for (const [path, place] of wantedPictures(plan)) {
     try {
-      const bytes = await host.files.read(path)
-      const format = imageFormat(bytes) ?? 'png'
+      const read = await host.files.read(path)
+      const { format, bytes } = cleanPicture(read) ?? { format: 'png' as const, bytes: read }
       // Typst goes by the ending, which need not say what a file is.
       const name = `/picture-${names.size + 1}.${format}`
       const drawn = format === 'svg' ? drawing(bytes, place) : { bytes, messages: [] }
