@@ -31,7 +31,7 @@ export interface Files {
   read(path: string): Promise<Uint8Array>
   /** Undefined where nothing is there; throws `FileError` for a path outside the workspace. */
   status(path: string): Promise<FileStatus | undefined>
-  /** Names in a folder, sorted by code point; empty where there is no such folder. */
+  /** Names that people gave to what is in a folder, sorted by code point; empty where there is no such folder. */
   list(path: string): Promise<string[]>
 }
 

@@ -1,5 +1,6 @@
 import { FileError, type FileStatus, type Files, type Host } from './host.ts'
 import { byCodePoint, resolvePath } from './paths.ts'
+import { isLeftover } from './spelling.ts'
 
 /**
  * A host without a disk or a clock, for tests: `files` holds the content of each path.
@@ -32,7 +33,7 @@ function memoryFiles(files: Readonly<Record<string, string | Uint8Array>>): File
     for (const path of contents.keys()) {
       if (path.startsWith(prefix)) found.add(path.slice(prefix.length).split('/')[0] ?? '')
     }
-    return [...found].sort(byCodePoint)
+    return [...found].filter((name) => !isLeftover(name)).sort(byCodePoint)
   }
 
   async function status(path: string): Promise<FileStatus | undefined> {

@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path'
 import { realPath } from './folders.ts'
 import { FileError, type FileStatus, type Files, type Host } from './host.ts'
 import { byCodePoint, resolvePath } from './paths.ts'
+import { isLeftover, spellingOnDisk } from './spelling.ts'
 
 const MEBIBYTE = 1024 * 1024
 
@@ -33,10 +34,12 @@ export function nodeFiles(root: string, options: NodeFilesOptions = {}): Files {
     const inside = path.split('/').includes('..') ? undefined : resolvePath('', path)
     if (inside === undefined) throw outside(path)
     realRoot ??= settle(path, () => realPath(absoluteRoot))
-    const real = settle(path, () => realPath(join(absoluteRoot, inside)))
+    const spelt = spellingOnDisk(absoluteRoot, inside)
+    const real = settle(path, () => realPath(join(absoluteRoot, spelt)))
     if (realRoot === undefined || real === undefined) return undefined
-    if (real !== realRoot && !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) throw outside(path)
-    return real
+    const start = realRoot.endsWith(sep) ? realRoot : realRoot + sep
+    if (real !== realRoot && !real.startsWith(start)) throw outside(path)
+    return isInOtherCase(real.slice(start.length).replaceAll(sep, '/'), spelt) ? undefined : real
   }
 
   function status(path: string): FileStatus | undefined {
@@ -56,7 +59,7 @@ export function nodeFiles(root: string, options: NodeFilesOptions = {}): Files {
     if (status(path)?.kind !== 'folder') return []
     const real = locate(path)
     const names = real === undefined ? undefined : settle(path, () => readdirSync(real))
-    return (names ?? []).sort(byCodePoint)
+    return inOneForm(names ?? [])
   }
 
   return {
@@ -100,6 +103,17 @@ function readWhole(real: string, path: string, sizeLimit: number): Uint8Array {
   } finally {
     closeSync(file)
   }
+}
+
+/** Windows and macOS find a file under a name in other case; Linux, where the pack may be built tomorrow, does not. */
+function isInOtherCase(found: string, asked: string): boolean {
+  return found !== asked && found.toLowerCase() === asked.toLowerCase()
+}
+
+/** Names that people gave, sorted, with each letter in the form that keyboards give it, whatever the disk does. */
+function inOneForm(names: readonly string[]): string[] {
+  const meant = names.filter((name) => !isLeftover(name)).map((name) => name.normalize('NFC'))
+  return [...new Set(meant)].sort(byCodePoint)
 }
 
 function outside(path: string): FileError {

@@ -54,9 +54,10 @@ async function loadCommittees(host: Host): Promise<{ found: Map<string, YamlSour
   const messages: Message[] = []
   for (const name of await host.files.list(COMMITTEES)) {
     const path = `${COMMITTEES}/${name}`
-    if (extensionOf(name) === '.yml') {
-      const note = `Rename it to ${name.slice(0, -4)}.yaml.`
+    const [, stem] = /^(.+?)(?:\.yml|\.ya?ml\.txt)$/i.exec(name) ?? []
+    if (stem !== undefined) {
       const reason = 'The name of a committee file must end in .yaml; this one is ignored.'
+      const note = renameNote(name, `${stem}.yaml`)
       messages.push(message({ rule: 'file', severity: 'warning', place: { file: path }, reason, note }))
     }
     if (extensionOf(name) !== '.yaml') continue
@@ -70,6 +71,12 @@ async function loadCommittees(host: Host): Promise<{ found: Map<string, YamlSour
     if (read.value) found.set(name.slice(0, -'.yaml'.length), read.value)
   }
   return { found, messages }
+}
+
+/** Notepad adds .txt to the name of a file, and Windows does not show it. */
+function renameNote(name: string, wanted: string): string {
+  if (!/\.txt$/i.test(name)) return `Rename it to ${wanted}.`
+  return `Windows may hide the ending .txt. In File Explorer, choose View, Show, File name extensions. Then rename it to ${wanted}.`
 }
 
 /** Goes down from `meetings`; a folder with a meeting in it is not searched for others. */
@@ -99,7 +106,7 @@ async function findMeetings(host: Host): Promise<{ paths: string[]; messages: Me
 
 /** A meeting must not vanish because of how its file is called. */
 function withoutMeeting(folder: string, names: readonly string[]): Message[] {
-  const meant = names.find((name) => /^meetings?\.(?:ya?ml|json)$/i.test(name))
+  const meant = names.find((name) => /^meetings?\.(?:ya?ml(?:\.txt)?|json)$/i.test(name))
   if (meant !== undefined) {
     const place = { file: `${folder}/${meant}` }
     const reason = `A meeting file must be called ${MEETING}.`
@@ -109,7 +116,7 @@ function withoutMeeting(folder: string, names: readonly string[]): Message[] {
         severity: 'error',
         place,
         reason,
-        note: `Rename it to ${MEETING}.`,
+        note: renameNote(meant, MEETING),
         expected: [MEETING],
       }),
     ]

@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts'
+import { extensionOf } from '../host/paths.ts'
 import type { Audience } from '../load/audience.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { manifestFile } from '../manifest/digest.ts'
@@ -30,16 +31,16 @@ export async function inputFiles(
     return file
   }
   for (const yaml of [workspace.settings, sources.committee])
-    add(manifestFile(yaml.path, await host.files.read(yaml.path)))
+    add(inputFile(yaml.path, await host.files.read(yaml.path)))
   // The definition names what is withheld, so that its hash is for those who may see everything.
   if (edition.audience === 'members' || !isAnythingWithheld(sources))
-    add(manifestFile(sources.definition.path, await host.files.read(sources.definition.path)))
+    add(inputFile(sources.definition.path, await host.files.read(sources.definition.path)))
   for (const pack of edition.packs) {
     for (const [id, file] of await documentFiles(pack, edition.audience, host)) byDocument.set(id, add(file))
-    for (const path of picturesOf(pack)) add(manifestFile(path, await host.files.read(path)))
+    for (const path of picturesOf(pack)) add(inputFile(path, await host.files.read(path)))
   }
   const { logo } = workspace.settings.value.style
-  if (logo !== undefined) add(manifestFile(logo, await host.files.read(logo)))
+  if (logo !== undefined) add(inputFile(logo, await host.files.read(logo)))
   return { all: [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)), byDocument }
 }
 
@@ -49,7 +50,7 @@ async function documentFiles(pack: CompiledPack, audience: Audience, host: Host)
     if (paper.visibility === 'withheld' || (audience === 'public' && isPartlyWithheld(paper))) continue
     if (paper.content.type === 'report') {
       const { path } = paper.content.report
-      files.push([paper.id, manifestFile(path, await host.files.read(path))])
+      files.push([paper.id, inputFile(path, await host.files.read(path))])
     } else {
       const attachment = pack.opened.attachments.get(paper.id)
       if (attachment)
@@ -57,6 +58,17 @@ async function documentFiles(pack: CompiledPack, audience: Audience, host: Host)
     }
   }
   return files
+}
+
+const TEXT = new Set(['.md', '.yaml', '.yml', '.svg'])
+const CARRIAGE_RETURN = 0x0d
+const LINE_FEED = 0x0a
+
+/** An input as the manifest lists it: text with the line ends that git stores, so that a clone on Windows makes the same pack. */
+function inputFile(path: string, bytes: Uint8Array): ManifestFile {
+  if (!TEXT.has(extensionOf(path))) return manifestFile(path, bytes)
+  const isStored = (byte: number, at: number) => byte !== CARRIAGE_RETURN || bytes[at + 1] !== LINE_FEED
+  return manifestFile(path, bytes.filter(isStored))
 }
 
 function picturesOf(pack: CompiledPack): string[] {

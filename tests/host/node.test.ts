@@ -59,6 +59,24 @@ describe('nodeFiles', () => {
     await expect(files.list(path)).rejects.toMatchObject({ problem: 'outside' })
   })
 
+  it('finds a file by its name in the same case alone, on every system', async () => {
+    const files = nodeFiles(root)
+    await expect(files.read('papers/A.md')).rejects.toMatchObject({ problem: 'missing' })
+    expect(await files.status('Papers')).toBeUndefined()
+    expect((await files.read('papers/a.md')).length).toBe(3)
+  })
+
+  it.each([
+    ['NFD', 'NFC'],
+    ['NFC', 'NFD'],
+  ])('finds a name whose accents are written as %s under one in %s', async (onDisk, asked) => {
+    await mkdir(join(root, 'Réunions'.normalize(onDisk)))
+    await writeFile(join(root, 'Réunions'.normalize(onDisk), 'été.md'.normalize(onDisk)), 'x')
+    const files = nodeFiles(root)
+    expect((await files.read('Réunions/été.md'.normalize(asked))).length).toBe(1)
+    expect(await files.list('Réunions'.normalize(asked))).toEqual(['été.md'.normalize('NFC')])
+  })
+
   it.skipIf(!hasLinks)('follows symbolic links within the workspace but not out of it', async () => {
     await symlink(join(root, 'papers', 'a.md'), join(root, 'inside.md'))
     await symlink(join(parent, 'secret.md'), join(root, 'outside.md'))

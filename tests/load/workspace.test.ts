@@ -38,14 +38,32 @@ describe('loadWorkspace', () => {
         'meetings/a/meeting.yml': meeting('health', '2022-12-12'),
         'meetings/b/Meeting.yaml': meeting('health', '2022-12-13'),
         'meetings/c/report.md': '# Report\n',
+        'meetings/d/meeting.yaml.txt': meeting('health', '2022-12-14'),
       }),
     )
     expect(value?.meetings).toEqual([])
     expect(findings(messages).sort()).toEqual([
       'error meetings/a/meeting.yml file -> meeting.yaml',
       'error meetings/b/Meeting.yaml file -> meeting.yaml',
+      'error meetings/d/meeting.yaml.txt file -> meeting.yaml',
       'warning meetings/c/report.md file',
     ])
+  })
+
+  it('passes over what Office, Windows and macOS leave in folders', async () => {
+    const { value, messages } = await loadWorkspace(
+      memoryHost({
+        ...SETTINGS,
+        'committees/health.yaml': 'name: Health Panel\n',
+        'committees/._health.yaml': '\u0000\u0005',
+        'committees/~$health.yaml': 'Ada',
+        'meetings/a/~$report.md': 'Ada',
+        'meetings/a/Thumbs.db': '',
+        'meetings/desktop.ini': '',
+      }),
+    )
+    expect(messages).toEqual([])
+    expect([...(value?.committees.keys() ?? [])]).toEqual(['health'])
   })
 
   it('needs an agendapack.yaml', async () => {
@@ -63,12 +81,14 @@ describe('loadWorkspace', () => {
         'committees/health.yaml': 'name: 5\n',
         'committees/roads.yaml': 'name: Roads\n',
         'committees/old.yml': 'name: Old\n',
+        'committees/parks.yaml.txt': 'name: Parks\n',
       }),
     )
     expect(findings(messages)).toEqual([
       'error agendapack.yaml:1:1 yaml-schema: organization -> organisation',
       'error committees/health.yaml:1:7 yaml-schema: 5 -> text',
       'warning committees/old.yml file',
+      'warning committees/parks.yaml.txt file',
     ])
     expect([...(value?.committees.keys() ?? [])]).toEqual(['roads'])
   })

@@ -26,7 +26,9 @@ export function selectWorkspace(paths: readonly string[], from: string): Selecti
     const root = workspaceAround(absolute)
     if (root === undefined)
       return {
-        problem: `${path} is not in a workspace: there is no ${SETTINGS} in it or above it. Run agendapack init to create one.`,
+        problem: existsSync(resolve(absolute, `${SETTINGS}.txt`))
+          ? `${path} has ${SETTINGS}.txt in it. Rename it to ${SETTINGS}; Windows may hide the ending .txt.`
+          : `${path} is not in a workspace: there is no ${SETTINGS} in it or above it. Run agendapack init to create one.`,
       }
     roots.add(root)
     const inside = pathFrom(root, absolute)

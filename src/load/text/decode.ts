@@ -7,6 +7,9 @@ const LINE_FEED = 0x0a
  */
 const WINDOWS = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ'
 
+const HOW_TO_SAVE =
+  'Save it as UTF-8: in Notepad, choose Save as and then UTF-8 under Encoding; in Excel, choose CSV UTF-8.'
+
 /**
  * Decodes the UTF-8 of a text file without its byte-order mark.
  *
@@ -14,11 +17,33 @@ const WINDOWS = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜�
  * @returns the text, or the message that says which byte is not UTF-8, or a control character that no text has
  */
 export function decodeText(path: string, bytes: Uint8Array): { text: string } | { problem: Message } {
+  const wide = wideEncoding(bytes)
+  if (wide !== undefined) return { problem: wideText(path, wide) }
   const control = bytes.findIndex(isControl)
   const text = decodeUtf8(bytes)
   const offset = text === undefined ? firstInvalid(bytes) : control
   if (text !== undefined && offset === -1) return { text }
   return { problem: notText(path, bytes, offset) }
+}
+
+/** Which of the encodings with two bytes for a letter begins a file: by its byte-order mark, or by every other byte being zero. */
+function wideEncoding([first, second, third, fourth]: Uint8Array): string | undefined {
+  if ((first === 0xff && second === 0xfe) || (first && second === 0 && third && fourth === 0)) return 'UTF-16 LE'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second && third === 0 && fourth)) return 'UTF-16 BE'
+  return undefined
+}
+
+function wideText(path: string, encoding: string): Message {
+  const start = { line: 1, column: 1 }
+  return message({
+    rule: 'encoding',
+    severity: 'error',
+    place: { file: path, start, end: { line: 1, column: 2 } },
+    reason: `The file is saved as ${encoding}, not as UTF-8.`,
+    note: HOW_TO_SAVE,
+    actual: encoding,
+    expected: ['UTF-8'],
+  })
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {
@@ -39,19 +64,24 @@ function notText(path: string, bytes: Uint8Array, offset: number): Message {
   const line = 1 + bytes.subarray(0, offset).filter((byte) => byte === LINE_FEED).length
   const byte = offset - bytes.subarray(0, offset).lastIndexOf(LINE_FEED)
   const name = `0x${value.toString(16).padStart(2, '0').toUpperCase()}`
-  const windows = windowsCharacter(value)
-  const hint = windows === undefined ? '' : `The character was probably “${windows}”. `
   return message({
     rule: 'encoding',
     severity: 'error',
     place: { file: path, start: { line, column: byte }, end: { line, column: byte + 1 } },
     reason: isControl(value)
       ? `The file contains a control character, ${name} (byte ${byte} of the line).`
-      : `The file is not saved as UTF-8: it has ${name} (byte ${byte} of the line).`,
-    note: `${hint}Save the file as UTF-8 in the editor you wrote it with.`,
+      : notUtf8(value, `byte ${byte} of the line is ${name}`),
+    note: isControl(value) ? 'Delete the character.' : HOW_TO_SAVE,
     actual: name,
     expected: [isControl(value) ? 'text without control characters' : 'UTF-8'],
   })
+}
+
+function notUtf8(value: number, where: string): string {
+  const windows = windowsCharacter(value)
+  return windows === undefined
+    ? `The file is not saved as UTF-8: ${where}.`
+    : `The file is probably saved as Windows-1252, not as UTF-8: ${where}, which is “${windows}” there.`
 }
 
 function windowsCharacter(byte: number): string | undefined {

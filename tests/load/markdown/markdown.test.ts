@@ -116,6 +116,16 @@ describe('pictures', () => {
 })
 
 describe('encodings', () => {
+  it.each([
+    ['UTF-16 LE', Buffer.from('\ufeff# Weir\n', 'utf16le')],
+    ['UTF-16 LE', Buffer.from('# Weir\n', 'utf16le')],
+    ['UTF-16 BE', Buffer.from('\ufeff# Weir\n', 'utf16le').swap16()],
+    ['UTF-16 BE', Buffer.from('# Weir\n', 'utf16le').swap16()],
+  ])('says that a file is saved as %s', async (encoding, bytes) => {
+    const { messages } = await read(bytes)
+    expect(findings(messages)).toEqual([`error papers/report.md:1:1 encoding: ${encoding} -> UTF-8`])
+  })
+
   it('refuses a stray byte of Windows-1252 and says what it was meant for', async () => {
     const bytes = Uint8Array.from([
       ...new TextEncoder().encode('Café\nitem 4 '),
@@ -125,7 +135,7 @@ describe('encodings', () => {
     const { value, messages } = await read(bytes)
     expect(value).toBeUndefined()
     expect(findings(messages)).toEqual(['error papers/report.md:2:8 encoding: 0x96 -> UTF-8'])
-    expect(messages[0]?.note).toContain('“–”')
+    expect(messages[0]?.reason).toMatch(/Windows-1252.*“–”/)
   })
 
   it('names the place of a control character', async () => {
