@@ -1,6 +1,7 @@
 import { geometryOf, type PageGeometry } from '../../pdf/geometry.ts'
 import { createReader } from '../../pdf/objects.ts'
 import type { LoadedDocument } from '../../pdf/opening/load-document.ts'
+import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import type { PageFacts } from '../accessibility/accessibility.ts'
 import { inGrey } from './drawing.ts'
 import { cutOut, hasInk } from './ink.ts'
@@ -17,12 +18,25 @@ export interface ExaminedPage extends PageFacts {
   contents: PageContents | undefined
 }
 
+/** What is known of pages (0-based) from before, and who is told of those that are looked at. */
+interface Progress {
+  known: (page: number) => Omit<ExaminedPage, 'scan'> | 'lost' | undefined
+  examined: (page: number, found: ExaminedPage) => void
+}
+
 /** Looks at each page: its operators, and, through PDFium, its characters and what lies where stamps go. */
-export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | undefined): ExaminedPage[] {
+export function examinePages(
+  loaded: LoadedDocument,
+  engine: PdfiumDocument | undefined,
+  { known, examined }: Progress,
+): ExaminedPage[] {
   const { context } = loaded.document
   const scanner = createPageScanner(createReader(context))
-  return loaded.tree.pages.map((page, index) => {
+  const examinePage = (page: SourcePage, index: number): ExaminedPage => {
+    const before = known(index)
+    if (before === 'lost') return { hasText: undefined, scan: undefined, contents: undefined }
     const scan = scanner.scan(page)
+    if (before) return { ...before, scan }
     // PDFium would take all memory there is for a page that nests without an end.
     const seen = index < mostRendered && !scan?.tooDeep ? engine?.page(index) : undefined
     if (!seen) {
@@ -37,6 +51,11 @@ export function examinePages(loaded: LoadedDocument, engine: PdfiumDocument | un
     } finally {
       seen.close()
     }
+  }
+  return loaded.tree.pages.map((page, index) => {
+    const found = examinePage(page, index)
+    examined(index, found)
+    return found
   })
 }
 

@@ -1,5 +1,6 @@
 import type { AccessibilityReport } from '../accessibility/report.ts'
 import type { PageContents } from '../contents/page-contents.ts'
+import type { ExaminedPage } from '../contents/page-facts.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
 
 /** What the examining thread is asked. */
@@ -8,6 +9,18 @@ export interface ExaminationRequest {
   password: string
   /** Let PDFium write the file anew at once, because pdf-lib did not come to an end with it. */
   anew: boolean
+  /** What is known of pages by number from 0, where an earlier thread did not come to an end with one of them. */
+  known?: ReadonlyMap<number, KnownPage>
+}
+
+/** What was found of a page; nothing of one that took too long. */
+export type KnownPage = Pick<ExaminedPage, 'hasText' | 'contents'> | 'lost'
+
+/** A page has been looked at. */
+export interface PageFound {
+  kind: 'page'
+  page: number
+  found: KnownPage
 }
 
 /** How a file can be loaded. */
@@ -47,5 +60,5 @@ export interface AttachmentRefusal {
   problem: 'password' | 'encryption' | 'unreadable'
 }
 
-/** What the examining thread says: a refusal, or an opening, findings and what was recognised. */
-export type ExaminationAnswer = Opening | Findings | Recognised | AttachmentRefusal
+/** What the examining thread says: a refusal, or an opening, each page, findings and what was recognised. */
+export type ExaminationAnswer = Opening | PageFound | Findings | Recognised | AttachmentRefusal

@@ -42,13 +42,20 @@ export async function examine(
       otherCount: otherCount(found.loaded, given),
       missingPages: tree.pages.flatMap(({ missing }, index) => (missing ? [index + 1] : [])),
     })
-    const facts = withPdfium(pdfium, given, found, (engine) => examinePages(found.loaded, engine))
+    const facts = withPdfium(pdfium, given, found, (engine) =>
+      examinePages(found.loaded, engine, {
+        known: (page) => request.known?.get(page),
+        examined: (page, { hasText, contents }) => answer({ kind: 'page', page, found: { hasText, contents } }),
+      }),
+    )
     const contents = facts.map(({ contents: page }): PageContents | undefined => page)
     const tooDeepPages = facts.flatMap(({ scan }, index) => (scan?.tooDeep ? [index + 1] : []))
     const accessibility = reportAccessibility(document, tree, facts)
     answer({ kind: 'examined', accessibility, contents, tooDeepPages })
+    // A page that took too long would do so again.
+    const isSlow = [...(request.known?.values() ?? [])].includes('lost')
     // Last, as the document is changed for it.
-    const recognition = accessibility.tagged ? undefined : await recogniseUntagged(found.loaded, pdfium)
+    const recognition = accessibility.tagged || isSlow ? undefined : await recogniseUntagged(found.loaded, pdfium)
     answer({ kind: 'recognised', recognition })
   } finally {
     given?.close()

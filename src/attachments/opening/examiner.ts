@@ -1,10 +1,24 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { PageContents } from '../contents/page-contents.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
-import type { AttachmentRefusal, ExaminationAnswer, ExaminationRequest, Findings, Opening } from './examination.ts'
+import type {
+  AttachmentRefusal,
+  ExaminationAnswer,
+  ExaminationRequest,
+  Findings,
+  KnownPage,
+  Opening,
+} from './examination.ts'
 
 export type Examination =
-  | { opening: Opening; findings: Findings | undefined; recognition: Recognition | undefined }
+  | {
+      opening: Opening
+      findings: Findings | undefined
+      /** Of each page; missing where it took too long. */
+      contents: readonly (PageContents | undefined)[]
+      recognition: Recognition | undefined
+    }
   | AttachmentRefusal
   | 'lost'
 
@@ -21,11 +35,15 @@ export interface Examiner {
 
 /** Milliseconds that a file may take to be opened, and then to be looked at. */
 const openingTime = 3_000
-const findingTime = 2_000
+const findingTime = 10_000
+/** Milliseconds that one page may take; the others are looked at without it. */
+const pageTime = 3_000
+/** So many pages may take longer, before all that follow are left. */
+const mostSlowPages = 2
 /** Milliseconds for what the looks of the pages say; after them, the pages are taken as they are. */
 const recognitionTime = 5_000
 /** More for large files: a thousand bytes that a page has at least, and objects that take time. */
-const millisecondsPerPage = 25
+const millisecondsPerPage = 50
 const millisecondsPerMegabyte = 2_000
 const longestExtraTime = 60_000
 
@@ -34,18 +52,27 @@ export function createExaminer(): Examiner {
   let worker: Worker | undefined
   let queue: Promise<unknown> = Promise.resolve()
   const run = async (request: ExaminationRequest, opened: (opening: Opening) => void): Promise<Examination> => {
-    worker ??= await startWorker()
-    const current = worker
-    current.ref()
-    const result = await converse(current, request, opened)
-    if (result.lost) {
-      worker = undefined
-      await current.terminate()
-    } else if (worker === current) {
-      // While it is being closed, its end is waited for: the process may not end before.
-      current.unref()
+    const known = new Map<number, KnownPage>()
+    for (let slow = 0; ; slow += 1) {
+      worker ??= await startWorker()
+      const current = worker
+      current.ref()
+      const result = await converse(
+        current,
+        { ...request, known: new Map(known) },
+        known,
+        slow === 0 ? opened : undefined,
+      )
+      if (result.lost) {
+        worker = undefined
+        await current.terminate()
+      } else if (worker === current) {
+        // While it is being closed, its end is waited for: the process may not end before.
+        current.unref()
+      }
+      if (result.slowPage === undefined || slow === mostSlowPages) return result.examination
+      known.set(result.slowPage, 'lost')
     }
-    return result.examination
   }
   return {
     examine: (request, opened = () => undefined) => {
@@ -68,11 +95,21 @@ async function startWorker(): Promise<Worker> {
   return worker
 }
 
+interface Conversation {
+  examination: Examination
+  /** The thread is of no use any more. */
+  lost: boolean
+  /** The page (0-based) that it did not come to an end with. */
+  slowPage?: number
+}
+
+/** Asks a thread about a file, and adds to `known` what it says of pages. */
 function converse(
   worker: Worker,
   request: ExaminationRequest,
-  opened: (opening: Opening) => void,
-): Promise<{ examination: Examination; lost: boolean }> {
+  known: Map<number, KnownPage>,
+  opened: (opening: Opening) => void = () => undefined,
+): Promise<Conversation> {
   const start = process.cpuUsage()
   const extra = Math.min((request.bytes.length / 1e6) * millisecondsPerMegabyte, longestExtraTime)
   return new Promise((resolve) => {
@@ -80,13 +117,20 @@ function converse(
     let findings: Findings | undefined
     let pagesTime = 0
     let watch = startWatch(openingTime + extra, () => lose())
-    const finish = (examination: Examination, lost: boolean): void => {
+    let pageWatch: Watch | undefined
+    const finish = (conversation: Conversation): void => {
       watch.stop()
-      worker.off('message', heard).off('error', lose).off('exit', lose)
-      resolve({ examination, lost })
+      pageWatch?.stop()
+      worker.off('message', heard).off('error', losePage).off('exit', losePage)
+      resolve(conversation)
     }
-    const found = (recognition?: Recognition): Examination => (opening ? { opening, findings, recognition } : 'lost')
-    const lose = (): void => finish(found(), true)
+    const found = (recognition?: Recognition): Examination =>
+      opening ? { opening, findings, contents: knownContents(known, opening.pageCount), recognition } : 'lost'
+    const lose = (): void => finish({ examination: found(), lost: true })
+    const losePage = (): void => {
+      const slowPage = opening && !findings && known.size < opening.pageCount ? { slowPage: firstUnknown(known) } : {}
+      finish({ examination: found(), lost: true, ...slowPage })
+    }
     const heard = (said: ExaminationAnswer): void => {
       if (said.kind === 'opened') {
         opening = said
@@ -94,21 +138,49 @@ function converse(
         const pages = Math.min(said.pageCount, request.bytes.length / 1000)
         // Loading the file here takes about as long as opening it took there.
         pagesTime = Math.min(pages * millisecondsPerPage, longestExtraTime)
-        watch = startWatch(findingTime + extra + pagesTime + workedSince(start), lose)
+        const loading = workedSince(start)
+        watch = startWatch(findingTime + extra + pagesTime + loading, lose)
+        pageWatch = startWatch(pageTime + extra + loading, losePage)
         opened(said)
+      } else if (said.kind === 'page') {
+        if (!known.has(said.page)) known.set(said.page, said.found)
+        pageWatch?.restart()
       } else if (said.kind === 'examined') {
         findings = said
+        pageWatch?.stop()
         watch.stop()
         watch = startWatch(recognitionTime + extra + pagesTime, lose)
+      } else if (said.kind === 'recognised') {
+        finish({ examination: found(said.recognition), lost: false })
       } else if (opening) {
-        finish(found(said.kind === 'recognised' ? said.recognition : undefined), false)
+        losePage()
       } else {
-        finish(said.kind === 'refused' ? said : 'lost', said.kind !== 'refused')
+        finish({ examination: said, lost: false })
       }
     }
-    worker.on('message', heard).on('error', lose).on('exit', lose)
+    worker.on('message', heard).on('error', losePage).on('exit', losePage)
     worker.postMessage(request)
   })
+}
+
+function knownContents(known: ReadonlyMap<number, KnownPage>, count: number): (PageContents | undefined)[] {
+  return Array.from({ length: count }, (_, page) => {
+    const found = known.get(page)
+    return found === 'lost' ? undefined : found?.contents
+  })
+}
+
+/** The first page of which nothing is known: the thread looks at one after the other. */
+function firstUnknown(known: ReadonlyMap<number, KnownPage>): number {
+  let page = 0
+  while (known.has(page)) page += 1
+  return page
+}
+
+interface Watch {
+  /** Counts from now on. */
+  restart(): void
+  stop(): void
 }
 
 /** How much longer than its share of the processor a file may take on a busy machine. */
@@ -119,13 +191,19 @@ const watchInterval = 200
  * Calls `late` when the process has worked for `limit` milliseconds: time in which a busy machine does something else does
  * not count, so that whether a file is accepted does not depend on it.
  */
-function startWatch(limit: number, late: () => void): { stop(): void } {
-  const start = process.cpuUsage()
-  const begun = performance.now()
+function startWatch(limit: number, late: () => void): Watch {
+  let start = process.cpuUsage()
+  let begun = performance.now()
   const timer = setInterval(() => {
     if (workedSince(start) > limit || performance.now() - begun > limit * patience) late()
   }, watchInterval)
-  return { stop: () => clearInterval(timer) }
+  return {
+    restart: () => {
+      start = process.cpuUsage()
+      begun = performance.now()
+    },
+    stop: () => clearInterval(timer),
+  }
 }
 
 /** Milliseconds that the process has worked since. */

@@ -7,6 +7,7 @@ import { type LoadedDocument, loadDocument } from '../../pdf/opening/load-docume
 import { printedLabels } from '../../pdf/pages/page-labels.ts'
 import type { AccessibilityReport } from '../accessibility/report.ts'
 import type { Attachment } from '../attachment.ts'
+import type { PageContents } from '../contents/page-contents.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
 import { describeAttachment } from './describe.ts'
 import type { Findings, Opening } from './examination.ts'
@@ -46,6 +47,7 @@ export function endExaminations(): Promise<void> {
 interface Found {
   opening: Opening
   findings: Findings | undefined
+  contents: readonly (PageContents | undefined)[]
   recognition: Recognition | undefined
   loaded: Promise<LoadedDocument | undefined>
 }
@@ -85,7 +87,7 @@ export async function openAttachment(
     rewritten: found.opening.mended,
     mending: [...found.opening.steps, ...(isDrawn ? ['form-fields'] : [])],
     accessibility: isDrawn ? withDrawnFields(accessibility) : accessibility,
-    contents: found.findings?.contents ?? [],
+    contents: found.findings?.contents ?? found.contents,
     recognition: found.recognition,
   }
   return { value: attachment, messages: describeAttachment(attachment, options, found.opening) }
