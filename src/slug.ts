@@ -1,3 +1,5 @@
+import { isDevice } from './host/windows-names.ts'
+
 const SLUG_LENGTH = 60
 
 /**
@@ -13,4 +15,10 @@ export function slugOf(title: string, fallback: string): string {
   const cut = plain.length > SLUG_LENGTH ? plain.slice(0, SLUG_LENGTH + 1).replace(/-[^-]*$/u, '') : plain
   const trimmed = cut.slice(0, SLUG_LENGTH).replaceAll(/^-+|-+$/gu, '')
   return trimmed === '' ? fallback : trimmed
+}
+
+/** A title as the name of a file, without its ending: like `slugOf`, and none that Windows keeps for a device. */
+export function fileNameOf(title: string, fallback: string): string {
+  const slug = slugOf(title, fallback)
+  return isDevice(slug) ? `${fallback}-${slug}` : slug
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../load/result.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import type { PersonalCopy } from '../publish/edition.ts'
-import { slugOf } from '../slug.ts'
+import { fileNameOf } from '../slug.ts'
 import { type CompiledEditions, compileFor } from './editions.ts'
 import type { Compiler } from './options.ts'
 
@@ -21,7 +21,7 @@ export async function compileCopies(compiler: Compiler, { members, needed }: Com
     const made = await compileFor(own, 'members', needed)
     messages.push(...made.messages)
     if (!made.value || hasErrors(messages)) return { value: [], messages }
-    const stem = freeStem(slugOf(copyFor, 'copy'), taken)
+    const stem = freeStem(fileNameOf(copyFor, 'copy'), taken)
     for (const pack of made.value.edition.packs) {
       const late = pack.plan.supplement ? `-supplement-${pack.plan.supplement.number}` : ''
       copies.push({ name: copyFor, path: `copies/${stem}${late}.pdf`, pack })

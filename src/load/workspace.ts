@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts'
 import { byCodePoint, extensionOf } from '../host/paths.ts'
+import { isPossibleOnWindows } from '../host/windows-names.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import { fileStatus, readFile } from './file-problem.ts'
 import { checkLogo } from './pictures/logo.ts'
@@ -61,6 +62,8 @@ async function loadCommittees(host: Host): Promise<{ found: Map<string, YamlSour
       messages.push(message({ rule: 'file', severity: 'warning', place: { file: path }, reason, note }))
     }
     if (extensionOf(name) !== '.yaml') continue
+    const unusable = folderProblem(name.slice(0, -'.yaml'.length), path, found)
+    if (unusable) messages.push(unusable)
     const bytes = await readFile(host.files, path, { file: path })
     if ('reason' in bytes) {
       messages.push(bytes)
@@ -71,6 +74,23 @@ async function loadCommittees(host: Host): Promise<{ found: Map<string, YamlSour
     if (read.value) found.set(name.slice(0, -'.yaml'.length), read.value)
   }
   return { found, messages }
+}
+
+/** Packs are written to a folder that is called like the file of the committee: every system must be able to have it. */
+function folderProblem(slug: string, path: string, others: ReadonlyMap<string, unknown>): Message | undefined {
+  const twin = [...others.keys()].find((other) => other.toLowerCase() === slug.toLowerCase())
+  if (twin === undefined && isPossibleOnWindows(slug)) return undefined
+  return message({
+    rule: 'file',
+    severity: 'error',
+    place: { file: path },
+    reason:
+      twin === undefined
+        ? `Windows cannot have a folder called ${slug}, and the packs of the committee go into one.`
+        : `The name differs from ${twin}.yaml in capitals alone. Windows and macOS take both for one file.`,
+    note: 'Rename the file, and change `committee:` in its meetings.',
+    actual: slug,
+  })
 }
 
 /** Notepad adds .txt to the name of a file, and Windows does not show it. */

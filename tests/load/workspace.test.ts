@@ -66,6 +66,22 @@ describe('loadWorkspace', () => {
     expect([...(value?.committees.keys() ?? [])]).toEqual(['health'])
   })
 
+  it.each(['con', 'NUL.old', 'health:1', 'health.', 'health '])(
+    'refuses a committee called %j, as Windows has no such folder',
+    async (slug) => {
+      const { messages } = await loadWorkspace(
+        memoryHost({ ...SETTINGS, [`committees/${slug}.yaml`]: 'name: Panel\n' }),
+      )
+      expect(findings(messages)).toEqual([`error committees/${slug}.yaml file: ${slug}`])
+    },
+  )
+
+  it('refuses two committees whose names differ in capitals alone', async () => {
+    const files = { 'committees/Health.yaml': 'name: One\n', 'committees/health.yaml': 'name: Two\n' }
+    const { messages } = await loadWorkspace(memoryHost({ ...SETTINGS, ...files }))
+    expect(findings(messages)).toEqual(['error committees/health.yaml file: health'])
+  })
+
   it('needs an agendapack.yaml', async () => {
     const { value, messages } = await loadWorkspace(memoryHost({}))
     expect(value).toBeUndefined()

@@ -1,5 +1,5 @@
 import type { Committee } from '../../load/schema/committee.ts'
-import { slugOf } from '../../slug.ts'
+import { fileNameOf } from '../../slug.ts'
 import { cleanLine, uniqueNames } from '../text.ts'
 import { compareText } from './group.ts'
 import type { AttendanceRecord, MeetingRecord } from './record.ts'
@@ -92,7 +92,7 @@ export function peopleOf(committees: ReadonlyMap<string, Committee>, records: re
     .map((draft) => {
       const parts = nameParts(draft.name)
       const person: Person = {
-        slug: unique(slugOf(parts.plainName, 'person')),
+        slug: unique(fileNameOf(parts.plainName, 'person')),
         name: draft.name,
         ...parts,
         email: draft.email,
