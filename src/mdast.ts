@@ -22,5 +22,7 @@ declare module 'mdast' {
   interface ImageData {
     /** The picture tells nothing: it needs no description. */
     decorative?: boolean
+    /** Points; as large as the picture is where not given. It is never wider than there is room for. */
+    width?: number
   }
 }

@@ -16,6 +16,7 @@ import { guardMarkdown } from './guard.ts'
 import { labelItems } from './item-labels.ts'
 import { checkMarks } from './marks.ts'
 import { parseMarkdown } from './parse-markdown.ts'
+import { readPictureAttributes } from './picture-attributes.ts'
 import { checkTree } from './tree-limits.ts'
 import { checkPrivacyMarks } from './untaken-marks.ts'
 
@@ -98,6 +99,7 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
     ]
     boxAlerts(parsed.value)
     labelItems(parsed.value)
+    readPictureAttributes(parsed.value)
     return { value: parsed.value, messages: found }
   } catch (error) {
     // The parser calls itself for what is inside something else.

@@ -30,7 +30,15 @@ function written<T extends Nodes>(node: T): Nodes {
   if (node.type === 'table') return isPlain(node) ? withBreaks(node) : { type: 'html', value: htmlTable(node) }
   if (node.type === 'listItem') return labelled(node)
   if (!('children' in node)) return node
-  return { ...node, children: node.children.map((child) => written(child)) } as Nodes
+  return { ...node, children: node.children.flatMap((child) => [written(child), ...attributesOf(child)]) } as Nodes
+}
+
+/** What Markdown says of a picture after it, such as `{width=120pt}`. */
+function attributesOf(node: Nodes): Nodes[] {
+  if (node.type !== 'image' || !node.data) return []
+  const { decorative, width } = node.data
+  const said = [...(decorative ? ['decorative'] : []), ...(width === undefined ? [] : [`width=${width}pt`])]
+  return said.length === 0 ? [] : [{ type: 'html', value: `{${said.join(' ')}}` }]
 }
 
 /** A label that would not be recognised as typed is marked as one. */
@@ -60,12 +68,13 @@ function isPlain({ children, data }: Table): boolean {
 function withBreaks(table: Table): Table {
   const cellOf = (cell: TableCell): TableCell => ({
     ...cell,
-    children: cell.children.map((child) => lineBreak(child)) as TableCell['children'],
+    children: cell.children.flatMap((child) => [lineBreak(child), ...attributesOf(child)]) as TableCell['children'],
   })
   return { ...table, children: table.children.map((row) => ({ ...row, children: row.children.map(cellOf) })) }
 }
 
 function lineBreak(node: Nodes): Nodes {
   if (node.type === 'break') return { type: 'html', value: '<br>' }
-  return 'children' in node ? ({ ...node, children: node.children.map((child) => lineBreak(child)) } as Nodes) : node
+  if (!('children' in node)) return node
+  return { ...node, children: node.children.flatMap((child) => [lineBreak(child), ...attributesOf(child)]) } as Nodes
 }

@@ -74,7 +74,7 @@ export function handlersFor(options: ReportPageOptions, addresses: Set<string>):
         : defaultHandlers.linkReference(state, node)
     },
     table: tableElement,
-    image: (_state: State, node: Image) => picture(node.url, node.alt, options, addresses),
+    image: (_state: State, node: Image) => picture(node.url, node.alt, options, addresses, node.data?.width),
     imageReference: (state: State, node: ImageReference) => {
       const definition: Definition | undefined = state.definitionById.get(node.identifier.toUpperCase())
       return definition
@@ -121,11 +121,13 @@ function picture(
   alt: string | null | undefined,
   { links, wording }: ReportPageOptions,
   addresses: Set<string>,
+  width?: number,
 ): ElementContent {
   const src = links.image(url)
   if (src !== undefined) {
     addresses.add(src)
-    return element('img', { src, alt: alt ?? '' }, [])
+    // A point is 4/3 pixels (CSS Values, 5.2).
+    return element('img', { src, alt: alt ?? '', ...(width ? { width: Math.round((width * 4) / 3) } : {}) }, [])
   }
   const name = wording.text('report.picture_missing', { name: alt ?? '' })
   return alt

@@ -48,7 +48,7 @@ export const SCHEMA: Schema = {
       ['role', 'note'],
     ],
     h2: [['className', 'footnotes-title']],
-    img: ['src', 'alt', 'title'],
+    img: ['src', 'alt', 'title', 'width'],
     input: [['type', 'checkbox'], 'checked'],
     li: [['className', 'task-list-item', 'numbered']],
     ol: ['start', ['type', '1', 'a', 'A', 'i', 'I'], 'reversed', ['className', 'numbered', 'contains-task-list']],

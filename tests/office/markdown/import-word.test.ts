@@ -25,7 +25,9 @@ const PNG = Buffer.from(
 )
 
 const picture =
-  '<w:drawing><wp:inline><wp:docPr id="1" name="x" descr="A map"/><a:graphic><a:graphicData><a:blip r:embed="p1"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+  '<w:drawing><wp:inline><wp:extent cx="1270000" cy="1"/><wp:docPr id="1" name="x" descr="A map"/><a:graphic><a:graphicData><a:blip r:embed="p1"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+
+const decoration = '<w:drawing><wp:docPr id="2" name="y"/><adec:decorative val="1"/><a:blip r:embed="p1"/></w:drawing>'
 
 const paper: WordParts = {
   styles: style('T', 'Title') + style('H', 'heading 1'),
@@ -60,6 +62,7 @@ const paper: WordParts = {
       ['2022', '4'],
     ]),
     para(`<w:r>${picture}</w:r>`),
+    para(`<w:r>${decoration}</w:r>${run(' words')}`),
     para('Text with :redact[a secret] in it.'),
     para(':::exempt'),
     para('Not for everybody.'),

@@ -24,6 +24,8 @@ export function drawingIn(element: XmlElement, story: Story): Drawn[] {
     const id = attributes.get('r:embed') ?? attributes.get('r:link')
     return id === undefined ? [] : picture(id, words, story, decorative)
   })
+  const [extent] = within(element, 'wp:extent')
+  sized(pictures, Number(extent?.attributes.get('cx')) / EMUS_IN_A_POINT)
   if (pictures.length > 0 && [...within(element, 'a:srcRect')].some(isCrop)) pictures.push({ finding: cropped(words) })
   if (pictures.length > 0) return pictures
   const kind =
@@ -44,6 +46,10 @@ export function pictIn(element: XmlElement, story: Story): Drawn[] {
     const id = attributes.get('r:id') ?? attributes.get('r:embed')
     return id === undefined ? [] : picture(id, words || (attributes.get('o:title') ?? ''), story, false)
   })
+  const widths = alternatives.map(
+    ({ attributes }) => /(?:^|;)\s*width:([\d.]+)pt/.exec(attributes.get('style') ?? '')?.[1],
+  )
+  sized(pictures, Number(widths.find((width) => width !== undefined)))
   const isObject = element.name === 'w:object' && holds(element, 'o:OLEObject')
   return pictures.length === 0 && isObject ? [{ finding: notDrawn('embedded object', words) }] : pictures
 }
@@ -57,6 +63,15 @@ function picture(id: string, alt: string, { relationships, reading }: Story, dec
   if (!PRINTABLE.test(found.target)) return [{ finding: otherKind(found.target, alt) }]
   const node: Image = { type: 'image', url: reading.pictureAddress(found.target), title: null, alt }
   return [{ node: decorative && alt === '' ? { ...node, data: { decorative: true } } : node }]
+}
+
+const EMUS_IN_A_POINT = 12_700
+
+/** Gives a picture that is alone in its drawing the width that it has in Word, in points. */
+function sized(pictures: readonly Drawn[], width: number): void {
+  const [only, ...others] = pictures
+  if (!only?.node || others.length > 0 || !(width >= 1 && width < 5000)) return
+  only.node.data = { ...only.node.data, width: Math.round(width) }
 }
 
 /** The elements of a name in a drawing, but not in the text boxes in it, which are read for themselves. */

@@ -1,5 +1,5 @@
 import type { Image, ImageReference, Paragraph, PhrasingContent } from 'mdast'
-import { quote } from '../../typst-syntax.ts'
+import { points, quote } from '../../typst-syntax.ts'
 import { printable } from '../characters/printable.ts'
 import type { State } from '../context.ts'
 import { fail, warn } from '../tree.ts'
@@ -53,8 +53,18 @@ function picture(node: Image, state: State): string | undefined {
     )
     return undefined
   }
-  if (node.data?.decorative) return call('pdf.artifact', call('image', quote(path)))
-  return call('image', quote(path), named('alt', quote(alternative(node, state))))
+  const width = named('width', widthOf(node, state))
+  if (node.data?.decorative) return call('pdf.artifact', call('image', quote(path), width))
+  return call('image', quote(path), width, named('alt', quote(alternative(node, state))))
+}
+
+/** Points in an em of the smallest type that a table has. */
+const SMALLEST_EM = 6.5
+
+function widthOf({ data }: Image, { width, columnWidth }: State): string | undefined {
+  if (data?.width === undefined) return undefined
+  const room = columnWidth === undefined ? width : columnWidth * SMALLEST_EM
+  return points(Math.max(1, Math.min(data.width, room)))
 }
 
 /** PDF/UA-1 asks for an alternative description of every figure (ISO 14289-1, 7.3). */
