@@ -3,6 +3,7 @@ import { checkPageReferences } from '../check/page-references.ts'
 import type { Audience } from '../load/audience.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import type { Message } from '../messages/message.ts'
+import { plannedExclusion } from '../plan/exclusion.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from '../plan/plan-pack.ts'
 import { citedParagraphs, statementOf } from '../profiles/statement.ts'
@@ -28,6 +29,7 @@ export function planPart<A extends Audience>(
   const planning: PlanOptions = {
     statement: (privacy) => statementOf(profile, privacy, date),
     paragraphs: (privacy) => citedParagraphs(profile, privacy, date),
+    exclusion: (item) => plannedExclusion(profile, date, item, sources),
     facts: { pages, leftOut, unreadable, allotments: part.allotments },
     hasOwnWording: ownWording,
     copyFor,

@@ -118,7 +118,10 @@ function membershipChange(before: Manifest['membership'], after: Manifest['membe
     joined: added.map(({ name }) => name),
     left: removed.map(({ name }) => name),
     changed: pairs.flatMap(([old, now]) =>
-      fieldChanges(old, now, ['role', 'group', 'represents']).map((change) => ({ name: now.name, ...change })),
+      fieldChanges(old, now, ['role', 'group', 'position', 'portfolio', 'ward', 'represents']).map((change) => ({
+        name: now.name,
+        ...change,
+      })),
     ),
   }
 }

@@ -19,6 +19,8 @@ export interface ManifestDocument {
   /** Unique in the meeting: `3-1`. */
   id: string
   title: string
+  /** What it is called on the agenda: Enc A. */
+  label?: string
   kind: string
   visibility: 'public' | 'private' | 'withheld'
   /** Undefined for a paper to follow. */
@@ -49,7 +51,15 @@ export interface ManifestItem {
   label: string
   title: string
   type?: string
+  /** When it begins, in words. */
+  time?: string
+  lead?: string
+  purpose?: string
+  /** Markdown. */
   note?: string
+  /** The next meeting that it announces, in words. */
+  nextMeeting?: string
+  exclusion?: { resolution: string; items: { label: string; title: string; grounds?: string | undefined }[] }
   statement?: string
   /** Its documents in the pack, else in the first supplement that has some; undefined where it has none at all. */
   pages?: PageRange
@@ -86,6 +96,16 @@ export interface FrontMatterRanges {
   agenda: PageRange
 }
 
+export interface ManifestMember {
+  name: string
+  group?: string
+  role: string
+  position?: string
+  portfolio?: string
+  ward?: string
+  represents?: string
+}
+
 /** `pack.json`: what was built from what, and where each page is. A public manifest holds nothing private. */
 export interface Manifest {
   agendapack: string
@@ -100,10 +120,14 @@ export interface Manifest {
     type?: string
     venue?: string
     status: string
+    /** Why it is cancelled, postponed or moved. */
+    reason?: string
     published?: string
     public: boolean
   }
-  membership: { name: string; group?: string; role: string; represents?: string }[]
+  /** `table` for an agenda with columns for times, leads and purposes. */
+  agendaLayout?: 'list' | 'table'
+  membership: ManifestMember[]
   frontMatter: FrontMatterRanges
   agenda: ({ kind: 'part'; title: string } | { kind: 'heading'; title: string } | ({ kind: 'item' } & ManifestItem))[]
   packs: ManifestPack[]

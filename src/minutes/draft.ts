@@ -1,9 +1,11 @@
+import { withParagraphs } from '../load/markdown/paragraphs.ts'
+import { redactMarkdown } from '../load/markdown/redact.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
+import { excludedItems, exclusionParagraphs } from '../plan/exclusion.ts'
 import { covers } from '../plan/membership.ts'
 import { dateInWords, timeInWords } from '../plan/words.ts'
 import type { Profile } from '../profiles/schema.ts'
-import { excludedItems, exclusionParagraphs } from './exclusion.ts'
 import { recommendationsOf } from './recommendations.ts'
 
 export interface PreviousMinutes {
@@ -96,7 +98,9 @@ function minute(
   const titled = `${heading} ${inMarkdown(publicTitle(source))}`
   const about = `Agenda item ${inMarkdown(label)}.`
   if (privacy) return [titled, about, '[insert what was resolved, in words that may be public]']
-  return [titled, about, ...(known ?? proceedings(source, late, item.type))]
+  const note =
+    item.note === undefined ? [] : [withParagraphs(redactMarkdown(item.note).replaceAll(':redact[]', '[redacted]'))]
+  return [titled, about, ...note, ...(known ?? proceedings(source, late, item.type))]
 }
 
 function exclusionOf({ item }: ItemSource, items: readonly ItemSource[], profile: Profile, day: string): string[] {
@@ -110,7 +114,7 @@ function exclusionOf({ item }: ItemSource, items: readonly ItemSource[], profile
 }
 
 function publicTitle({ item, privacy }: ItemSource): string {
-  return privacy ? (privacy.ground.public_title ?? '[insert a title that may be public]') : item.title
+  return privacy?.ground.public_title ?? item.title
 }
 
 function proceedings(source: ItemSource, late: readonly DocumentSource[], type: ItemSource['item']['type']): string[] {

@@ -1,12 +1,23 @@
 import type { Audience } from '../load/audience.ts'
 import type { AgendaSource, DocumentSource, ItemSource, Privacy } from '../load/sources.ts'
-import type { AwaitedPaper, CitedParagraph, PlannedEntry, PlannedItem } from './plan.ts'
+import type { CitedParagraph } from './plan.ts'
+import type { AwaitedPaper, PlannedEntry, PlannedExclusion, PlannedItem } from './planned-agenda.ts'
+import { dateInWords, shortDateInWords, timeInWords } from './words.ts'
 
 /** The words in which a document or an item is said to be not for publication. */
 export type Statement = (privacy: Privacy) => string
 
 /** The paragraphs of the exempt schedule that a ground cites. */
 export type Paragraphs = (privacy: Privacy) => readonly CitedParagraph[]
+
+/** What of an agenda stands in no item alone. */
+export interface AgendaFacts {
+  statement: Statement
+  /** When items begin, `HH:MM` by label. */
+  times: ReadonlyMap<string, string>
+  /** The resolution of an item that excludes the public. */
+  exclusion(source: ItemSource): PlannedExclusion | undefined
+}
 
 /** The title of an item for an audience. An item without a public title has none to hide. */
 export function itemTitle(source: ItemSource, audience: Audience): string {
@@ -27,27 +38,29 @@ export function printedTitle(document: DocumentSource, item: ItemSource, audienc
 }
 
 /**
- * The agenda as an audience sees it: no private title, no note of a private item.
+ * The agenda as an audience sees it: no private title, no note and no lead of a private item.
  * @param late papers of a supplement, by label of their item; undefined for the pack itself
  */
 export function planAgenda(
   agenda: readonly AgendaSource[],
   audience: Audience,
-  statement: Statement,
+  facts: AgendaFacts,
   late: ReadonlyMap<string, readonly DocumentSource[]> | undefined,
 ): PlannedEntry[] {
   return agenda.map((entry): PlannedEntry => {
     if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
-    return planItem(entry, audience, statement, late && (late.get(entry.label) ?? []))
+    return planItem(entry, audience, facts, late && (late.get(entry.label) ?? []))
   })
 }
 
 function planItem(
   source: ItemSource,
   audience: Audience,
-  statement: Statement,
+  { statement, times, exclusion }: AgendaFacts,
   late: readonly DocumentSource[] | undefined,
 ): PlannedItem {
+  const { item } = source
+  const begins = times.get(source.label)
   const hidden = audience === 'public' && source.privacy !== undefined
   const ready = source.documents.filter(({ content }) => content.type !== 'to-follow')
   const shown = late ?? ready
@@ -55,8 +68,13 @@ function planItem(
     kind: 'item',
     label: source.label,
     title: itemTitle(source, audience),
-    note: hidden ? undefined : source.item.note,
-    type: source.item.type,
+    note: hidden ? undefined : item.note,
+    time: begins === undefined ? undefined : timeInWords(begins),
+    lead: hidden ? undefined : item.lead,
+    purpose: item.purpose,
+    nextMeeting: nextMeetingInWords(item),
+    exclusion: item.type === 'exclusion' ? exclusion(source) : undefined,
+    type: item.type,
     statement: source.privacy ? statement(source.privacy) : undefined,
     documents: [...ready, ...(late ?? [])].map(({ id }) => id),
     toFollow: source.documents.flatMap((document) =>
@@ -74,6 +92,12 @@ function planItem(
       return [{ id, title: printedTitle(document, source, audience), statement: statement(privacy) }]
     }),
   }
+}
+
+/** "Thursday 19 January 2023 at 10 am"; undefined where the note gives the day already. */
+function nextMeetingInWords({ next_meeting: next, note = '' }: ItemSource['item']): string | undefined {
+  if (!next || note.includes(shortDateInWords(next.date))) return undefined
+  return [dateInWords(next.date), next.time && timeInWords(next.time)].filter(Boolean).join(' at ')
 }
 
 /**

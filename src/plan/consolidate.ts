@@ -9,10 +9,9 @@ import {
   FRONT_SHEET,
   type NumberRange,
   type Plan,
-  type PlannedEntry,
-  type PlannedItem,
   partKey,
 } from './plan.ts'
+import type { PlannedEntry, PlannedItem } from './planned-agenda.ts'
 
 /** A pack or a supplement as it was laid out. */
 export interface LaidPack {

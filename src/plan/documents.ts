@@ -28,6 +28,8 @@ export interface DocumentFacts {
   leftOut: ReadonlyMap<string, readonly LeftOutPages[]>
   /** Pages that another audience's edition has fixed. */
   allotments: Allotments
+  /** What papers are called, by their id. */
+  labels?: ReadonlyMap<string, string>
 }
 
 /** The papers of an item in a pack or a supplement, as an audience may have them. */
@@ -80,7 +82,8 @@ function withheldSheet(
   const { id } = document
   const title = printedTitle(document, item, 'public')
   const pages = facts.allotments.get(id)?.range
-  return [{ visibility: 'withheld', id, itemLabel: item.label, title, ...words, pages }]
+  const label = facts.labels?.get(id)
+  return [{ visibility: 'withheld', id, itemLabel: item.label, title, label, ...words, pages }]
 }
 
 /** Undefined for a paper that is still to come. */
@@ -97,6 +100,7 @@ function commonOf(
       id: document.id,
       itemLabel: item.label,
       title: printedTitle(document, item, audience),
+      label: facts.labels?.get(document.id),
       kind: document.kind,
       content,
       entry: document.entry,

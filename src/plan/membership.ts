@@ -34,6 +34,7 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
     name: member.name,
     office: officeOf(member, committee),
     represents: member.represents,
+    about: aboutMember(member),
   })
   const current = committee.members
     .filter((member) => covers(member, date))
@@ -60,7 +61,7 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
   if (substitutes.length > 0)
     groups.push({
       title: 'Substitutes',
-      members: substitutes.map(({ name, group }) => ({ name, office: undefined, represents: group })),
+      members: substitutes.map(({ name, group }) => ({ name, office: undefined, represents: group, about: group })),
       vacancies: 0,
     })
   const quorum = quorumOf(committee, date)
@@ -73,6 +74,14 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
 function officeOf({ role }: Member, { offices }: Committee): string | undefined {
   if (role === 'member' || role === 'co-opted') return undefined
   return offices[role] ?? OFFICES[role]
+}
+
+/** Position, portfolio, ward and whom they represent, in one line; undefined where the register gives none. */
+export function aboutMember(
+  member: Pick<Member, 'position' | 'portfolio' | 'ward' | 'represents'>,
+): string | undefined {
+  const parts = [member.position, member.portfolio, member.ward, member.represents]
+  return parts.filter((part) => part !== undefined).join(' · ') || undefined
 }
 
 function groupOf(seat: { group?: string | undefined }): string {

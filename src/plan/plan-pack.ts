@@ -1,7 +1,9 @@
 import type { Audience } from '../load/audience.ts'
+import { timetable } from '../load/meeting/timetable.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
-import { type Paragraphs, planAgenda, type Statement } from './agenda.ts'
+import { type AgendaFacts, type Paragraphs, planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
+import { enclosureLabels } from './enclosures.ts'
 import { packLanguage } from './language.ts'
 import { planMembership } from './membership.ts'
 import {
@@ -9,17 +11,20 @@ import {
   type DocumentFor,
   FRONT_SHEET,
   type Plan,
-  type PlannedEntry,
   type PlannedMeeting,
   type PlanPlaces,
   partKey,
 } from './plan.ts'
+import type { PlannedEntry } from './planned-agenda.ts'
+
 import { dateInWords, timeInWords } from './words.ts'
 
 export interface PlanOptions {
   statement: Statement
   /** None unless given. */
   paragraphs?: Paragraphs
+  /** The resolution of an item that excludes the public; none unless given. */
+  exclusion?: AgendaFacts['exclusion']
   facts: DocumentFacts
   /** Set for a supplement: which, and the number on its first page. */
   supplement?: { source: SupplementSource; firstPage: number }
@@ -39,7 +44,7 @@ export function planMembersPack(
     sources,
     'members',
     options,
-    planForMembers(papers(sources, options), options.statement, options.facts),
+    planForMembers(papers(sources, options), options.statement, labelled(options.facts, sources)),
   )
 }
 
@@ -57,9 +62,13 @@ export function planPublicPack(
     planForPublic(
       papers(sources, options),
       { statement: options.statement, paragraphs: options.paragraphs ?? (() => []) },
-      options.facts,
+      labelled(options.facts, sources),
     ),
   )
+}
+
+function labelled(facts: DocumentFacts, sources: MeetingSources): DocumentFacts {
+  return { ...facts, labels: enclosureLabels(sources) }
 }
 
 function papers<A extends Audience>(sources: MeetingSources<A>, { supplement }: PlanOptions): Papers<A>[] {
@@ -81,7 +90,8 @@ function plan<A extends Audience>(
   const { supplement } = options
   const committee = sources.committee.value
   const late = supplement && new Map(supplement.source.items.map(({ label, documents: added }) => [label, added]))
-  const agenda = planAgenda(sources.agenda, audience, options.statement, late)
+  const { statement, exclusion = () => undefined } = options
+  const agenda = planAgenda(sources.agenda, audience, { statement, exclusion, times: timesOf(sources) }, late)
   return {
     audience,
     settings: workspace.settings.value,
@@ -89,6 +99,7 @@ function plan<A extends Audience>(
     language: packLanguage(workspace.settings.value.language, options.hasOwnWording ?? false),
     meeting: planMeeting(sources),
     membership: planMembership(committee, sources.definition.value.date),
+    agendaLayout: sources.definition.value.agenda_layout ?? committee.agenda_layout ?? 'list',
     agenda: late ? agendaOfSupplement(agenda, late) : agenda,
     documents,
     supplement: supplement && {
@@ -103,6 +114,18 @@ function plan<A extends Audience>(
     consolidated: undefined,
     copyFor: options.copyFor,
   }
+}
+
+/** When items begin, by label. */
+function timesOf({ agenda, definition }: MeetingSources): Map<string, string> {
+  const times = timetable(definition.value)?.items ?? []
+  const labels = agenda.flatMap((entry) => (entry.kind === 'item' ? entry.label : []))
+  return new Map(
+    labels.flatMap((label, index): [string, string][] => {
+      const time = times[index]?.time
+      return time === undefined ? [] : [[label, time]]
+    }),
+  )
 }
 
 /** The items that have papers in a supplement, with the headings they stand under. What is delivered is not to follow. */
@@ -150,6 +173,7 @@ function planMeeting(sources: MeetingSources): PlannedMeeting {
     online: meeting.online,
     public: meeting.public,
     status: meeting.status,
+    reason: meeting.reason,
     movedTo:
       moved && [dateInWords(moved.date), moved.time && timeInWords(moved.time), moved.venue].filter(Boolean).join(', '),
     summons: committee.summons,

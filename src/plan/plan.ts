@@ -1,9 +1,10 @@
 import type { Audience } from '../load/audience.ts'
-import type { DocumentEntry, ItemType } from '../load/schema/meeting.ts'
+import type { DocumentEntry, Meeting } from '../load/schema/meeting.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
 import type { Place } from '../messages/message.ts'
 import type { PageSize } from '../pdf/geometry.ts'
+import type { PlannedEntry } from './planned-agenda.ts'
 
 /** A page of an attachment that the pack shows. */
 export interface PlannedPage extends PageSize {
@@ -52,6 +53,8 @@ interface DocumentCommon {
   itemLabel: string
   /** The label in the stamp is printed on the first page of each document. */
   title: string
+  /** What it is called on the agenda, such as Enc A. */
+  label?: string | undefined
   kind: NonNullable<DocumentEntry['kind']>
   content: PlannedContent
   entry: DocumentEntry
@@ -82,6 +85,7 @@ export interface WithheldSheet {
   itemLabel: string
   /** The public title. */
   title: string
+  label?: string | undefined
   statement: string
   /** The paragraphs of the exempt schedule that it cites, in the words of the law. */
   paragraphs: readonly CitedParagraph[]
@@ -97,51 +101,13 @@ interface PrivateFor {
 
 export type DocumentFor<A extends Audience> = PublicDocument | PrivateFor[A]
 
-export interface PlannedItem {
-  kind: 'item'
-  label: string
-  title: string
-  note: string | undefined
-  type: ItemType | undefined
-  /** Why the public is excluded from it, in words; undefined for an open item. */
-  statement: string | undefined
-  /** Ids of its documents, in order. */
-  documents: readonly string[]
-  /** Documents that come later: title and ISO date. */
-  toFollow: readonly AwaitedPaper[]
-  /** Those of its documents that are a new version of one that was published. */
-  revised: readonly RevisedPaper[]
-  /** Those of its documents that are not for publication; none in an item that as a whole is not. */
-  withheld: readonly WithheldPaper[]
-}
-
-export interface WithheldPaper {
-  id: string
-  /** For this audience. */
-  title: string
-  /** "Not for publication by virtue of paragraph 3 of …" */
-  statement: string
-}
-
-export interface AwaitedPaper {
-  title: string
-  expected: string
-}
-
-export interface RevisedPaper {
-  title: string
-  version: number
-  date: string
-  change: string
-}
-
-export type PlannedEntry = { kind: 'part'; title: string } | { kind: 'heading'; title: string } | PlannedItem
-
 export interface PlannedMember {
   name: string
   /** `Chair`, `Vice-chair` or none. */
   office: string | undefined
   represents: string | undefined
+  /** Position, portfolio and ward, and whom they represent, in one line. */
+  about?: string | undefined
 }
 
 export interface PlannedMembership {
@@ -164,7 +130,9 @@ export interface PlannedMeeting {
   venue: string | undefined
   online: string | undefined
   public: boolean
-  status: 'scheduled' | 'cancelled' | 'moved' | 'held'
+  status: Meeting['status']
+  /** Why it is cancelled, postponed or moved. */
+  reason?: string | undefined
   movedTo: string | undefined
   /** The words by which members are called to a meeting of the full council. */
   summons?: string | undefined
@@ -210,6 +178,7 @@ export interface Plan<A extends Audience = Audience> {
   language: string
   meeting: PlannedMeeting
   membership: PlannedMembership
+  agendaLayout?: 'list' | 'table' | undefined
   agenda: readonly PlannedEntry[]
   /** In the order they are printed. */
   documents: readonly DocumentFor<A>[]

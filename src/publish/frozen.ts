@@ -1,6 +1,7 @@
 import { FileError, type Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf as documentsIn } from '../load/meeting/documents-of.ts'
+import { isCalledOff } from '../load/schema/meeting.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import type { Manifest, ManifestDocument, ManifestPack, PageRange } from '../manifest/manifest.ts'
 import { numbersPrinted, runsOf } from '../manifest/page-numbers.ts'
@@ -35,7 +36,7 @@ export async function publishedManifest(
  */
 export function frozenChanges(published: Manifest, built: Manifest, sources: MeetingSources): Message[] {
   const allowed = revisedRanges(published, built)
-  const isOff = isCalledOff(built) && built.meeting.status !== published.meeting.status
+  const isOff = isCalledOff(built.meeting.status) && built.meeting.status !== published.meeting.status
   return published.packs
     .filter(({ copyFor }) => copyFor === undefined)
     .flatMap((before) => {
@@ -94,10 +95,6 @@ function revisedRanges(published: Manifest, built: Manifest): PageRange[] {
   const ids = new Set(revised.map(({ id }) => id))
   const old = documentsOf(published).filter(({ id }) => ids.has(id))
   return [built.frontMatter.agenda, ...[...old, ...revised].flatMap(({ pages }) => pages ?? [])]
-}
-
-function isCalledOff({ meeting }: Manifest): boolean {
-  return meeting.status === 'cancelled' || meeting.status === 'moved'
 }
 
 function holds(range: PageRange | undefined, number: number): boolean {

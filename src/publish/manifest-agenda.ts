@@ -14,7 +14,8 @@ import { isPartlyWithheld } from '../manifest/withheld.ts'
 import { stillToFollow } from '../plan/agenda.ts'
 import { fixedRange } from '../plan/fixed-range.ts'
 import { covers } from '../plan/membership.ts'
-import type { PlannedItem, PrivateDocument, PublicDocument } from '../plan/plan.ts'
+import type { PrivateDocument, PublicDocument } from '../plan/plan.ts'
+import type { PlannedItem } from '../plan/planned-agenda.ts'
 import type { CompiledPack, Edition } from './edition.ts'
 
 /** The agenda of a manifest: every paper with its pages, whichever pack or supplement it is in. */
@@ -60,7 +61,12 @@ function manifestItem(
     label: item.label,
     title: item.title,
     type: item.type,
+    time: item.time,
+    lead: item.lead,
+    purpose: item.purpose,
     note: item.note,
+    nextMeeting: item.nextMeeting,
+    ...(item.exclusion ? { exclusion: { ...item.exclusion, items: [...item.exclusion.items] } } : {}),
     statement: item.statement,
     ...(pages ? { pages, ranges } : {}),
     documents: [...documents, ...late],
@@ -85,6 +91,7 @@ function documentsOfItem(
       const common = {
         id: paper.id,
         title: paper.title,
+        ...(paper.label === undefined ? {} : { label: paper.label }),
         visibility: paper.visibility,
         supplement: pack.plan.supplement?.number ?? 0,
       }
@@ -156,10 +163,13 @@ function whole(ranges: readonly PageRange[]): PageRange[] {
 export function manifestMembership(committee: Committee, date: string): Manifest['membership'] {
   return committee.members
     .filter((member) => covers(member, date))
-    .map(({ name, group, role, represents }) => ({
+    .map(({ name, group, role, position, portfolio, ward, represents }) => ({
       name,
       role,
       group,
+      position,
+      portfolio,
+      ward,
       represents,
     }))
 }

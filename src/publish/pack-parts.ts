@@ -4,7 +4,8 @@ import { extractPages, openPack } from '../assemble/parts/extract.ts'
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import { packTitle } from '../plan/naming.ts'
-import { AGENDA, FRONT_SHEET, type Plan, type PlannedItem } from '../plan/plan.ts'
+import { AGENDA, FRONT_SHEET, type Plan } from '../plan/plan.ts'
+import type { PlannedItem } from '../plan/planned-agenda.ts'
 import type { Span, Typeset } from '../typeset/result.ts'
 
 /** What is published of a pack by itself: PDFs with the numbers that their pages have in the pack. */

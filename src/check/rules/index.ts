@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { acceptKnown } from './agenda/accept-known.ts'
+import { agendaTimes } from './agenda/agenda-times.ts'
 import { contactPhone } from './agenda/contact-phone.ts'
 import { documentTitle } from './agenda/document-title.ts'
 import { itemLabelGap } from './agenda/item-label-gap.ts'
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   withheldMarking,
   privateWords,
   acceptKnown,
+  agendaTimes,
   contactPhone,
   documentTitle,
   itemLabelGap,

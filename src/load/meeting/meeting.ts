@@ -9,7 +9,7 @@ import type { AgendaSource, DocumentSource, MeetingSources, Workspace } from '..
 import { listed, suggest } from '../text/suggest.ts'
 import { readYaml } from '../yaml/yaml.ts'
 import { type Listed, loadPaper, privacyOf, type ReadReport } from './documents.ts'
-import { checkInformation } from './information.ts'
+import { checkShortTexts } from './information.ts'
 import { settleLabels } from './labels.ts'
 import { publicItem, publicMeeting } from './public-meeting.ts'
 import { digestsOfTwins } from './same-files.ts'
@@ -91,7 +91,7 @@ export async function findSources<A extends Audience>(
     ...committee.messages,
     ...loader.messages,
     ...repeatedSupplements(definition),
-    ...checkInformation(definition),
+    ...checkShortTexts(definition),
   ]
   if (!committee.value) return { value: undefined, messages }
   const shown = audience === 'public' ? withheld(definition) : definition

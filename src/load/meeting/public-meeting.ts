@@ -36,8 +36,10 @@ function publicEntry(entry: AgendaEntry): AgendaEntry {
 export function publicItem(item: AgendaItem): AgendaItem {
   const ground = groundOf(item)
   const documents = item.documents.map((document) => publicListed(document, item))
-  if (!ground) return { ...item, documents, accept: [] }
-  return { ...item, title: ground.public_title ?? item.title, note: undefined, documents, accept: [] }
+  const note = item.note === undefined ? undefined : redactMarkdown(item.note)
+  if (!ground) return { ...item, note, documents, accept: [] }
+  const title = ground.public_title ?? item.title
+  return { ...item, title, note: undefined, lead: undefined, documents, accept: [] }
 }
 
 function publicListed(listed: Listed, item: AgendaItem | undefined): Listed {
@@ -47,12 +49,13 @@ function publicListed(listed: Listed, item: AgendaItem | undefined): Listed {
 
 /** A withheld document as the public may know it. @param item the item it belongs to */
 export function publicDocument(
-  document: Pick<DocumentEntry, 'private' | 'confidential' | 'kind' | 'to_follow'>,
+  document: Pick<DocumentEntry, 'private' | 'confidential' | 'kind' | 'label' | 'to_follow'>,
   item: AgendaItem | undefined,
 ): DocumentEntry {
   const ground = groundOf(document) ?? (item && groundOf(item))
   return {
     title: ground?.public_title,
+    label: document.label,
     kind: document.kind,
     to_follow: document.to_follow,
     private: document.private,

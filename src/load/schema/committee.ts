@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { likelyQuorum } from '../text/likely-values.ts'
-import { acceptance, contact, date, email, seats, text, withAdvice } from './common.ts'
+import { acceptance, agendaLayout, contact, date, email, enclosures, seats, text, withAdvice } from './common.ts'
 
 function quorumAdvice({ input }: { input?: unknown }): string {
   const meant = likelyQuorum(input)
@@ -20,6 +20,9 @@ export const memberSchema = z.strictObject({
   name: text,
   group: text.optional().describe('Political group'),
   role: z.enum(['chair', 'co-chair', 'vice-chair', 'member', 'co-opted']).default('member'),
+  position: text.optional().describe('What they are in the organisation, such as Chief Executive or Treasurer'),
+  portfolio: text.optional().describe('What they answer for, such as Cabinet Member for Finance'),
+  ward: text.optional().describe('The ward or division that elected them'),
   represents: text.optional().describe('Whom a co-opted member represents'),
   voting: z.boolean().optional().describe('Votes unless co-opted'),
   also_known_as: z.array(text).default([]).describe('Other forms of the name'),
@@ -52,6 +55,8 @@ export const committeeSchema = z.strictObject({
     .default({})
     .describe('What the chair, a co-chair and the vice-chair are called here, such as Mayor and Deputy Mayor'),
   summons: text.optional().describe('The words that call members to a meeting of the full council, and who signs them'),
+  agenda_layout: agendaLayout.optional().describe('How agendas are set: as a list, or as a table with times'),
+  enclosures: enclosures.optional().describe('`letters` calls papers without a `label` Enc A, Enc B and so on'),
   contact: contact.optional(),
   venue: text.optional(),
   members: z.array(memberSchema).default([]),

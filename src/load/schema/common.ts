@@ -148,6 +148,12 @@ export const contact = z.strictObject({
   address: text.optional(),
 })
 
+/** How an agenda is set: entries below each other, or a table of times, items, leads, purposes and papers. */
+export const agendaLayout = z.enum(['list', 'table'])
+
+/** How papers are called: by letters in the order of the agenda, Enc A, Enc B. */
+export const enclosures = z.enum(['letters'])
+
 /** A finding that was looked at and accepted, with the reason why. */
 export const acceptance = z.strictObject({
   rule: text.describe('The rule whose finding is accepted'),

@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { likelyPages } from '../text/likely-values.ts'
 import {
   acceptance,
+  agendaLayout,
   contact,
   date,
+  enclosures,
   groundLabel,
   label,
   language,
@@ -74,6 +76,7 @@ const pages = z
 export const documentSchema = z.strictObject({
   file: path.optional(),
   title: text.optional(),
+  label: label.optional().describe('What the paper is called on the agenda and in its stamp, such as Enc A'),
   kind: z.enum(['report', 'appendix', 'minutes', 'presentation', 'background', 'document']).optional(),
   to_follow: date.optional().describe('The day a paper that is not ready is expected'),
   ...privacy,
@@ -121,7 +124,13 @@ const agreement = z
 export const itemSchema = z.strictObject({
   item: label.optional().describe('The label; omit it to number automatically'),
   title: text,
-  note: text.optional().describe('Set below the title'),
+  note: text.optional().describe('Set below the title, in Markdown: a table of planning applications or of payments'),
+  time: time.optional().describe('When the item begins; where items have a `duration`, the others are computed'),
+  duration: z.number().int().positive().max(720).optional().describe('Minutes that the item takes'),
+  lead: text.optional().describe('Who presents the item, such as Chief Executive'),
+  purpose: text
+    .optional()
+    .describe('What the meeting does with the item: decision, assurance, discussion, information'),
   type: z.enum(itemTypes).optional(),
   documents: z.array(documentEntry).default([]),
   excludes: z.array(label).optional().describe('Labels of the items from which the public is excluded'),
@@ -175,12 +184,21 @@ export const meetingSchema = z
     online: webAddress.optional().describe('Address at which the meeting can be watched or joined'),
     published: date.optional().describe('The day the agenda is published'),
     convened: date.optional().describe('The day the meeting was convened, where that is later than the notice period'),
-    status: z.enum(['scheduled', 'cancelled', 'moved', 'held']).default('scheduled'),
+    ends: time.optional().describe('When the meeting is to end; an agenda that takes longer is reported'),
+    status: z.enum(['scheduled', 'cancelled', 'postponed', 'moved', 'held']).default('scheduled'),
+    reason: text.optional().describe('Why the meeting is cancelled, postponed or moved; it is published'),
     moved_to: z.strictObject({ date, time: time.optional(), venue: text.optional() }).optional(),
     public: z.boolean().default(true),
+    agenda_layout: agendaLayout.optional().describe('How the agenda is set; as the committee’s unless given'),
+    enclosures: enclosures
+      .optional()
+      .describe('How papers without a `label` are called; as the committee’s unless given'),
     contact: contact.optional(),
     information: text.optional().describe('Information for the public, in Markdown'),
-    agenda: z.array(agendaEntry).default([]).describe('At least one item, unless the meeting is cancelled or moved'),
+    agenda: z
+      .array(agendaEntry)
+      .default([])
+      .describe('At least one item, unless the meeting is cancelled, postponed or moved'),
     supplements: z.array(supplementSchema).default([]),
     copies: z.array(text).default([]).describe('Names of those who get a copy of the members’ pack of their own'),
     attended: z.array(text).optional(),
@@ -196,11 +214,16 @@ export const meetingSchema = z
     when: () => true,
   })
 
+/** True for a meeting that does not take place on its day. */
+export function isCalledOff(status: string): boolean {
+  return status === 'cancelled' || status === 'postponed' || status === 'moved'
+}
+
 /** A meeting that does not take place on its day needs no agenda. Takes any value: it may be one with mistakes. */
 function hasAgenda(meeting: unknown): boolean {
   if (typeof meeting !== 'object' || meeting === null) return true
   const { agenda, status } = meeting as { agenda?: unknown; status?: unknown }
-  return status === 'cancelled' || status === 'moved' || !Array.isArray(agenda) || agenda.length > 0
+  return isCalledOff(String(status)) || !Array.isArray(agenda) || agenda.length > 0
 }
 
 export type Meeting = z.infer<typeof meetingSchema>

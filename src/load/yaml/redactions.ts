@@ -1,9 +1,9 @@
-import { type Document, isScalar, visit } from 'yaml'
+import { type Document, isPair, isScalar, visit } from 'yaml'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { isBlockEnd, privacyMarks } from '../text/privacy-marks.ts'
 
-/** Keys of a whole file whose texts are Markdown, in which redactions take. */
-const MARKDOWN_KEYS: readonly string[] = ['information']
+/** Keys, the outermost first, whose texts are Markdown, in which redactions take. */
+const MARKDOWN_KEYS: readonly string[] = ['information', 'agenda note']
 
 /**
  * Errors for `:redact[…]` and `:::exempt` in values that are no Markdown: they would be printed as they are written, in
@@ -26,7 +26,7 @@ export function checkRedactions(document: Document, at: (start: number, end: num
           severity: 'error',
           place: at(start, end),
           reason: `A redaction hides nothing in ${what}: it would be published as it is written.`,
-          note: 'Leave the words out here. Redactions work in Markdown reports and under `information:`.',
+          note: 'Leave the words out here. Redactions work in Markdown reports, under `information:` and in the `note:` of an item.',
         }),
       )
     },
@@ -34,9 +34,8 @@ export function checkRedactions(document: Document, at: (start: number, end: num
   return messages
 }
 
-/** True for what stands under a key of the whole file that has Markdown. */
+/** True for a value under keys that hold Markdown. */
 function isMarkdown(path: readonly unknown[]): boolean {
-  const [, , top, ...deeper] = path
-  if (typeof top !== 'object' || top === null || !('key' in top) || deeper.length > 0) return false
-  return isScalar(top.key) && MARKDOWN_KEYS.includes(String(top.key.value))
+  const keys = path.flatMap((node) => (isPair(node) && isScalar(node.key) ? String(node.key.value) : []))
+  return MARKDOWN_KEYS.includes(keys.join(' '))
 }

@@ -68,6 +68,11 @@ function eventText(record: MeetingRecord, context: SiteContext): string {
   return text.slice(text.indexOf(BEGIN), text.lastIndexOf(END))
 }
 
+const CALENDAR_STATUS: Readonly<Record<string, ICalEventStatus>> = {
+  cancelled: ICalEventStatus.CANCELLED,
+  postponed: ICalEventStatus.CANCELLED,
+}
+
 function eventOf(record: MeetingRecord, context: SiteContext): ICalEventData {
   const { timezone } = context.settings
   const moved = record.status === 'moved' ? record.movedTo : undefined
@@ -80,7 +85,7 @@ function eventOf(record: MeetingRecord, context: SiteContext): ICalEventData {
     start: zoned(moved?.date ?? record.date, moved?.time ?? record.time, timezone),
     timezone,
     summary: meetingName(record),
-    status: record.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: CALENDAR_STATUS[record.status] ?? ICalEventStatus.CONFIRMED,
     location,
     url,
   }
@@ -95,6 +100,6 @@ function uidOf(record: MeetingRecord, context: SiteContext): string {
 /** Counts what was changed since the first publication: supplements, revised papers, a move or a cancellation. */
 function sequenceOf(record: MeetingRecord): number {
   const revised = itemsOf(record).flatMap((item) => item.papers.flatMap((paper) => paper.revised ?? []))
-  const changed = record.status === 'cancelled' || record.status === 'moved' ? 1 : 0
+  const changed = ['cancelled', 'postponed', 'moved'].includes(record.status) ? 1 : 0
   return record.supplements.length + revised.reduce((sum, { version }) => sum + version - 1, 0) + changed
 }

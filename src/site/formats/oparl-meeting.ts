@@ -35,7 +35,7 @@ export function meetingObject(record: MeetingRecord, to: Addresses): OParlObject
   return object('Meeting', id, {
     name: meetingName(record),
     meetingState: record.status === 'held' ? HELD : record.published === undefined ? SCHEDULED : CALLED,
-    cancelled: record.status === 'cancelled',
+    cancelled: record.status === 'cancelled' || record.status === 'postponed',
     start: to.timestamp(moved?.date ?? record.date, moved?.time ?? record.time),
     location: venue === undefined ? undefined : object('Location', `${id}#location`, { description: venue }),
     organization: [to.organization(record.committeeSlug)],

@@ -1,17 +1,36 @@
 import type { AgendaRecord, ItemRecord, MeetingRecord, PaperRecord } from '../records/record.ts'
 import type { Here } from '../templates/frame.ts'
+import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
 import type { Wording } from '../templates/wording.ts'
 
 /** The agenda of a meeting as its page shows it. Headings stand a level deeper where the agenda has parts. */
-export function agendaViews(here: Here, { agenda }: Pick<MeetingRecord, 'agenda'>): View[] {
+export function agendaViews(here: Here, { agenda, isTable }: Pick<MeetingRecord, 'agenda' | 'isTable'>): View[] {
   const deep = agenda.some((entry) => entry.kind === 'part')
   return agenda.map((entry: AgendaRecord) =>
-    entry.kind === 'item' ? itemView(here, entry) : { [entry.kind]: true, title: entry.title, deep },
+    entry.kind === 'item' ? itemView(here, entry, isTable ?? false) : { [entry.kind]: true, title: entry.title, deep },
   )
 }
 
-function itemView(here: Here, item: ItemRecord): View {
+/** The heads of an agenda that is a table; without those of columns that hold nothing. */
+export function tableHeads({ agenda }: Pick<MeetingRecord, 'agenda'>, wording: Wording): View {
+  const has = (key: 'time' | 'lead' | 'purpose'): boolean =>
+    agenda.some((entry) => entry.kind === 'item' && entry[key] !== undefined)
+  const optional = (['time', 'lead', 'purpose'] as const).filter(has)
+  return {
+    ...Object.fromEntries(optional.map((key) => [key, wording.text(`meeting.column_${key}`)])),
+    item: wording.text('meeting.column_item'),
+    paper: wording.text('meeting.column_paper'),
+    columns: optional.length + 3,
+  }
+}
+
+/** "9.40 am · Chief Executive · Assurance" */
+function particulars({ time, lead, purpose }: ItemRecord): string | undefined {
+  return [time, lead, purpose].filter((part) => part !== undefined).join(' · ') || undefined
+}
+
+function itemView(here: Here, item: ItemRecord, isTable: boolean): View {
   const { wording, toFile } = here
   const papers = item.papers.filter((paper) => !saysNothingNew(paper, item))
   const several = papers.length > 1
@@ -19,6 +38,13 @@ function itemView(here: Here, item: ItemRecord): View {
   return {
     item: true,
     ...item,
+    noteHtml: item.noteHtml === undefined ? undefined : safeHtml(item.noteHtml),
+    particulars: isTable ? undefined : particulars(item),
+    next: item.nextMeeting && wording.text('meeting.next_meeting', { date: item.nextMeeting }),
+    exclusion: item.exclusion && {
+      text: wording.text('meeting.exclusion', { resolution: item.exclusion.resolution }),
+      items: item.exclusion.items,
+    },
     key: item.type === 'key' ? wording.text('meeting.key_decision') : undefined,
     pages: ranges?.map(wording.pages).join(', '),
     papers: papers.map((paper) => paperView(here, paper, item)),
@@ -54,6 +80,7 @@ export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): Vie
   const date = (day: string): string => wording.date(day)
   return {
     title: paper.title,
+    label: paper.label,
     kind: paper.withheld ? undefined : wording.text(`kind.${paper.kind}`),
     page: paper.page === undefined ? undefined : toPage(paper.page),
     pdf: paper.pdf && {

@@ -1,4 +1,5 @@
 import type { Committee } from '../../load/schema/committee.ts'
+import { aboutMember } from '../../plan/membership.ts'
 import { municipalYear } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
@@ -52,6 +53,7 @@ function committeePage(
     name: cleanLine(member.name),
     href: personLink(here, people, member.name),
     role: wording.text(`role.${member.role}`),
+    about: aboutMember({ ...member, represents: undefined }),
     group: member.group,
     represents: member.represents && wording.text('role.represents', { body: member.represents }),
     term: termText(member, wording),

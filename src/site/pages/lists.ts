@@ -19,7 +19,11 @@ export function inOrder(records: readonly MeetingRecord[]): MeetingRecord[] {
 
 /** A meeting in a list. */
 export function meetingLine({ wording, toPage }: Here, record: MeetingRecord): View {
-  const key = { cancelled: 'meeting.status_cancelled', moved: 'meeting.status_moved' }[record.status]
+  const key = {
+    cancelled: 'meeting.status_cancelled',
+    postponed: 'meeting.status_postponed',
+    moved: 'meeting.status_moved',
+  }[record.status]
   return {
     name: meetingName(record),
     href: toPage(record.page),

@@ -1,3 +1,4 @@
+import { aboutMember } from '../../plan/membership.ts'
 import { absolute, calendarOf } from '../address.ts'
 import { addYears } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
@@ -16,7 +17,8 @@ import { type Crumb, type Here, inEveryLanguage, type Page } from '../templates/
 import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
 import type { Wording } from '../templates/wording.ts'
-import { agendaViews } from './agenda.ts'
+import { agendaViews, tableHeads } from './agenda.ts'
+import { noticeView, statusView } from './meeting-status.ts'
 
 /** The meetings of the same committee before and after. */
 export interface Neighbours {
@@ -70,10 +72,11 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
     published: record.published && wording.date(record.published),
     contact: record.contact && contactView(record.contact),
     notice: noticeView(record, at, wording),
-    status: statusView(here, record, neighbours),
+    status: statusView(here, record, [neighbours.next, neighbours.previous]),
     minutes: neighbours.minutes && minutesView(here, neighbours.minutes),
     packs: packViews(here, record),
     agenda: agendaViews(here, record),
+    table: record.isTable ? tableHeads(record, wording) : undefined,
     groups: groupViews(record, wording),
     information: record.information === undefined ? undefined : safeHtml(record.information),
     keptUntil: wording.date(addYears(record.date, RETENTION_YEARS.papers)),
@@ -108,7 +111,11 @@ function minutesView({ wording, toPage }: Here, { record, item, paper }: PlacedP
   }
 }
 
-const SCHEMA_STATUS: Readonly<Record<string, string>> = { cancelled: 'EventCancelled', moved: 'EventRescheduled' }
+const SCHEMA_STATUS: Readonly<Record<string, string>> = {
+  cancelled: 'EventCancelled',
+  postponed: 'EventPostponed',
+  moved: 'EventRescheduled',
+}
 
 /** What schema.org wants to know of an event: one that was moved starts at its new time. */
 function eventView({ baseUrl }: SiteContext, record: MeetingRecord): View {
@@ -130,49 +137,6 @@ export function committeeCrumb(here: Here, record: Pick<MeetingRecord, 'committe
 /** Whom to ask, with links that a phone can use. */
 export function contactView(contact: NonNullable<MeetingRecord['contact']>): View {
   return { ...contact, tel: contact.phone?.replaceAll(/[^\d+]/gu, '') }
-}
-
-/** The notice in words: of the meeting, or of what has become of it. */
-function noticeView(record: MeetingRecord, at: string, wording: Wording): View {
-  const { committee, status } = record
-  if (status === 'cancelled') return { text: wording.text('meeting.notice_cancelled', { committee, at }) }
-  if (status === 'moved')
-    return { text: [wording.text('meeting.notice_moved', { committee, at }), ...movedTexts(record, wording)].join(' ') }
-  const closed = itemsOf(record).some(
-    (item) => item.statement !== undefined || item.papers.some((paper) => paper.withheld),
-  )
-  return {
-    text: wording.text('meeting.notice_text', { committee, at }),
-    venue: record.venue && wording.text('meeting.notice_venue', { venue: record.venue.replace(/\.$/u, '') }),
-    closed: closed && record.public ? wording.text('meeting.notice_private') : undefined,
-  }
-}
-
-function statusView(here: Here, record: MeetingRecord, { previous, next }: Neighbours): View | undefined {
-  const { wording, toPage } = here
-  if (record.status === 'cancelled') return { text: wording.text('meeting.cancelled') }
-  if (record.status !== 'moved') return undefined
-  const held = [next, previous].find((other) => other !== undefined && other.date === record.movedTo?.date)
-  return {
-    text: [wording.text('meeting.moved'), ...movedTexts(record, wording)].join(' '),
-    page: held && {
-      href: toPage(held.page),
-      label: wording.text('meeting.moved_page', { date: wording.date(held.date) }),
-    },
-  }
-}
-
-/** When and where a meeting was moved to, in sentences. */
-function movedTexts({ movedTo }: MeetingRecord, wording: Wording): string[] {
-  if (!movedTo) return []
-  const date = wording.longDate(movedTo.date)
-  const when = movedTo.time
-    ? wording.text('meeting.moved_at', { date, time: wording.time(movedTo.time) })
-    : wording.text('meeting.moved_to', { date })
-  const { venue } = movedTo
-  return venue === undefined
-    ? [when]
-    : [when, wording.text('meeting.moved_venue', { venue: venue.replace(/\.$/u, '') })]
 }
 
 function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
@@ -225,7 +189,7 @@ function groupViews(record: MeetingRecord, wording: Wording): View[] {
     members: members.map((member) => ({
       name: member.name,
       office: /chair$/.test(member.role) ? wording.text(`role.${member.role}`) : undefined,
-      represents: member.represents,
+      about: aboutMember(member),
     })),
   }))
 }

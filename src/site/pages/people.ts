@@ -49,6 +49,7 @@ function personPage(here: Here, person: Person): Page {
       seats: person.seats.map((seat) => ({
         committee: { name: seat.committee, href: toPage(`committees/${seat.committeeSlug}/`) },
         role: wording.text(`role.${seat.role}`),
+        about: seat.about,
         group: seat.group,
         represents: seat.represents && wording.text('role.represents', { body: seat.represents }),
         term: termText(seat, wording),

@@ -6,7 +6,7 @@ import { type ItemRecord, itemsOf, type MeetingRecord, type PaperRecord } from '
 import { type Anchors, anchorsOf, repeatedTitle } from '../report/anchors.ts'
 import { fragmentId } from '../report/handlers.ts'
 import { reportHtml } from '../report/html.ts'
-import { informationHtml } from '../report/information.ts'
+import { informationHtml, noteHtml } from '../report/information.ts'
 import type { ReportLinks } from '../report/options.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Here, hereAt } from '../templates/frame.ts'
@@ -41,7 +41,12 @@ export async function prepareMeeting(
   readFile: SiteInput['readFile'],
 ): Promise<PreparedMeeting> {
   const [edition] = context.editions
-  const record = recordOf(key, meeting, edition && informationHtml(meeting, edition.wording))
+  const record = recordOf(
+    key,
+    meeting,
+    edition && informationHtml(meeting, edition.wording),
+    edition && noteHtml(meeting, edition.wording),
+  )
   const pictures = await sitePictures(meeting, readFile)
   const papers = papersOf(record, meeting)
   const reports = papers.map(

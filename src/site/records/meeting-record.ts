@@ -8,12 +8,13 @@ import type {
 } from '../../manifest/manifest.ts'
 import { slugOf } from '../../slug.ts'
 import { addYears } from '../dates.ts'
-import type { SiteMeeting, SiteReport } from '../model.ts'
+import type { SiteMeeting } from '../model.ts'
 import { anchorsOf } from '../report/anchors.ts'
 import { summaryOf } from '../report/summary.ts'
 import { titlesIn } from '../report/titles.ts'
 import { cleanLine, uniqueNames } from '../text.ts'
-import type { AgendaRecord, AttendanceRecord, FileRecord, ItemRecord, MeetingRecord, PaperRecord } from './record.ts'
+import { attendanceIn } from './attendance.ts'
+import type { AgendaRecord, FileRecord, ItemRecord, MeetingRecord, PaperRecord } from './record.ts'
 
 /** LGA 1972 s100C: agendas, reports and minutes for six years; s100D(2): background papers for four. */
 export const RETENTION_YEARS = { papers: 6, background: 4 } as const
@@ -28,9 +29,15 @@ const AGENDA_FILE = 'agenda.pdf'
  * The record of a meeting: everything that lists, feeds and the meeting's own page show.
  * @param key of the meeting, which gives its address
  * @param information the meeting's information for the public, as safe HTML
+ * @param notes the notes of items as safe HTML, by label
  * @throws where a private document stands in the manifest: that is a fault of the caller, and nothing may be published
  */
-export function recordOf(key: string, given: SiteMeeting, information: string | undefined): MeetingRecord {
+export function recordOf(
+  key: string,
+  given: SiteMeeting,
+  information: string | undefined,
+  notes: ReadonlyMap<string, string> = new Map(),
+): MeetingRecord {
   const { manifest, details } = given
   const page = pageOfMeeting(key)
   const meeting: PlacedMeeting = { ...given, page }
@@ -41,7 +48,13 @@ export function recordOf(key: string, given: SiteMeeting, information: string | 
     key,
     page,
     ...pick(about, ['date', 'time', 'status', 'public', 'committeeSlug']),
-    ...lines({ title: about.title, type: about.type, venue: about.venue, published: about.published }),
+    ...lines({
+      title: about.title,
+      type: about.type,
+      venue: about.venue,
+      published: about.published,
+      reason: about.reason,
+    }),
     committee: cleanLine(about.committee),
     online: details.online,
     movedTo: details.movedTo ? defined(details.movedTo) : undefined,
@@ -50,9 +63,16 @@ export function recordOf(key: string, given: SiteMeeting, information: string | 
     members: manifest.membership.map((member) => ({
       name: cleanLine(member.name),
       role: member.role,
-      ...lines({ group: member.group, represents: member.represents }),
+      ...lines({
+        group: member.group,
+        position: member.position,
+        portfolio: member.portfolio,
+        ward: member.ward,
+        represents: member.represents,
+      }),
     })),
-    agenda: agendaOf(meeting, paperPages),
+    ...(manifest.agendaLayout === 'table' ? { isTable: true } : {}),
+    agenda: agendaOf(meeting, paperPages, notes),
     packs: manifest.packs
       .filter((pack) => pack.copyFor === undefined && pack.audience === 'public')
       .map((pack) => ({
@@ -105,11 +125,18 @@ function pagesOfPapers(meeting: PlacedMeeting): ReadonlyMap<string, string> {
   )
 }
 
-function agendaOf(meeting: PlacedMeeting, pages: ReadonlyMap<string, string>): AgendaRecord[] {
+function agendaOf(
+  meeting: PlacedMeeting,
+  pages: ReadonlyMap<string, string>,
+  notes: ReadonlyMap<string, string>,
+): AgendaRecord[] {
   const unique = uniqueNames()
   return meeting.manifest.agenda.map((entry) =>
     entry.kind === 'item'
-      ? itemRecord(entry, unique(`item-${slugOf(entry.label, 'x')}`), meeting, pages)
+      ? {
+          ...itemRecord(entry, unique(`item-${slugOf(entry.label, 'x')}`), meeting, pages),
+          noteHtml: notes.get(entry.label),
+        }
       : { kind: entry.kind, title: cleanLine(entry.title) },
   )
 }
@@ -125,7 +152,16 @@ function itemRecord(
     label: cleanLine(item.label),
     id,
     title: cleanLine(item.title),
-    ...lines({ type: item.type, note: item.note, statement: item.statement }),
+    ...lines({
+      type: item.type,
+      time: item.time,
+      lead: item.lead,
+      purpose: item.purpose,
+      note: item.note,
+      nextMeeting: item.nextMeeting,
+      statement: item.statement,
+    }),
+    exclusion: item.exclusion,
     pages: item.pages,
     ranges: item.ranges,
     files: filesOf(item).map((file) => ({ ...fileAt(meeting.page, file), supplement: file.supplement })),
@@ -151,6 +187,7 @@ function paperRecord(
   return {
     id: paper.id,
     title: cleanLine(paper.title),
+    label: paper.label === undefined ? undefined : cleanLine(paper.label),
     kind: paper.kind,
     withheld,
     supplement: paper.supplement,
@@ -197,32 +234,6 @@ function sheetsIn({ runs, numbers }: ManifestPack, range: PageRange): number {
     ({ first, last }) => Math.min(last, range.last) - Math.max(first, range.first) + 1,
   )
   return lengths.reduce((sum, length) => sum + Math.max(0, length), 0)
-}
-
-/** Who came: from the meeting file, and from minutes among the papers, which are of an earlier meeting. */
-function attendanceIn({ manifest, details, reports }: SiteMeeting): AttendanceRecord[] {
-  const own = details.attended?.length
-    ? [{ date: manifest.meeting.date, present: details.attended.map(cleanLine), apologies: [], absent: [] }]
-    : []
-  const minutes = manifest.agenda
-    .flatMap((entry) => (entry.kind === 'item' ? entry.documents : []))
-    .filter((paper) => paper.kind === 'minutes' && paper.visibility === 'public')
-    .flatMap((paper) => attendanceOf(reports.get(paper.id)))
-  return [...own, ...minutes]
-}
-
-function attendanceOf(minutes: SiteReport | undefined): AttendanceRecord[] {
-  const front = minutes?.report.frontMatter
-  if (front?.meeting === undefined || front.present === undefined) return []
-  const names = (list: readonly string[] | undefined): string[] => (list ?? []).map(cleanLine)
-  return [
-    {
-      date: front.meeting,
-      present: names(front.present),
-      apologies: names(front.apologies),
-      absent: names(front.absent),
-    },
-  ]
 }
 
 function fileAt(folder: string, { path, size, sha256 }: ManifestFile): FileRecord {

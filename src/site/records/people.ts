@@ -1,4 +1,5 @@
 import type { Committee } from '../../load/schema/committee.ts'
+import { aboutMember } from '../../plan/membership.ts'
 import { fileNameOf } from '../../slug.ts'
 import { cleanLine, uniqueNames } from '../text.ts'
 import { compareText } from './group.ts'
@@ -10,6 +11,8 @@ export interface Seat {
   committeeSlug: string
   role: string
   group?: string
+  /** Position, portfolio and ward, in one line. */
+  about?: string
   represents?: string
   voting: boolean
   from?: string
@@ -117,6 +120,7 @@ function seatOf(member: Committee['members'][number], committee: Committee, comm
     voting: member.voting ?? member.role !== 'co-opted',
     group: member.group === undefined ? undefined : cleanLine(member.group),
     represents: member.represents === undefined ? undefined : cleanLine(member.represents),
+    about: aboutMember({ ...member, represents: undefined }),
     from: member.from,
     to: member.to,
   }

@@ -19,12 +19,16 @@ export interface MeetingRecord {
   online?: string
   public: boolean
   status: string
+  /** Why it is cancelled, postponed or moved. */
+  reason?: string
   movedTo?: { date: string; time?: string; venue?: string }
   published?: string
   contact?: { name?: string; role?: string; phone?: string; email?: string; address?: string }
   /** HTML, sanitised. */
   information?: string
-  members: readonly { name: string; group?: string; role: string; represents?: string }[]
+  members: readonly MemberRecord[]
+  /** True for an agenda with columns for times, leads and purposes. */
+  isTable?: boolean
   agenda: readonly AgendaRecord[]
   packs: readonly PackRecord[]
   /** The pack and its supplements in one file. */
@@ -36,6 +40,16 @@ export interface MeetingRecord {
   attendance: readonly AttendanceRecord[]
 }
 
+export interface MemberRecord {
+  name: string
+  group?: string
+  role: string
+  position?: string
+  portfolio?: string
+  ward?: string
+  represents?: string
+}
+
 export type AgendaRecord = { kind: 'part' | 'heading'; title: string } | ItemRecord
 
 export interface ItemRecord {
@@ -45,7 +59,14 @@ export interface ItemRecord {
   id: string
   title: string
   type?: string
+  time?: string
+  lead?: string
+  purpose?: string
   note?: string
+  /** The note as safe HTML; not where it is shown in translation. */
+  noteHtml?: string
+  nextMeeting?: string
+  exclusion?: { resolution: string; items: readonly { label: string; title: string; grounds?: string | undefined }[] }
   statement?: string
   /** Where its papers are: one range in the pack and one in each supplement. */
   ranges?: readonly PageRange[]
@@ -66,6 +87,8 @@ export interface FileRecord {
 export interface PaperRecord {
   id: string
   title: string
+  /** What it is called on the agenda: Enc A. */
+  label?: string
   /** Titles of its translations, by tag. */
   titles?: Readonly<Record<string, string>>
   kind: string

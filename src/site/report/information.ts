@@ -1,3 +1,6 @@
+import type { Root } from 'mdast'
+import { withParagraphs } from '../../load/markdown/paragraphs.ts'
+import { parseMarkdown } from '../../load/markdown/parse-markdown.ts'
 import type { SiteMeeting } from '../model.ts'
 import type { Wording } from '../templates/wording.ts'
 import { reportHtml } from './html.ts'
@@ -5,7 +8,21 @@ import { reportHtml } from './html.ts'
 /** A meeting's information for the public as safe HTML; it may link outside, not to papers. */
 export function informationHtml(meeting: SiteMeeting, wording: Wording): string | undefined {
   const tree = meeting.details.information
-  if (!tree) return undefined
+  return tree && plainHtml(tree, wording)
+}
+
+/** The notes of a meeting's items as safe HTML, by label. */
+export function noteHtml({ manifest }: SiteMeeting, wording: Wording): Map<string, string> {
+  return new Map(
+    manifest.agenda.flatMap((entry): [string, string][] =>
+      entry.kind === 'item' && entry.note !== undefined
+        ? [[entry.label, plainHtml(parseMarkdown(withParagraphs(entry.note)), wording)]]
+        : [],
+    ),
+  )
+}
+
+function plainHtml(tree: Root, wording: Wording): string {
   return reportHtml(tree, {
     anchors: { headings: [], byNode: new Map(), ids: new Set() },
     wording,

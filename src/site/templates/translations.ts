@@ -63,16 +63,19 @@ function contextIn(context: SiteContext, { translations }: LanguageEdition): Sit
 function recordIn({ translations, wording }: LanguageEdition, record: MeetingRecord): MeetingRecord {
   const say = (text: string) => translations.get(folded(text)) ?? text
   return {
-    ...changed(record, ['committee', 'title', 'type', 'venue'], say),
+    ...changed(record, ['committee', 'title', 'type', 'venue', 'reason'], say),
     agenda: record.agenda.map((entry): AgendaRecord => {
       const own = changed(entry, ['title'], say)
       if (own.kind !== 'item') return own
       const papers = own.papers.map((paper) => paperIn(wording.language, paper, say))
-      return { ...changed(own, ['note', 'statement'], say), papers }
+      const said = changed(own, ['note', 'lead', 'purpose', 'statement'], say)
+      return { ...said, noteHtml: said.note === own.note ? own.noteHtml : undefined, papers }
     }),
     supplements: record.supplements.map((supplement) => changed(supplement, ['title', 'reason'], say)),
     contact: record.contact ? changed(record.contact, ['name', 'role', 'address'], say) : undefined,
-    members: record.members.map((member) => changed(member, ['group', 'represents'], say)),
+    members: record.members.map((member) =>
+      changed(member, ['group', 'position', 'portfolio', 'ward', 'represents'], say),
+    ),
   }
 }
 

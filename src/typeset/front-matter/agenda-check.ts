@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { type Message, message } from '../../messages/message.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { splitLabel } from './blocks.ts'
+import { splitLabel } from './entries.ts'
 
 /**
  * Holds an agenda, as a workspace's own template gave it, to the items of the meeting: each stands there once.

@@ -1,28 +1,10 @@
-import type { Heading, PhrasingContent, RootContent } from 'mdast'
+import type { Heading, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { toString as plainText } from 'mdast-util-to-string'
-import type { Plan, PlannedItem } from '../../plan/plan.ts'
 import { quoteValue } from '../pack/values.ts'
-import { quote } from '../typst-syntax.ts'
-import { itemLabelName, itemRange, partLabelName } from './ranges.ts'
-
-/** Converts ordinary Markdown to Typst expressions. */
-export interface Fragments {
-  blocks(nodes: readonly RootContent[]): string
-  inline(nodes: readonly PhrasingContent[]): string
-}
-
-/** What the blocks of a front sheet and an agenda need besides their Markdown. */
-export interface BlockContext {
-  plan: Plan
-  fragments: Fragments
-  /** Typst of the crest; undefined without one. */
-  crest: string | undefined
-  /** True where headings can be those of the agenda's parts. */
-  isAgenda: boolean
-  /** Put before the labels of parts and items, where there is more than one agenda. */
-  prefix: string
-}
+import { array, quote } from '../typst-syntax.ts'
+import { type AgendaLine, agendaTableTypst } from './agenda-table.ts'
+import { type AgendaHeading, type BlockContext, entryOf, followAgenda, splitLabel } from './entries.ts'
+import { itemLabelName, partLabelName } from './ranges.ts'
 
 /**
  * Typst expressions, one a block, for the Markdown that a template of the front matter gave. The containers `cover`,
@@ -31,16 +13,38 @@ export interface BlockContext {
 export function frontMatterTypst(nodes: readonly RootContent[], context: BlockContext): string[] {
   let level = 0
   const entries = context.isAgenda ? followAgenda(context.plan) : () => undefined
-  return nodes.map((node) => {
+  const isTable = context.isAgenda && context.plan.agendaLayout === 'table'
+  const written: string[] = []
+  let lines: AgendaLine[] = []
+  const closeTable = () => {
+    if (lines.length > 0) written.push(agendaTableTypst(lines, context))
+    lines = []
+  }
+  for (const node of nodes) {
+    const heading = node.type === 'heading' ? entries(node) : undefined
+    const line = isTable ? lineOf(node, heading) : undefined
+    if (line) {
+      lines.push(line)
+      continue
+    }
+    closeTable()
     if (node.type === 'containerDirective') {
       if (node.name === 'cover') level = 1
-      return containerTypst(node, level, context)
-    }
-    if (node.type !== 'heading') return context.fragments.blocks([node])
-    // PDF/UA-1 (ISO 14289-1, 7.4.2) allows no gap in heading levels, whatever depth a template gives.
-    level = Math.min(node.depth, level + 1)
-    return headingTypst(node, level, context, entries(node))
-  })
+      written.push(containerTypst(node, level, context))
+    } else if (node.type === 'heading') {
+      // PDF/UA-1 (ISO 14289-1, 7.4.2) allows no gap in heading levels, whatever depth a template gives.
+      level = Math.min(node.depth, level + 1)
+      written.push(headingTypst(node, level, context, heading))
+    } else written.push(context.fragments.blocks([node]))
+  }
+  closeTable()
+  return written
+}
+
+/** The line of an agenda table that a block is; undefined for one that stands outside it. */
+function lineOf(node: RootContent, heading: AgendaHeading | undefined): AgendaLine | undefined {
+  if (node.type === 'containerDirective' && node.name === 'item') return { kind: 'item', node }
+  return node.type === 'heading' && heading ? { kind: 'heading', node, heading } : undefined
 }
 
 function headingTypst(node: Heading, level: number, context: BlockContext, entry: AgendaHeading | undefined): string {
@@ -50,27 +54,6 @@ function headingTypst(node: Heading, level: number, context: BlockContext, entry
     return `agenda-part(style, ${level}, ${quote(context.prefix + partLabelName(entry.part))}, ${body})`
   if (entry) return `agenda-heading(${level}, ${body})`
   return `section-heading(style, ${level}, ${body})`
-}
-
-interface AgendaHeading {
-  kind: 'part' | 'heading'
-  /** Parts before it. */
-  part: number
-}
-
-/** Tells which heading of a template is which part or heading of the agenda: they stand in its order. */
-function followAgenda({ agenda }: Plan): (node: Heading) => AgendaHeading | undefined {
-  let at = 0
-  return (node) => {
-    const words = plainText(node)
-    const found = agenda.findIndex(
-      ({ kind, title }, index) => index >= at && kind !== 'item' && title.replace(/\s+/g, ' ').trim() === words,
-    )
-    const entry = agenda[found]
-    if (!entry || entry.kind === 'item') return undefined
-    at = found + 1
-    return { kind: entry.kind, part: agenda.slice(0, found).filter(({ kind }) => kind === 'part').length }
-  }
 }
 
 function containerTypst(node: ContainerDirective, level: number, context: BlockContext): string {
@@ -120,35 +103,24 @@ function membershipTypst(nodes: readonly RootContent[], level: number, { fragmen
     )
     groups.at(-1)?.members.push(...members)
   }
-  const written = groups.map(({ title, members }) => `(title: ${title}, members: ${list(members)})`)
-  return `membership(${level}, ${list(written)})`
+  const written = groups.map(({ title, members }) => `(title: ${title}, members: ${array(members)})`)
+  return `membership(${level}, ${array(written)})`
 }
 
 function itemTypst(label: string, nodes: readonly RootContent[], level: number, context: BlockContext): string {
-  const [first, ...rest] = nodes
-  const item = context.plan.agenda.find((entry): entry is PlannedItem => entry.kind === 'item' && entry.label === label)
-  const title = first?.type === 'paragraph' ? context.fragments.inline(first.children) : '[]'
-  const paper = item && context.plan.documents.find(({ id }) => item.documents.includes(id))
-  const target = paper ? `label(${quote(paper.id)})` : undefined
-  const range = item ? itemRange(context.plan, item) : undefined
+  const { title, papers, range, notes, isLong } = entryOf(label, nodes, context)
+  const named = papers.flatMap((paper) => (papers.length === 1 && paper.label !== undefined ? paper.label : []))
+  const pages = [...named.map(quoteValue), ...(range === undefined ? [] : [range])]
   return `agenda-item(${[
     'style',
     level,
     quote(context.prefix + itemLabelName(label)),
     quoteValue(label),
-    target ? `link(${target}, ${title})` : title,
-    range && target ? `link(${target}, ${range})` : 'none',
-    list(rest.map((node) => context.fragments.blocks([node]))),
+    title,
+    pages.length > 0 ? pages.join(' + [ ] + ') : 'none',
+    array(notes),
+    `breakable: ${isLong}`,
   ].join(', ')})`
 }
-
-/** The label of a container, `:::item[4a]`, and what stands in it. */
-export function splitLabel(node: ContainerDirective): [string, RootContent[]] {
-  const [first, ...rest] = node.children
-  if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data) return [plainText(first), rest]
-  return ['', node.children]
-}
-
-const list = (values: readonly string[]): string => `(${values.map((value) => `${value},`).join(' ')})`
 
 const block = (expressions: readonly string[]): string => `{\n${expressions.join('\n')}\n}`

@@ -1,5 +1,6 @@
 import { fixedRange } from '../../plan/fixed-range.ts'
-import type { NumberRange, Plan, PlannedItem } from '../../plan/plan.ts'
+import type { NumberRange, Plan } from '../../plan/plan.ts'
+import type { PlannedItem } from '../../plan/planned-agenda.ts'
 import { quote } from '../typst-syntax.ts'
 
 /** The Typst label at the last page of a document. */

@@ -1,7 +1,7 @@
 import { type Message, moveMessage, type Place } from '../../messages/message.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { FilledTemplate } from '../templates/files.ts'
-import { splitLabel } from './blocks.ts'
+import { splitLabel } from './entries.ts'
 
 /**
  * What is said of a filled-in template is mostly about a value that it prints: such messages are moved to where

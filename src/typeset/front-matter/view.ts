@@ -1,4 +1,6 @@
-import type { Consolidated, DocumentFor, NumberRange, Plan, PlannedEntry, PlannedItem } from '../../plan/plan.ts'
+import { isCalledOff } from '../../load/schema/meeting.ts'
+import type { Consolidated, DocumentFor, NumberRange, Plan } from '../../plan/plan.ts'
+import type { PlannedEntry, PlannedItem } from '../../plan/planned-agenda.ts'
 import { holdsPrivateWords } from '../../plan/private-words.ts'
 import { numberInWords, shortDateInWords } from '../../plan/words.ts'
 import { isSameTitle } from '../markdown/outline.ts'
@@ -32,8 +34,9 @@ export function packView(plan: Plan): Record<string, unknown> {
       public: meeting.public,
       status: meeting.status,
       movedTo: meeting.movedTo,
+      reason: meeting.reason,
       notice: notice(plan),
-      summons: meeting.status === 'cancelled' ? undefined : meeting.summons,
+      summons: meeting.status === 'cancelled' || meeting.status === 'postponed' ? undefined : meeting.summons,
       information: meeting.information,
     },
     contact: {
@@ -50,7 +53,7 @@ export function packView(plan: Plan): Record<string, unknown> {
       quorum: membership.quorum,
       groups: membership.groups.map(({ title, members, vacancies }) => ({
         title,
-        members: members.map(({ name, office, represents }) => ({ name, office, represents })),
+        members: members.map(({ name, office, represents, about }) => ({ name, office, represents, about })),
         vacancies:
           vacancies === 0 ? undefined : vacancies === 1 ? 'Vacancy' : `${capital(numberInWords(vacancies))} vacancies`,
       })),
@@ -113,6 +116,13 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
     label: entry.label,
     title: entry.title,
     note: entry.note,
+    time: entry.time,
+    lead: entry.lead,
+    purpose: entry.purpose,
+    // A table has columns for them.
+    particulars: plan.agendaLayout === 'table' ? undefined : particulars(entry),
+    nextMeeting: entry.nextMeeting,
+    exclusion: entry.exclusion && { ...entry.exclusion, items: entry.exclusion.items.map((item) => ({ ...item })) },
     type: entry.type,
     statement: entry.statement,
     papers,
@@ -130,9 +140,15 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
   }
 }
 
+/** "9.40 am · Chief Executive · Assurance" */
+function particulars({ time, lead, purpose }: PlannedItem): string | undefined {
+  return [time, lead, purpose].filter((part) => part !== undefined).join(' · ') || undefined
+}
+
 interface PaperView {
   id: string
   title: string
+  label: string | undefined
   version: number | undefined
   /** What prints the pages of the paper, once they are known. */
   pages: { markdown: string } | undefined
@@ -160,8 +176,8 @@ function isUnnamed(paper: Plan['documents'][number], item: PlannedItem): boolean
   return (paper.visibility === 'withheld' || !paper.entry.revised) && !isSameTitle(paper.title, item.title)
 }
 
-function bareView({ id, title }: Plan['documents'][number]): PaperView {
-  return { id, title, version: undefined, pages: undefined, replacedBy: undefined, statement: undefined }
+function bareView({ id, title, label }: Plan['documents'][number]): PaperView {
+  return { id, title, label, version: undefined, pages: undefined, replacedBy: undefined, statement: undefined }
 }
 
 function paperView(paper: Plan['documents'][number], item: PlannedItem, whole: Consolidated | undefined): PaperView {
@@ -187,10 +203,15 @@ function papersView({ meeting }: Plan, { supplements }: Consolidated): Record<st
 }
 
 function notice({ meeting }: Plan): string | undefined {
-  if (meeting.status === 'cancelled') return 'This meeting is cancelled.'
-  if (meeting.status === 'moved')
-    return meeting.movedTo ? `This meeting is moved to ${meeting.movedTo}.` : 'This meeting is moved.'
-  return undefined
+  const { status, movedTo, reason } = meeting
+  if (!isCalledOff(status)) return undefined
+  const change = `This meeting is ${status}${movedTo ? ` to ${movedTo}` : ''}.`
+  return reason === undefined ? change : `${change} ${sentence(reason)}`
+}
+
+/** With a full stop, unless it ends with a mark of its own. */
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`
 }
 
 function published({ meeting, supplement }: Plan): string | undefined {

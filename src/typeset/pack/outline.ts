@@ -1,5 +1,6 @@
 import type { Place } from '../../messages/message.ts'
-import { AGENDA, FRONT_SHEET, type Plan, type PlannedItem } from '../../plan/plan.ts'
+import { AGENDA, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
+import type { PlannedItem } from '../../plan/planned-agenda.ts'
 import { itemLabelName, partLabelName } from '../front-matter/ranges.ts'
 import type { Bookmark } from '../result.ts'
 import type { PackLayout } from './layout.ts'

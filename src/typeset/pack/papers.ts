@@ -13,7 +13,7 @@ type Attached = Extract<PlannedContent, { type: 'attachment' }>
 
 /** The stamp on the first page of a paper. */
 export function stampText(paper: Paper): string {
-  const stamp = `Agenda Item No: ${paper.itemLabel}`
+  const stamp = [`Agenda Item No: ${paper.itemLabel}`, paper.label].filter(Boolean).join(' · ')
   const revised = isAttachment(paper) && paper.visibility !== 'withheld' ? paper.entry.revised : undefined
   // A report says it below its title.
   return revised ? `${stamp} · Revised: version ${revised.version}, ${shortDateInWords(revised.date)}` : stamp

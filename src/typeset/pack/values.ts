@@ -1,5 +1,6 @@
 import type { Message, Place } from '../../messages/message.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { PlannedItem } from '../../plan/planned-agenda.ts'
 import { clusterCoverage } from '../fonts/fonts.ts'
 import { missingCharacter } from '../markdown/characters/missing.ts'
 import { printableText } from '../markdown/characters/printable.ts'
@@ -21,9 +22,7 @@ export function valueMessages(plan: Plan): Message[] {
   return [
     ...missingIn(organisation.name, plan.places.organisation),
     ...missingIn(style.duplex ? style.blank_page_text : undefined, plan.places.blankPageText),
-    ...plan.agenda.flatMap((entry) =>
-      entry.kind === 'item' ? missingIn(entry.label, plan.places.items.get(entry.label) ?? plan.places.meeting) : [],
-    ),
+    ...plan.agenda.flatMap((entry) => (entry.kind === 'item' ? itemValues(entry, plan) : [])),
     ...plan.documents.flatMap((paper) => {
       if (paper.visibility === 'withheld' || paper.content.type !== 'report') return []
       const { report } = paper.content
@@ -32,6 +31,13 @@ export function valueMessages(plan: Plan): Message[] {
       return Object.entries(values).flatMap(([key, value]) => missingIn(value, report.place([key])))
     }),
   ]
+}
+
+/** Values of an item that a table prints beside what its template gives. */
+function itemValues({ label, lead, purpose }: PlannedItem, { places, agendaLayout }: Plan): Message[] {
+  const place = places.items.get(label) ?? places.meeting
+  const values = agendaLayout === 'table' ? [label, lead, purpose] : [label]
+  return values.flatMap((value) => missingIn(value, place))
 }
 
 function missingIn(value: string | undefined, place: Place): Message[] {

@@ -101,7 +101,14 @@ function templatePath(name: TemplateName): string {
   return `${FOLDER}/${name}${EXTENSION}`
 }
 
-const HOUSE_STYLE = ['house-style.typ', 'house-look.typ', 'front-matter.typ', 'markdown.typ', 'tables.typ']
+const HOUSE_STYLE = [
+  'house-style.typ',
+  'house-look.typ',
+  'front-matter.typ',
+  'agenda-table.typ',
+  'markdown.typ',
+  'tables.typ',
+]
 
 /** The Typst files that every pack uses, by the path Typst sees. */
 export async function houseStyle(): Promise<Map<string, string>> {

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars'
+import { withParagraphs } from '../../load/markdown/paragraphs.ts'
 import { escapeMarkdown } from './escape.ts'
 
 /** A template that cannot be used: 1-based line and column of the place where it fails. */
@@ -44,6 +45,8 @@ const helpers: Record<string, Helper> = {
       .filter((line) => line !== '')
       .join('\n\n'),
   }),
+  /** `{{markdown value}}` takes a value as Markdown; lines of plain text stay paragraphs of their own. */
+  markdown: (value) => ({ markdown: withParagraphs(String(value)) }),
   equal: (a, b) => a === b,
   both: (a, b) => Boolean(a) && Boolean(b),
   either: (a, b) => Boolean(a) || Boolean(b),

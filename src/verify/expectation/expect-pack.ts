@@ -1,5 +1,6 @@
 import { fixedRange } from '../../plan/fixed-range.ts'
-import type { DocumentFor, NumberRange, Plan, PlannedItem } from '../../plan/plan.ts'
+import type { DocumentFor, NumberRange, Plan } from '../../plan/plan.ts'
+import type { PlannedItem } from '../../plan/planned-agenda.ts'
 import type { Bookmark, Typeset } from '../../typeset/result.ts'
 import { fingerprintOf, printOf } from '../reading/fingerprint.ts'
 import type { PagePrint, PdfReading } from '../reading/reading.ts'

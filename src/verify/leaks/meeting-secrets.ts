@@ -4,6 +4,7 @@ import { selectedPages } from '../../attachments/select-pages.ts'
 import type { Audience } from '../../load/audience.ts'
 import { hiddenInMarkdown, hiddenParts } from '../../load/markdown/redact.ts'
 import { documentsOf } from '../../load/meeting/documents-of.ts'
+import type { AgendaItem } from '../../load/schema/meeting.ts'
 import type { DocumentSource, MeetingSources } from '../../load/sources.ts'
 import { eachNode } from '../../load/text/each-node.ts'
 import { titleFromName } from '../../load/text/title-from-name.ts'
@@ -21,9 +22,11 @@ export type Readings = ReadonlyMap<string, PdfReading>
  */
 export function privateDocuments(sources: MeetingSources, readings: Readings): HiddenText[] {
   const documents = allDocuments(sources).flatMap((document) => privateParts(document, readings))
-  const passages = passagesOf(hiddenInMarkdown(sources.definition.value.information))
-  const information = passages.length > 0 ? [{ id: 'information', text: [], passages }] : []
-  return [...documents, ...information, ...privateNotes(sources)]
+  const { information, agenda } = sources.definition.value
+  const openNotes = agenda.flatMap((entry) => ('title' in entry && !isClosed(entry) ? entry.note : undefined) ?? [])
+  const passages = [information, ...openNotes].flatMap((text) => passagesOf(hiddenInMarkdown(text)))
+  const redacted = passages.length > 0 ? [{ id: 'information and notes', text: [], passages }] : []
+  return [...documents, ...redacted, ...privateNotes(sources)]
 }
 
 /**
@@ -76,11 +79,16 @@ function titleOf({ title, entry }: DocumentSource): { title?: string } {
 function privateNotes(sources: MeetingSources): HiddenText[] {
   return sources.agenda.flatMap((entry): HiddenText[] => {
     if (entry.kind !== 'item' || !entry.privacy) return []
-    const { title, note } = entry.item
+    const { title, note, lead } = entry.item
     const isPublic = entry.privacy.ground.public_title === undefined
-    const text = note === undefined ? [] : [{ place: 'note', text: note }]
+    const texts = Object.entries({ note, lead })
+    const text = texts.flatMap(([place, words]) => (words === undefined ? [] : [{ place, text: words }]))
     return [{ id: `item ${entry.label}`, text, ...(isPublic ? {} : { title }) }]
   })
+}
+
+function isClosed({ private: exempt, confidential }: Pick<AgendaItem, 'private' | 'confidential'>): boolean {
+  return exempt !== undefined || confidential !== undefined
 }
 
 /** 0-based pages of an attachment that an audience gets. */

@@ -25,12 +25,14 @@ date: 2022-12-12
 time: "13:30"
 title: ${yaml}
 status: moved
+reason: ${yaml}
 moved_to: { date: 2022-12-20, venue: ${yaml} }
 agenda:
   - part: ${yaml}
   - heading: ${yaml}
   - title: ${yaml}
-    note: ${yaml}
+    lead: ${yaml}
+    purpose: ${yaml}
     documents:
       - { file: a.md, title: ${yaml}, revised: { date: 2022-12-01, change: ${yaml} } }
       - { title: ${yaml}, to_follow: 2022-12-08 }

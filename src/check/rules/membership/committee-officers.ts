@@ -68,8 +68,8 @@ function* check({ sources }: MeetingInput): Iterable<Finding> {
       }
     }
     const former = committee.value.members.findLastIndex((member) => member.role === role)
-    const isVacant = committee.value.vacancies.some((vacancy) => vacancy.role === role && isCurrent(vacancy, date))
     const isShared = role === 'chair' && current.some(({ member }) => member.role === 'co-chair')
+    const isVacant = committee.value.vacancies.some((vacancy) => vacancy.role === role && isCurrent(vacancy, date))
     if (holders.length > 0 || former < 0 || isVacant || isShared) continue
     yield {
       reason: `There is no ${role} on the day of the meeting: this appointment does not cover it.`,

@@ -11,7 +11,7 @@ import { fullDateWords } from '../../text/dates.ts'
  */
 export function shortNotice({ sources, context }: MeetingInput, needed: Notice, note: string): Finding | undefined {
   const { date, published, convened, status } = sources.definition.value
-  if (published === undefined || status === 'cancelled') return undefined
+  if (published === undefined || status === 'cancelled' || status === 'postponed') return undefined
   if (needed.shorter_notice && convened !== undefined && published <= convened) return undefined
   const given = measureNotice(published, date, needed, context)
   if (given.isEnough) return undefined

@@ -1,6 +1,8 @@
-import type { ItemSource, Privacy } from '../load/sources.ts'
+import type { ItemSource, MeetingSources, Privacy } from '../load/sources.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { paragraphsInWords, resolutionText, scheduleOf } from '../profiles/statement.ts'
+import { itemTitle } from './agenda.ts'
+import type { PlannedExclusion } from './planned-agenda.ts'
 
 /** An item from which the public is excluded, as the public may know it. */
 export interface ExcludedItem {
@@ -25,6 +27,29 @@ export function excludedItems(
 }
 
 /**
+ * The resolution that an item of the agenda asks for, with the titles that the public knows.
+ * @param day ISO date of the meeting, whose law counts
+ */
+export function plannedExclusion(
+  profile: Profile,
+  day: string,
+  { item }: ItemSource,
+  { agenda }: MeetingSources,
+): PlannedExclusion {
+  const items = agenda.filter((entry) => entry.kind === 'item')
+  const hasSchedule = scheduleOf(profile, day) !== undefined
+  const excluded = excludedItems(item.excludes ?? [], items, (other) => itemTitle(other, 'public'))
+  return {
+    resolution: resolutionText(profile, day),
+    items: excluded.map(({ label, title, grounds }) => ({
+      label,
+      title,
+      grounds: hasSchedule ? groundsInWords(grounds) : undefined,
+    })),
+  }
+}
+
+/**
  * The resolution that excludes press and public, in the words of the profile, and the items it is for: each with its
  * paragraphs of the schedule where the law has one, as in the Local Government Act 1972, section 100A(5).
  * @param day ISO date of the meeting, whose law counts
@@ -39,7 +64,7 @@ export function exclusionParagraphs(profile: Profile, day: string, excluded: rea
     return [resolution, `This concerns ${itemsInWords(excluded.map(({ label }) => label))}.`]
   }
   const lines = excluded.map(({ label, title, grounds }) => {
-    const ground = hasSchedule ? `: ${groundsInWords(grounds)}` : ''
+    const ground = hasSchedule ? `: ${groundsInWords(grounds) ?? NO_GROUND}` : ''
     return `- Item ${label}, ${title}${ground}`
   })
   return [resolution, lines.join('\n')]
@@ -51,12 +76,14 @@ export function itemsInWords(labels: readonly string[]): string {
   return others.length === 0 ? `item ${last}` : `items ${others.reverse().join(', ')} and ${last}`
 }
 
-function groundsInWords(grounds: readonly Privacy[]): string {
+const NO_GROUND = '[insert the paragraphs of the schedule]'
+
+function groundsInWords(grounds: readonly Privacy[]): string | undefined {
   const paragraphs = grounds.flatMap((privacy) => (privacy.kind === 'confidential' ? [] : privacy.ground.paragraphs))
   const isConfidential = grounds.some(({ kind }) => kind === 'confidential')
   const named = [
     ...(paragraphs.length > 0 ? [paragraphsInWords(paragraphs)] : []),
     ...(isConfidential ? ['confidential information'] : []),
   ]
-  return named.length === 0 ? '[insert the paragraphs of the schedule]' : named.join(', and ')
+  return named.length === 0 ? undefined : named.join(', and ')
 }

@@ -1,0 +1,63 @@
+import type { AgendaItem, Meeting } from '../schema/meeting.ts'
+
+/** Where an agenda stands when an item begins, in minutes after midnight. */
+interface Clock {
+  /** The earliest time at which the item can begin, if each item before it takes as long as it says. */
+  earliest: number
+  /** False after an item that does not say how long it takes. */
+  isKnown: boolean
+}
+
+/** When an item begins. */
+export interface Beginning {
+  /** As `HH:MM`; undefined where an item before it does not say how long it takes. */
+  time: string | undefined
+  /** The earliest time at which it can begin, as `HH:MM`. */
+  earliest: string
+  /** True where the item states a time that comes too early. */
+  isTooEarly: boolean
+}
+
+export interface Timetable {
+  /** One for each item of the agenda, in its order. */
+  items: readonly Beginning[]
+  /** The earliest time at which the meeting can end, as `HH:MM`. */
+  end: string
+  /** True where that is after the time at which it is to end. */
+  isTooLong: boolean
+}
+
+/**
+ * The times of an agenda, computed from the times and durations that its items state; undefined where none states any.
+ * A time that an item states counts, even where it is too early.
+ */
+export function timetable(meeting: Pick<Meeting, 'time' | 'ends' | 'agenda'>): Timetable | undefined {
+  const items = meeting.agenda.filter((entry): entry is AgendaItem => 'title' in entry)
+  if (items.every(({ time, duration }) => time === undefined && duration === undefined)) return undefined
+  let clock: Clock = { earliest: minutes(meeting.time), isKnown: true }
+  const beginnings = items.map(({ time, duration }): Beginning => {
+    const { earliest } = clock
+    const begins: Clock = time === undefined ? clock : { earliest: minutes(time), isKnown: true }
+    clock = { earliest: begins.earliest + (duration ?? 0), isKnown: duration !== undefined }
+    return {
+      time: begins.isKnown ? clockTime(begins.earliest) : undefined,
+      earliest: clockTime(earliest),
+      isTooEarly: begins.earliest < earliest,
+    }
+  })
+  return {
+    items: beginnings,
+    end: clockTime(clock.earliest),
+    isTooLong: meeting.ends !== undefined && clock.earliest > minutes(meeting.ends),
+  }
+}
+
+function minutes(time: string): number {
+  const [hours = 0, rest = 0] = time.split(':').map(Number)
+  return hours * 60 + rest
+}
+
+function clockTime(after: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${two(Math.floor(after / 60) % 24)}:${two(after % 60)}`
+}

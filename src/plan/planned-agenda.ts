@@ -1,0 +1,59 @@
+import type { ItemType } from '../load/schema/meeting.ts'
+
+/** An item of the agenda, for an audience. */
+export interface PlannedItem {
+  kind: 'item'
+  label: string
+  title: string
+  /** Markdown. */
+  note: string | undefined
+  /** When it begins: "9.40 am". */
+  time?: string | undefined
+  /** Who presents it, and what the meeting does with it. */
+  lead?: string | undefined
+  purpose?: string | undefined
+  /** The next meeting that it announces: "Thursday 19 January 2023 at 10 am". */
+  nextMeeting?: string | undefined
+  /** The resolution that excludes the public, of an item that asks for it. */
+  exclusion?: PlannedExclusion | undefined
+  type: ItemType | undefined
+  /** Why the public is excluded from it, in words; undefined for an open item. */
+  statement: string | undefined
+  /** Ids of its documents, in order. */
+  documents: readonly string[]
+  /** Documents that come later: title and ISO date. */
+  toFollow: readonly AwaitedPaper[]
+  /** Those of its documents that are a new version of one that was published. */
+  revised: readonly RevisedPaper[]
+  /** Those of its documents that are not for publication; none in an item that as a whole is not. */
+  withheld: readonly WithheldPaper[]
+}
+
+export interface PlannedExclusion {
+  /** In the words of the profile: "That, under section …" */
+  resolution: string
+  /** Items that it is for; `grounds` such as "paragraph 3". */
+  items: readonly { label: string; title: string; grounds: string | undefined }[]
+}
+
+export interface WithheldPaper {
+  id: string
+  /** For this audience. */
+  title: string
+  /** "Not for publication by virtue of paragraph 3 of …" */
+  statement: string
+}
+
+export interface AwaitedPaper {
+  title: string
+  expected: string
+}
+
+export interface RevisedPaper {
+  title: string
+  version: number
+  date: string
+  change: string
+}
+
+export type PlannedEntry = { kind: 'part'; title: string } | { kind: 'heading'; title: string } | PlannedItem
