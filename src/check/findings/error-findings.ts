@@ -38,7 +38,7 @@ const PAPERS: Explanations = {
   'privacy-mark':
     'A redaction or an exempt block does not take, or leaves something in the clear beside it, such as the address of a link: ' +
     'what it should hide would be published. Write `:redact[words]` in a line of a report, or `:::exempt`, the text and `:::` on ' +
-    'lines of their own. In YAML, redactions work under `information:` alone.',
+    'lines of their own. In YAML, redactions work under `information:` and in notes of items.',
   attachment:
     'A PDF cannot be used: it is damaged, is not a PDF, needs a password, or changed while it was read. Ask its author for a new copy.',
   'cross-reference': 'A link such as `item:5#heading` leads to an item, paper or heading that is not in the pack.',
