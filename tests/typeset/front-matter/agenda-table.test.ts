@@ -64,7 +64,7 @@ describe('an agenda as a table', () => {
     const starts = built.open?.agenda.flatMap((entry) =>
       entry.kind === 'item' ? entry.documents.map(({ pages }) => (pages?.first ?? 0) - 1) : [],
     )
-    expect(links.map(({ target }) => target)).toEqual(expect.arrayContaining(starts ?? ['a paper']))
+    expect(links.map(({ target }) => target)).toEqual(expect.arrayContaining(starts ?? [-1]))
   })
 
   it('is a table with heads to those who have it read out', async () => {
