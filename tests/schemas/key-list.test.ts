@@ -10,7 +10,7 @@ describe('keyList', () => {
       expect.stringMatching(/^ {2}committee \* +The name of a file in committees\/, without \.yaml$/),
     )
     expect(lines).toContainEqual(
-      expect.stringMatching(/^ {2}status +one of: scheduled, cancelled, moved, held \(scheduled\)$/),
+      expect.stringMatching(/^ {2}status +one of: scheduled, cancelled, postponed, moved, held \(scheduled\)$/),
     )
     expect(lines).toContainEqual(expect.stringMatching(/^ {4}part$/))
     expect(lines).toContainEqual(expect.stringMatching(/^ {6}to_follow +The day/))
