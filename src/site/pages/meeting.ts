@@ -3,7 +3,7 @@ import { absolute, calendarOf } from '../address.ts'
 import { addYears } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
-import { RETENTION_YEARS } from '../records/meeting-record.ts'
+import { RETENTION_YEARS } from '../records/paper-record.ts'
 import {
   type ItemRecord,
   itemsOf,

@@ -1,23 +1,10 @@
-import type {
-  ItemFile,
-  ManifestDocument,
-  ManifestFile,
-  ManifestItem,
-  ManifestPack,
-  PageRange,
-} from '../../manifest/manifest.ts'
+import type { ManifestItem } from '../../manifest/manifest.ts'
 import { slugOf } from '../../slug.ts'
-import { addYears } from '../dates.ts'
 import type { SiteMeeting } from '../model.ts'
-import { anchorsOf } from '../report/anchors.ts'
-import { summaryOf } from '../report/summary.ts'
-import { titlesIn } from '../report/titles.ts'
 import { cleanLine, uniqueNames } from '../text.ts'
 import { attendanceIn } from './attendance.ts'
-import type { AgendaRecord, FileRecord, ItemRecord, MeetingRecord, PaperRecord } from './record.ts'
-
-/** LGA 1972 s100C: agendas, reports and minutes for six years; s100D(2): background papers for four. */
-export const RETENTION_YEARS = { papers: 6, background: 4 } as const
+import { fileAt, filesOf, type Given, lines, type PlacedMeeting, paperRecord } from './paper-record.ts'
+import type { AgendaRecord, ItemRecord, MeetingRecord } from './record.ts'
 
 /** Names that a paper's page may not take, because the meeting's own page stands there. */
 const TAKEN = ['index']
@@ -99,9 +86,6 @@ export function recordOf(
   }
 }
 
-/** A meeting and the address of its page, which is the folder of its reports and PDFs, too. */
-type PlacedMeeting = SiteMeeting & { page: string }
-
 /** The address of a meeting's page, by its key `finance/2022-12-12`. */
 function pageOfMeeting(key: string): string {
   const steps = key.split('/').map((step) => slugOf(step, 'meeting'))
@@ -167,86 +151,6 @@ function itemRecord(
     files: filesOf(item).map((file) => ({ ...fileAt(meeting.page, file), supplement: file.supplement })),
     papers: item.documents.map((paper) => paperRecord(paper, item, meeting, pages.get(paper.id))),
   }
-}
-
-function paperRecord(
-  paper: ManifestDocument,
-  item: ManifestItem,
-  meeting: PlacedMeeting,
-  page: string | undefined,
-): PaperRecord {
-  if (paper.visibility === 'private') throw new Error(`Private document ${paper.id} in a public manifest`)
-  const { manifest, details } = meeting
-  const withheld = paper.visibility === 'withheld'
-  const report = withheld ? undefined : meeting.reports.get(paper.id)
-  const ofMeeting = paper.kind === 'minutes' ? report?.report.frontMatter.meeting : undefined
-  const pdf = withheld ? undefined : pdfOf(paper, item, meeting)
-  const supplement = details.supplements?.find(({ number }) => number === paper.supplement)
-  const published = paper.revised?.date ?? (paper.supplement === 0 ? manifest.meeting.published : supplement?.published)
-  const years = paper.kind === 'background' ? RETENTION_YEARS.background : RETENTION_YEARS.papers
-  return {
-    id: paper.id,
-    title: cleanLine(paper.title),
-    label: paper.label === undefined ? undefined : cleanLine(paper.label),
-    kind: paper.kind,
-    withheld,
-    supplement: paper.supplement,
-    pages: paper.pages,
-    revised: paper.revised ? { ...paper.revised, change: cleanLine(paper.revised.change) } : undefined,
-    unreadable: paper.unreadable ? true : undefined,
-    ...lines({ toFollow: paper.toFollow, statement: paper.statement, author: report?.report.frontMatter.author }),
-    page,
-    ...(report && report.variants.size > 0 ? { titles: titlesIn(report) } : {}),
-    languages: report ? [report.language, ...report.variants.keys()] : [],
-    headings: report ? anchorsOf(report.report.tree, paper.title, false).headings.map((heading) => heading.text) : [],
-    ...lines({ summary: report && summaryOf(report.report.tree), ofMeeting }),
-    pdf,
-    published,
-    keptUntil: addYears(manifest.meeting.date, years),
-  }
-}
-
-/** The PDF that holds a paper: its item's in the pack or supplement that it came with, or that pack itself. */
-function pdfOf(paper: ManifestDocument, item: ManifestItem, meeting: PlacedMeeting): PaperRecord['pdf'] {
-  const { pages, supplement } = paper
-  const pack = meeting.manifest.packs.find((made) => made.supplement === supplement && made.audience === 'public')
-  if (!pages || !pack) return undefined
-  const file = filesOf(item).find((own) => own.supplement === supplement)
-  if (!file && supplement === 0) return undefined
-  if (!file) return { file: fileAt(meeting.page, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
-  const own = item.documents.filter((other) => other.supplement === supplement)
-  const before = own.slice(
-    0,
-    own.findIndex(({ id }) => id === paper.id),
-  )
-  const sheet = before.reduce((sum, other) => sum + (other.pages ? sheetsIn(pack, other.pages) : 0), 1)
-  return { file: fileAt(meeting.page, file), sheet }
-}
-
-/** The PDFs of an item's own. */
-function filesOf({ file, files }: ManifestItem): readonly ItemFile[] {
-  return files ?? (file ? [{ ...file, supplement: 0 }] : [])
-}
-
-/** Sheets of a pack with numbers in a range: not every number has one in the public pack. */
-function sheetsIn({ runs, numbers }: ManifestPack, range: PageRange): number {
-  const lengths = (runs ?? [numbers]).map(
-    ({ first, last }) => Math.min(last, range.last) - Math.max(first, range.first) + 1,
-  )
-  return lengths.reduce((sum, length) => sum + Math.max(0, length), 0)
-}
-
-function fileAt(folder: string, { path, size, sha256 }: ManifestFile): FileRecord {
-  return { path: folder + path, size, sha256 }
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** Cleans the texts that are there, and leaves out the others. */
-function lines<T extends Readonly<Record<string, string | undefined>>>(values: T): Given<T> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, cleanLine(value)]])),
-  ) as Given<T>
 }
 
 function defined<T extends object>(values: T): Given<T> & { date: string } {
