@@ -22,11 +22,19 @@ export function contentGroups(elements: readonly RecognisedElement[]): ReadonlyM
         before = undefined
         continue
       }
-      const goesOn = before && before.part.page === kid.page && before.part.drawing < kid.drawing
+      const goesOn =
+        before && before.part.page === kid.page && (before.part.drawing < kid.drawing || isBackwards(before.part, kid))
       const group = goesOn && before ? before.group : { role: element.role, page: kid.page }
       groups.set(kid, group)
       before = { part: kid, group }
     }
   }
   return groups
+}
+
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
+
+/** Words that run from right to left are drawn from left to right, and readers expect it. */
+function isBackwards(before: Part, part: Part): boolean {
+  return rightToLeft.test(before.text) || rightToLeft.test(part.text)
 }

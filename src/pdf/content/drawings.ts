@@ -1,8 +1,7 @@
 import type { PDFDict } from 'pdf-lib'
-import { PDFName } from 'pdf-lib'
-import { Name } from '../names.ts'
 import type { Reader } from '../objects.ts'
 import { createTokenizer } from './content-tokens.ts'
+import { fateOfMark, type MarkFate } from './old-marks.ts'
 
 /** A part of a content stream: offsets of its first byte and of the one after its last. */
 export interface Stretch {
@@ -10,7 +9,10 @@ export interface Stretch {
   end: number
 }
 
-/** One operator that draws something, with its operands; of a path, all that makes it. */
+/**
+ * One operator that draws something, with its operands; of a path, all that makes it. What a mark holds that says how to read
+ * it is one drawing.
+ */
 export interface Drawing extends Stretch {
   /** Index of the text object (`BT` … `ET`) that it stands in. */
   textObject: number | undefined
@@ -28,28 +30,37 @@ export interface Drawings {
 
 const painting: ReadonlySet<string> = new Set('S s f F f* B B* b b*'.split(' '))
 const building: ReadonlySet<string> = new Set('m l c v y h re'.split(' '))
-const drawing: ReadonlySet<string> = new Set('Tj TJ \' " Do sh EI'.split(' '))
-/** Entries of a mark's properties that say what is read out in place of what is drawn. */
-const words = ['ActualText', 'Alt', 'E', 'Lang']
-const propertiesKey = PDFName.of('Properties')
+const showing: ReadonlySet<string> = new Set('Tj TJ \' " Do sh EI'.split(' '))
 
 /** More of them are no page that a person reads. */
 const mostDrawings = 100_000
-const mostKeptMarks = 2000
 const deepestMarks = 100
 
-/** What stands before an operator. */
-interface Operands {
-  start: number | undefined
-  names: string[]
+/** An operator and what stands before it. */
+interface Operation extends Stretch {
+  operator: string
+  names: readonly string[]
   /** `/MCID` and its value. */
   identifier: Stretch | undefined
 }
 
-const noOperands = (): Operands => ({ start: undefined, names: [], identifier: undefined })
+interface OpenMark extends MarkFate {
+  start: number
+  textObject: number | undefined
+}
 
-/** What becomes of a mark: it goes, it stays, or it stays without the element that its content belonged to. */
-type Fate = 'old' | 'kept' | 'cut'
+interface State {
+  drawings: Drawing[]
+  textObjects: Stretch[]
+  oldMarks: Stretch[]
+  keptMarks: number[]
+  marks: OpenMark[]
+  /** The outermost open mark that says how to read what it holds, and whether it holds anything. */
+  worded: { mark: OpenMark; isFilled: boolean } | undefined
+  textStart: number | undefined
+  pathStart: number | undefined
+  imageStart: number | undefined
+}
 
 /**
  * Finds what draws on a page, operator by operator. Undefined where marks and text objects do not fit into one another, or
@@ -58,70 +69,102 @@ type Fate = 'old' | 'kept' | 'cut'
  * @param resources the page's, which hold the properties of its marks
  */
 export function findDrawings(bytes: Uint8Array, reader: Reader, resources: PDFDict | undefined): Drawings | undefined {
-  const tokens = createTokenizer(bytes)
-  const drawings: Drawing[] = []
-  const textObjects: Stretch[] = []
-  const oldMarks: Stretch[] = []
-  const keptMarks: number[] = []
-  const marks: Fate[] = []
-  let textStart: number | undefined
-  let pathStart: number | undefined
-  let imageStart: number | undefined
-  let operands = noOperands()
-  for (let token = tokens.next(); token; token = tokens.next()) {
-    const start = operands.start ?? tokens.start()
-    operands.start = start
-    if (token.kind === 'name') operands.names.push(token.text)
-    if (token.kind === 'name' && token.text === 'MCID') operands.identifier = { start: tokens.start(), end: 0 }
-    if (token.kind === 'number' && operands.identifier?.end === 0) operands.identifier.end = tokens.end()
-    if (token.kind !== 'operator') continue
-    const { names, identifier } = operands
-    const end = tokens.end()
-    const { text } = token
-    if (text === 'ID') continue
-    operands = noOperands()
-    if (building.has(text)) pathStart ??= start
-    else if (text === 'n') pathStart = undefined
-    else if (text === 'BI') imageStart = start
-    else if (painting.has(text) || drawing.has(text)) {
-      const from = (text === 'EI' ? imageStart : painting.has(text) ? pathStart : undefined) ?? start
-      const textObject = textStart === undefined ? undefined : textObjects.length
-      drawings.push({ start: from, end, textObject })
-      if (painting.has(text)) pathStart = undefined
-      if (drawings.length > mostDrawings) return undefined
-    } else if (text === 'BT') {
-      if (textStart !== undefined) return undefined
-      textStart = start
-    } else if (text === 'ET') {
-      if (textStart === undefined) return undefined
-      textObjects.push({ start: textStart, end })
-      textStart = undefined
-    } else if (text === 'BMC' || text === 'BDC') {
-      if (pathStart !== undefined) return undefined
-      const fate = fateOfMark(names, reader, resources)
-      if (!fate || (fate === 'cut' && !identifier)) return undefined
-      marks.push(fate)
-      if (fate === 'old') oldMarks.push({ start, end })
-      else keptMarks.push(start)
-      if (fate === 'cut' && identifier) oldMarks.push(identifier)
-      if (marks.length > deepestMarks || keptMarks.length > mostKeptMarks) return undefined
-    } else if (text === 'EMC') {
-      const mark = marks.pop()
-      if (!mark || pathStart !== undefined) return undefined
-      if (mark === 'old') oldMarks.push({ start, end })
-      else keptMarks.push(start)
-    }
+  const state: State = {
+    drawings: [],
+    textObjects: [],
+    oldMarks: [],
+    keptMarks: [],
+    marks: [],
+    worded: undefined,
+    textStart: undefined,
+    pathStart: undefined,
+    imageStart: undefined,
   }
-  const isWhole = marks.length === 0 && textStart === undefined && tokens.unfinished() === ''
-  return isWhole ? { drawings, textObjects, oldMarks, keptMarks } : undefined
+  const fate = (names: readonly string[]): MarkFate | undefined => fateOfMark(names, reader, resources)
+  for (const operation of operationsIn(bytes)) {
+    if (!operation || !apply(state, operation, fate)) return undefined
+    if (state.drawings.length + state.keptMarks.length > mostDrawings || state.marks.length > deepestMarks)
+      return undefined
+  }
+  return state.marks.length === 0 && state.textStart === undefined ? state : undefined
 }
 
-function fateOfMark(names: readonly string[], reader: Reader, resources: PDFDict | undefined): Fate | undefined {
-  const [tag, property] = names
-  const given = property === undefined ? undefined : reader.dict(resources?.get(propertiesKey))
-  const named = property === undefined ? undefined : reader.dict(given?.get(PDFName.of(property)))
-  if (tag === 'Artifact') return 'old'
-  if (names.includes('MCID', 1)) return words.some((key) => names.includes(key, 1)) ? 'cut' : 'old'
-  if (!named?.has(Name.MCID)) return 'kept'
-  return words.some((key) => named.has(PDFName.of(key))) ? undefined : 'old'
+/** The operators of contents; at their end undefined where they break off. */
+function* operationsIn(bytes: Uint8Array): Generator<Operation | undefined, void> {
+  const tokens = createTokenizer(bytes)
+  let first: number | undefined
+  let names: string[] = []
+  let identifier: Stretch | undefined
+  for (let token = tokens.next(); token; token = tokens.next()) {
+    const start = first ?? tokens.start()
+    first = start
+    if (token.kind === 'name') names.push(token.text)
+    if (token.kind === 'name' && token.text === 'MCID') identifier = { start: tokens.start(), end: 0 }
+    if (token.kind === 'number' && identifier?.end === 0) identifier.end = tokens.end()
+    // What comes between the start of an inline picture and its end is its entries.
+    if (token.kind !== 'operator' || token.text === 'ID') continue
+    yield { operator: token.text, start, end: tokens.end(), names, identifier }
+    first = undefined
+    names = []
+    identifier = undefined
+  }
+  if (tokens.unfinished() !== '') yield undefined
+}
+
+/** False where no mark is safe any more. */
+function apply(state: State, operation: Operation, fate: (names: readonly string[]) => MarkFate | undefined): boolean {
+  const { operator, start, end } = operation
+  if (building.has(operator)) state.pathStart ??= start
+  else if (painting.has(operator)) draw(state, state.pathStart ?? start, end)
+  else if (operator === 'EI') draw(state, state.imageStart ?? start, end)
+  else if (showing.has(operator)) draw(state, start, end)
+  else if (operator === 'BI') state.imageStart = start
+  else if (operator === 'BMC' || operator === 'BDC') return openMark(state, operation, fate(operation.names))
+  else if (operator === 'EMC') return closeMark(state, operation)
+  else if (operator === 'BT') {
+    if (state.textStart !== undefined) return false
+    state.textStart = start
+  } else if (operator === 'ET') {
+    if (state.textStart === undefined) return false
+    state.textObjects.push({ start: state.textStart, end })
+    state.textStart = undefined
+  }
+  if (painting.has(operator) || operator === 'n') state.pathStart = undefined
+  return true
+}
+
+function draw(state: State, start: number, end: number): void {
+  if (state.worded) state.worded.isFilled = true
+  else state.drawings.push({ start, end, textObject: textObjectOf(state) })
+}
+
+function textObjectOf({ textStart, textObjects }: State): number | undefined {
+  return textStart === undefined ? undefined : textObjects.length
+}
+
+function openMark(state: State, { start, end, identifier }: Operation, fate: MarkFate | undefined): boolean {
+  if (!fate || state.pathStart !== undefined || (fate.losesIdentifier && !identifier)) return false
+  const mark: OpenMark = { ...fate, start, textObject: textObjectOf(state) }
+  state.marks.push(mark)
+  if (fate.isOld) state.oldMarks.push({ start, end })
+  if (fate.losesIdentifier && identifier) state.oldMarks.push(identifier)
+  if (fate.isWorded) state.worded ??= { mark, isFilled: false }
+  else if (!fate.isOld && !state.worded) state.keptMarks.push(start)
+  return true
+}
+
+function closeMark(state: State, { start, end }: Operation): boolean {
+  const mark = state.marks.pop()
+  if (!mark || state.pathStart !== undefined) return false
+  if (mark.isOld) state.oldMarks.push({ start, end })
+  if (state.worded?.mark !== mark) {
+    if (!mark.isOld && !state.worded) state.keptMarks.push(start)
+    return true
+  }
+  const { isFilled } = state.worded
+  state.worded = undefined
+  if (!isFilled) return true
+  if (mark.textObject !== textObjectOf(state)) return false
+  state.drawings.push({ start: mark.start, end, textObject: mark.textObject })
+  return true
 }

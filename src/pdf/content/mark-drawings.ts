@@ -88,7 +88,7 @@ function withWholeTextObjects<Key>(
     byText.set(textObject, keys.add(marks[index]?.key))
   }
   const isWhole = (textObject: number, { start, end }: Stretch): boolean =>
-    byText.get(textObject)?.size === 1 && !breaks.some((at) => at > start && at < end)
+    byText.get(textObject)?.size === 1 && (breaks[firstAfter(breaks, start)] ?? end) >= end
   const whole = new Map<number, Stretch>()
   for (const textObject of byText.keys()) {
     const stretch = textObjects[textObject]
@@ -105,4 +105,15 @@ function withWholeTextObjects<Key>(
 
 function isFirstOf(drawings: readonly Drawing[], index: number): boolean {
   return drawings[index - 1]?.textObject !== drawings[index]?.textObject
+}
+
+/** Index of the first of ascending numbers that is greater. */
+function firstAfter(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) > limit) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -48,6 +48,12 @@ describe('marks around what is drawn', () => {
       '/Span << /Lang (de)>> BDC /P <</MCID 0>> BDC (a) Tj EMC EMC',
     ],
     [
+      'what is read out as something else, as a whole',
+      'BT /Span <</ActualText (fi)>> BDC (a) Tj (b) Tj EMC (c) Tj ET',
+      'ab',
+      'BT /P <</MCID 0>> BDC /Span <</ActualText (fi)>> BDC (a) Tj (b) Tj EMC EMC /P <</MCID 1>> BDC (c) Tj EMC ET',
+    ],
+    [
       'layers, which stay',
       '(a) Tj /OC /L BDC (b) Tj EMC (c) Tj',
       'aaa',
@@ -62,6 +68,7 @@ describe('marks around what is drawn', () => {
     ['the end of a mark that never began', '(a) Tj EMC'],
     ['a text object that is never closed', 'BT (a) Tj'],
     ['a mark within a path', '0 0 m /Span BMC 9 9 l S EMC'],
+    ['a mark with words that ends in another text object', '/Span <</Alt (a)>> BDC BT (a) Tj EMC ET'],
     ['a string that is never closed', '(a) Tj (b'],
   ])('are not made where there is %s', (_name, contents) => {
     expect(marked(contents, '')).toBeUndefined()

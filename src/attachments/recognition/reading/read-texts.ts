@@ -17,6 +17,8 @@ const strokedToo = 2
 
 interface Growing {
   characters: string[]
+  /** PDFium's text object of the first of them. */
+  object: number
   /** Index of the first character that shows something. */
   first: number
   left: number
@@ -34,12 +36,11 @@ export function readTexts(
   if (textPage === 0) return { texts: [], blanks: new Set() }
   try {
     return borrow(pdfium, 64, (pointer) => {
-      const found = growTexts(pdfium, textPage, seen, pointer)
-      const blank = [...drawingOf].filter(([object]) => !found.has(object)).map(([, drawing]) => drawing)
-      const texts = [...found].flatMap(([object, growing]) => {
-        const drawing = drawingOf.get(object)
-        return drawing === undefined ? [] : [finishedPiece(pdfium, textPage, object, drawing, growing, seen, pointer)]
-      })
+      const found = growTexts(pdfium, textPage, seen, drawingOf, pointer)
+      const blank = [...drawingOf.values()].filter((drawing) => !found.has(drawing))
+      const texts = [...found].map(([drawing, growing]) =>
+        finishedPiece(pdfium, textPage, drawing, growing, seen, pointer),
+      )
       return { texts, blanks: new Set(blank) }
     })
   } finally {
@@ -51,20 +52,21 @@ function growTexts(
   pdfium: WrappedPdfiumModule,
   textPage: number,
   seen: Matrix,
+  drawingOf: ReadonlyMap<number, number>,
   pointer: number,
 ): ReadonlyMap<number, Growing> {
   const found = new Map<number, Growing>()
   const count = Math.min(pdfium.FPDFText_CountChars(textPage), mostCharacters)
   for (let index = 0; index < count; index += 1) {
-    const code = pdfium.FPDFText_GetUnicode(textPage, index)
-    const character = characterOf(code)
+    const character = characterOf(pdfium.FPDFText_GetUnicode(textPage, index))
     const object = character === '' ? 0 : pdfium.FPDFText_GetTextObject(textPage, index)
-    if (object === 0) continue
+    const drawing = drawingOf.get(object)
+    if (drawing === undefined) continue
     const isBlank = character.trim() === ''
-    const known = found.get(object)
+    const known = found.get(drawing)
     if (!known && isBlank) continue
-    const growing = known ?? { characters: [], first: index, left: Infinity, right: -Infinity }
-    found.set(object, growing)
+    const growing = known ?? { characters: [], object, first: index, left: Infinity, right: -Infinity }
+    found.set(drawing, growing)
     growing.characters.push(character)
     if (isBlank || !pdfium.FPDFText_GetLooseCharBox(textPage, index, pointer)) continue
     const [left = 0, top = 0, right = 0, bottom = 0] = numbersAt(pdfium, pointer, 4, 'float')
@@ -85,9 +87,8 @@ function characterOf(code: number): string {
 function finishedPiece(
   pdfium: WrappedPdfiumModule,
   textPage: number,
-  object: number,
   drawing: number,
-  { characters, first, left, right }: Growing,
+  { characters, object, first, left, right }: Growing,
   seen: Matrix,
   pointer: number,
 ): TextPiece {

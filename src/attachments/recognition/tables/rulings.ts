@@ -1,4 +1,4 @@
-import type { PageView, Ruling } from '../reading/page-view.ts'
+import type { PageView, Ruling, TextPiece } from '../reading/page-view.ts'
 import { grouped } from '../text/box.ts'
 
 /** A ruling and the operator that draws it. */
@@ -12,16 +12,52 @@ export const tolerance = 3.5
 /** More lines are a drawing, not a table. */
 const mostRulings = 6000
 
-/** The lines of a page, those joined that continue one another. A frame around the whole page is none of them. */
+/**
+ * The lines of a page, those joined that continue one another. A frame around the whole page is none of them, nor is what
+ * runs under words or through them.
+ */
 export function rulingsOn(view: PageView): { across: DrawnRuling[]; down: DrawnRuling[] } {
+  const isUnderline = underlines(view.texts)
   const all = view.shapes.flatMap(({ drawing, rulings, box }): DrawnRuling[] => {
     const isFrame = box[2] - box[0] > view.width * 0.95 && box[3] - box[1] > view.height * 0.9
-    return isFrame ? [] : (rulings ?? []).map((ruling) => ({ ...ruling, drawings: [drawing] }))
+    if (isFrame) return []
+    return (rulings ?? []).flatMap((ruling) => (isUnderline(ruling) ? [] : [{ ...ruling, drawings: [drawing] }]))
   })
   if (all.length > mostRulings) return { across: [], down: [] }
   const ofDirection = (direction: Ruling['direction']): DrawnRuling[] =>
     joined(all.filter((ruling) => ruling.direction === direction))
   return { across: ofDirection('across'), down: ofDirection('down') }
+}
+
+/** Tells lines that are as long as the words above them. */
+function underlines(texts: readonly TextPiece[]): (ruling: Ruling) => boolean {
+  const sorted = texts.toSorted((a, b) => a.baseline - b.baseline)
+  const highest = texts.reduce((most, { size }) => Math.max(most, size), 0)
+  return ({ direction, at, from, to }) => {
+    if (direction !== 'across') return false
+    const first = firstFrom(sorted, at - highest * 0.4)
+    let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (let index = first; index < sorted.length; index += 1) {
+      const piece = sorted[index]
+      if (!piece || piece.baseline > at + highest * 0.35) break
+      const { baseline, size } = piece
+      if (at < baseline - size * 0.35 || at > baseline + size * 0.4 || piece.right < from || piece.left > to) continue
+      left = Math.min(left, piece.left)
+      right = Math.max(right, piece.right)
+    }
+    return left <= from + 2 && right >= to - 2
+  }
+}
+
+/** Index of the first piece that stands so high on the page. */
+function firstFrom(pieces: readonly TextPiece[], baseline: number): number {
+  let [low, high] = [0, pieces.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.baseline ?? 0) >= baseline) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function joined(rulings: readonly DrawnRuling[]): DrawnRuling[] {

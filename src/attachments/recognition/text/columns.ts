@@ -8,14 +8,17 @@ export interface Placed {
 }
 
 /** Points between columns of a text at least. */
-const narrowestGap = 9
+const narrowestGap = 5
 /** Lines that a column has at least. */
 const fewestLines = 3
 /** Share of the page's width that a column has at least. */
 const narrowestColumn = 0.15
-/** A column of a text is one whose lines mostly reach over this share of it. */
+/** A column of a text has some lines that reach over most of it; of a table, hardly one does. */
 const full = 0.7
-const mostlyFull = 0.5
+const fewestFull = 3
+const fullShare = 0.3
+/** Share of the lines of two columns that may stand on one line with another at most, where they need not be full. */
+const evenShare = 0.4
 /** More rows are no page that a person reads. */
 const mostRows = 200
 
@@ -109,16 +112,28 @@ function gapsIn(intervals: readonly Interval[]): number[] {
 
 function separatesColumns(items: readonly Placed[], at: number, pageWidth: number): boolean {
   const sides = [items.filter(({ box }) => box[2] <= at), items.filter(({ box }) => box[2] > at)]
-  return sides.every((side) => isColumn(side, pageWidth))
+  const [left = [], right = []] = sides.map((side) => side.filter(({ isLine }) => isLine))
+  if (![left, right].every((side) => isWide(side, pageWidth))) return false
+  return areUneven(left, right) || [left, right].every(isFull)
 }
 
-/** True for lines that fill what they stand in, as those of a text do and those of a table do not. */
-function isColumn(items: readonly Placed[], pageWidth: number): boolean {
-  const lines = items.filter(({ isLine }) => isLine)
-  if (lines.length < fewestLines) return false
-  const left = Math.min(...lines.map(({ box }) => box[0]))
-  const right = Math.max(...lines.map(({ box }) => box[2]))
-  if (right - left < pageWidth * narrowestColumn) return false
-  const wide = lines.filter(({ box }) => box[2] - box[0] >= (right - left) * full)
-  return wide.length >= lines.length * mostlyFull
+function isWide(lines: readonly Placed[], pageWidth: number): boolean {
+  return lines.length >= fewestLines && widthOf(lines) >= pageWidth * narrowestColumn
+}
+
+function widthOf(lines: readonly Placed[]): number {
+  return Math.max(...lines.map(({ box }) => box[2])) - Math.min(...lines.map(({ box }) => box[0]))
+}
+
+/** True where most lines stand higher or lower than those beside them: cells of a table do not. */
+function areUneven(left: readonly Placed[], right: readonly Placed[]): boolean {
+  const even = right.filter(({ box }) => left.some((other) => Math.abs(other.box[1] - box[1]) <= 1.5))
+  return even.length <= right.length * evenShare
+}
+
+/** True for lines of which some fill what they stand in, as those of a text do and those of a table do not. */
+function isFull(lines: readonly Placed[]): boolean {
+  const width = widthOf(lines)
+  const wide = lines.filter(({ box }) => box[2] - box[0] >= width * full)
+  return wide.length >= Math.max(fewestFull, lines.length * fullShare)
 }

@@ -13,6 +13,8 @@ const mostRows = 3
 /** How much larger than most of the text a heading is. */
 const larger = 1.12
 const slightlyLarger = 1.05
+/** The lowest levels are often set in small bold. */
+const smallest = 0.65
 
 /** The size and weight of most letters. */
 export function bodyStyle(paragraphs: readonly Paragraph[]): BodyStyle {
@@ -61,7 +63,7 @@ function isHeading(paragraph: Paragraph, next: Paragraph | undefined, body: Body
   const size = sizeOf(paragraph)
   const endsSentence = /[.,;]$/.test(text)
   if (size >= body.size * larger) return !endsSentence || isBold(paragraph)
-  if (!isBold(paragraph) || body.bold || size < body.size * 0.95) return false
+  if (!isBold(paragraph) || body.bold || size < body.size * smallest) return false
   if (size >= body.size * slightlyLarger) return true
   // Bold of the usual size: only where plain text follows, as emphasis of a whole paragraph or a line of a form is bold, too.
   const isFollowed = next !== undefined && (!isBold(next) || next.rows.length > 1)

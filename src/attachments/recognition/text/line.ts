@@ -17,6 +17,8 @@ export interface Line {
 const wordGap = 0.15
 /** Share of the size from which on a gap is more than one between words of a justified line. */
 const wideGap = 1.1
+/** The same where what follows is drawn elsewhere, as the next column of a text is. */
+const wideGapElsewhere = 0.6
 /** Share of the size by which letters of one line may stand higher or lower, as raised ones do. */
 const raised = 0.45
 
@@ -34,7 +36,7 @@ export function linesOf(pieces: readonly TextPiece[], widest = wideGap): Line[] 
     if (last && before && isNeighbour(before, piece, widest)) last.push(piece)
     else groups.push([piece])
   }
-  return mergedLines(groups.map(lineOf), widest)
+  return mergedLines(groups.map(lineOf), Math.min(widest, wideGapElsewhere))
 }
 
 /** A line of pieces that belong together. */
