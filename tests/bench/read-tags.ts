@@ -16,7 +16,7 @@ export interface TaggedCell extends TaggedBlock {
 export interface TaggedPage {
   /** First letters of words, in reading order. */
   words: readonly number[]
-  /** Headings, paragraphs, captions, labels and contents of items, each with its own words alone. */
+  /** Headings, paragraphs, captions, labels and contents of items, each with its own words alone; and items as a whole. */
   blocks: readonly TaggedBlock[]
   /** Cells by table. */
   tables: readonly (readonly TaggedCell[])[]
@@ -41,6 +41,11 @@ export async function readTags(bytes: Uint8Array, first: number, count: number):
   }
 }
 
+interface Growing {
+  role: string
+  letters: number[]
+}
+
 interface Content {
   letters: number[]
   words: number[]
@@ -49,12 +54,13 @@ interface Content {
 async function readPage(page: PDFPageProxy): Promise<TaggedPage> {
   const contents = await contentsById(page)
   const words: number[] = []
-  const blocks: { role: string; letters: number[] }[] = []
+  const blocks: Growing[] = []
   const tables: TaggedCell[][] = []
-  const walk = (node: Leaf, block: { role: string; letters: number[] }, table: Place | undefined): void => {
+  const walk = (node: Leaf, block: Growing, table: Place | undefined, item: Growing | undefined): void => {
     if (!('role' in node)) {
       const found = 'id' in node ? contents.get(node.id) : undefined
       block.letters.push(...(found?.letters ?? []))
+      item?.letters.push(...(found?.letters ?? []))
       table?.cell?.push(...(found?.letters ?? []))
       words.push(...(found?.words ?? []))
       return
@@ -63,10 +69,12 @@ async function readPage(page: PDFPageProxy): Promise<TaggedPage> {
     const own = blockRoles.test(role) ? { role, letters: [] } : block
     if (own !== block) blocks.push(own)
     const place = placeIn(role, table, tables)
-    for (const child of node.children) walk(child, own, place)
+    const whole = role === 'LI' ? { role: 'item', letters: [] } : item
+    if (whole && whole !== item) blocks.push(whole)
+    for (const child of node.children) walk(child, own, place, whole)
   }
   const tree = await page.getStructTree()
-  if (tree) walk(tree, { role: 'Root', letters: [] }, undefined)
+  if (tree) walk(tree, { role: 'Root', letters: [] }, undefined, undefined)
   return {
     words,
     blocks: blocks.filter(({ letters }) => letters.length > 0).map(asItem),

@@ -1,12 +1,16 @@
 import { boxAround, lineBox } from '../text/box.ts'
 import { isLabel } from '../text/labels.ts'
-import type { Line } from '../text/line.ts'
+import { type Line, linesOf } from '../text/line.ts'
 import { type Cell, type FoundTable, hasHeaderColumn, headerRowsOf } from './table.ts'
 import { beside, columnGaps, columnOf, tableRows } from './table-rows.ts'
 
-/** Points between columns that no lines separate. */
-const narrowest = 8
+/** Points between columns that no lines separate, and share of the size of their words. */
+const narrowest = 4
+const narrowGap = 0.4
+/** Rows of a table; of one whose columns stand closer than the second number, there are more. */
 const fewestRows = 3
+const wideGap = 8
+const fewestCloseRows = 4
 /** Without lines, two columns could be anything: labels and what they say, a list, an address. */
 const fewestColumns = 3
 /** Share of its cells that a table has words in. */
@@ -19,6 +23,9 @@ const farthest = 3
 /** Lines of a column, with those that stand in columns of a table as one. */
 export function alignedTables(lines: readonly Line[]): (FoundTable | { lines: Line[] })[] {
   const rows = beside(lines)
+  const split = rows.map((row) =>
+    row.flatMap(({ pieces }) => linesOf(pieces, narrowGap)).sort((a, b) => a.left - b.left),
+  )
   const found: (FoundTable | { lines: Line[] })[] = []
   const putLines = (row: readonly Line[]): void => {
     const last = found.at(-1)
@@ -26,7 +33,7 @@ export function alignedTables(lines: readonly Line[]): (FoundTable | { lines: Li
     else found.push({ lines: [...row] })
   }
   for (let index = 0; index < rows.length; ) {
-    const table = tableFrom(rows, index)
+    const table = tableFrom(split, index)
     if (table) {
       found.push(table.table)
       index = table.end
@@ -55,9 +62,10 @@ function tableFrom(rows: readonly Line[][], first: number): { table: FoundTable;
   }
   const gaps = columnGaps(all, narrowest)
   const found = tableRows(all, gaps)
-  if (found.length < fewestRows || gaps.length + 1 < fewestColumns) return undefined
+  const isClose = columnGaps(all, wideGap).length < gaps.length
+  if (found.length < (isClose ? fewestCloseRows : fewestRows) || gaps.length + 1 < fewestColumns) return undefined
   const cells = found.map((row) => cellsOf(row, gaps))
-  const filled = cells.flat().filter(({ pieces }) => pieces.length > 0).length
+  const filled = cells.flat().filter(hasWords).length
   const letters = all.reduce((sum, { text }) => sum + text.length, 0)
   if (filled < cells.length * (gaps.length + 1) * filledShare || letters > filled * mostLetters) return undefined
   if (gaps.length + 1 === fewestColumns && found.every(([line]) => line && isLabel(line.text))) return undefined
@@ -75,6 +83,11 @@ function tableFrom(rows: readonly Line[][], first: number): { table: FoundTable;
       certainty: 0.75,
     },
   }
+}
+
+/** Signs alone, such as those that draw a box in typewritten text, fill no cell. */
+function hasWords({ pieces }: Cell): boolean {
+  return pieces.some(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
 function isContinued(next: readonly Line[] | undefined): boolean {

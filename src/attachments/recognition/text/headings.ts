@@ -10,6 +10,8 @@ export interface BodyStyle {
 const longest = 200
 const longestBold = 120
 const mostRows = 3
+/** Share by which sizes of headings of one level may differ. */
+const sameSize = 0.03
 /** How much larger than most of the text a heading is. */
 const larger = 1.12
 const slightlyLarger = 1.05
@@ -33,31 +35,44 @@ export function bodyStyle(paragraphs: readonly Paragraph[]): BodyStyle {
 }
 
 /**
- * Levels of headings by paragraph, from 1: what is set larger than most of the text, or in bold on lines of its own. A size
- * and weight is a level; the largest is the first, and no level is skipped (ISO 14289-1, 7.4.2).
+ * Levels of headings by paragraph, from 1: what is set larger than most of the text, or in bold on lines of its own. Each is a
+ * level below the nearest before it that is set larger, so that no level is skipped (ISO 14289-1, 7.4.2).
  */
 export function headingLevels(paragraphs: readonly Paragraph[], body: BodyStyle): ReadonlyMap<Paragraph, number> {
   const headings = paragraphs.filter((paragraph, index) => isHeading(paragraph, paragraphs[index + 1], body))
-  const styles = new Map<string, number>()
-  for (const heading of headings) styles.set(styleOf(heading), sizeOf(heading) + (isBold(heading) ? 0.1 : 0))
-  const ranks = [...styles].sort((a, b) => b[1] - a[1]).map(([style]) => style)
+  const styles = stylesOf(headings)
   const levels = new Map<Paragraph, number>()
-  let before = 0
+  let above: number[] = []
   for (const heading of headings) {
-    const level = Math.min(ranks.indexOf(styleOf(heading)) + 1, before + 1, 6)
-    levels.set(heading, level)
-    before = level
+    const rank = styles.findIndex((style) => isOfStyle(heading, style))
+    above = [...above.filter((other) => other < rank), rank]
+    levels.set(heading, Math.min(above.length, 6))
   }
   return levels
 }
 
-function styleOf(paragraph: Paragraph): string {
-  return `${Math.round(sizeOf(paragraph) * 2) / 2} ${isBold(paragraph)}`
+/** The styles of headings, the largest first; of the same size, bold ones first. */
+function stylesOf(headings: readonly Paragraph[]): BodyStyle[] {
+  const styles: BodyStyle[] = []
+  const sorted = headings.toSorted((a, b) => weightOf(b) - weightOf(a))
+  for (const heading of sorted) {
+    if (!styles.some((style) => isOfStyle(heading, style)))
+      styles.push({ size: sizeOf(heading), bold: isBold(heading) })
+  }
+  return styles
+}
+
+function weightOf(heading: Paragraph): number {
+  return sizeOf(heading) + (isBold(heading) ? 0.01 : 0)
+}
+
+function isOfStyle(heading: Paragraph, { size, bold }: BodyStyle): boolean {
+  return isBold(heading) === bold && Math.abs(sizeOf(heading) - size) <= size * sameSize
 }
 
 function isHeading(paragraph: Paragraph, next: Paragraph | undefined, body: BodyStyle): boolean {
   const text = paragraphText(paragraph)
-  if (paragraph.rows.length > mostRows || text.length > longest || !/\p{L}{2}/u.test(text)) return false
+  if (paragraph.rows.length > mostRows || text.length > longest || !/[\p{L}\p{N}]{2}/u.test(text)) return false
   const isAtBullet = paragraph.labels.some(({ kind }) => kind === 'bullet' || kind === 'dash')
   if (isAtBullet) return false
   const size = sizeOf(paragraph)
