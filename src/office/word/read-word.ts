@@ -13,6 +13,7 @@ import { readBlocks, readContent } from './structure/blocks.ts'
 import { settleHeadings } from './structure/headings.ts'
 import { commentFinding } from './text/comments.ts'
 import { closedFields } from './text/fields.ts'
+import { staleReferences } from './text/references.ts'
 import { startTranscript } from './text/transcript.ts'
 import { takeContainers, unhidden } from './text/typed-marks.ts'
 
@@ -52,6 +53,7 @@ export function readWord(bytes: Uint8Array, pictureAddress: (part: string) => st
   const tree: Root = { type: 'root', children: [...children, ...readNotes(reading)] }
   const findings = [
     ...reading.findings,
+    ...staleReferences(reading.references, reading.bookmarks),
     ...headed.findings,
     ...unhidden(tree),
     ...unanchored(reading),
@@ -81,6 +83,8 @@ function startReading(pack: WordPackage, pictureAddress: (part: string) => strin
     ]),
     cited: new Set(),
     findings: [],
+    bookmarks: new Map(),
+    references: [],
     pictureAddress,
   }
 }

@@ -5,6 +5,7 @@ import type { NumberingInstance } from './format/numbering.ts'
 import type { Styles } from './format/styles.ts'
 import type { Relationships, WordPackage } from './package.ts'
 import type { OpenField } from './text/fields.ts'
+import type { NumberReference } from './text/references.ts'
 import type { Transcript } from './text/transcript.ts'
 
 /** What the reading of one document shares. Fields, notes and findings are filled on the way; the rest is read only. */
@@ -20,6 +21,9 @@ export interface Reading {
   /** Identifiers of the notes that were cited, in their order. */
   readonly cited: Set<string>
   readonly findings: WordFinding[]
+  /** The numbers of paragraphs by the bookmarks in them, and the references to such numbers. */
+  readonly bookmarks: Map<string, string>
+  readonly references: NumberReference[]
   /** The address that the tree gives a picture, by the name of its part. */
   readonly pictureAddress: (part: string) => string
 }

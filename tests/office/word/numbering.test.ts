@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatNumber } from '../../../src/office/word/format/number-format.ts'
 import { level, list, numbered, numbering, para, run, style, styled } from '../../support/word.ts'
-import { outlineOf, read } from './reading.ts'
+import { found, outlineOf, read } from './reading.ts'
 
 const legal = list(
   1,
@@ -144,4 +144,25 @@ it('knows the formats of numbers', () => {
   expect(printed('decimalEnclosedCircle', 1, 20, 21)).toBe('① ⑳ 21')
   expect(printed('lowerRoman', 2_000_000_000)).toBe('2000000000')
   expect(printed('thaiCounting', 3)).toBe('3')
+})
+
+it('says which references to a number are not those of the paragraph they lead to', () => {
+  const marked = (name: string, words: string, at: number) =>
+    numbered(`<w:bookmarkStart w:id="1" w:name="${name}"/>${run(words)}`, 1, at)
+  const refer = (instruction: string, words: string) =>
+    para(`${run('See ')}<w:fldSimple w:instr="${instruction}">${run(words)}</w:fldSimple>`)
+  const body = [
+    marked('_one', 'Purpose', 0),
+    marked('_two', 'First', 1),
+    marked('_three', 'Point', 2),
+    refer('REF _two \\r \\h', '1.1'),
+    refer('REF _three \\w', '1.1(a)'),
+    refer('REF _one \\n', '1'),
+    refer('REF _two \\r', '1.4'),
+    refer('REF _two', 'First'),
+    para('Error! Reference source not found.'),
+  ].join('')
+  const report = read({ body, numbering: legal + numbering(1, 1) })
+  expect(found(report)).toEqual(['word-field 9', 'word-field 7'])
+  expect(report.findings.at(-1)?.actual).toBe('1.4')
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { para, run, table } from '../../support/word.ts'
+import { para, run, style, styled, table } from '../../support/word.ts'
 import { found, outlineOf, read } from './reading.ts'
 
 const HEADED = '<w:tblStyle w:val="Grid"/><w:tblLook w:val="04A0"/>'
@@ -32,6 +32,26 @@ it('takes a first row for the heading where the look of the table sets it apart,
     ['2022', '4'],
   ]
   expect(outlineOf(read(table(bold)))).toEqual(['| Year | Cost |', '| 2022 | 4 |'])
+})
+
+it('takes no first row for the heading of names and values, and one that is shaded alone', () => {
+  const names = [
+    ['Report to:', 'Cabinet'],
+    ['Date:', '1 May'],
+  ]
+  expect(outlineOf(read(table(names, HEADED)))).toEqual(['|  |  |', '| Report to: | Cabinet |', '| Date: | 1 May |'])
+  const shade = (words: string) => `<w:tcPr><w:shd w:fill="D9D9D9"/></w:tcPr>${para(words)}`
+  const shaded = [
+    [shade('Year'), shade('Cost')],
+    ['2022', '4'],
+  ]
+  expect(outlineOf(read(table(shaded)))).toEqual(['| Year | Cost |', '| 2022 | 4 |'])
+})
+
+it('takes a page that stands in a table of one cell out of it', () => {
+  const styles = style('H', 'heading 1')
+  const report = read({ body: table([[styled('H', 'Purpose') + para('Words')]]), styles })
+  expect(outlineOf(report)).toEqual(['## Purpose', 'Words'])
 })
 
 it('says how many columns and rows a cell takes up', () => {

@@ -135,7 +135,12 @@ function table(element: XmlElement, shared: Walk): void {
   const { story } = shared
   const boxed = boxedCell(element)
   if (boxed) {
-    const children = readContent(boxed, story)
+    const blocks = readBlocks(boxed, story)
+    if (!isBox(blocks)) {
+      blocks.forEach(shared.add)
+      return
+    }
+    const children = arrange(takeContainers(blocks)) as BlockContent[]
     const [first, last] = [children[0]?.position, children.at(-1)?.position]
     const position = first && last ? { start: first.start, end: last.end } : undefined
     if (children.length > 0) shared.add({ kind: 'other', node: { type: 'blockquote', children, position } })
@@ -143,6 +148,11 @@ function table(element: XmlElement, shared: Walk): void {
   }
   const node = readTable(element, story, (cell) => cellParagraphs(cell, story, shared.section))
   if (node) shared.add({ kind: 'other', node })
+}
+
+/** A few paragraphs in a frame, in contrast to a page that somebody has put into a table. */
+function isBox(blocks: readonly Block[]): boolean {
+  return blocks.length <= 8 && blocks.every(({ kind, node }) => kind !== 'heading' && node.type !== 'table')
 }
 
 /** The paragraphs of a cell as pieces: their labels and bullets before their words, and cells of a table in it one by one. */

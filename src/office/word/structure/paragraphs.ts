@@ -17,6 +17,7 @@ import type { Reading, Story } from '../reading.ts'
 import { changesFound, isDeletion } from '../text/changes.ts'
 import { readInlines } from '../text/inlines.ts'
 import { type Piece, PLAIN, wordsOf } from '../text/pieces.ts'
+import { brokenReference } from '../text/references.ts'
 import { span } from '../text/transcript.ts'
 import type { ParagraphState } from '../text/writing.ts'
 
@@ -65,7 +66,16 @@ export function readParagraph(paragraph: XmlElement, story: Story, carried: Carr
       : undefined
   const start = transcript.write('')
   const labelAt = label && label.text !== '' ? transcript.write(`${label.text} `) : undefined
-  const state: ParagraphState = { story, chain, pieces: [], boxes: [], changes: [], hidden: '', covered: '' }
+  const state: ParagraphState = {
+    story,
+    chain,
+    label: label?.text ?? '',
+    pieces: [],
+    boxes: [],
+    changes: [],
+    hidden: '',
+    covered: '',
+  }
   readInlines(paragraph, state)
   const position = span(start, transcript.write('')) ?? start
   transcript.endLine()
@@ -108,10 +118,12 @@ function placeIn(numbered: Numbered | undefined, properties: XmlElement | undefi
   }
 }
 
-function report({ changes, hidden, covered, story }: ParagraphState, position: Position): void {
+function report({ changes, pieces, hidden, covered, story }: ParagraphState, position: Position): void {
   const { findings } = story.reading
   const found = changesFound(changes, position)
   if (found) findings.push(found)
+  const broken = brokenReference(wordsOf(pieces), position)
+  if (broken) findings.push(broken)
   if (hidden.trim() !== '') findings.push(notShown(hidden, position, HIDDEN))
   if (covered.trim() !== '') findings.push(notShown(covered, position, COVERED))
 }

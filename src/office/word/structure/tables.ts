@@ -1,4 +1,5 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import { child, elements, type XmlElement } from '../../xml.ts'
 import { quoted } from '../findings.ts'
 import { isOn, numberOf, settingOf } from '../format/properties.ts'
@@ -16,6 +17,7 @@ interface ReadCell {
   column: number
   /** It goes on a cell of the row above. */
   continues: boolean
+  shaded: boolean
 }
 
 interface ReadRow {
@@ -80,7 +82,13 @@ function readRow(row: XmlElement, story: Story, readCell: ReadCellContent): Read
   const at = transcript.write('')
   let column = numberOf(properties, 'w:gridBefore') ?? 0
   if (column > 0 && column < MOST_COLUMNS)
-    cells.push({ node: { type: 'tableCell', children: [] }, columns: column, column: 0, continues: false })
+    cells.push({
+      node: { type: 'tableCell', children: [] },
+      columns: column,
+      column: 0,
+      continues: false,
+      shaded: false,
+    })
   for (const cell of isDeleted ? [] : cellsOf(row)) {
     const own = child(cell, 'w:tcPr')
     const cellChange = markedChange(own)
@@ -94,7 +102,13 @@ function readRow(row: XmlElement, story: Story, readCell: ReadCellContent): Read
     const position = span(first, transcript.write(''))
     // Words in a cell that another covers must not get lost: it is then a cell of its own.
     const isCovered = continues && children.length === 0
-    cells.push({ node: { type: 'tableCell', children, position }, columns, column, continues: isCovered })
+    cells.push({
+      node: { type: 'tableCell', children, position },
+      columns,
+      column,
+      continues: isCovered,
+      shaded: isShaded(own),
+    })
     column += columns
   }
   const found = changesFound(changes, span(at, transcript.write('')) ?? at)
@@ -135,17 +149,39 @@ function merged(rows: readonly ReadRow[]): TableRow[] {
   })
 }
 
-/** True where the first row is set apart by the look of the table (`w:tblLook`), and each of its cells has words. */
+/**
+ * True where each cell of the first row has words, and the row is set apart: all in bold, shaded unlike the next, or by the
+ * look of the table (`w:tblLook`), which Word sets for every table, also for one of names and values.
+ */
 function looksHeaded(table: XmlElement, rows: readonly ReadRow[]): boolean {
   const [first, second] = rows
   if (!first || !second || first.cells.some(({ node }) => node.children.length === 0)) return false
-  const look = child(child(table, 'w:tblPr'), 'w:tblLook')?.attributes
-  const bits = Number.parseInt(look?.get('w:val') ?? '0', 16)
-  const isSet = look?.get('w:firstRow') === '1' || (bits & 0x20) !== 0
-  const isBold = first.cells.every(({ node }) =>
-    node.children.every((one) => one.type === 'strong' || one.type === 'break'),
-  )
-  return isBold || (isSet && settingOf(child(table, 'w:tblPr'), 'w:tblStyle') !== undefined && first.cells.length > 1)
+  if (first.cells.every(({ node }) => isBold(node))) return true
+  if (first.cells.every(({ shaded }) => shaded) && !second.cells.every(({ shaded }) => shaded)) return true
+  const properties = child(table, 'w:tblPr')
+  const look = child(properties, 'w:tblLook')?.attributes
+  const isSet = look?.get('w:firstRow') === '1' || (Number.parseInt(look?.get('w:val') ?? '0', 16) & 0x20) !== 0
+  const isStyled = settingOf(properties, 'w:tblStyle') !== undefined
+  return isSet && isStyled && first.cells.length > 1 && !namesValues(rows)
+}
+
+/** True for a table of two columns whose first one has names: in bold, or with a colon. */
+function namesValues(rows: readonly ReadRow[]): boolean {
+  const names = rows.filter(({ cells }) => cells.length === 2 && cells[0] && isName(cells[0].node))
+  return names.length > rows.length / 2
+}
+
+function isName(node: TableCell): boolean {
+  return /:\s*$/.test(textOf(node)) || isBold(node)
+}
+
+function isBold({ children }: TableCell): boolean {
+  return children.length > 0 && children.every((one) => one.type === 'strong' || one.type === 'break')
+}
+
+function isShaded(properties: XmlElement | undefined): boolean {
+  const fill = child(properties, 'w:shd')?.attributes.get('w:fill') ?? 'auto'
+  return fill !== 'auto' && fill.toUpperCase() !== 'FFFFFF'
 }
 
 /** The rows of a table, also those in content controls and those put in while changes were tracked. */

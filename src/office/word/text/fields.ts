@@ -1,6 +1,7 @@
 import { elements, type XmlElement } from '../../xml.ts'
 import { alternative } from '../package.ts'
 import { isDeletion } from './changes.ts'
+import type { Piece } from './pieces.ts'
 
 /** A field that was begun: an instruction, and then its result. */
 export interface OpenField {
@@ -8,6 +9,8 @@ export interface OpenField {
   instruction: string
   /** `w:fldChar` or `w:fldSimple`, which holds what a form has filled in. */
   element: XmlElement
+  /** Where its result begins in the pieces of its paragraph. */
+  from?: { pieces: readonly Piece[]; index: number }
 }
 
 /** What becomes of a field. */

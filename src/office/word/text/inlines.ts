@@ -30,12 +30,18 @@ export function readInlines(element: XmlElement, state: ParagraphState, around: 
       readInlines(one, state, around)
     } else if (one.name === 'w:hyperlink')
       readInlines(one, state, { ...around, link: addressOf(one, state) ?? around.link })
+    else if (one.name === 'w:bookmarkStart') markBookmark(one, state)
     else if (one.name === 'w:fldSimple') simpleField(one, state, around)
     else if (one.name === 'w:sdt') readInlines(child(one, 'w:sdtContent') ?? one, state, around)
     else if (one.name === 'mc:AlternateContent') readInlines(alternative(one) ?? one, state, around)
     else if (one.name === 'm:oMath' || one.name === 'm:oMathPara') equation(one, state, around)
     else if (TRANSPARENT.has(one.name)) readInlines(one, state, around)
   }
+}
+
+function markBookmark({ attributes }: XmlElement, { label, story }: ParagraphState): void {
+  const name = attributes.get('w:name')
+  if (name !== undefined && label !== '') story.reading.bookmarks.set(name, label)
 }
 
 function addressOf({ attributes }: XmlElement, { story }: ParagraphState): string | undefined {
@@ -104,7 +110,10 @@ function fieldMark(mark: XmlElement, look: RunLook, state: ParagraphState, aroun
   if (type === 'begin' && fields.has(mark)) open.push({ inResult: false, instruction: '', element: mark })
   else if (type === 'separate') {
     const field = open.at(-1)
-    if (field) field.inResult = true
+    if (field) {
+      field.inResult = true
+      field.from = { pieces: state.pieces, index: state.pieces.length }
+    }
   } else if (type === 'end') {
     const field = open.pop()
     if (field) endField(field, look, state, around)
@@ -112,7 +121,12 @@ function fieldMark(mark: XmlElement, look: RunLook, state: ParagraphState, aroun
 }
 
 function simpleField(element: XmlElement, state: ParagraphState, around: Partial<Look>): void {
-  const field: OpenField = { inResult: true, instruction: element.attributes.get('w:instr') ?? '', element }
+  const field: OpenField = {
+    inResult: true,
+    instruction: element.attributes.get('w:instr') ?? '',
+    element,
+    from: { pieces: state.pieces, index: state.pieces.length },
+  }
   state.story.open.push(field)
   readInlines(element, state, around)
   state.story.open.pop()

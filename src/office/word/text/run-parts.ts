@@ -5,7 +5,8 @@ import { alternative } from '../package.ts'
 import { equationText } from './equations.ts'
 import { fieldKind, fieldName, filledIn, type OpenField } from './fields.ts'
 import { drawingIn, pictIn } from './pictures.ts'
-import { type Look, PLAIN } from './pieces.ts'
+import { type Look, PLAIN, wordsOf } from './pieces.ts'
+import { numberedTarget } from './references.ts'
 import { signOf } from './symbols.ts'
 import { isSilent, type ParagraphState, unknownSign, write } from './writing.ts'
 
@@ -39,6 +40,12 @@ export function endField(field: OpenField, look: RunLook, state: ParagraphState,
     const hasResult = field.inResult && fieldName(field.instruction) !== 'FORMCHECKBOX'
     if (words !== undefined && !hasResult) write(words, look, state, around)
     return
+  }
+  const bookmark = numberedTarget(field.instruction)
+  if (bookmark !== undefined && field.from?.pieces === state.pieces) {
+    const words = wordsOf(state.pieces.slice(field.from.index))
+    const { references, transcript } = state.story.reading
+    references.push({ bookmark, words, position: transcript.write('') })
   }
   if (kind !== 'changing' && kind !== 'page' && kind !== 'number') return
   const { findings, transcript } = state.story.reading

@@ -14,6 +14,8 @@ export interface ParagraphState {
   story: Story
   /** The style of the paragraph and those it is based on. */
   chain: readonly Style[]
+  /** Its number. */
+  label: string
   pieces: Piece[]
   /** Text boxes that hang on it: they come after it. */
   boxes: XmlElement[]
