@@ -8,6 +8,7 @@ import { FileError, type Host } from '../host/host.ts'
 import { pathFrom } from '../host/paths.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import type { Audience } from '../load/audience.ts'
+import { admitsPublic, isAnnounced } from '../load/meeting/admission.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { editionFolder } from '../publish/edition-folder.ts'
@@ -25,6 +26,7 @@ const AT_ONCE = 4
 
 const entrySchema = z.object({
   isPartlyPrivate: z.boolean(),
+  isClosed: z.boolean().default(false),
   fingerprint: z.string(),
   audience: z.enum(['both', 'public', 'members']),
   inputs: z.array(z.string()),
@@ -40,6 +42,8 @@ export interface BuildRecord {
   upToDate(meetings: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The audience that a meeting was built for, if it was. */
   audienceOf(meeting: string): BuiltAudience | undefined
+  /** True for a meeting of which the public gets nothing, as it is not admitted to it. */
+  isClosed(meeting: string): boolean
   /** Notes that a meeting was built, and returns what it was made from, as one hash. */
   built(meeting: string, sources: MeetingSources, output: MeetingOutput, audience: BuiltAudience): Promise<string>
   /** Writes down what was noted. */
@@ -113,12 +117,14 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
       )
       return found
     },
+    isClosed: (meeting) => known[meeting]?.isClosed === true,
     audienceOf: (meeting) => known[meeting]?.audience,
     async built(meeting, sources, output, audience) {
       const inputs = elsewhere(sources)
       const made = await fingerprint(meeting, inputs)
       const { isPartlyPrivate } = output
-      known[meeting] = { isPartlyPrivate, fingerprint: made, audience, inputs, outputs: sizesOf(output) }
+      const isClosed = !admitsPublic(sources) && !isAnnounced(sources)
+      known[meeting] = { isPartlyPrivate, isClosed, fingerprint: made, audience, inputs, outputs: sizesOf(output) }
       if (performance.now() - saved > SAVE_EVERY) await save()
       return made
     },

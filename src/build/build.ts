@@ -73,7 +73,7 @@ export async function makePacks(
   const editions = await compileEditions(compiler)
   if (!editions.value) return { value: undefined, messages: editions.messages }
   const copies = await compileCopies(compiler, editions.value)
-  const files = await allFiles(workspace, editions.value, copies.value, options, host)
+  const files = await allFiles(workspace, sources, editions.value, copies.value, options, host)
   const leaks = await findLeaks(workspace, editions.value, files, options, host)
   const messages = [...editions.messages, ...copies.messages, ...files.messages, ...leaks]
   return { value: hasErrors(messages) ? undefined : outputOf(files), messages }

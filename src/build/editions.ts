@@ -1,5 +1,6 @@
 import { joinDocuments } from '../attachments/open-documents.ts'
 import type { Audience } from '../load/audience.ts'
+import { admitsPublic } from '../load/meeting/admission.ts'
 import type { Result } from '../load/result.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { isAnythingWithheld } from '../manifest/withheld.ts'
@@ -14,7 +15,8 @@ import type { Compiler, PackCompiler } from './options.ts'
 
 /** The editions of a meeting. */
 export interface CompiledEditions {
-  public: EditionSources<'public'>
+  /** Undefined for a meeting to which the public is not admitted. */
+  public: EditionSources<'public'> | undefined
   /** Only where the members get something that the public does not. */
   members: EditionSources<'members'> | undefined
   /** What the members' edition had to make room for. */
@@ -36,6 +38,13 @@ const ROUNDS = 5
 /** Compiles one edition for everybody, or, where something is withheld or members get copies, one for each audience. */
 export async function compileEditions(compiler: Compiler): Promise<Result<CompiledEditions>> {
   const { sources } = compiler
+  if (!admitsPublic(sources.members)) {
+    const closed = await compileFor(compiler, 'members', FREE)
+    return {
+      value: closed.value && { public: undefined, members: closed.value, needed: FREE },
+      messages: closed.messages,
+    }
+  }
   // The public does not know who gets a copy.
   if (isAnythingWithheld(sources.public) || sources.members.definition.value.copies.length > 0)
     return compileBoth(compiler)

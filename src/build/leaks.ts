@@ -23,7 +23,7 @@ export async function findLeaks(
   { reader, profile }: MeetingOptions,
   host: Host,
 ): Promise<Message[]> {
-  if (!members || !files) return []
+  if (!members || !open || !files) return []
   host.progress('Searching the public files for private words')
   const plans = open.edition.packs.map(({ plan }) => [plan.meeting, plan.membership, plan.agenda])
   const around = [

@@ -1,7 +1,10 @@
 import type { Host } from '../host/host.ts'
+import { isAnnounced } from '../load/meeting/admission.ts'
+import type { Editions } from '../load/meeting/editions.ts'
 import type { Workspace } from '../load/sources.ts'
 import type { Message } from '../messages/message.ts'
 import { packStem } from '../plan/naming.ts'
+import { announcementFiles } from '../publish/announcement.ts'
 import type { EditionSources, PersonalCopy } from '../publish/edition.ts'
 import { frozenChanges, publishedManifest } from '../publish/frozen.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
@@ -16,12 +19,15 @@ export interface MeetingFiles {
   alongside: Alongside | undefined
   /** What they are made from names private papers, redacted words or recipients. */
   isPartlyPrivate: boolean
+  /** `<committee>/<date>` */
+  key: string
   messages: readonly Message[]
 }
 
 /** Makes the files of each edition, held against the size budget and, where the meeting is frozen, what is published. */
 export async function allFiles(
   workspace: Workspace,
+  sources: Editions,
   editions: CompiledEditions,
   copies: readonly PersonalCopy[],
   options: MeetingOptions,
@@ -37,11 +43,17 @@ export async function allFiles(
     return files
   }
   const { members } = editions
-  const forPublic = members && options.audience === 'members' ? undefined : await filesOf(editions.public, [])
-  const { sources } = editions.public
-  const alongside = forPublic && (await options.alongside?.(sources, forPublic.manifest))
+  const key = `${sources.members.committeeSlug}/${sources.members.definition.value.date}`
+  const isForPublic = !members || options.audience !== 'members'
+  const forPublic = isForPublic ? await publicFiles() : undefined
+  const alongside = forPublic && (await options.alongside?.(sources.public, forPublic.manifest))
   const forMembers = members && options.audience !== 'public' ? await filesOf(members, copies) : undefined
-  return { public: forPublic, members: forMembers, alongside, isPartlyPrivate: members !== undefined, messages }
+  return { public: forPublic, members: forMembers, alongside, isPartlyPrivate: members !== undefined, key, messages }
+
+  async function publicFiles(): Promise<EditionFiles | undefined> {
+    if (editions.public) return filesOf(editions.public, [])
+    return isAnnounced(sources.members) ? announcementFiles(workspace, sources.members, options.version) : undefined
+  }
 }
 
 /** The size budget of a workspace, and the packs to hold against it. */
@@ -60,17 +72,14 @@ function sizedPacks({ settings }: Workspace, { edition }: EditionSources): Param
 }
 
 /** The files of a meeting by who may have them. */
-export function outputOf(files: MeetingFiles): MeetingOutput | undefined {
-  const manifests = [files.public, files.members].flatMap((edition) => edition?.manifest ?? [])
-  const [first] = manifests
-  return (
-    first && {
-      key: `${first.meeting.committeeSlug}/${first.meeting.date}`,
-      isPartlyPrivate: files.isPartlyPrivate,
-      publicFiles: files.public?.files ?? new Map(),
-      privateFiles: files.members?.files ?? new Map(),
-      manifests,
-      alongside: files.alongside,
-    }
-  )
+export function outputOf(files: MeetingFiles): MeetingOutput {
+  const { key, isPartlyPrivate, alongside } = files
+  return {
+    key,
+    isPartlyPrivate,
+    publicFiles: files.public?.files ?? new Map(),
+    privateFiles: files.members?.files ?? new Map(),
+    manifests: [files.public, files.members].flatMap((edition) => edition?.manifest ?? []),
+    alongside,
+  }
 }

@@ -32,7 +32,7 @@ export interface BuiltMeetings {
   manifests: readonly Manifest[]
   /** Meetings that needed no building. */
   upToDate: readonly string[]
-  /** What each meeting was made from, as one hash, where its packs are there. */
+  /** What each meeting of which the public gets anything was made from, as one hash, where its packs are there. */
   fingerprints: ReadonlyMap<string, string>
   messages: readonly Message[]
 }
@@ -82,5 +82,6 @@ export async function buildAll(
     await reader.close()
     host.progress('')
   }
-  return { manifests, upToDate: [...known.keys()], fingerprints, messages }
+  const published = new Map([...fingerprints].filter(([meeting]) => !record.isClosed(meeting)))
+  return { manifests, upToDate: [...known.keys()], fingerprints: published, messages }
 }

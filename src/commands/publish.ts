@@ -29,17 +29,18 @@ export async function publish(paths: readonly string[], options: { freeze: boole
     const key = `${definition?.committee ?? ''}/${definition?.date ?? ''}`
     const manifest = join(packs, manifestPath('public', key))
     const text = await readFile(manifest).catch(() => undefined)
-    if (!text) {
+    // Members hold their papers, too: nothing may change under their hands because it is private.
+    const members = await readFile(join(packs, manifestPath('members', key))).catch(() => undefined)
+    if (!text && !members) {
       failed = true
       terminal.report(`${path}: There is no ${pathFrom(process.cwd(), manifest)}. Build the meeting first.`)
       continue
     }
-    await writeFileAtomic(join(root, lockPath(path, 'public')), text)
-    // Members hold their papers, too: nothing may change under their hands because it is private.
-    const members = await readFile(join(packs, manifestPath('members', key))).catch(() => undefined)
-    const membersLock = join(root, lockPath(path, 'members'))
-    await (members ? writeFileAtomic(membersLock, members) : rm(membersLock, { force: true }))
-    terminal.print(`${lockPath(path, 'public')}: pages are frozen as published`)
+    for (const [audience, content] of [['public', text] as const, ['members', members] as const]) {
+      const lock = join(root, lockPath(path, audience))
+      await (content ? writeFileAtomic(lock, content) : rm(lock, { force: true }))
+    }
+    terminal.print(`${lockPath(path, text ? 'public' : 'members')}: pages are frozen as published`)
   }
   return failed ? 1 : 0
 }

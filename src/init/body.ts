@@ -13,6 +13,8 @@ export interface Body {
   part: string | undefined
   /** Of its three members. */
   quorum: number
+  /** False where its meetings are not public. */
+  isPublic: boolean
   /** True where seats may have to be shared out between political groups. */
   isPolitical: boolean
 }
@@ -26,6 +28,7 @@ const COMMITTEE: Body = {
   members: ['Cllr Ada Example', 'Cllr Bo Sample', 'Cllr Cleo Specimen'],
   part: 'Part 1 - items open to the press and public',
   quorum: 2,
+  isPublic: true,
   isPolitical: true,
 }
 
@@ -53,6 +56,7 @@ const BOARD: Body = {
   members: ['Professor Ada Example', 'Bo Sample', 'Dr Cleo Specimen'],
   part: undefined,
   quorum: 2,
+  isPublic: true,
   isPolitical: false,
 }
 
@@ -63,6 +67,7 @@ const TRUSTEES: Body = {
   type: 'Board',
   venue: 'Main office',
   contact: 'Secretary to the Board',
+  isPublic: false,
   members: ['Ada Example', 'Bo Sample', 'Cleo Specimen'],
 }
 
@@ -72,6 +77,7 @@ const GOVERNORS: Body = {
   name: 'Governing Board',
   venue: 'School library',
   contact: 'Clerk to the Governors',
+  isPublic: true,
 }
 
 const BODIES: ReadonlyMap<string, Body> = new Map([

@@ -86,6 +86,8 @@ const BALANCE = `political_balance:
   applies: false        # remove these two lines where seats have to be shared out between political groups
 `
 
+const NOT_PUBLIC = 'public: false        # the public is not admitted: there are packs for members alone\n'
+
 function committeeText(organisation: string, body: Body): string {
   const [chair, viceChair, member] = body.members
   return `${SCHEMA_LINE}../schema/committee.schema.json
@@ -96,7 +98,7 @@ type: ${body.type}        # printed as the type of meeting
 ${body.isPolitical ? '# profile: england-executive        # where this body is under another law than the others\n' : ''}description: ${quoted(`Decides on the work of ${organisation}.`)}
 seats: 3        # members and vacancies together
 quorum: ${body.quorum}        # how many must be there: a number, or a fraction such as 1/4
-${body.isPolitical ? BALANCE : ''}venue: ${body.venue}        # a meeting can name another
+${body.isPolitical ? BALANCE : ''}${body.isPublic ? '' : NOT_PUBLIC}venue: ${body.venue}        # a meeting can name another
 
 contact:        # whom the public may ask
   name: ${body.contact}

@@ -1,4 +1,5 @@
 import type { Audience } from '../load/audience.ts'
+import { admitsPublic } from '../load/meeting/admission.ts'
 import { timetable } from '../load/meeting/timetable.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { type AgendaFacts, type Paragraphs, planAgenda, type Statement } from './agenda.ts'
@@ -171,7 +172,7 @@ function planMeeting(sources: MeetingSources): PlannedMeeting {
     type: meeting.type ?? committee.type,
     venue: meeting.venue ?? committee.venue,
     online: meeting.online,
-    public: meeting.public,
+    public: admitsPublic(sources),
     status: meeting.status,
     reason: meeting.reason,
     movedTo:

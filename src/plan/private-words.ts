@@ -4,6 +4,7 @@ import type { DocumentFor, Plan } from './plan.ts'
 /** True for a pack that holds anything the public does not get: in a paper, or in an entry of its agenda. */
 export function holdsPrivateWords(plan: Plan): boolean {
   if (plan.audience !== 'members') return false
+  if (!plan.meeting.public) return true
   const items = plan.agenda.filter((entry) => entry.kind === 'item')
   if (hiddenInMarkdown(plan.meeting.information).length > 0) return true
   return items.some(({ statement }) => statement !== undefined) || plan.documents.some(isPrivate)

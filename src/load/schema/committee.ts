@@ -43,6 +43,8 @@ export const committeeSchema = z.strictObject({
       z.string().regex(/^[1-9]\d?\/[1-9]\d?$/, { error: quorumAdvice }),
     ])
     .optional(),
+  public: z.boolean().default(true).describe('False where no meeting of this body is public, unless one says so'),
+  announce: z.boolean().default(false).describe('Puts body and day of its meetings that are not public on the website'),
   minute_numbers: z.enum(['continuous', 'per-meeting']).default('per-meeting'),
   political_balance: z
     .strictObject({

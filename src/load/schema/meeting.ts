@@ -188,7 +188,16 @@ export const meetingSchema = z
     status: z.enum(['scheduled', 'cancelled', 'postponed', 'moved', 'held']).default('scheduled'),
     reason: text.optional().describe('Why the meeting is cancelled, postponed or moved; it is published'),
     moved_to: z.strictObject({ date, time: time.optional(), venue: text.optional() }).optional(),
-    public: z.boolean().default(true),
+    public: z
+      .boolean()
+      .optional()
+      .describe(
+        'False where the public is not admitted: there is a members’ pack alone. As in the register unless given',
+      ),
+    announce: z
+      .boolean()
+      .optional()
+      .describe('Puts body and day of a meeting that is not public on the website. As in the register unless given'),
     agenda_layout: agendaLayout.optional().describe('How the agenda is set; as the committee’s unless given'),
     enclosures: enclosures
       .optional()

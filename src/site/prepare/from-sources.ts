@@ -22,6 +22,8 @@ export async function siteMeetingOf(
   languages: readonly string[],
   host: Host,
 ): Promise<{ meeting: SiteMeeting; messages: Message[] }> {
+  // Where the public is not admitted, it gets the day and the body.
+  if (!manifest.meeting.public) return { meeting: { manifest, details: {}, reports: new Map() }, messages: [] }
   const messages: Message[] = []
   const reports = new Map<string, SiteReport>()
   for (const document of documentsIn(sources)) {
