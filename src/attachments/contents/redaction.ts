@@ -10,7 +10,7 @@ import { hasUnseenWords, hasWordsOutside, type LookedAt } from './unseen-words.t
 const [NOTE, LINK, CARET, POPUP, WIDGET, REDACT] = [1, 2, 14, 16, 20, 28]
 /** Comments, which are left out of the pack: what they cover is seen there. */
 const comments: ReadonlySet<number> = new Set([NOTE, CARET, POPUP])
-const mostAnnotations = 2000
+const mostAnnotations = 5000
 const HIDDEN = 2
 
 /** What has to be known of the shape of a page. */

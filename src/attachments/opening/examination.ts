@@ -54,10 +54,16 @@ export interface Recognised {
   recognition: Recognition | undefined
 }
 
-/** Why it cannot be opened. */
+/**
+ * Why a file cannot be opened. `packed`: it stands for more than anyone can unpack. `crowded`: a page has more links, fields and
+ * comments than anyone has a use for.
+ */
+export type OpeningProblem = 'password' | 'encryption' | 'unreadable' | 'packed' | 'crowded'
+
+/** The answer for a file that cannot be opened. */
 export interface AttachmentRefusal {
   kind: 'refused'
-  problem: 'password' | 'encryption' | 'unreadable'
+  problem: OpeningProblem
 }
 
 /** What the examining thread says: a refusal, or an opening, each page, findings and what was recognised. */

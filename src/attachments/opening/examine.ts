@@ -1,3 +1,6 @@
+import { Name } from '../../pdf/names.ts'
+import { createReader } from '../../pdf/objects.ts'
+import { contentsWithinBounds } from '../../pdf/opening/content-guard.ts'
 import { type LoadedDocument, loadDocument, saysEncrypted } from '../../pdf/opening/load-document.ts'
 import { reportAccessibility } from '../accessibility/accessibility.ts'
 import type { PageContents } from '../contents/page-contents.ts'
@@ -24,6 +27,7 @@ export async function examine(
   pdfium: Pdfium,
   answer: (said: ExaminationAnswer) => void,
 ): Promise<void> {
+  if (!contentsWithinBounds(request.bytes)) return answer({ kind: 'refused', problem: 'packed' })
   const opened = pdfium.open(request.bytes, request.password)
   const given = typeof opened === 'string' ? undefined : opened
   try {
@@ -32,6 +36,7 @@ export async function examine(
       const problem = opened === 'password' || opened === 'encryption' ? opened : 'unreadable'
       return answer({ kind: 'refused', problem })
     }
+    if (isCrowded(found.loaded)) return answer({ kind: 'refused', problem: 'crowded' })
     const { tree, document } = found.loaded
     answer({
       kind: 'opened',
@@ -60,6 +65,14 @@ export async function examine(
   } finally {
     given?.close()
   }
+}
+
+/** Links, fields and comments of a page that are looked at: each takes time, and a large form has some hundreds. */
+const mostAnnotations = 5_000
+
+function isCrowded({ document, tree }: LoadedDocument): boolean {
+  const reader = createReader(document.context)
+  return tree.pages.some(({ dict }) => (reader.array(dict.get(Name.Annots))?.size() ?? 0) > mostAnnotations)
 }
 
 /** What the file claims or PDFium counts, where that is not what was found. */

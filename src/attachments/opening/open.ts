@@ -10,7 +10,7 @@ import type { Attachment } from '../attachment.ts'
 import type { PageContents } from '../contents/page-contents.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
 import { describeAttachment } from './describe.ts'
-import type { Findings, Opening } from './examination.ts'
+import type { Findings, Opening, OpeningProblem } from './examination.ts'
 import { createExaminer } from './examiner.ts'
 import { drawFields } from './field-appearances.ts'
 import { looksTruncated, notPdf } from './file-kind.ts'
@@ -116,7 +116,7 @@ const unknownAccessibility: AccessibilityReport = {
   obstacles: ['contents that could not be examined in time'],
 }
 
-type Problem = { problem: 'password' | 'encryption' | 'unreadable' }
+type Problem = { problem: OpeningProblem }
 
 async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found | Problem> {
   const password = options.password ?? ''
@@ -124,6 +124,7 @@ async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found |
   const second = first === 'lost' ? await tryToOpen(bytes, password, true) : first
   const found = second === 'lost' ? { problem: 'unreadable' as const } : second
   if (!('problem' in found) || options.allowOutsidePrograms === false) return found
+  if (found.problem === 'packed' || found.problem === 'crowded') return found
   const rewritten = await rewriteWithQpdf(bytes, password)
   const third = rewritten && (await tryToOpen(rewritten, '', false))
   if (!third || third === 'lost' || 'problem' in third) return found

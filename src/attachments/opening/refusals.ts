@@ -1,5 +1,6 @@
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { pageRanges } from '../../pdf/pages/page-ranges.ts'
+import type { OpeningProblem } from './examination.ts'
 import { looksTruncated } from './file-kind.ts'
 
 interface Named {
@@ -14,12 +15,7 @@ export function refusal(path: string, named: Named, reason: string, note: string
 }
 
 /** Says what is wrong with a PDF that nothing could read, and what to do. */
-export function unreadable(
-  path: string,
-  bytes: Uint8Array,
-  named: Named,
-  problem: 'password' | 'encryption' | 'unreadable',
-): Message {
+export function unreadable(path: string, bytes: Uint8Array, named: Named, problem: OpeningProblem): Message {
   const owner = ownerOf(named)
   if (problem === 'password' && named.password) {
     const note = `Check the environment variable that \`password\` names, or ask ${owner} for a copy without a password.`
@@ -33,6 +29,10 @@ export function unreadable(
     const note = `Ask ${owner} for a copy that is not encrypted.`
     return refusal(path, named, 'The file is protected in a way that cannot be opened.', note)
   }
+  if (problem === 'packed')
+    return refusal(path, named, 'The file unpacks to hundreds of megabytes of page content.', printAgain(named))
+  if (problem === 'crowded')
+    return refusal(path, named, 'A page of the file has more than 5,000 links, fields and comments.', printAgain(named))
   if (looksTruncated(bytes)) return cutShort(path, named)
   return refusal(path, named, 'The file is damaged: its pages cannot be found.', printAgain(named))
 }

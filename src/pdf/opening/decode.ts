@@ -89,7 +89,8 @@ function inflate(bytes: Uint8Array, limit: number): Decoded | undefined {
   return { bytes: found, whole: false }
 }
 
-function tryInflate(bytes: Uint8Array, limit: number, finishFlush: number): Uint8Array | undefined | 'damaged' {
+/** What a whole or, with `Z_SYNC_FLUSH`, unfinished stream unpacks to; undefined where it grows beyond `limit`. */
+export function tryInflate(bytes: Uint8Array, limit: number, finishFlush: number): Uint8Array | undefined | 'damaged' {
   try {
     return inflateSync(bytes, { maxOutputLength: limit, finishFlush })
   } catch (error) {

@@ -33,7 +33,8 @@ export function unpacksWithinBounds(bytes: Uint8Array): boolean {
   return true
 }
 
-function afterLineBreak(bytes: Buffer, at: number): number {
+/** Where the data of a stream begins: after the end of the line of `stream`. */
+export function afterLineBreak(bytes: Buffer, at: number): number {
   if (bytes[at] === 0x0d) return bytes[at + 1] === 0x0a ? at + 2 : at + 1
   return bytes[at] === 0x0a ? at + 1 : at
 }
