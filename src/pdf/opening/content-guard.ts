@@ -20,8 +20,8 @@ export function contentsWithinBounds(bytes: Uint8Array): boolean {
   let left = mostUnpacked
   for (let at = all.indexOf('stream', 0, 'latin1'); at >= 0; at = all.indexOf('stream', at + 6, 'latin1')) {
     const before = all.toString('latin1', Math.max(0, at - nearby), at)
-    const dictionary = /\bobj\b((?:(?!\bobj\b)[^])*)>>\s*$/.exec(before.slice(before.lastIndexOf('obj') - 1))?.[1]
-    if (dictionary === undefined || isUnpackedInParts.test(dictionary)) continue
+    const dictionary = before.slice(before.lastIndexOf('endobj') + 1)
+    if (!/>>\s*$/.test(dictionary) || isUnpackedInParts.test(dictionary)) continue
     const filters = dictionary.match(/\/(?:FlateDecode|Fl)(?![A-Za-z])/g)?.length ?? 0
     if (filters === 0) continue
     const start = afterLineBreak(all, at + 'stream'.length)
