@@ -165,11 +165,11 @@ describe('on Windows', () => {
     assert.equal(command('check', '.\\new workspace').code, 1)
   })
 
-  it('passes the tests of paths and of writing', () => {
+  it('passes the tests of paths, of writing and of problems that Typst finds', () => {
     const names = ['content', 'disk', 'folders', 'interrupted', 'memory', 'node', 'paths', 'write']
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--pool=threads', '--maxWorkers=1', '--testTimeout=600000']
     const { code, out, err } = wine(
-      [NODE, ...vitest, ...names.map((name) => `tests/host/${name}.test.ts`)],
+      [NODE, ...vitest, 'tests/typeset/compile.test.ts', ...names.map((name) => `tests/host/${name}.test.ts`)],
       join(driveC, 'npm/node_modules/agendapack'),
     )
     assert.equal(code, 0, out + err)

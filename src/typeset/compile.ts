@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 // The virtual folder that Typst sees: nothing outside it can be read, and nothing in it is on the disk. Typst knows a path as
@@ -85,10 +85,10 @@ function asProblem(diagnostic: Diagnostic): TypstProblem[] {
   ]
 }
 
-/** The path in the virtual folder, with forward slashes, of one that Typst gives. */
+/** The path in the virtual folder of one that Typst gives, which has forward slashes on Windows, too. */
 function sourceOf(path: string | undefined): string | undefined {
-  const root = ROOT + sep
-  return path?.startsWith(root) ? path.slice(root.length).replaceAll(sep, '/') : undefined
+  const root = `${ROOT.replaceAll('\\', '/')}/`
+  return path?.startsWith(root) ? path.slice(root.length) : undefined
 }
 
 /** A heading of the document as Typst tells of it; a label is written `<name>`. */
