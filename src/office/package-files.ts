@@ -1,5 +1,5 @@
 import { FileError, type Files } from '../host/host.ts'
-import { ArchiveError, openArchive } from './zip.ts'
+import { type Archive, ArchiveError, openArchive } from './zip.ts'
 
 /** A path into a Word file, such as `meetings/may/report.docx/word/media/image1.png`. */
 const INSIDE = /^(.+?\.doc[xm])\/(.+)$/i
@@ -9,12 +9,22 @@ const INSIDE = /^(.+?\.doc[xm])\/(.+)$/i
  * has the same limits as everywhere.
  */
 export function withPackages(files: Files): Files {
+  /** The package that was opened last: the pictures of a report are asked for one after the other. */
+  let last: { file: string; size: number; archive: Archive } | undefined
+
+  async function open(file: string, size: number): Promise<Archive> {
+    if (last?.file !== file || last.size !== size) last = { file, size, archive: openArchive(await files.read(file)) }
+    return last.archive
+  }
+
   /** The bytes of a part of a package; undefined for any other path, and for a part that is not there. */
   async function part(path: string): Promise<Uint8Array | undefined> {
     const [, file, name] = INSIDE.exec(path) ?? []
-    if (file === undefined || name === undefined || (await files.status(file))?.kind !== 'file') return undefined
+    if (file === undefined || name === undefined) return undefined
+    const status = await files.status(file)
+    if (status?.kind !== 'file') return undefined
     try {
-      return openArchive(await files.read(file)).read(name)
+      return (await open(file, status.size)).read(name)
     } catch (error) {
       if (error instanceof ArchiveError) throw new FileError(path, 'unreadable', `${path} cannot be read`)
       throw error

@@ -37,7 +37,7 @@ export class NotWordError extends Error {
 
 /** Bytes and tags of XML in all parts that are read: reading takes twenty times as much memory, and a second for 100,000 tags. */
 const MOST_BYTES = 60_000_000
-const MOST_TAGS = 3_000_000
+const MOST_TAGS = 2_000_000
 
 /**
  * Opens a Word file (ECMA-376-1, part 11).

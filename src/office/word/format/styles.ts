@@ -27,6 +27,9 @@ export interface Styles {
   chain(id: string | undefined): Style[]
 }
 
+/** Styles based on one another; one may be based on itself, by way of others. */
+const LONGEST_CHAIN = 20
+
 /** Reads `word/styles.xml`. */
 export function readStyles(root: XmlElement | undefined): Styles {
   const byId = new Map<string, Style>()
@@ -44,7 +47,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
     const known = chains.get(id)
     if (known) return known
     const found: Style[] = []
-    for (let style = byId.get(id); style && !found.includes(style); style = byId.get(style.basedOn ?? ''))
+    for (let style = byId.get(id); style && found.length < LONGEST_CHAIN; style = byId.get(style.basedOn ?? ''))
       found.push(style)
     chains.set(id, found)
     return found

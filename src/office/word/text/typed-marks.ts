@@ -11,23 +11,63 @@ const CONTAINERS = ['recommendations', 'recommendation', 'landscape', 'exempt', 
 
 const OPENING = /^:{3,}\s*([a-z]+)(?:\[(.*)\])?\s*$/
 const CLOSING = /^:{3,}\s*$/
-const REDACTION = /:+redact\[/
+const REDACTION = /:+redact\[/g
 /** What is meant to hide something, and still stands in the text. */
 const HIDING = /:redact\s*[[{]|:{3,}\s*(?:redact|exempt)/i
 
+/** A stretch of a text that is a mark, to be taken out, or words that are to be hidden. */
+interface Stretch {
+  from: number
+  to: number
+  hides: boolean
+}
+
 /**
  * Words typed as `:redact[…]` are not for the public: the mark is taken out, and the words between its brackets are marked so.
- * Where a bracket is not closed, nothing is changed, and `unhidden` will tell.
+ * From a bracket on that is not closed, nothing is changed, and `unhidden` will tell.
  */
 export function takeRedactions(pieces: readonly Piece[]): readonly Piece[] {
   const text = pieces.map((piece) => ('words' in piece ? piece.words : '\ufffc')).join('')
-  const found = REDACTION.exec(text)
-  if (!found) return pieces
-  const from = found.index + found[0].length
-  const to = closingBracket(text, from)
-  if (to === -1) return pieces
-  const hidden = slice(pieces, from, to).map((piece) => ({ ...piece, look: { ...piece.look, redacted: true } }))
-  return [...slice(pieces, 0, found.index), ...hidden, ...takeRedactions(slice(pieces, to + 1, text.length))]
+  const stretches: Stretch[] = []
+  for (const { 0: mark, index } of text.matchAll(REDACTION)) {
+    if (index < (stretches.at(-1)?.to ?? 0)) continue
+    const from = index + mark.length
+    const to = closingBracket(text, from)
+    if (to === -1) break
+    stretches.push(
+      { from: index, to: from, hides: false },
+      { from, to, hides: true },
+      { from: to, to: to + 1, hides: false },
+    )
+  }
+  return stretches.length === 0 ? pieces : redacted(pieces, stretches)
+}
+
+/** The pieces divided at the ends of stretches, without the marks. */
+function redacted(pieces: readonly Piece[], stretches: readonly Stretch[]): Piece[] {
+  const result: Piece[] = []
+  let at = 0
+  let next = 0
+  for (const piece of pieces) {
+    const [start, end] = [at, at + ('words' in piece ? piece.words.length : 1)]
+    while (at < end) {
+      while ((stretches[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next += 1
+      const stretch = stretches[next]
+      const isInside = stretch !== undefined && stretch.from <= at
+      const to = Math.min(end, (isInside ? stretch.to : stretch?.from) ?? end)
+      const part = 'words' in piece ? cut(piece, at - start, to - start) : piece
+      if (!isInside) result.push(part)
+      else if (stretch.hides) result.push({ ...part, look: { ...part.look, redacted: true } })
+      at = to
+    }
+  }
+  return result
+}
+
+function cut(piece: Extract<Piece, { words: string }>, from: number, to: number): Piece {
+  const { line, column, offset = 0 } = piece.position.start
+  const point = (by: number) => ({ line, column: column + by, offset: offset + by })
+  return { ...piece, words: piece.words.slice(from, to), position: { start: point(from), end: point(to) } }
 }
 
 function closingBracket(text: string, from: number): number {
@@ -38,30 +78,6 @@ function closingBracket(text: string, from: number): number {
     if (depth === 0) return at
   }
   return -1
-}
-
-/** The pieces between two offsets in their text, in which each that is no words counts as one character. */
-function slice(pieces: readonly Piece[], from: number, to: number): Piece[] {
-  let at = 0
-  return pieces.flatMap((piece): Piece[] => {
-    const start = at
-    at += 'words' in piece ? piece.words.length : 1
-    const [first, last] = [Math.max(from, start), Math.min(to, at)]
-    if (first >= last) return []
-    if (!('words' in piece)) return [piece]
-    const point = (offset: number) => ({
-      line: piece.position.start.line,
-      column: piece.position.start.column + offset - start,
-      offset: (piece.position.start.offset ?? 0) + offset - start,
-    })
-    return [
-      {
-        ...piece,
-        words: piece.words.slice(first - start, last - start),
-        position: { start: point(first), end: point(last) },
-      },
-    ]
-  })
 }
 
 /** Paragraphs between `:::name` and `:::` as a block of that name. Marks that do not come in pairs stay text. */
