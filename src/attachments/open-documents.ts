@@ -6,6 +6,7 @@ import type { LeftOutPages, PlannedPage } from '../plan/plan.ts'
 import type { Attachment } from './attachment.ts'
 import { openAttachment } from './opening/open.ts'
 import { redactionMessages } from './opening/redaction-messages.ts'
+import { ownTitleMessages } from './own-title.ts'
 import { leftOutPages, selectedPages } from './select-pages.ts'
 
 export interface OpenDocuments {
@@ -41,7 +42,8 @@ export async function openDocuments(
     const attachment = found.value
     const selected = attachment && selectedPages(document, attachment.pages.length, audience)
     const missing = attachment && audience === 'public' ? leftOutPages(document, attachment.pages.length) : undefined
-    const problems = [...found.messages, ...(selected?.messages ?? []), ...(missing?.messages ?? [])]
+    const ofTitle = attachment ? ownTitleMessages(attachment, document) : []
+    const problems = [...found.messages, ...ofTitle, ...(selected?.messages ?? []), ...(missing?.messages ?? [])]
     if (attachment && audience === 'public') {
       const { title, place, entry } = document
       problems.push(...redactionMessages(attachment, selected?.value ?? [], { title, place, owner: entry.owner }))

@@ -21,7 +21,7 @@ export function planPart<A extends Audience>(
   audience: A,
   part: Part,
   opened: OpenDocuments,
-  { profile, copyFor }: PackOptions,
+  { profile, copyFor }: Pick<PackOptions, 'profile' | 'copyFor'>,
   ownWording: boolean,
 ): Plan<A> {
   const { pages, leftOut, unreadable } = opened

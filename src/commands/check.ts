@@ -1,7 +1,12 @@
+import { openKeptPapers } from '../build/kept-papers.ts'
+import { preflight } from '../build/preflight.ts'
 import { compareBalance, formatBalance } from '../check/balance-table.ts'
 import { startCheck } from '../check/check.ts'
+import { contextFor } from '../check/context.ts'
+import { loadEditions } from '../load/meeting/editions.ts'
 import { loadMeeting } from '../load/meeting/meeting.ts'
 import type { Message } from '../messages/message.ts'
+import { ownPackage } from '../version.ts'
 import { type FindingOptions, leave, reportMessages } from './shared/report.ts'
 import type { SelectOptions } from './shared/select-meetings.ts'
 import { openSession } from './shared/session.ts'
@@ -10,7 +15,10 @@ export interface CheckCommandOptions extends FindingOptions, SelectOptions {
   balance: boolean
 }
 
-/** `agendapack check`: every rule over the meetings that were asked for; meetings stream through one by one. */
+/**
+ * `agendapack check`: every rule over the meetings that were asked for, and all that a build would find before it typesets.
+ * Meetings stream through one by one.
+ */
 export async function check(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
   const session = await openSession(paths, options)
   if (!('workspace' in session)) return leave(session, options)
@@ -19,15 +27,28 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   const rules = startCheck(workspace, context)
   const chosen = new Set(meetings)
   const isWhole = chosen.size === workspace.meetings.length
+  const kept = await openKeptPapers(root)
+  const { version } = ownPackage()
   // Rules over several meetings need all of them, whichever are asked for.
   for (const path of workspace.meetings) {
     host.progress(`Checking ${path}`)
-    const { value, partial, messages: said } = await loadMeeting(workspace, path, host)
-    const sources = value ?? partial
-    const found = sources ? rules.meeting(sources) : []
-    const ofLoading = sources ? rules.others(sources, said) : said
-    if (chosen.has(path)) messages.push(...ofLoading, ...found)
+    if (!chosen.has(path)) {
+      const { value, partial } = await loadMeeting(workspace, path, host)
+      const sources = value ?? partial
+      if (sources) rules.meeting(sources)
+      continue
+    }
+    const { value, toCheck, messages: said } = await loadEditions(workspace, path, host)
+    if (!toCheck) {
+      messages.push(...said)
+      continue
+    }
+    const { profile } = contextFor(toCheck.committeeSlug, context)
+    const ofPapers = value ? await preflight(value, { workspace, profile, version, kept, host }) : []
+    const found = rules.meeting(toCheck)
+    messages.push(...rules.others(toCheck, [...said, ...ofPapers]), ...found)
   }
+  await kept.save()
   const overall = rules.finish(isWhole ? 'all meetings' : 'some meetings')
   messages.push(...overall.filter(({ file }) => isWhole || isOfMeeting(file, meetings)))
   terminal.status('')

@@ -12,6 +12,8 @@ const LOAD: Explanations = {
   markdown: 'A report is too long, or has too many lists or quotations inside each other. Split it or simplify it.',
   'meeting-unique':
     'Two meetings have the same committee and date, so their packs would overwrite each other. Change one, or combine them.',
+  'minutes-draft':
+    'A draft that `agendapack minutes` wrote still has gaps in square brackets. It need not be listed in a meeting to be found.',
   'supplement-item': 'A supplement adds papers to an item that is not on the agenda, or lists the same item twice.',
   'word-file':
     'A Word file cannot be read. It may need a password, be damaged or too large, or not be a Word file at all.',

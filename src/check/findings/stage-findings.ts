@@ -21,6 +21,7 @@ export const stageFindings: Readonly<Record<string, string>> = {
     'A PDF has words that can be copied but not seen, something drawn over a scan, or marks for redaction. This is an error ' +
     'unless you accept it or set a lower severity.',
   'attachment-scanned': 'Pages of a PDF are pictures of text, which cannot be searched or read out by a screen reader.',
+  'attachment-title': 'A paper is listed under the name of its file, though the PDF has a title of its own.',
   'attachment-unexamined':
     'Pages of a PDF could not be checked for hidden words. Check them yourself. This is an error unless you accept it or set a ' +
     'lower severity.',

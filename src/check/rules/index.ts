@@ -2,9 +2,11 @@ import type { Rule } from '../rule.ts'
 import { acceptKnown } from './agenda/accept-known.ts'
 import { agendaTimes } from './agenda/agenda-times.ts'
 import { contactPhone } from './agenda/contact-phone.ts'
+import { copiesKnown } from './agenda/copies-known.ts'
 import { documentTitle } from './agenda/document-title.ts'
 import { itemLabelGap } from './agenda/item-label-gap.ts'
 import { itemLabels } from './agenda/item-labels.ts'
+import { itemTitleNumber } from './agenda/item-title-number.ts'
 import { movedMeeting } from './agenda/moved-meeting.ts'
 import { movedTo } from './agenda/moved-to.ts'
 import { nextMeetingCalendar } from './agenda/next-meeting-calendar.ts'
@@ -120,9 +122,11 @@ export const rules: readonly Rule[] = [
   acceptKnown,
   agendaTimes,
   contactPhone,
+  copiesKnown,
   documentTitle,
   itemLabelGap,
   itemLabels,
+  itemTitleNumber,
   movedTo,
   movedMeeting,
   nextMeetingCalendar,

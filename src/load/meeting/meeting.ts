@@ -9,6 +9,7 @@ import type { AgendaSource, DocumentSource, MeetingSources, Workspace } from '..
 import { listed, suggest } from '../text/suggest.ts'
 import { readYaml } from '../yaml/yaml.ts'
 import { type Listed, loadPaper, privacyOf, type ReadReport } from './documents.ts'
+import { unfinishedDrafts } from './drafts.ts'
 import { checkShortTexts } from './information.ts'
 import { settleLabels } from './labels.ts'
 import { publicItem, publicMeeting } from './public-meeting.ts'
@@ -92,6 +93,7 @@ export async function findSources<A extends Audience>(
     ...loader.messages,
     ...repeatedSupplements(definition),
     ...checkShortTexts(definition),
+    ...(audience === 'members' ? await unfinishedDrafts(definition.path, host.files) : []),
   ]
   if (!committee.value) return { value: undefined, messages }
   const shown = audience === 'public' ? withheld(definition) : definition
