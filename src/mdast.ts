@@ -24,5 +24,7 @@ declare module 'mdast' {
     decorative?: boolean
     /** Points; as large as the picture is where not given. It is never wider than there is room for. */
     width?: number
+    /** Its greatest height as a share of the height of the page's text, from 0 to 1; smaller pictures stay as they are. */
+    tallest?: number
   }
 }

@@ -1,16 +1,19 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Files } from '../../host/host.ts'
 import { extensionOf, folderOf, nameOf, resolvePath } from '../../host/paths.ts'
-import { message, type Place } from '../../messages/message.ts'
+import type { Place } from '../../messages/message.ts'
 import type { Audience } from '../audience.ts'
 import { fileStatus, readFile } from '../file-problem.ts'
 import { redactReport } from '../markdown/redact.ts'
+import { PICTURE_ENDINGS, readPictures } from '../pictures/paper.ts'
 import { REPORT_ENDINGS, readReport } from '../report.ts'
 import type { Result } from '../result.ts'
 import { type AgendaItem, type DocumentEntry, documentSchema } from '../schema/meeting.ts'
 import type { DocumentSource, Privacy, ReadContent, Report, WithheldDocument } from '../sources.ts'
-import { suggest } from '../text/suggest.ts'
 import { titleFromName } from '../text/title-from-name.ts'
+import type { Keys } from '../yaml/nodes.ts'
+import { documentProblem, findFile, missingFile } from './find-file.ts'
+import { otherFormat } from './other-format.ts'
 import { publicDocument } from './public-meeting.ts'
 
 /** A document as meeting.yaml names it, and what it belongs to. */
@@ -22,6 +25,8 @@ export interface Listed {
   /** Where meeting.yaml names it, and its file. */
   place: Place
   filePlace: Place
+  /** Where a value of the entry stands, by its keys. */
+  placeOf: (keys: Keys) => Place
   /** Path of the meeting file. */
   meeting: string
   /** A file that is not there is left for a sheet that says so. */
@@ -114,63 +119,74 @@ async function loadContent(
   files: Files,
   readOne: ReadReport,
 ): Promise<Result<ReadContent>> {
+  if (entry.pictures) return readPicturePaper(entry, listed, files)
+  if (entry.per_page !== undefined)
+    return refused(listed.place, '`per_page` needs `pictures`.', 'List the pictures, or remove it.')
   if (entry.file === undefined) {
     if (entry.to_follow !== undefined) return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
     return refused(listed.place, 'This document has no file.', 'Add `file: …`, or `to_follow:` with a date.', {
       expected: ['file', 'to_follow'],
     })
   }
-  const place = listed.filePlace
-  const path = resolvePath(folderOf(listed.meeting), entry.file)
-  if (path === undefined) {
-    const reason = `\`${entry.file}\` is outside the workspace.`
-    return refused(place, reason, 'Copy the file into the folder of the meeting.', {
-      actual: entry.file,
-      expected: ['a path inside the workspace'],
-    })
-  }
-  const status = await fileStatus(files, path, place)
-  if (status && 'reason' in status) return { value: undefined, messages: [status] }
-  if (status?.kind !== 'file') {
-    if (status === undefined && entry.to_follow !== undefined) {
-      return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
-    }
-    if (status === undefined && listed.allowMissing)
-      return { value: { type: 'attachment', path, size: 0 }, messages: [] }
-    const reason = status ? `\`${entry.file}\` is a folder, not a file.` : `There is no file \`${path}\`.`
-    return refused(place, reason, (await nearNote(entry.file, path, files)) ?? MISSING_NOTE, {
-      actual: entry.file,
-      expected: ['an existing file'],
-    })
-  }
-  const extension = extensionOf(path)
-  if (extension !== '.pdf' && !REPORT_ENDINGS.includes(extension)) {
-    const reason = `\`${entry.file}\` is neither a report (.docx or .md) nor a PDF (.pdf).`
-    return refused(place, reason, 'Save it as a Word document (.docx) or as a PDF.', {
-      actual: entry.file,
-      expected: [...REPORT_ENDINGS, '.pdf'],
-    })
-  }
-  if (extension === '.pdf') return { value: { type: 'attachment', path, size: status.size }, messages: [] }
-  if (entry.pages !== undefined) {
-    const reason = '`pages` can only be used for a PDF.'
-    return refused(place, reason, 'Remove it. Mark what the public must not read with `:redact[…]` or `:::exempt`.')
-  }
-  const bytes = await readFile(files, path, place)
-  if ('reason' in bytes) return { value: undefined, messages: [bytes] }
-  const read = await readOne(path, bytes, files)
-  return { value: read.value && { type: 'report', report: read.value }, messages: read.messages }
+  const found = await findFile(entry.file, listed, files)
+  if ('problem' in found) return { value: undefined, messages: [found.problem] }
+  const { path, size } = found
+  if (size === undefined && entry.to_follow !== undefined)
+    return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
+  if (size === undefined && listed.allowMissing) return { value: { type: 'attachment', path, size: 0 }, messages: [] }
+  if (size === undefined)
+    return { value: undefined, messages: [await missingFile(entry.file, path, listed.filePlace, files)] }
+  const misplaced = misplacedKey(entry, extensionOf(path))
+  if (misplaced) return refused(listed.place, misplaced.reason, misplaced.note)
+  return readFound(entry, path, size, listed, files, readOne)
 }
 
-const MISSING_NOTE = 'Correct the name or add the file. If the paper will come later, add `to_follow:` with a date.'
+/** Reads a file that is there, by its ending. */
+async function readFound(
+  entry: DocumentEntry,
+  path: string,
+  size: number,
+  { filePlace }: Listed,
+  files: Files,
+  readOne: ReadReport,
+): Promise<Result<ReadContent>> {
+  const extension = extensionOf(path)
+  if (extension === '.pdf') return { value: { type: 'attachment', path, size }, messages: [] }
+  if (PICTURE_ENDINGS.includes(extension)) {
+    const { file = '', title = titleFromName(path) ?? file, alt } = entry
+    return asContent(await readPictures([{ file, alt, place: filePlace }], 1, title, files))
+  }
+  if (!REPORT_ENDINGS.includes(extension)) {
+    const { reason, note } = otherFormat(entry.file ?? path, extension)
+    const expected = [...REPORT_ENDINGS, '.pdf', ...PICTURE_ENDINGS]
+    return refused(filePlace, reason, note, { actual: entry.file ?? path, expected })
+  }
+  const bytes = await readFile(files, path, filePlace)
+  return 'reason' in bytes ? { value: undefined, messages: [bytes] } : asContent(await readOne(path, bytes, files))
+}
 
-/** Advice for a web address, or for a name close to that of a file in the folder. */
-async function nearNote(given: string, path: string, files: Files): Promise<string | undefined> {
-  if (/^https?:\/\//iu.test(given))
-    return 'Download the file into the folder of the meeting: agendapack does not use the internet.'
-  const papers = (await files.list(folderOf(path))).filter((name) => !name.startsWith('.') && !/\.ya?ml$/i.test(name))
-  const meant = suggest(nameOf(path), papers)
-  return meant && `Did you mean \`${given.slice(0, given.length - nameOf(path).length)}${meant}\`?`
+function asContent({ value, messages }: Result<Report>): Result<ReadContent> {
+  return { value: value && { type: 'report', report: value }, messages }
+}
+
+/** Several pictures as one paper. */
+async function readPicturePaper(entry: DocumentEntry, listed: Listed, files: Files): Promise<Result<ReadContent>> {
+  const { pictures = [], per_page = 4, title = listed.item?.title ?? listed.id } = entry
+  const other = (['file', 'to_follow', 'alt', 'pages'] as const).find((key) => entry[key] !== undefined)
+  if (other !== undefined)
+    return refused(listed.place, `A document has \`pictures\` or \`${other}\`, not both.`, 'Remove one of them.')
+  const placed = pictures.map((picture, at) => ({ ...picture, place: listed.placeOf(['pictures', at, 'file']) }))
+  return asContent(await readPictures(placed, per_page, title, files))
+}
+
+/** A key that means nothing for a file of this kind. */
+function misplacedKey({ pages, alt }: DocumentEntry, extension: string): { reason: string; note: string } | undefined {
+  if (pages !== undefined && extension !== '.pdf') {
+    const note = 'Remove it. Mark what the public must not read with `:redact[…]` or `:::exempt`.'
+    return { reason: '`pages` can only be used for a PDF.', note }
+  }
+  if (alt === undefined || PICTURE_ENDINGS.includes(extension)) return undefined
+  return { reason: '`alt` can only be used for a picture.', note: 'Remove it.' }
 }
 
 function refused(
@@ -179,10 +195,7 @@ function refused(
   note: string,
   data: { actual?: string; expected?: string[] } = {},
 ): Result<never> {
-  return {
-    value: undefined,
-    messages: [message({ rule: 'document', severity: 'error', place, reason, note, ...data })],
-  }
+  return { value: undefined, messages: [documentProblem(place, reason, note, data)] }
 }
 
 function titleOf(content: ReadContent, file: string | undefined): string | undefined {
@@ -203,5 +216,10 @@ function kindOf(content: ReadContent, file = '', item: AgendaItem | undefined): 
   const name = nameOf(file).toLowerCase()
   if (/^(?:appendix|annex)/.test(name)) return 'appendix'
   if (item?.type === 'minutes' || name.startsWith('minutes')) return 'minutes'
-  return content.type === 'report' ? 'report' : 'document'
+  return content.type === 'report' && isWritten(content.report.path) ? 'report' : 'document'
+}
+
+/** True for a report in words, in contrast to a workbook or pictures. */
+function isWritten(path: string): boolean {
+  return !PICTURE_ENDINGS.includes(extensionOf(path))
 }

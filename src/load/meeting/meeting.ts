@@ -145,14 +145,16 @@ function documentLoader<A extends Audience>(
     async load(entries, idPrefix, item, keys) {
       const documents: DocumentSource<A>[] = []
       for (const [index, entry] of entries.entries()) {
-        const place = definition.place([...keys, 'documents', index])
-        const filePlace = typeof entry === 'string' ? place : definition.place([...keys, 'documents', index, 'file'])
+        const own = [...keys, 'documents', index]
+        const place = definition.place(own)
+        const filePlace = typeof entry === 'string' ? place : definition.place([...own, 'file'])
         const request: Listed = {
           id: `${idPrefix}-${index + 1}`,
           entry,
           item,
           place,
           filePlace,
+          placeOf: (inside) => definition.place([...own, ...inside]),
           meeting: definition.path,
           allowMissing,
         }

@@ -9,6 +9,13 @@ export interface PictureProblem {
 /** An A3 page of 600 dots an inch has 70 million. Each takes four bytes of memory. */
 const PIXEL_LIMIT = 80_000_000
 
+/** Width and height of a picture as it is shown, turned as its Exif says; undefined where it cannot be measured. */
+export function shownSize(bytes: Uint8Array): { width: number; height: number } | undefined {
+  const size = sizeOf(bytes)
+  // Exif orientations from 5 on lie on their side (CIPA DC-008, 4.6.5).
+  return size && (size.orientation ?? 1) > 4 ? { width: size.height, height: size.width } : size
+}
+
 /** Refuses a raster picture of too many pixels; what cannot be measured is left to the typesetter. */
 export function refuseRaster(bytes: Uint8Array): PictureProblem | undefined {
   const size = sizeOf(bytes)
@@ -19,7 +26,7 @@ export function refuseRaster(bytes: Uint8Array): PictureProblem | undefined {
   }
 }
 
-function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
+function sizeOf(bytes: Uint8Array): { width: number; height: number; orientation?: number } | undefined {
   try {
     return imageSize(bytes)
   } catch {

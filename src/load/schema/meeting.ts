@@ -73,6 +73,12 @@ const pages = z
   ])
   .describe('Pages of the file, 1-based, such as 1-4,6')
 
+const picture = z.strictObject({
+  file: path,
+  title: text.optional().describe('Printed below the picture'),
+  alt: text.optional().describe('What it shows, for readers who cannot see it'),
+})
+
 export const documentSchema = z.strictObject({
   file: path.optional(),
   title: text.optional(),
@@ -91,6 +97,9 @@ export const documentSchema = z.strictObject({
     .default(false)
     .describe('Keep review comments, and annotations and fields of the attachment that are hidden'),
   language: language.optional().describe('Language of the paper, where it does not say so itself'),
+  alt: text.optional().describe('What a picture shows, for readers who cannot see it'),
+  pictures: z.array(picture).min(1).max(200).optional().describe('Pictures that are one paper, in the place of `file`'),
+  per_page: z.literal([1, 2, 4, 6]).optional().describe('How many of `pictures` a page has; 4 unless given'),
   structure: z
     .literal('checked')
     .optional()

@@ -65,7 +65,7 @@ function picturesOf(report: Report): [string, Place][] {
     if ((node.type !== 'image' && node.type !== 'definition') || !node.position) return
     if (!places.has(node.url)) places.set(node.url, { file: report.path, ...node.position })
   })
-  return [...report.images].map(([url, path]) => [path, places.get(url) ?? { file: report.path, start, end: start }])
+  return [...report.images].map(([url, path]) => [path, places.get(url) ?? { file: path, start, end: start }])
 }
 
 function drawing(bytes: Uint8Array, place: Place): { bytes: Uint8Array; messages: Message[] } {

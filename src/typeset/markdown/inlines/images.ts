@@ -27,7 +27,9 @@ export function picturesOf(node: Paragraph, state: State): Image[] | undefined {
 export function standalonePicture(node: Image, state: State): string {
   const source = picture(node, state)
   if (source === undefined) return call('body-paragraph', replacement(node, state))
-  return call('picture', named('caption', node.title ? quote(printable(node.title, node, state)) : undefined), source)
+  const caption = node.title ? quote(printable(node.title, node, state)) : undefined
+  const tallest = node.data?.tallest === undefined ? undefined : `${node.data.tallest * 100}%`
+  return call('picture', named('caption', caption), named('tallest', tallest), source)
 }
 
 function asImage(node: PhrasingContent, state: State): Image | undefined {
