@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { MeetingOutput } from '../../src/build/options.ts'
 import { bytesOf } from '../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../src/verify/engine/reader.ts'
 import { buildFiles } from '../support/build.ts'
 import { picturesWith, plainPictures } from '../support/pictures.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import { MEETING, meetingHead } from '../support/workspace.ts'
+
+function publicPack(output: MeetingOutput | undefined): Uint8Array {
+  const content = output?.publicFiles.get('public-pack.pdf')
+  if (!content) throw new Error('no public pack')
+  return bytesOf(content)
+}
 
 const folder = 'meetings/2022-12-12-health'
 
@@ -28,7 +35,7 @@ describe('a pack of pictures', () => {
       reader,
     )
     expect(errors).toEqual([])
-    const { pages } = await readPdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? ''))
+    const { pages } = await readPdf(publicPack(output))
     const papers = pages.filter(({ text }) => /^(?:Wide|The gate)$/m.test(text)).slice(-2)
     expect(papers.map(({ width, height }) => (width > height ? 'turned' : 'upright'))).toEqual(['turned', 'upright'])
   })
@@ -48,7 +55,7 @@ describe('a pack of pictures', () => {
       reader,
     )
     expect(errors).toEqual([])
-    const { pages, tagged } = await readPdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? ''))
+    const { pages, tagged } = await readPdf(publicPack(output))
     const titles = pages.map(({ text }) => text.match(/^(?:North|South|East|West|Roof)$/gm) ?? [])
     expect(titles.filter((found) => found.length > 0)).toEqual([['North', 'South'], ['East', 'West'], ['Roof']])
     expect(tagged).toBe(true)
