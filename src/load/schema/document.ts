@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import { likelyPages } from '../text/likely-values.ts'
+import { date, groundLabel, label, language, path, text, withAdvice } from './common.ts'
+
+export const privateSchema = z
+  .strictObject({
+    paragraphs: z
+      .array(z.union([z.number().int().positive(), groundLabel]).transform(String))
+      .default([])
+      .describe('Paragraphs of the exempt schedule of the profile, such as [3] or ["18A"]'),
+    reason: text.optional().describe('Why the public interest in exemption outweighs disclosure'),
+    public_title: text.optional().describe('The title the public sees'),
+  })
+  .describe('Exempt information: the press and public may be excluded')
+
+export const confidentialSchema = z
+  .strictObject({
+    ground: text.describe('Who forbids disclosure: a government department, a court or an enactment'),
+    public_title: text.optional(),
+  })
+  .describe('Confidential information: the press and public must be excluded')
+
+/** Why the public does not get something. */
+export const privacy = { private: privateSchema.optional(), confidential: confidentialSchema.optional() }
+
+const PAGES = /^\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*$/
+
+/** True for a list in which a page stands twice: `1-4,3`. */
+function overlaps(list: string): boolean {
+  const ranges = list.split(',').map((part) => part.split('-').map(Number))
+  const sorted = ranges.map(([first = 0, last = first]) => [first, last] as const).toSorted(([a], [b]) => a - b)
+  return sorted.some(([first], index) => index > 0 && first <= (sorted[index - 1]?.[1] ?? 0))
+}
+
+function pagesAdvice(reason: string) {
+  return ({ input }: { input?: unknown }): string => {
+    const meant = likelyPages(input)
+    return withAdvice(reason, meant === undefined ? PAGES_NOTE : `Write ${meant}.`)
+  }
+}
+
+const NOT_PAGES = 'Pages are written as a list such as 1-4,6.'
+
+const PAGES_NOTE =
+  'Write the first and the last page with a hyphen, and commas between: 1-4,6. Pages are counted from 1; leave ' +
+  '`pages:` out for all of them.'
+
+const pages = z
+  .union([
+    z
+      .string({ error: pagesAdvice(NOT_PAGES) })
+      .regex(PAGES, { error: pagesAdvice(NOT_PAGES) })
+      .refine((value) => !PAGES.test(value) || !overlaps(value), {
+        error: pagesAdvice('A page is listed twice.'),
+      }),
+    z
+      .number()
+      .int({ error: pagesAdvice(NOT_PAGES) })
+      .positive({ error: pagesAdvice('Pages are counted from 1.') }),
+  ])
+  .describe('Pages of the file, 1-based, such as 1-4,6')
+
+const picture = z.strictObject({
+  file: path,
+  title: text.optional().describe('Printed below the picture'),
+  alt: text.optional().describe('What it shows, for readers who cannot see it'),
+})
+
+/** A document of an item. */
+export const documentSchema = z.strictObject({
+  file: path.optional(),
+  title: text.optional(),
+  label: label.optional().describe('What the paper is called on the agenda and in its stamp, such as Enc A'),
+  kind: z.enum(['report', 'appendix', 'minutes', 'presentation', 'background', 'document']).optional(),
+  to_follow: date.optional().describe('The day a paper that is not ready is expected'),
+  ...privacy,
+  pages: z.union([pages, z.strictObject({ public: pages.optional(), members: pages.optional() })]).optional(),
+  owner: text.optional().describe('Who made it, to be asked when something is wrong with it'),
+  password: text.optional().describe('The name of the environment variable that holds the password'),
+  stamp: z.enum(['overlay', 'shrink', 'auto']).default('auto'),
+  own_numbers: z.boolean().default(false).describe('Show the page number of the attachment beside the pack’s'),
+  keep_files: z.boolean().default(false).describe('Keep files embedded in the attachment'),
+  keep_comments: z
+    .boolean()
+    .default(false)
+    .describe('Keep review comments, and annotations and fields of the attachment that are hidden'),
+  language: language.optional().describe('Language of the paper, where it does not say so itself'),
+  alt: text.optional().describe('What a picture shows, for readers who cannot see it'),
+  pictures: z.array(picture).min(1).max(200).optional().describe('Pictures that are one paper, in the place of `file`'),
+  per_page: z.literal([1, 2, 4, 6]).optional().describe('How many of `pictures` a page has; 4 unless given'),
+  structure: z
+    .literal('checked')
+    .optional()
+    .describe('Somebody has compared the headings, lists and tables made for a PDF without tags with its pages'),
+  revised: z.strictObject({ version: z.number().int().min(2).default(2), date, change: text }).optional(),
+})
