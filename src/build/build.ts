@@ -8,9 +8,11 @@ import { documentsOf } from '../load/meeting/documents-of.ts'
 import { type Editions, loadEditions } from '../load/meeting/editions.ts'
 import type { Result } from '../load/result.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
+import { loadWorkspace } from '../load/workspace.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import { packStem, packTitle } from '../plan/naming.ts'
 import type { CompiledPack } from '../publish/edition.ts'
+import { hostAsPublished, keptSources } from '../publish/kept-sources.ts'
 import { takeParts } from '../publish/pack-parts.ts'
 import { numbersTaken, partsTooLong } from '../typeset/allotments.ts'
 import { hasOwnWording } from '../typeset/templates/files.ts'
@@ -36,7 +38,8 @@ import { replacePack } from './replace-pack.ts'
 
 /** Every stage of one meeting, from its files to its packs. A stage with errors ends it, and the old packs stay. */
 export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting> {
-  const { workspace, context, checks, options, host } = run
+  const { context, checks, options } = run
+  const { workspace, host } = await asPublished(path, run)
   const loaded = await loadEditions(workspace, path, host, options.allowMissing)
   const checked = checks.meeting(loaded)
   if (!loaded.value || !checked.isSound) return { messages: checked.messages }
@@ -56,6 +59,15 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   const fingerprint = await run.record.built(path, members, made.value, audience)
   await alongside?.keep(path, fingerprint, isPartlyPrivate)
   return { messages, manifests, fingerprint }
+}
+
+/** What a meeting is built from: where it is frozen, settings, register and wording are those of its publication. */
+async function asPublished(path: string, { workspace, options, host }: Run): Promise<Pick<Run, 'workspace' | 'host'>> {
+  const kept = options.reissue ? undefined : await keptSources(path, host)
+  if (!kept) return { workspace, host }
+  const published = hostAsPublished(host, kept, path)
+  const { value } = await loadWorkspace(published, workspace.meetings)
+  return value ? { workspace: value, host: published } : { workspace, host }
 }
 
 /**

@@ -7,7 +7,9 @@ import { packStem } from '../plan/naming.ts'
 import { announcementFiles } from '../publish/announcement.ts'
 import type { EditionSources, PersonalCopy } from '../publish/edition.ts'
 import { frozenChanges, publishedManifest } from '../publish/frozen.ts'
+import { keptSources } from '../publish/kept-sources.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
+import { ownChanges } from '../publish/own-changes.ts'
 import { type SizedPack, sizeFindings } from '../publish/size-budget.ts'
 import type { CompiledEditions } from './editions.ts'
 import type { Alongside, MeetingOptions, MeetingOutput } from './options.ts'
@@ -39,7 +41,9 @@ export async function allFiles(
     const files = await editionFiles(workspace, made, personal, options.version, host)
     const published = options.reissue ? undefined : await publishedManifest(path, made.edition.audience, host)
     messages.push(...sizeFindings(...sizedPacks(workspace, made)))
-    if (published) messages.push(...frozenChanges(published, files.manifest, made.sources))
+    const kept = published && (await keptSources(path, host))
+    const changes = kept ? await ownChanges(path, kept, host) : []
+    if (published) messages.push(...frozenChanges(published, files.manifest, made.sources, changes))
     return files
   }
   const { members } = editions

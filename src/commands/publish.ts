@@ -4,8 +4,10 @@ import { pathFrom } from '../host/paths.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
 import { readYaml } from '../load/yaml/yaml.ts'
+import { parseManifest } from '../manifest/parse-manifest.ts'
 import { manifestPath } from '../publish/edition-folder.ts'
 import { lockPath } from '../publish/frozen.ts'
+import { keptSourcesPath, keptSourcesText } from '../publish/kept-sources.ts'
 import { tidyPacks } from './shared/packs-folder.ts'
 import { leave } from './shared/report.ts'
 import { openSession } from './shared/session.ts'
@@ -36,6 +38,13 @@ export async function publish(paths: readonly string[], options: { freeze: boole
       terminal.report(`${path}: There is no ${pathFrom(process.cwd(), manifest)}. Build the meeting first.`)
       continue
     }
+    const published = parseManifest(new TextDecoder().decode(members ?? text))
+    if (!published) {
+      failed = true
+      terminal.report(`${path}: ${pathFrom(process.cwd(), manifest)} is not complete. Build the meeting again.`)
+      continue
+    }
+    await writeFileAtomic(join(root, keptSourcesPath(path)), await keptSourcesText(path, published, host))
     for (const [audience, content] of [['public', text] as const, ['members', members] as const]) {
       const lock = join(root, lockPath(path, audience))
       await (content ? writeFileAtomic(lock, content) : rm(lock, { force: true }))

@@ -7,6 +7,7 @@ import type { Manifest, ManifestDocument, ManifestPack, PageRange } from '../man
 import { numbersPrinted, runsOf } from '../manifest/page-numbers.ts'
 import { parseManifest } from '../manifest/parse-manifest.ts'
 import { type Message, message } from '../messages/message.ts'
+import type { OwnChange } from './own-changes.ts'
 
 /** Manifests of packs as they were published, kept beside the meeting. */
 const LOCK_FILES: Readonly<Record<Audience, string>> = { public: 'published.lock', members: 'published-members.lock' }
@@ -33,10 +34,19 @@ export async function publishedManifest(
  * What a build would change of a published pack: pages that show something else, or are gone. The pages of a report that
  * is marked as revised since are let through, and so are a supplement that was not there and, on front sheets and agendas,
  * that the meeting is cancelled or moved. Errors name the ways to go.
+ *
+ * @param changes of the meeting's own files, which say what made the pages differ
  */
-export function frozenChanges(published: Manifest, built: Manifest, sources: MeetingSources): Message[] {
+export function frozenChanges(
+  published: Manifest,
+  built: Manifest,
+  sources: MeetingSources,
+  changes: readonly OwnChange[] = [],
+): Message[] {
   const allowed = revisedRanges(published, built)
+  const values = changes.filter(({ place }) => place.file === sources.definition.path)
   const isOff = isCalledOff(built.meeting.status) && built.meeting.status !== published.meeting.status
+  const told = new Set<OwnChange>()
   return published.packs
     .filter(({ copyFor }) => copyFor === undefined)
     .flatMap((before) => {
@@ -47,28 +57,85 @@ export function frozenChanges(published: Manifest, built: Manifest, sources: Mee
       const mayChange = (number: number) =>
         allowed.some((range) => holds(range, number)) ||
         (isOff && paperAt(published, before.supplement, number)?.id === undefined)
-      return changedPages(before, after, mayChange).map((pages) => {
+      return changedPages(before, after, mayChange).flatMap((pages) => {
         const paper = paperAt(published, before.supplement, pages.first)
+        if (paper?.id === undefined && values.length > 0) {
+          const fresh = values.filter((change) => !told.has(change))
+          for (const change of fresh) told.add(change)
+          return fresh.map(changedValue)
+        }
         const where = paper ? ` (${paper.name})` : ''
         const differ = pages.first === pages.last ? 'differs' : 'differ'
         const reason = `${inWords(pages)}${where} ${differ} from what was published.`
-        return refusal(reason, paper?.id, sources)
+        return refusal(reason, paper?.id, sources, changes)
       })
     })
 }
 
-/** @param id of the paper whose pages changed, if it is one */
-function refusal(reason: string, id: string | undefined, sources: MeetingSources): Message {
+const WAYS =
+  'Add new papers under `supplements:`, mark a new version of a report with `revised:`, or build with --reissue and publish the pack again.'
+
+/** A value of meeting.yaml that is not the one that was published. */
+function changedValue({ place, before, after }: OwnChange): Message {
+  return message({
+    rule: 'published-pack',
+    severity: 'error',
+    reason: changeInWords(before, after),
+    place,
+    note:
+      before === undefined ? WAYS : 'Put the published value back, or build with --reissue and publish the pack again.',
+    ...(after === undefined ? {} : { actual: after }),
+    ...(before === undefined ? {} : { expected: [before] }),
+  })
+}
+
+function changeInWords(before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return `“${shortened(after)}” was not part of what was published.`
+  if (after === undefined) return `“${shortened(before)}” was published, but is gone.`
+  return `“${shortened(before)}” was published; it is now “${shortened(after)}”.`
+}
+
+const LONGEST = 120
+
+function shortened(text = ''): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+/**
+ * @param id of the paper whose pages changed, if it is one
+ * @param changes of the meeting's own files
+ */
+function refusal(
+  reason: string,
+  id: string | undefined,
+  sources: MeetingSources,
+  changes: readonly OwnChange[] = [],
+): Message {
   const papers = [
     ...documentsIn(sources),
     ...sources.supplements.flatMap((supplement) => documentsIn(sources, supplement)),
   ]
+  const paper = papers.find((candidate) => candidate.id === id)
+  const path = paper?.content.type === 'report' ? paper.content.report.path : undefined
+  const change = changes.find(({ place }) => place.file === path)
   return message({
     rule: 'published-pack',
     severity: 'error',
     reason,
-    place: papers.find((paper) => paper.id === id)?.place ?? sources.definition.place(['agenda'], 'key'),
-    note: 'Add new papers under `supplements:`, mark a new version of a report with `revised:`, or build with --reissue and publish the pack again.',
+    place: paper?.place ?? sources.definition.place(['agenda'], 'key'),
+    note: WAYS,
+    ...(change
+      ? {
+          actual: change.after ?? '',
+          expected: [change.before ?? ''],
+          cause: message({
+            rule: 'published-pack',
+            severity: 'info',
+            reason: changeInWords(change.before, change.after),
+            place: change.place,
+          }),
+        }
+      : {}),
   })
 }
 

@@ -65,7 +65,7 @@ const CARRIAGE_RETURN = 0x0d
 const LINE_FEED = 0x0a
 
 /** An input as the manifest lists it: text with the line ends that git stores, so that a clone on Windows makes the same pack. */
-function inputFile(path: string, bytes: Uint8Array): ManifestFile {
+export function inputFile(path: string, bytes: Uint8Array): ManifestFile {
   if (!TEXT.has(extensionOf(path))) return manifestFile(path, bytes)
   const isStored = (byte: number, at: number) => byte !== CARRIAGE_RETURN || bytes[at + 1] !== LINE_FEED
   return manifestFile(path, bytes.filter(isStored))

@@ -12,6 +12,7 @@ agenda:
   - { title: Footpaths, documents: [ ${footpaths} ] }
   - { title: Bridges, documents: [ bridges.md ] }
 ${more}`
+const REGISTER = 'name: Harbour Panel\nmembers: [{ name: Cllr Ada Lock, role: chair }]\n'
 const report = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
 
 describe('a pack that is frozen as published', () => {
@@ -30,7 +31,7 @@ describe('a pack that is frozen as published', () => {
   beforeAll(async () => {
     folder = await folderOf({
       'agendapack.yaml': 'organisation: { name: Riverbank Council }\nprofile: plain\n',
-      'committees/harbour.yaml': 'name: Harbour Panel\nmembers: [{ name: Cllr Ada Lock, role: chair }]\n',
+      'committees/harbour.yaml': REGISTER,
       ...FILES,
     })
     expect(await build()).toMatchObject({ code: 0, err: '' })
@@ -56,6 +57,20 @@ describe('a pack that is frozen as published', () => {
     await write('meetings/2022-12-12/bridges.md', report('Bridges', 'The bridge is closed.'))
     const { err } = await build()
     expect(err.match(/Page \d+ \(“\w+”\)/gu)).toEqual(['Page 4 (“Bridges”)'])
+  })
+
+  it('stays as it is when the register changes, and is refused with old and new value where its own file does', async () => {
+    const before = await pages()
+    const register = (name: string) =>
+      `name: Harbour Panel\ncontact: { name: ${name} }\nmembers: [{ name: Cllr ${name}, role: chair }]\n`
+    await write('committees/harbour.yaml', register('Bo Newman'))
+    expect(await build('--force')).toMatchObject({ code: 0, err: '' })
+    expect(await pages()).toEqual(before)
+    await write(MEETING, FILES[MEETING].replace('"13:30"', '"14:00"'))
+    const { code, err } = await build()
+    await write('committees/harbour.yaml', REGISTER)
+    expect(code).toBe(1)
+    expect(err).toMatch(/3:7 {2}error {2}“13:30” was published; it is now “14:00”/)
   })
 
   it('takes a supplement', async () => {
