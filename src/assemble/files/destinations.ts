@@ -17,6 +17,14 @@ export function readNamedDestinations(reader: Reader, catalog: PDFDict): Readonl
   return found
 }
 
+/**
+ * The name in the pack of a destination of an attachment: its own after the prefix of the document, in ASCII alone, since
+ * readers that decode names before they search do not find others in the order of their bytes (ISO 32000-1, 7.9.6).
+ */
+export function destinationName(prefix: string, own: string): string {
+  return prefix + own.replace(/[^ -~]/g, (byte) => `.${byte.charCodeAt(0).toString(16)}`)
+}
+
 /** The array `[page /XYZ …]` behind a destination: direct, in a dictionary's D, or by name. */
 export function explicitDestination(
   reader: Reader,

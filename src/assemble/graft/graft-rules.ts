@@ -2,7 +2,7 @@ import { PDFArray, type PDFDict, type PDFName, type PDFObject } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader, stringOfKey } from '../../pdf/objects.ts'
 import type { CopyRules } from '../../pdf/write/copier.ts'
-import { destinationPage, explicitDestination, movedDestination } from '../files/destinations.ts'
+import { destinationName, destinationPage, explicitDestination, movedDestination } from '../files/destinations.ts'
 import { absoluteAddress, actedOn } from './action-rules.ts'
 import { refusedAction } from './dropped.ts'
 import { keptKids } from './form-fields.ts'
@@ -125,5 +125,5 @@ export function newDestination(context: RuleContext, value: PDFObject | undefine
   const key = reader.key(reader.resolve(value))
   return key === undefined
     ? movedDestination(reader, explicit, place.ref, place.matrix)
-    : stringOfKey(context.prefix + key)
+    : stringOfKey(destinationName(context.prefix, key))
 }

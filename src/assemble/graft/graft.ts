@@ -5,6 +5,7 @@ import { elementsOf } from '../../pdf/objects.ts'
 import { flattenTree } from '../../pdf/pages/flatten-tree.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import { type Copier, createCopier } from '../../pdf/write/copier.ts'
+import { destinationName } from '../files/destinations.ts'
 import { clearPage, copyContents } from '../files/page-contents.ts'
 import type { PagePlace } from '../files/placement.ts'
 import type { Source } from '../files/source.ts'
@@ -107,7 +108,8 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
   if (options.keepDocumentFiles) graftFiles(target, source, copier, options.prefix)
   for (const [key, value] of source.named) {
     const destination = newDestination({ ...context, prefix: '' }, value)
-    if (destination && reader.key(destination) === undefined) target.destinations.set(options.prefix + key, destination)
+    if (destination && reader.key(destination) === undefined)
+      target.destinations.set(destinationName(options.prefix, key), destination)
   }
   countLeftBehind(source, dropped, options)
   return { copier, context, dropped, annotations }

@@ -13,6 +13,7 @@ import { checkAroundRedactions } from './around-redaction.ts'
 import { checkDialects } from './dialects.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { guardMarkdown } from './guard.ts'
+import { placeHtmlPictures } from './html-pictures.ts'
 import { labelItems } from './item-labels.ts'
 import { checkMarks } from './marks.ts'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -98,6 +99,7 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
       ...checkDialects(path, text, parsed.value, lines),
     ]
     boxAlerts(parsed.value)
+    placeHtmlPictures(parsed.value)
     labelItems(parsed.value)
     readPictureAttributes(parsed.value)
     return { value: parsed.value, messages: found }

@@ -1,9 +1,10 @@
-import type { Definition, Image, ImageReference, Root } from 'mdast'
+import type { Definition, Html, Image, ImageReference, Root } from 'mdast'
 import type { Files } from '../../host/host.ts'
 import { folderOf, nameOf, resolvePath } from '../../host/paths.ts'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { decodedAddress } from '../address.ts'
 import { fileStatus, readFile } from '../file-problem.ts'
+import { htmlPictureAddresses } from '../markdown/html-pictures.ts'
 import { eachNode } from '../text/each-node.ts'
 import { suggest } from '../text/suggest.ts'
 import { pictureProblem } from './picture.ts'
@@ -46,6 +47,9 @@ function wantedImages(path: string, tree: Root): Wanted[] {
   eachNode(tree, (node) => {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
     if (node.type === 'image' || node.type === 'imageReference') pictures.push(node)
+    if (node.type === 'html') {
+      for (const url of htmlPictureAddresses(node)) wanted.push({ url, place: placeOf(path, node) })
+    }
   })
   for (const node of pictures) {
     const url = node.type === 'image' ? node.url : definitions.get(node.identifier)?.url
@@ -54,7 +58,7 @@ function wantedImages(path: string, tree: Root): Wanted[] {
   return wanted
 }
 
-function placeOf(file: string, node: Image | ImageReference): Place {
+function placeOf(file: string, node: Html | Image | ImageReference): Place {
   const start = node.position?.start ?? { line: 1, column: 1, offset: 0 }
   return { file, start, end: node.position?.end ?? start }
 }

@@ -6,7 +6,7 @@ import { toHast } from 'mdast-util-to-hast'
 import { finish } from './finish.ts'
 import { handlersFor } from './handlers.ts'
 import type { ReportPageOptions } from './options.ts'
-import { withRawHtml } from './raw.ts'
+import { withPictures, withRawHtml } from './raw.ts'
 import { SCHEMA } from './schema.ts'
 
 const FOOTNOTES = 'note-'
@@ -29,6 +29,6 @@ export function reportHtml(tree: Root, options: ReportPageOptions): string {
     handlers: handlersFor(options, addresses),
   })
   const root: HtmlRoot = made.type === 'root' ? made : { type: 'root', children: [made as ElementContent] }
-  const safe = sanitize(withRawHtml(root), SCHEMA)
+  const safe = sanitize(withPictures(withRawHtml(root), options, addresses), SCHEMA)
   return toHtml(finish(safe.type === 'root' ? safe : { type: 'root', children: [] }, wording, addresses))
 }

@@ -1,5 +1,7 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { raw } from 'hast-util-raw'
+import { visit } from 'unist-util-visit'
+import type { ReportPageOptions } from './options.ts'
 
 /** Elements whose blocks are looked at one by one. */
 const CONTAINERS = new Set(['section', 'div', 'blockquote', 'ol', 'ul', 'li'])
@@ -16,6 +18,18 @@ type Content = RootContent | ElementContent
  */
 export function withRawHtml(root: Root): Root {
   return { ...root, children: blocks(root.children) as RootContent[] }
+}
+
+/** Pictures in HTML, with the addresses that the site has them at. @param addresses is given each of them */
+export function withPictures(root: Root, { links }: ReportPageOptions, addresses: Set<string>): Root {
+  visit(root, 'element', ({ tagName, properties }) => {
+    const own = tagName === 'img' ? String(properties.src ?? '') : ''
+    const src = own === '' || addresses.has(own) ? undefined : links.image(own)
+    if (src === undefined) return
+    properties.src = src
+    addresses.add(src)
+  })
+  return root
 }
 
 function blocks(children: readonly Content[]): Content[] {

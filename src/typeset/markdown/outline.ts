@@ -33,7 +33,7 @@ export function outline(
       level: context.headingOffset + open.length,
       text,
       slug,
-      label: `${context.prefix}-heading-${slug}`,
+      label: `${context.prefix}-heading-${inLatinLetters(slug)}`,
       place: placeOf(node, report.path),
     })
     // It is not printed again: what stands below it stands below the title.
@@ -113,4 +113,12 @@ function firstNumber(node: Nodes): string | undefined {
   if (node.type === 'paragraph') return takeNumber(node.children)?.number
   const first = node.type === 'list' ? (node satisfies List).children[0]?.children[0] : undefined
   return first?.type === 'paragraph' ? takeNumber(first.children)?.number : undefined
+}
+
+/**
+ * A name of letters that sort alike in every encoding: a PDF names its destinations by them, and readers that decode the
+ * names before they search do not find others in the order of their bytes.
+ */
+function inLatinLetters(slug: string): string {
+  return slug.replace(/[^\w-]/gu, (letter) => `.${letter.codePointAt(0)?.toString(16)}`)
 }

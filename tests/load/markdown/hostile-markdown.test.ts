@@ -51,12 +51,19 @@ describe('hostile reports', () => {
   it('are told apart from tables, HTML and code of the same size', async () => {
     const rows = '| **a** | [b](item:5) | `c` |\n'.repeat(400)
     const html = `<table>\n${'<tr><td>a</td><td>b</td></tr>\n'.repeat(900)}</table>\n`
+    const line = `Text ${'<b>a</b>'.repeat(900)}\n`
     const code = `\`\`\`\n${'*a_ [[[[ '.repeat(900)}\n\`\`\`\n`
     const { value, messages } = await read(
-      `| a | b | c |\n|-|-|-|\n${rows}\n${html}\n${code}\n* * * * * * * * * * * * * * * * * *\n`,
+      `| a | b | c |\n|-|-|-|\n${rows}\n${html}\n${line}\n${code}\n* * * * * * * * * * * * * * * * * *\n`,
     )
     expect(messages).toEqual([])
-    expect(value?.tree.children.map(({ type }) => type)).toEqual(['table', 'html', 'code', 'thematicBreak'])
+    expect(value?.tree.children.map(({ type }) => type)).toEqual([
+      'table',
+      'html',
+      'paragraph',
+      'code',
+      'thematicBreak',
+    ])
   })
 
   it('made of random marks never throw', async () => {
