@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml'])
 
 /** Words of the text as somebody would read them in the source: by another way than the converter's. */
 export function expectedWords(text: string): string[] {

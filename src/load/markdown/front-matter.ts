@@ -13,6 +13,8 @@ export interface Head {
 
 const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/
 const CLOSING = /^(?:---|\.\.\.)(.*)$/gm
+/** Settings between lines of three plus signs, as some website generators have them. */
+const TOML = /^\+\+\+[ \t]*(?:\r\n|\n|\r)(?:[^\r\n]*(?:\r\n|\n|\r)){0,200}?\+\+\+[ \t]*(?=[\r\n]|$)/
 const KEY = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*["']?[\p{L}_][\p{L}\p{N}_ -]*["']?[ \t]*:(?:\s|$)/u
 
 /**
@@ -26,6 +28,8 @@ export function readFrontMatter(path: string, text: string, lines: Lines): Head 
     place: () => lines.place(path, 0, 0),
     bodyStart: 0,
   }
+  const toml = TOML.exec(text)?.[0]
+  if (toml !== undefined) return { ...none, bodyStart: toml.length, messages: [tomlProblem(path, lines)] }
   const opening = OPENING.exec(text)?.[0]
   if (opening === undefined) return { ...none, messages: [] }
   const start = opening.length
@@ -55,6 +59,17 @@ function findClosing(text: string, start: number): RegExpExecArray | undefined {
     if (rest.trim() === '' || (/^[ \t]/.test(rest) && found[0].startsWith('---'))) return found
   }
   return undefined
+}
+
+function tomlProblem(path: string, lines: Lines): Message {
+  return message({
+    rule: 'front-matter',
+    severity: 'warning',
+    place: lines.place(path, 0, 3),
+    expected: ['---'],
+    reason: 'The keys between lines of `+++` are TOML, which is not read or printed.',
+    note: 'Write them as YAML between lines of `---`: `title: Budget monitoring`.',
+  })
 }
 
 function unclosed(path: string, lines: Lines): Message {

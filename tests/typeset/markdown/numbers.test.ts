@@ -168,9 +168,10 @@ describe('numbers within a numbered paragraph', () => {
     ])
   })
 
-  it('take a list right after them along, not one after a line at the margin', () => {
-    expect(convert('1.2 To note:\n\n- one').source).toContain('continued({\nbullet-list')
-    expect(convert('1.2 To note.\n\nThe members were\n\n- one').source).not.toContain('continued(')
+  it('take all that follows along, up to the next number or heading', () => {
+    expect(convert('1.2 To note:\n\n- one').source).toContain('continued(')
+    const { source } = convert('1.2 To note.\n\nThe members were\n\n- one\n\n# Next\n\nText.\n\n- two')
+    expect(source.match(/continued\(/g)).toHaveLength(2)
   })
 
   it('stand at the margin after a heading', () => {

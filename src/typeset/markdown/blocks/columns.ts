@@ -62,8 +62,17 @@ export function layOut(columns: readonly Column[], width: number): ColumnLayout 
     widths: shares.map((ems) => round((ems * size + INSET) * scale)),
     alignments,
     size: round(size),
-    fits: least <= room && size >= 7.5,
+    fits: least <= room && size >= 7.5 && !isCramped(kinds, shares),
   }
+}
+
+/** Columns of a table, and lines of a row, from which on an upright page makes it a ladder of single words. */
+const MANY_COLUMNS = 7
+const MANY_LINES = 6
+
+function isCramped(columns: readonly Column[], ems: readonly number[]): boolean {
+  if (columns.length < MANY_COLUMNS) return false
+  return columns.some(({ cells }, index) => cells.some((cell) => widthOf(cell) / (ems[index] ?? 1) > MANY_LINES))
 }
 
 interface Need {

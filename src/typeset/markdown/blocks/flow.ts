@@ -1,8 +1,8 @@
-import type { List, Nodes, Paragraph } from 'mdast'
+import type { List, Nodes } from 'mdast'
 import type { State } from '../context.ts'
 import { inline } from '../inlines/inlines.ts'
 import { isInner, nest, type OpenNumbers } from '../numbers/number-nesting.ts'
-import { letteredParts, numberedParts } from '../numbers/numbered-lines.ts'
+import { letteredParts, listedParts, numberedParts } from '../numbers/numbered-lines.ts'
 import { bulletedLines } from '../numbers/typed-bullets.ts'
 import { takeNumber } from '../numbers/typed-number.ts'
 import { textOf } from '../tree.ts'
@@ -21,8 +21,8 @@ export function flow(nodes: readonly Nodes[], state: State): string {
 }
 
 /**
- * Blocks as expressions. What belongs to a numbered paragraph (a list right after it, and running text after that) is set in
- * line with the paragraph's text, not with its number. A table too wide for an upright page takes its headings, and the
+ * Blocks as expressions. What comes after a numbered paragraph, up to the next number or title, is set in line with the
+ * paragraph's text, not with its number. A table too wide for an upright page takes its headings, and the
  * line that introduces it, along to a turned one.
  */
 export function blocks(given: readonly Nodes[], state: State): string[] {
@@ -37,18 +37,20 @@ export function blocks(given: readonly Nodes[], state: State): string[] {
   for (const [index, node] of nodes.entries()) {
     const wide = node.type === 'table' && needsLandscape(node, state)
     const title = node.type === 'heading' || isHeading(node, state)
-    const line = !title && state.outermost && isTitle(nodes, index)
-    const number = title || line ? undefined : numberOf(node, state)
+    const line: boolean = !title && state.outermost && isTitle(nodes, index, hanging)
+    const number: string | undefined = title || line ? undefined : numberOf(node, state)
     open = title || line || node.type === 'thematicBreak' ? [] : number === undefined ? open : nest(open, number)
     const numberDepth = Math.min(Math.max(0, open.length - 1), DEEPEST_NUMBER)
     const around = { ...(wide ? turned : state), above: node.type === 'containerDirective' ? above : '', numberDepth }
     const expression = line ? titleLine(node, state) : state.one(node, around)
     if (expression === '') continue
-    const numbered = state.depth.quote === 0 && number !== undefined
+    const numbered: boolean = state.depth.quote === 0 && number !== undefined
     hanging = numbered || (hanging && !title && !line && node.type !== 'thematicBreak')
-    const continued: boolean = !numbered && ((hanging && isProse(node)) || (inLine && node.type === 'list'))
+    const continued: boolean = !numbered && ((hanging && node.type === 'paragraph') || (inLine && node.type === 'list'))
     if (node.type === 'paragraph' || node.type === 'list' || node.type === 'heading') inLine = numbered || continued
-    const written = marked(continued ? setInLine(node, expression, around) : expression, node, state)
+    const inPlace = continued ? setInLine(node, expression, around) : expression
+    const kept = numbered && introduces(node) ? call('keep-with-next', join([inPlace])) : inPlace
+    const written = marked(kept, node, state)
     if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - leading), written])))
     else expressions.push(written)
     leading = title || line || introduces(node) ? leading + 1 : 0
@@ -94,7 +96,7 @@ function setInLine(node: Nodes, expression: string, { numberDepth, depth }: Stat
 /** Each numbered or lettered line of a paragraph as a paragraph, and lines with typed bullets as a list. */
 function linesAsParagraphs(node: Nodes, state: State): Nodes[] {
   if (node.type !== 'paragraph' || state.headings.has(node)) return [node]
-  const parts = numberedParts(node.children).flatMap(letteredParts)
+  const parts = numberedParts(node.children).flatMap(letteredParts).flatMap(listedParts)
   const paragraphs = parts.length < 2 ? [node] : parts.map((children) => ({ ...node, children }))
   return state.depth.list > MOST_LISTS ? paragraphs : paragraphs.flatMap(bulletedLines)
 }
@@ -116,22 +118,17 @@ function introduces(node: Nodes): boolean {
   return isBoldLine(node) || (text.length <= 150 && /:$|^(?:table|figure|chart|appendix)\s+[\dA-Z]/i.test(text))
 }
 
-/** Running text, in contrast to a title or a line of an address. */
-function isProse(node: Nodes): node is Paragraph {
-  if (node.type !== 'paragraph') return false
-  const text = textOf(node).trim()
-  return text.length > 100 || (text.length > 50 && /[.;:?!]$/.test(text))
-}
-
 /**
  * A short line without a stop, with running text or a numbered list after it and not one of many short lines: what
  * people write who do not mark headings. It only looks like one: for the structure, there is no certainty.
  */
-function isTitle(nodes: readonly Nodes[], index: number): boolean {
+function isTitle(nodes: readonly Nodes[], index: number, isAfterNumber: boolean): boolean {
   const [node, after] = [nodes[index], nodes[index + 1]]
   if (!node || !isShortLine(node) || !after) return false
   const text = textOf(node).trim()
   const numbered = /^\d+ /.test(text)
+  // Names and single lines under "1. Apologies" belong to that number.
+  if (isAfterNumber && !numbered) return false
   if (!/^(\d+ )?\p{Lu}[^\d@]*$/u.test(text) || text.includes('//')) return false
   const oneOfMany = [nodes[index - 1], nodes[index - 2]].every((other) => other && isShortLine(other))
   return (isSentence(after) || (after.type === 'list' && after.ordered === true)) && (numbered || !oneOfMany)

@@ -13,6 +13,8 @@ const unprintable = /[\p{Cc}\u00ad\u202a-\u202e\ufff9-\ufffb\ufeff\ufdd0-\ufdef\
 const isolates = /([\u2066-\u2068][^\u2066-\u2069]*\u2069)|[\u2066-\u2069]/gu
 // Signs that only tell how their neighbours look: joiners, marks of direction, selectors of a variant, tags.
 const invisible = /^\p{Default_Ignorable_Code_Point}$/u
+// A figure on a key: the key would be printed over the figure.
+const keycaps = /([0-9#*])\ufe0f?\u20e3/gu
 const betweenIdeographs =
   /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u3029\uff01-\uff60])\n(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u3029\uff01-\uff60])/gu
 
@@ -39,6 +41,7 @@ export function printableText(
     .replaceAll('\t', ' ')
     .replace(betweenIdeographs, '')
     .replaceAll('\n', ' ')
+    .replace(keycaps, '$1')
     .replace(unprintable, '')
     .replace(isolates, '$1')
   return plain.test(joined) ? joined : visible(joined, missing, told)

@@ -2,6 +2,7 @@ import type { Delete, Emphasis, InlineCode, PhrasingContent, Strong, Text } from
 import { quote } from '../../typst-syntax.ts'
 import { breakable } from '../characters/long-words.ts'
 import { printable } from '../characters/printable.ts'
+import { signalColours } from '../characters/signal-colours.ts'
 import type { State } from '../context.ts'
 import type { StyledText } from '../nodes.ts'
 import { textOf, warn } from '../tree.ts'
@@ -54,7 +55,23 @@ function isMeantLow(node: Delete, state: State): boolean {
 export const lineBreak = (): string => 'linebreak()'
 
 export function text(node: Text, state: State): string {
-  const value = printable(node.value, node, state)
+  const parts = signalColours(node.value)
+  return parts
+    .map((part, index) => {
+      if (typeof part === 'string') return words(part, node, state)
+      const isNamed = String(parts[index + 1] ?? '')
+        .trimStart()
+        .toLowerCase()
+        .startsWith(part.word)
+      const { colour, sign } = part
+      return call('signal', quote(colour), quote(sign), isNamed ? 'none' : quote(part.word))
+    })
+    .filter((expression) => expression !== '')
+    .join('\n')
+}
+
+function words(text: string, node: Text, state: State): string {
+  const value = printable(text, node, state)
   return value === '' ? '' : breakable(value, state.columnWidth).map(quote).join('\nword-break\n')
 }
 

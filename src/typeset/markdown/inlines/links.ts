@@ -64,7 +64,7 @@ function noteOf(target: string, known: readonly string[]): string {
   const [item = '', heading = ''] = target.split('#')
   const ofItem = known.filter((other) => other.startsWith(`${item}#`))
   const meant = ofItem.find((other) => heading !== '' && other.replace(/#[\d-]+/, '#').endsWith(`#${heading}`))
-  const near = meant ?? suggest(target, known)
+  const near = meant ?? suggest(target, ofItem.length > 0 ? ofItem : known)
   if (near !== undefined) return `Did you mean ${near}?`
   if (ofItem.length > 0) return `Write one such as ${ofItem.slice(0, 5).join(', ')}.`
   return 'A heading is named in small letters with hyphens for spaces: item:5#financial-implications.'

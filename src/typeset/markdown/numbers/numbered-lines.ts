@@ -51,6 +51,38 @@ export function letteredParts(children: readonly PhrasingContent[]): PhrasingCon
   return divided(children, lines, starts)
 }
 
+/** `a. First`: a letter, a mark, and words. */
+const LETTER = /^([a-zA-Z])[.)]\s+\S/
+/** `: What the term above means`, as other dialects of Markdown have it. */
+const DEFINITION = /^:\s+\S/
+
+/** A paragraph of lines with plain letters, `a.` and then `b.`, or of terms and `: definitions`, as its lines. */
+export function listedParts(children: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines = sourceLines(children)
+  const starts = lines.flatMap((line, index) => {
+    if (index === 0) return []
+    const [before, letter] = [letterOf(lines[index - 1]), letterOf(line)]
+    const isNext = before !== undefined && letter === before + 1
+    return isNext || DEFINITION.test(beginning(line)) ? [index] : []
+  })
+  return divided(children, lines, starts).map(withoutColon)
+}
+
+function withoutColon([first, ...others]: PhrasingContent[]): PhrasingContent[] {
+  const isDefinition = first?.type === 'text' && DEFINITION.test(first.value)
+  if (!first || !isDefinition) return first ? [first, ...others] : []
+  return [{ ...first, value: first.value.replace(/^:\s+/, '') }, ...others]
+}
+
+function letterOf(line: Line | undefined): number | undefined {
+  return LETTER.exec(beginning(line))?.[1]?.charCodeAt(0)
+}
+
+function beginning(line: Line | undefined): string {
+  const [first] = line?.nodes ?? []
+  return first?.type === 'text' ? first.value : ''
+}
+
 /** @param starts lines at which a part begins, besides the first */
 function divided(
   children: readonly PhrasingContent[],
