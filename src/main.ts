@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { FileError } from './host/host.ts'
 import { builtInProfiles } from './profiles/built-in.ts'
@@ -145,12 +146,24 @@ export async function main(argv: readonly string[]): Promise<number> {
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    const advice = error instanceof FileError && error.problem === 'in-use' ? '. Close it there and try again.' : ''
-    process.stderr.write(`agendapack: could not run: ${reason || 'unknown problem'}${advice}\n`)
+    process.stderr.write(`agendapack: could not run: ${reasonOf(error) || 'unknown problem'}\n`)
     if (process.env.AGENDAPACK_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     return 2
   }
+}
+
+/** Why a command could not run, in one line. */
+function reasonOf(error: unknown): string {
+  const open = openFile(error)
+  if (open !== undefined) return `${basename(open)} is open in another program. Close it there and try again.`
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+}
+
+/** The file that another program keeps open: Windows calls it busy. */
+function openFile(error: unknown): string | undefined {
+  if (error instanceof FileError) return error.problem === 'in-use' ? error.path : undefined
+  const isBusy = error instanceof Error && 'code' in error && error.code === 'EBUSY'
+  return isBusy && 'path' in error ? String(error.path) : undefined
 }
 
 /** What commander says of a mistake on the command line, in one line like all other problems. */

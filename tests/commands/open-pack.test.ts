@@ -4,12 +4,17 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { folderOf, run } from './run.ts'
 
 /** The end of the path of a file that another program has open. */
-const open = vi.hoisted(() => ({ file: '' }))
+const open = vi.hoisted(() => ({ file: '', busy: false }))
 
 vi.mock('../../src/host/disk.ts', async (importOriginal) => {
   const real = await importOriginal<typeof import('../../src/host/disk.ts')>()
   const isOpenElsewhere = (file: string) => open.file !== '' && file.endsWith(open.file)
-  Object.assign(real.nodeDisk, { isOpenElsewhere, patience: 0 })
+  const { rename } = real.nodeDisk
+  const renameUnlessBusy = (from: string, to: string) => {
+    if (open.busy) throw Object.assign(new Error(`EBUSY: resource busy, rename '${to}'`), { code: 'EBUSY', path: to })
+    rename(from, to)
+  }
+  Object.assign(real.nodeDisk, { isOpenElsewhere, rename: renameUnlessBusy, patience: 0 })
   return real
 })
 
@@ -29,7 +34,7 @@ beforeEach(async () => {
   })
 })
 afterEach(async () => {
-  open.file = ''
+  Object.assign(open, { file: '', busy: false })
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -56,4 +61,11 @@ it('says so of any other file that it replaces, and that the run has come to not
   const { code, err } = await run('schema', '--out', written)
   expect(code).toBe(2)
   expect(err).toContain('meeting.schema.json is open in another program')
+})
+
+it('says the same where nothing but the answer of Windows tells so', async () => {
+  open.busy = true
+  const { code, err } = await run('schema', '--out', join(folder, 'schema'))
+  expect(code).toBe(2)
+  expect(err).toMatch(/\.schema\.json is open in another program/)
 })

@@ -71,7 +71,7 @@ describe('a file that is open in another program', () => {
     expect(await readFile(join(target, 'items/01.pdf'), 'utf8')).toBe('new')
   })
 
-  it.each([[1], [2], [1, 3], [2, 3], [2, 5]])('is as good as new when changes %j and %j fail', async (...failing) => {
+  it.each([[[1]], [[2]], [[1, 3]], [[2, 3]], [[2, 5]]])('is as good as new when changes %j fail', async (failing) => {
     await write.folder('old')
     await write.folder('new', failingDisk(...failing))
     expect(await readFile(join(target, 'items/01.pdf'), 'utf8')).toBe('new')
