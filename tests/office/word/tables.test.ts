@@ -54,6 +54,27 @@ it('takes a page that stands in a table of one cell out of it', () => {
   expect(outlineOf(report)).toEqual(['## Purpose', 'Words'])
 })
 
+it('takes pages of text that a table puts side by side out of it, and leaves values in theirs', () => {
+  const page = (name: string) => Array.from({ length: 15 }, (_, index) => para(`${name}${index}`)).join('')
+  expect(outlineOf(read(table([[page('a'), page('b')]])))).toEqual(
+    ['a', 'b'].flatMap((name) => Array.from({ length: 15 }, (_, index) => `${name}${index}`)),
+  )
+  expect(
+    outlineOf(
+      read(
+        table(
+          [
+            ['H', 'I'],
+            [page('a'), 'b'],
+            ['c', 'd'],
+          ],
+          HEADED,
+        ),
+      ),
+    ),
+  ).toHaveLength(3)
+})
+
 it('says how many columns and rows a cell takes up', () => {
   const rows = [
     [para('Option'), span(2) + para('Cost')],

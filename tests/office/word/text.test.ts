@@ -62,7 +62,7 @@ describe('signs', () => {
   it('says which sign it does not know', () => {
     const report = read(para(`<w:r><w:sym w:font="Wingdings 3" w:char="F0AA"/></w:r>${run(' there')}`))
     expect(found(report)).toEqual(['word-text 1'])
-    expect(outlineOf(report)).toEqual(['\ufffd there'])
+    expect(outlineOf(report)).toEqual(['□ there'])
   })
 })
 

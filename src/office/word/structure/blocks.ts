@@ -8,7 +8,7 @@ import { hasContent, type Piece, PLAIN, phrasing } from '../text/pieces.ts'
 import { takeContainers, takeRedactions } from '../text/typed-marks.ts'
 import { arrange, type Block } from './arrange.ts'
 import { type Carried, type ReadParagraph, readParagraph } from './paragraphs.ts'
-import { boxedCell, nestedAdvice, readTable } from './tables.ts'
+import { boxedCell, nestedAdvice, pagesIn, readTable } from './tables.ts'
 
 /** A heading of this length is a clause that somebody has given the style of headings. */
 const LONGEST_HEADING = 120
@@ -144,6 +144,11 @@ function table(element: XmlElement, shared: Walk): void {
     const [first, last] = [children[0]?.position, children.at(-1)?.position]
     const position = first && last ? { start: first.start, end: last.end } : undefined
     if (children.length > 0) shared.add({ kind: 'other', node: { type: 'blockquote', children, position } })
+    return
+  }
+  const pages = pagesIn(element)
+  if (pages) {
+    for (const page of pages) readBlocks(page, story).forEach(shared.add)
     return
   }
   const node = readTable(element, story, (cell) => cellParagraphs(cell, story, shared.section))

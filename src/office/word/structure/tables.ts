@@ -1,6 +1,6 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { child, elements, type XmlElement } from '../../xml.ts'
+import { child, childrenNamed, elements, type XmlElement } from '../../xml.ts'
 import { quoted } from '../findings.ts'
 import { isOn, numberOf, settingOf } from '../format/properties.ts'
 import { alternative } from '../package.ts'
@@ -69,6 +69,17 @@ export function boxedCell(table: XmlElement): XmlElement | undefined {
   if (!row || others.length > 0) return undefined
   const [cell, ...more] = cellsOf(row)
   return more.length === 0 ? cell : undefined
+}
+
+/** Paragraphs of a cell that holds a page, not a value. */
+const PAGE = 15
+
+/** The cells of a table that only puts pages of text side by side, in their order; undefined for any other table. */
+export function pagesIn(table: XmlElement): XmlElement[] | undefined {
+  const rows = rowsOf(table)
+  const isData = rows.length > 2 || rows.some((row) => isOn(child(row, 'w:trPr'), 'w:tblHeader') === true)
+  const cells = rows.flatMap(cellsOf)
+  return !isData && cells.some((cell) => childrenNamed(cell, 'w:p').length >= PAGE) ? cells : undefined
 }
 
 function readRow(row: XmlElement, story: Story, readCell: ReadCellContent): ReadRow | undefined {

@@ -27,7 +27,7 @@ export function symbol({ attributes }: XmlElement, look: RunLook, state: Paragra
   const font = attributes.get('w:font') ?? look.font
   if (Number.isNaN(code)) return
   const sign = signOf(code, font) ?? (code < 0xf000 || code > 0xf0ff ? String.fromCodePoint(code & 0xffff) : undefined)
-  const position = write(sign ?? '\ufffd', { ...look, font: undefined }, state, around)
+  const position = write(sign ?? '□', { ...look, font: undefined }, state, around)
   if (sign === undefined) state.story.reading.findings.push(unknownSign(code, font, position))
 }
 

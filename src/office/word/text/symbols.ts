@@ -55,7 +55,10 @@ export function signOf(code: number, font: string | undefined): string | undefin
   return sign === undefined || (sign === ' ' && letter !== 0x20) ? undefined : sign
 }
 
-/** A text in which the letters of a symbol font are the signs they draw. `unknown` is called for each that is not known. */
+/**
+ * A text in which the letters of a symbol font are the signs they draw. For one that is not known stands a square, as in Word
+ * where the font has none, and `unknown` is called.
+ */
 export function withSigns(text: string, font: string | undefined, unknown: (code: number) => void): string {
   const drawn = isSymbolFont(font)
   if (!drawn && !/[\uf020-\uf0ff]/.test(text)) return text
@@ -67,7 +70,7 @@ export function withSigns(text: string, font: string | undefined, unknown: (code
       // Without a font of its own it is most often a bullet or a box of Symbol or Wingdings.
       const sign = signOf(code, drawn ? font : code === 0xf0b7 ? 'symbol' : 'wingdings')
       if (sign === undefined) unknown(code)
-      return sign ?? '\ufffd'
+      return sign ?? '□'
     })
     .join('')
 }
