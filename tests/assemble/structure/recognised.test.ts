@@ -1,5 +1,7 @@
+import { decodePDFRawStream, PDFRawStream } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPdfium, type Pdfium } from '../../../src/attachments/contents/pdfium.ts'
+import { onePage, stream, writePdf } from '../../attachments/write-pdf.ts'
 import { withoutTags } from '../../support/without-tags.ts'
 import { typst } from '../../verify/typst.ts'
 import { faultsOf } from '../faults.ts'
@@ -50,6 +52,30 @@ describe('the structure of a paper without tags', () => {
         'Table(TR(TH TH TH) TR(TD TD TD) TR(TD TD TD)) H2 P) P)',
     )
     expect(faultsOf(inspected)).toEqual([])
+  })
+
+  it('reads words once that are drawn twice to make them bold, and the spaces between words', async () => {
+    const words = ['Weir', ' ', 'repairs'].map(
+      (word, index) => `BT /F1 12 Tf ${40 + index * 25} 150 Td (${word}) Tj ET`,
+    )
+    const twice = 'BT /F1 12 Tf 40.2 150 Td (Weir) Tj ET'
+    const page = writePdf({ ...onePage(''), 4: stream([words[0], twice, words[1], words[2]].join('\n')) })
+    const { pack } = await packOf({ a: page })
+    const { document } = await inspect(pack.bytes)
+    const contents = document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+      const text =
+        object instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(object).decode()).toString('latin1') : ''
+      return text.includes('(repairs)') ? [text.replace(/\s+/g, ' ')] : []
+    })
+    expect(contents.join().match(/(?:\/Artifact|\/P <<)|\([^)]*\)/g)).toEqual([
+      '/P <<',
+      '(Weir)',
+      '/Artifact',
+      '(Weir)',
+      '/P <<',
+      '( )',
+      '(repairs)',
+    ])
   })
 
   it('does not change how a page looks', async () => {

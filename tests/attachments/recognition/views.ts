@@ -28,6 +28,7 @@ export function view(words: readonly Words[], rulings: readonly Ruling[] = [], m
     texts,
     shapes: rulings.length > 0 ? [shape] : [],
     blanks: new Set(),
+    copies: new Set(),
     links: [],
     ...more,
   }

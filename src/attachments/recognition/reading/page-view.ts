@@ -53,6 +53,8 @@ export interface PageView {
   texts: readonly TextPiece[]
   /** Operators that show nothing but spaces. */
   blanks: ReadonlySet<number>
+  /** Operators that show words again that are there, as to make them bold. */
+  copies: ReadonlySet<number>
   shapes: readonly Shape[]
   links: readonly LinkPlace[]
 }

@@ -57,12 +57,13 @@ export function readPage(
     if (drawing >= 0) drawingOf.set(object, drawing)
   }
   const inForms = new Map(shapes.flatMap(({ drawing, kind }) => (kind === 'form' ? [[drawing, [] as string[]]] : [])))
-  const { texts, blanks } = readTexts(pdfium, page, seen, drawingOf)
+  const { texts, blanks, copies } = readTexts(pdfium, page, seen, drawingOf)
   for (const { drawing, text } of texts) inForms.get(drawing)?.push(text)
   return {
     ...visibleSize(geometry),
     texts: texts.filter(({ drawing }) => !inForms.has(drawing)),
     blanks,
+    copies,
     shapes: shapes.map((shape) => ({ ...shape, text: inForms.get(shape.drawing)?.join(' ').trim() ?? '' })),
     links: links.map(({ annotation, box }) => ({ annotation, box: movedBox(seen, box) })),
   }

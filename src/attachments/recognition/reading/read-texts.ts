@@ -1,7 +1,7 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { applyPoint, concatenated, type Matrix } from '../../../pdf/matrix.ts'
 import { borrow, numbersAt, stringFrom } from '../../../pdf/pdfium/memory.ts'
-import type { TextPiece } from './page-view.ts'
+import type { PageView, TextPiece } from './page-view.ts'
 
 /** No page that a person reads has more. */
 const mostCharacters = 200_000
@@ -25,27 +25,36 @@ interface Growing {
   right: number
 }
 
-/** The words that each operator shows, and those that show nothing but spaces. `drawingOf` gives its number by PDFium's text object. */
+/** The words that each operator shows, and those that show nothing but spaces or the same words again. `drawingOf` gives its number by PDFium's text object. */
 export function readTexts(
   pdfium: WrappedPdfiumModule,
   page: number,
   seen: Matrix,
   drawingOf: ReadonlyMap<number, number>,
-): { texts: TextPiece[]; blanks: ReadonlySet<number> } {
+): Pick<PageView, 'texts' | 'blanks' | 'copies'> {
   const textPage = pdfium.FPDFText_LoadPage(page)
-  if (textPage === 0) return { texts: [], blanks: new Set() }
+  if (textPage === 0) return { texts: [], blanks: new Set(), copies: new Set() }
   try {
     return borrow(pdfium, 64, (pointer) => {
       const found = growTexts(pdfium, textPage, seen, drawingOf, pointer)
-      const blank = [...drawingOf.values()].filter((drawing) => !found.has(drawing))
+      const others = [...drawingOf].filter(([, drawing]) => !found.has(drawing))
+      const blanks = new Set(others.filter(([object]) => isFlat(pdfium, object, pointer)).map(([, drawing]) => drawing))
+      const copies = new Set(others.map(([, drawing]) => drawing).filter((drawing) => !blanks.has(drawing)))
       const texts = [...found].map(([drawing, growing]) =>
         finishedPiece(pdfium, textPage, drawing, growing, seen, pointer),
       )
-      return { texts, blanks: new Set(blank) }
+      return { texts, blanks, copies }
     })
   } finally {
     pdfium.FPDFText_ClosePage(textPage)
   }
+}
+
+/** True for spaces: letters that PDFium leaves out, such as a second copy that makes them bold, have a height. */
+function isFlat(pdfium: WrappedPdfiumModule, object: number, pointer: number): boolean {
+  if (!pdfium.FPDFPageObj_GetBounds(object, pointer, pointer + 4, pointer + 8, pointer + 12)) return true
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbersAt(pdfium, pointer, 4, 'float')
+  return Math.min(top - bottom, right - left) < 0.01
 }
 
 function growTexts(

@@ -27,9 +27,10 @@ export function createPartMaker(views: readonly (PageView | undefined)[]): PartM
     )?.annotation
   const withBlanks = (page: number, drawing: number, text: string): Part[] => {
     const parts: Part[] = [{ kind: 'part', page, drawing, text }]
-    const blanks = views[page]?.blanks
-    for (let next = drawing + 1; blanks?.has(next); next += 1)
-      parts.push({ kind: 'part', page, drawing: next, text: '' })
+    const { blanks, copies } = views[page] ?? {}
+    for (let next = drawing + 1; blanks?.has(next) || copies?.has(next); next += 1) {
+      if (blanks?.has(next)) parts.push({ kind: 'part', page, drawing: next, text: '' })
+    }
     return parts
   }
   return {
