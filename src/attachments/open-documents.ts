@@ -5,7 +5,7 @@ import { hasErrors, isError, type Message, message } from '../messages/message.t
 import type { LeftOutPages, PlannedPage } from '../plan/plan.ts'
 import type { Attachment } from './attachment.ts'
 import { openAttachment } from './opening/open.ts'
-import { redactionMessages } from './opening/redaction-messages.ts'
+import { beyondMessages, redactionMessages } from './opening/redaction-messages.ts'
 import { ownTitleMessages } from './own-title.ts'
 import { leftOutPages, selectedPages } from './select-pages.ts'
 
@@ -46,7 +46,9 @@ export async function openDocuments(
     const problems = [...found.messages, ...ofTitle, ...(selected?.messages ?? []), ...(missing?.messages ?? [])]
     if (attachment && audience === 'public') {
       const { title, place, entry } = document
-      problems.push(...redactionMessages(attachment, selected?.value ?? [], { title, place, owner: entry.owner }))
+      const [shown, paper] = [selected?.value ?? [], { title, place, owner: entry.owner }]
+      problems.push(...redactionMessages(attachment, shown, paper))
+      if (shown.length < attachment.pages.length) problems.push(...beyondMessages(attachment, shown, paper))
     }
     if (attachment && selected?.value && !hasErrors(problems)) {
       leftOut.set(document.id, missing?.value ?? [])

@@ -74,3 +74,29 @@ describe('words under black', () => {
     expect(await told('1', 'members')).toEqual([])
   })
 })
+
+describe('a file of which the public gets some pages', () => {
+  const spread = (left: number) =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /CropBox [${left} 0 ${left + 200} 300] /Contents 4 0 R /Resources << >> >>`
+  const file = writePdf({
+    ...onePage(''),
+    2: '<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>',
+    3: spread(0),
+    4: stream('10 10 50 50 re f 310 10 50 50 re f'),
+    6: spread(200),
+  })
+
+  it.each([
+    ['{ public: 1, members: 1-2 }', 1],
+    ['1-2', 0],
+  ])('is refused where its pages are views of the same contents: %s', async (pages, count) => {
+    const { host, load } = await openWorkspace({
+      [MEETING]: `${meetingHead}agenda:\n  - { title: Weir, documents: [ { file: weir.pdf, title: Weir, pages: ${pages} } ] }\n`,
+      'meetings/2022-12-12-health/weir.pdf': file,
+    })
+    const { agenda } = await load('public')
+    const documents = agenda.flatMap((entry) => ('documents' in entry ? entry.documents : []))
+    const { messages } = await openDocuments(documents, 'public', false, host)
+    expect(messages.filter(({ ruleId }) => ruleId === 'attachment-beyond-page')).toHaveLength(count)
+  })
+})

@@ -16,6 +16,8 @@ export interface PageContents {
   freeContentId?: number
   /** Words that were meant to be taken out are still there. */
   redaction?: RedactionProblem | undefined
+  /** The page has more than it shows. */
+  reachesBeyond?: boolean
 }
 
 /** By stamp: agenda item, privacy mark, page number. */
@@ -28,7 +30,8 @@ export interface StampClashes {
 /**
  * What is wrong with the redaction of a page. `unseen`: words can be copied that nobody sees, because something covers them or
  * they are as pale as what is behind them. `pictured`: something is drawn over a scan, which still shows what is there below.
+ * `tracked`: it shows changes with the words that they took out.
  * `marked`: something is marked for redaction and was never taken out (ISO 32000-2, 12.5.6.23). `cropped`: words lie outside
  * of what the page shows. `unexamined`: there is more on the page than can be looked at.
  */
-export type RedactionProblem = 'unseen' | 'pictured' | 'marked' | 'cropped' | 'unexamined'
+export type RedactionProblem = 'unseen' | 'pictured' | 'tracked' | 'marked' | 'cropped' | 'unexamined'

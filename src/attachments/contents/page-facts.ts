@@ -68,8 +68,8 @@ function freeContentId(scan: PageScan | undefined): number {
 /** Zones are measured in points, PDFium's pages in units of which each is so many points. */
 function contentsOf(scan: PageScan | undefined, page: PdfiumPage, geometry: PageGeometry): PageContents {
   const look = lookAtPage(page, geometry)
-  if (!look) return { ...operatorsOf(scan), clashes: allClashes, redaction: 'unexamined' }
-  const { drawing, problem } = look
+  if (!look) return { ...operatorsOf(scan), clashes: allClashes, redaction: 'unexamined', reachesBeyond: true }
+  const { drawing, problem, reachesBeyond } = look
   const unit = geometry.userUnit
   const size = { width: page.width * unit, height: page.height * unit }
   const picture = inGrey(drawing)
@@ -84,6 +84,7 @@ function contentsOf(scan: PageScan | undefined, page: PdfiumPage, geometry: Page
     ...operatorsOf(scan),
     clashes: { item: has('item'), privacy: has('privacy'), number: has('number') },
     redaction: problem,
+    reachesBeyond,
   }
 }
 

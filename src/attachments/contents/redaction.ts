@@ -1,10 +1,12 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
 import type { Box, PageGeometry } from '../../pdf/geometry.ts'
+import { reachesBeyond } from './beyond-page.ts'
 import { hasCoveredPicture } from './covered-picture.ts'
 import { type Drawing, type DrawnPage, draw, mostPixels } from './drawing.ts'
 import { lettersOf, pixelMatrix } from './letters.ts'
 import type { RedactionProblem } from './page-contents.ts'
 import { placedObjects } from './placed-objects.ts'
+import { hasTrackedChanges } from './tracked-changes.ts'
 import { hasUnseenWords, hasWordsOutside, type LookedAt } from './unseen-words.ts'
 
 const [NOTE, LINK, CARET, POPUP, WIDGET, REDACT] = [1, 2, 14, 16, 20, 28]
@@ -20,6 +22,8 @@ export type LookedGeometry = Pick<PageGeometry, 'userUnit' | 'isCropped'>
 export interface PageLook {
   drawing: Drawing
   problem: RedactionProblem | undefined
+  /** The page has more than it shows. */
+  reachesBeyond: boolean
 }
 
 /**
@@ -56,18 +60,19 @@ export function lookAt(
       for (const object of hidden) pdfium.FPDFPageObj_SetIsActive(object, true)
     }
   }
-  if (kinds.includes(REDACT)) return { drawing: whole, problem: 'marked' }
+  if (kinds.includes(REDACT)) return { drawing: whole, problem: 'marked', reachesBeyond: true }
   const toPixels = pixelMatrix(drawn, whole)
   const letters = lettersOf(pdfium, tools.textPage(), toPixels)
   const objects = placedObjects(pdfium, page)
   const look: LookedAt = { ...drawn, unit, isCropped, letters, objects, whole, toPixels, without }
   const covers = kinds.some((kind) => kind !== LINK && !comments.has(kind))
-  return { drawing: whole, problem: problemOf(look, covers) }
+  return { drawing: whole, problem: problemOf(look, covers), reachesBeyond: reachesBeyond(look) }
 }
 
 function problemOf(look: LookedAt, hasAnnotations: boolean): RedactionProblem | undefined {
   if (hasUnseenWords(look)) return 'unseen'
   if (hasCoveredPicture(look, hasAnnotations)) return 'pictured'
+  if (hasTrackedChanges(look)) return 'tracked'
   return hasWordsOutside(look) ? 'cropped' : undefined
 }
 

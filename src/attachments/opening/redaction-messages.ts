@@ -8,6 +8,7 @@ import { attachmentName } from './describe.ts'
 const problems = {
   unseen: 'has words that can be copied but not seen: something covers them, or they are as pale as their background',
   pictured: 'has something drawn over a scan. The picture underneath is whole, and can be taken out of the file',
+  tracked: 'shows tracked changes, with the words that were struck out',
   marked: 'is marked for redaction, but nothing has been taken out',
 } as const
 
@@ -36,6 +37,7 @@ export function redactionMessages(
   return [
     ...found('unseen', pagesWith('unseen'), name, paper),
     ...found('pictured', pagesWith('pictured'), name, paper),
+    ...found('tracked', pagesWith('tracked'), name, paper),
     ...found('marked', pagesWith('marked'), name, paper),
     ...cropped(pagesWith('cropped'), name, paper),
     ...notExamined(unexamined, name, paper),
@@ -52,6 +54,23 @@ function found(
   const reason = `${printed(pages)} of ${name} ${problems[problem]}.`
   const note = `Ask ${owner ?? 'its owner'} for a copy without what is hidden, or leave the page out with \`pages\`.`
   return [message({ rule: 'attachment-redaction', severity: 'warning', reason, note, place })]
+}
+
+/**
+ * The finding for pages (0-based) that hold more than they show, where other pages of the file stay behind: what is outside of
+ * them may be what those show.
+ */
+export function beyondMessages(
+  { contents = [], path }: Pick<Attachment, 'contents' | 'path'>,
+  pages: readonly number[],
+  { title, owner, place }: Paper,
+): Message[] {
+  const beyond = pages.filter((page) => contents[page]?.reachesBeyond)
+  if (beyond.length === 0) return []
+  const name = attachmentName(path, { title, owner })
+  const reason = `${printed(beyond)} of ${name} has content outside the part that is shown. It may belong to pages that are not public.`
+  const note = `Ask ${owner ?? 'its owner'} for a file that has only the pages for the public, printed to a new PDF.`
+  return [message({ rule: 'attachment-beyond-page', severity: 'warning', reason, note, place })]
 }
 
 function cropped(pages: readonly number[], name: string, { owner, place }: Paper): Message[] {

@@ -4,6 +4,9 @@
  */
 export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-alternatives': 'A tagged PDF has pictures without alternative text. Ask its author to describe them.',
+  'attachment-beyond-page':
+    'Only some pages of a PDF are public, and one of them has content outside the part that shows, which may belong to the ' +
+    'others. This is an error unless you accept it or set a lower severity.',
   'attachment-covered':
     'A stamp, such as the item or page number, may cover content on a page of a PDF. Set `stamp: auto` to make room for it.',
   'attachment-cropped':
@@ -67,6 +70,7 @@ export const stageFindings: Readonly<Record<string, string>> = {
 
 /** Those that are errors unless they are accepted or given a lower severity. */
 export const stageErrors: ReadonlySet<string> = new Set([
+  'attachment-beyond-page',
   'attachment-cropped',
   'attachment-redaction',
   'attachment-unexamined',

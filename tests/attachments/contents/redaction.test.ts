@@ -163,6 +163,41 @@ describe('words that were meant to be taken out', () => {
   })
 })
 
+describe('what a page shows beside its words', () => {
+  let pdfium: Pdfium
+  beforeAll(async () => {
+    pdfium = await loadPdfium()
+  })
+
+  function lookOf(bytes: Uint8Array) {
+    const opened = pdfium.open(bytes, '')
+    if (typeof opened === 'string') throw new Error(opened)
+    const first = opened.page(0)
+    const look = first?.look({ userUnit: 1, isCropped: false })
+    first?.close()
+    opened.close()
+    return look
+  }
+
+  const struck = '1 0 0 rg 40 153 80 0.7 re f'
+  it('is tracked changes where words are struck out beside a bar in the margin', () => {
+    expect(lookOf(page(`${WORDS} ${struck} 20 146 0.7 14 re f`))?.problem).toBe('tracked')
+    expect(lookOf(page(`${WORDS} ${struck}`))?.problem).toBeUndefined()
+    expect(lookOf(page(`${WORDS} ${struck} 20 46 0.7 14 re f`))?.problem).toBeUndefined()
+    expect(lookOf(page(`${WORDS} 40 147 80 0.7 re f 20 146 0.7 14 re f`))?.problem).toBeUndefined()
+  })
+
+  it.each([
+    ['words', 'BT /F1 12 Tf 240 150 Td (Offer) Tj ET', true],
+    ['an area', '300 0 50 50 re f', true],
+    ['half of a picture', 'q 400 0 0 300 0 0 cm /Y Do Q', true],
+    ['the bleed of a picture', 'q 210 0 0 310 -5 -5 cm /Y Do Q', false],
+    ['nothing', '', false],
+  ])('reaches beyond it with %s outside', (_name, contents, isBeyond) => {
+    expect(lookOf(page(contents))?.reachesBeyond).toBe(isBeyond)
+  })
+})
+
 describe('a scan with something drawn over it', () => {
   let pdfium: Pdfium
   beforeAll(async () => {
