@@ -6,6 +6,7 @@ import type { Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import { type Editions, loadEditions } from '../load/meeting/editions.ts'
+import { meetingKey } from '../load/meeting/key.ts'
 import type { Result } from '../load/result.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { loadWorkspace } from '../load/workspace.ts'
@@ -153,7 +154,7 @@ const assemblePack: AssemblePack = async ({ plan, typeset: typesetting, opened }
   const inputs = await reading
   messages.push(...(inputs.messages ?? []))
   if (hasErrors(messages)) return { value: undefined, messages, faulty: [] }
-  const file = `${plan.meeting.committeeSlug}/${plan.meeting.date}/${packStem(plan)}.pdf`
+  const file = `${meetingKey(plan.meeting)}/${packStem(plan)}.pdf`
   const isSplit = plan.audience === 'public' && !plan.consolidated
   const [proof, parts] = await Promise.all([
     provePack(assembled.bytes, plan, typesetting, opened, inputs, options.reader, file),

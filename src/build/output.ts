@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts'
 import { isAnnounced } from '../load/meeting/admission.ts'
 import type { Editions } from '../load/meeting/editions.ts'
+import { meetingKey } from '../load/meeting/key.ts'
 import type { Workspace } from '../load/sources.ts'
 import type { Message } from '../messages/message.ts'
 import { packStem } from '../plan/naming.ts'
@@ -47,7 +48,7 @@ export async function allFiles(
     return files
   }
   const { members } = editions
-  const key = `${sources.members.committeeSlug}/${sources.members.definition.value.date}`
+  const key = meetingKey({ committeeSlug: sources.members.committeeSlug, ...sources.members.definition.value })
   const isForPublic = !members || options.audience !== 'members'
   const forPublic = isForPublic ? await publicFiles() : undefined
   const alongside = forPublic && (await options.alongside?.(sources.public, forPublic.manifest))

@@ -1,5 +1,6 @@
 import { buildAll } from '../build/run.ts'
 import { pathFrom } from '../host/paths.ts'
+import { meetingKey } from '../load/meeting/key.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { editionFolder } from '../publish/edition-folder.ts'
 import { sizeInWords } from '../publish/size-budget.ts'
@@ -63,11 +64,11 @@ export async function build(paths: readonly string[], options: BuildCommandOptio
 function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {
   const lines = built.flatMap(({ audience, meeting, packs, consolidated }) =>
     [...packs, ...(consolidated ? [consolidated] : [])].map(({ file, pageCount }) => {
-      const path = `${out}/${editionFolder(audience, `${meeting.committeeSlug}/${meeting.date}`)}/${file.path}`
+      const path = `${out}/${editionFolder(audience, meetingKey(meeting))}/${file.path}`
       return `${path}  ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}, ${sizeInWords(file.size)}`
     }),
   )
-  const count = new Set(built.map(({ meeting }) => `${meeting.committeeSlug}/${meeting.date}`)).size
+  const count = new Set(built.map(({ meeting }) => meetingKey(meeting))).size
   const kept = upToDate > 0 ? `, ${upToDate} up to date` : ''
   const total = `${count} ${count === 1 ? 'meeting' : 'meetings'} built${kept} in ${(milliseconds / 1000).toFixed(1)} s`
   return [...lines, total].join('\n')

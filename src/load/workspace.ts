@@ -3,6 +3,7 @@ import { byCodePoint, extensionOf } from '../host/paths.ts'
 import { isPossibleOnWindows } from '../host/windows-names.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import { fileStatus, readFile } from './file-problem.ts'
+import { meetingKey } from './meeting/key.ts'
 import { checkLogo } from './pictures/logo.ts'
 import type { Result, YamlSource } from './result.ts'
 import { type Committee, committeeSchema } from './schema/committee.ts'
@@ -168,7 +169,7 @@ async function findTwins(host: Host, paths: readonly string[]): Promise<Message[
         severity: 'error',
         place: found.place,
         reason,
-        note: 'Correct the date, or combine the two meetings.',
+        note: 'Correct the date, or add `suffix: extraordinary`, which becomes part of the address of this one.',
         cause: message({ rule: 'meeting-unique', severity: 'info', place: earlier, reason: 'The other meeting' }),
       }),
     )
@@ -185,14 +186,15 @@ async function glance(host: Host, path: string): Promise<{ key: string; place: P
   const { text } = decoded
   const committee = valueAtTop(text, 'committee')
   const date = valueAtTop(text, 'date')
+  const suffix = valueAtTop(text, 'suffix')
   if (!committee || !date) {
     const { value: definition } = readYaml(path, bytes, meetingSchema)
-    return (
-      definition && { key: `${definition.value.committee}/${definition.value.date}`, place: definition.place(['date']) }
-    )
+    if (!definition) return undefined
+    const { committee: committeeSlug, ...meeting } = definition.value
+    return { key: meetingKey({ committeeSlug, ...meeting }), place: definition.place(['date']) }
   }
   const place = linesOf(text).place(path, date.start, date.end)
-  return { key: `${committee.value}/${date.value}`, place }
+  return { key: meetingKey({ committeeSlug: committee.value, date: date.value, suffix: suffix?.value }), place }
 }
 
 function valueAtTop(text: string, key: string): { value: string; start: number; end: number } | undefined {

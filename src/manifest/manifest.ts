@@ -115,6 +115,8 @@ export interface Manifest {
     committee: string
     committeeSlug: string
     date: string
+    /** Of a meeting that shares its day with another. */
+    suffix?: string
     time: string
     title?: string
     type?: string

@@ -1,3 +1,4 @@
+import { meetingKey } from '../load/meeting/key.ts'
 import { type Message, message } from '../messages/message.ts'
 import { stillToFollow } from './agenda.ts'
 import {
@@ -121,7 +122,7 @@ export function noRoom({ meeting }: Plan): Message {
     severity: 'warning',
     reason:
       'The agenda with all page ranges is too long for the pages before the first paper, so no consolidated pack was made.',
-    place: { file: `${meeting.committeeSlug}/${meeting.date}/consolidated-pack.pdf` },
+    place: { file: `${meetingKey(meeting)}/consolidated-pack.pdf` },
     note: 'The pack and its supplements were made. For a pack of them all, make the titles or the front sheet shorter.',
   })
 }

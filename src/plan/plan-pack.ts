@@ -168,6 +168,7 @@ function planMeeting(sources: MeetingSources): PlannedMeeting {
     timeInWords: timeInWords(meeting.time),
     committee: committee.name,
     committeeSlug: sources.committeeSlug,
+    suffix: meeting.suffix,
     title: meeting.title,
     type: meeting.type ?? committee.type,
     venue: meeting.venue ?? committee.venue,

@@ -125,6 +125,8 @@ export interface PlannedMeeting {
   timeInWords: string
   committee: string
   committeeSlug: string
+  /** Of a meeting that shares its day with another. */
+  suffix?: string | undefined
   title: string | undefined
   type: string | undefined
   venue: string | undefined

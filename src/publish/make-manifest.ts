@@ -53,6 +53,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
       committee: meeting.committee,
       committeeSlug: meeting.committeeSlug,
       date: meeting.date,
+      suffix: meeting.suffix,
       time: meeting.time,
       title: meeting.title,
       type: meeting.type,

@@ -122,6 +122,18 @@ describe('loadWorkspace', () => {
     expect(messages[0]?.cause).toMatchObject({ file: 'meetings/a/meeting.yaml', line: 3, column: 7 })
   })
 
+  it('lets two meetings share a day where one has a suffix', async () => {
+    const { messages } = await loadWorkspace(
+      memoryHost({
+        ...SETTINGS,
+        'meetings/a/meeting.yaml': meeting('health', '2022-12-12'),
+        'meetings/b/meeting.yaml': `suffix: extraordinary\n${meeting('health', '2022-12-12')}`,
+        'meetings/c/meeting.yaml': `suffix: extraordinary\n${meeting('health', '2022-12-12')}`,
+      }),
+    )
+    expect(findings(messages)).toEqual(['error meetings/c/meeting.yaml:4:7 meeting-unique'])
+  })
+
   it('reports a folder that a symbolic link leads out of the workspace', async () => {
     const parent = await mkdtemp(join(tmpdir(), 'agendapack-workspace-'))
     try {

@@ -13,6 +13,7 @@ import {
   withAdvice,
 } from './common.ts'
 import { type confidentialSchema, documentSchema, privacy, type privateSchema } from './document.ts'
+import { noticesSchema } from './notices.ts'
 
 const documentEntry = z.union([path, documentSchema])
 
@@ -28,14 +29,6 @@ export const itemTypes = [
   'exclusion',
   'date-of-next',
 ] as const
-
-const agreement = z
-  .strictObject({
-    agreed_by: text.describe('Who agreed, such as the chair of the scrutiny committee'),
-    agreed: date.describe('The day of the agreement'),
-    reason: text.describe('Why the matter cannot be deferred; it is published'),
-  })
-  .describe('Agreement that a matter is urgent')
 
 export const itemSchema = z.strictObject({
   item: label.optional().describe('The label; omit it to number automatically'),
@@ -53,19 +46,7 @@ export const itemSchema = z.strictObject({
   added: date.optional().describe('The day an item was added after publication'),
   urgent: z.strictObject({ reason: text, chair: text.optional() }).optional().describe('Why a late item cannot wait'),
   next_meeting: z.strictObject({ date, time: time.optional() }).optional(),
-  notices: z
-    .strictObject({
-      key_decision: date.optional().describe('The day notice of a key decision was published'),
-      general_exception: date
-        .optional()
-        .describe('The day a shorter notice of a key decision was published, after the scrutiny chair was told'),
-      special_urgency: agreement.optional().describe('A key decision that cannot wait for any notice'),
-      private_intention: date.optional().describe('The day notice of private business was first published'),
-      private_confirmation: date.optional().describe('The day it was published again'),
-      private_urgency: agreement.optional().describe('Private business that cannot wait for the notices'),
-    })
-    .optional()
-    .describe('Notices that an executive gave'),
+  notices: noticesSchema.optional().describe('Notices that an executive gave'),
   ...privacy,
   accept: z.array(acceptance.omit({ item: true })).default([]),
 })
@@ -93,6 +74,14 @@ export const meetingSchema = z
       )
       .describe('The name of a file in committees/, without .yaml'),
     date,
+    suffix: text
+      .max(40)
+      .regex(
+        /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+        withAdvice('A suffix has small letters, digits and hyphens.', 'Write one such as extraordinary or 1900.'),
+      )
+      .optional()
+      .describe('Added to the address of a meeting that shares its day with another of the same body: extraordinary'),
     time,
     title: text.optional(),
     type: text.optional().describe('Type of meeting; the committee’s unless given'),

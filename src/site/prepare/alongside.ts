@@ -1,5 +1,6 @@
 import type { Alongside, MakeAlongside } from '../../build/options.ts'
 import type { Host } from '../../host/host.ts'
+import { meetingKey } from '../../load/meeting/key.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { manifestText } from '../../publish/meeting-files.ts'
 import { editionsOf } from '../templates/editions.ts'
@@ -20,7 +21,7 @@ export async function siteAlongside(workspace: Workspace, version: string, host:
   const editions = editionsOf(languages, templates)
   return async (sources, manifest): Promise<Alongside | undefined> => {
     if (!isPublicManifest(manifest)) return undefined
-    const key = `${sources.committeeSlug}/${sources.definition.value.date}`
+    const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
     const { meeting, messages } = await siteMeetingOf(sources, manifest, languages, host)
     const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path))
     return {

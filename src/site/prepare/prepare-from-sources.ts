@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '../../host/host.ts'
+import { meetingKey } from '../../load/meeting/key.ts'
 import { loadMeeting } from '../../load/meeting/meeting.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { parseManifest } from '../../manifest/parse-manifest.ts'
@@ -35,7 +36,7 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const { workspace, context, around, packs, references, reader, host } = tools
   const { value: sources, messages } = await loadMeeting(workspace, origin.meeting, host, { audience: 'public' })
   if (!sources) return messages
-  const key = `${sources.committeeSlug}/${sources.definition.value.date}`
+  const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
   const text = await readFile(join(packs, manifestPath('public', key)), 'utf8').catch(() => undefined)
   const manifest = text === undefined ? undefined : parseManifest(text)
   if (text === undefined || !manifest || !isPublicManifest(manifest)) return [withoutPack(key, origin.meeting)]
