@@ -14,13 +14,19 @@ export function isTitle(block: Block): boolean {
 
 /** A title without its number, case and punctuation at its end: "3.0 BACKGROUND information:" is "background information". */
 export function plainTitle(text: string): string {
-  return text
+  const plain = text
     .toLowerCase()
     .replace(/^\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[a-z])[.)](?!\d)\s?|\d{1,3}(?:\.\d{1,3})*\s)\s*/, '')
     .replaceAll(/[\s\u00a0]+/g, ' ')
     .replaceAll(/[“”"‘’']/g, "'")
-    .replace(/[\s.:;,–-]+$/, '')
-    .trim()
+  return plain.slice(0, endOfWords(plain)).trim()
+}
+
+/** Where the punctuation at the end of a title begins; a regular expression would start anew at each mark of a long run. */
+function endOfWords(text: string): number {
+  let end = text.length
+  while (end > 0 && /[\s.:;,–-]/.test(text.charAt(end - 1))) end -= 1
+  return end
 }
 
 /** A section of a report, with its title. */

@@ -43,14 +43,13 @@ function* check({ text }: ReportInput): Iterable<Finding> {
   for (const written of [...titledNames(text), ...namesInLists(text), ...tabs.filter(isName).map(named)]) {
     if (!isPersonal(written.name)) continue
     const { plain } = personName(written.name)
-    byName.set(plain, [...(byName.get(plain) ?? []), written])
+    append(byName, plain, written)
   }
   // Two spellings of one name share their first or their last word.
   const byWord = new Map<string, string[]>()
   for (const plain of byName.keys()) {
     const words = plain.split(' ')
-    for (const key of [`first ${words[0]}`, `last ${words.at(-1)}`])
-      byWord.set(key, [...(byWord.get(key) ?? []), plain])
+    for (const key of [`first ${words[0]}`, `last ${words.at(-1)}`]) append(byWord, key, plain)
   }
   const done = new Set<string>()
   for (const all of byWord.values()) {
@@ -64,6 +63,12 @@ function* check({ text }: ReportInput): Iterable<Finding> {
       }
     }
   }
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
 }
 
 /** Reports the rarer spelling, or the later one if both are as frequent. */

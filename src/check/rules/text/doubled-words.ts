@@ -43,7 +43,7 @@ function* check({ text }: ReportInput): Iterable<Finding> {
 
 /** A paper may speak of a slip, as in "the the". */
 function isQuoted(text: string, from: number, to: number): boolean {
-  return /["“‘']$/.test(text.slice(0, from)) && /^["”’']/.test(text.slice(to))
+  return /["“‘']/.test(text.slice(Math.max(0, from - 1), from)) && /["”’']/.test(text.slice(to, to + 1))
 }
 
 /** Names and titles may be repeated, as in the caption of two columns: "Integrated care Integrated care". */
