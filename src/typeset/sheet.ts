@@ -23,7 +23,7 @@ export async function typesetSheet(markdown: string, facts: StyleFacts): Promise
       missing: (character) => !isCovered(character.codePointAt(0) ?? 0),
     },
   )
-  const typst = await houseStyle()
+  const typst = await houseStyle(facts.style.text_size)
   typst.set('sheet.typ', converted.source)
   typst.set(
     'main.typ',

@@ -126,7 +126,7 @@ agenda:
     expect(messages).toEqual([])
     const agenda = words((await read(edition)).pages[2]?.text)
     expect(agenda).toContain('1 R*D_[x](y) & <b>')
-    expect(agenda).toContain('**not bold** {{name}} #let')
+    expect(agenda).toContain(' bold {{name}} #let')
     expect(agenda).toContain('3 Any other business')
     expect(agenda).toContain('(Pages 5 - 7)')
   })

@@ -25,6 +25,12 @@ export const settingsSchema = z.strictObject({
         .regex(/^#[0-9a-fA-F]{6}$/, { error: colourAdvice })
         .default('#1d4f91'),
       paper: z.enum(['a4', 'letter']).default('a4'),
+      text_size: z
+        .number()
+        .min(11)
+        .max(20)
+        .default(12)
+        .describe('Points of the text; headings, notes, tables and page numbers follow, none below 10'),
       duplex: z.boolean().default(false).describe('Start every document on an odd page'),
       blank_pages: z
         .enum(['before', 'none'])

@@ -30,6 +30,8 @@ export interface TypstContext {
   directive?(node: Directives): string | undefined
   /** Width of the text in points, upright and turned; A4 with the margins of the house style by default. */
   textWidth?: { portrait: number; landscape: number }
+  /** Size of the text in points; 12 by default. */
+  textSize?: number
   /** The Typst file that has the functions called here, as Typst finds it. `/markdown.typ` by default. */
   library?: string
 }

@@ -33,6 +33,7 @@ export function documentContext(
       return path === undefined ? undefined : pictures.get(path)
     },
     textWidth: textWidthOf(paper, plan),
+    textSize: plan.settings.style.text_size,
     resolve: (target) => resolveReference(target, plan),
     targets: () => targetsOf(plan),
     directive: (node) => redacted(node) ?? ('visibility' in paper ? undefined : pagesOf(node, plan)),

@@ -110,8 +110,12 @@ const HOUSE_STYLE = [
   'tables.typ',
 ]
 
-/** The Typst files that every pack uses, by the path Typst sees. */
-export async function houseStyle(): Promise<Map<string, string>> {
+/**
+ * The Typst files that every pack uses, by the path Typst sees.
+ * @param textSize in points
+ */
+export async function houseStyle(textSize: number): Promise<Map<string, string>> {
   const texts = await Promise.all(HOUSE_STYLE.map((name) => readFile(new URL(name, OWN_TEMPLATES), 'utf8')))
-  return new Map(HOUSE_STYLE.map((name, index) => [name, texts[index] ?? '']))
+  const files = new Map(HOUSE_STYLE.map((name, index) => [name, texts[index] ?? '']))
+  return files.set('sizes.typ', `#let text-size = ${textSize}pt\n`)
 }

@@ -9,7 +9,7 @@ import { bundledFonts, clusterCoverage, fontFallback } from '../../../src/typese
 import { type TypstContext, type TypstSource, toTypst } from '../../../src/typeset/markdown/to-typst.ts'
 
 const covers = clusterCoverage()
-const templates = ['markdown.typ', 'tables.typ', 'house-look.typ'].map(
+const templates = ['markdown.typ', 'tables.typ', 'house-look.typ', 'sizes.typ'].map(
   (name) => [name, new URL(`../../../templates/${name}`, import.meta.url)] as const,
 )
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))

@@ -15,13 +15,15 @@ const MOST_LINES = 15
 export function table(node: Table, state: State): string {
   const filled = tidied(node)
   const columns = columnsOf(filled)
-  return columns.length === 0 ? '' : write(filled, columns, layOut(columns, state.width), state)
+  return columns.length === 0 ? '' : write(filled, columns, layOut(columns, state.width, state.context.textSize), state)
 }
 
 /** True for a table that fits only on a page that is turned, at a place where a page can begin. */
 export function needsLandscape(node: Table, state: State): boolean {
   const columns = columnsOf(tidied(node))
-  return state.outermost && state.width < landscapeWidth(state) && !layOut(columns, state.width).fits
+  return (
+    state.outermost && state.width < landscapeWidth(state) && !layOut(columns, state.width, state.context.textSize).fits
+  )
 }
 
 /** Width of the text on a turned page, in points; A4 with the margins of the house style by default. */
