@@ -1,19 +1,25 @@
 import type { Files } from '../host/host.ts'
 import { extensionOf } from '../host/paths.ts'
+import { readExcelReport } from './excel/excel.ts'
 import { readMarkdownReport } from './markdown/markdown.ts'
 import type { Result } from './result.ts'
 import type { Report } from './sources.ts'
 import { readWordReport } from './word/word.ts'
 
 /** Endings of files that are read as reports. */
-export const REPORT_ENDINGS: readonly string[] = ['.md', '.docx', '.docm']
+export const REPORT_ENDINGS: readonly string[] = ['.md', '.docx', '.docm', '.xlsx', '.xlsm']
+
+/** Those of workbooks. */
+export const WORKBOOK_ENDINGS: readonly string[] = ['.xlsx', '.xlsm']
 
 /**
- * Reads a report, in Markdown or in Word by its ending.
+ * Reads a report, in Markdown, Word or Excel by its ending.
  *
  * @param path relative to the workspace
  * @param files to look for its pictures
  */
 export function readReport(path: string, bytes: Uint8Array, files: Files): Promise<Result<Report>> {
-  return extensionOf(path) === '.md' ? readMarkdownReport(path, bytes, files) : readWordReport(path, bytes, files)
+  const ending = extensionOf(path)
+  if (ending === '.md') return readMarkdownReport(path, bytes, files)
+  return WORKBOOK_ENDINGS.includes(ending) ? readExcelReport(path, bytes, files) : readWordReport(path, bytes, files)
 }

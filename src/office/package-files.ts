@@ -1,11 +1,11 @@
 import { FileError, type Files } from '../host/host.ts'
 import { type Archive, ArchiveError, openArchive } from './zip.ts'
 
-/** A path into a Word file, such as `meetings/may/report.docx/word/media/image1.png`. */
-const INSIDE = /^(.+?\.doc[xm])\/(.+)$/i
+/** A path into a Word file or a workbook, such as `meetings/may/report.docx/word/media/image1.png`. */
+const INSIDE = /^(.+?\.(?:doc|xls)[xm])\/(.+)$/i
 
 /**
- * Files among which a Word file is a folder, too: a picture in a report is read as any other picture. What the package holds
+ * Files among which a Word file or a workbook is a folder, too: a picture in a report is read as any other picture. What the package holds
  * has the same limits as everywhere.
  */
 export function withPackages(files: Files): Files {

@@ -10,15 +10,21 @@ const ADVICE: Readonly<Record<string, string>> = {
   'table-header': 'Select the row with the headings, and choose Table layout, Repeat header rows.',
 }
 
-/** Adds to findings in Word files where their author finds the place. The messages given are changed. */
+/** What to do in Excel about such findings. */
+const EXCEL_ADVICE: Readonly<Record<string, string>> = {
+  'image-alt': 'In Excel, right-click the picture, choose View alt text, and say what it shows.',
+  'table-header': 'In Excel, choose Page layout, Print titles, and select the rows with the headings.',
+}
+
+/** Adds to findings in Word files and workbooks where their author finds the place. The messages given are changed. */
 export function placedInWord(messages: readonly Message[], reports: readonly Report[]): Message[] {
   const files = new Set(messages.map(({ file }) => file))
-  const inWord = reports.filter(({ path }) => files.has(path) && /\.doc[xm]$/i.test(path))
+  const inWord = reports.filter(({ path }) => files.has(path) && /\.(?:doc|xls)[xm]$/i.test(path))
   const places = new Map(inWord.map((report) => [report.path, whereaboutsIn(report)]))
   return messages.map((made) => {
     const place = made.line === undefined ? undefined : places.get(made.file ?? '')?.(made.line)
     if (place === undefined) return made
-    const advice = ADVICE[made.ruleId ?? ''] ?? made.note
+    const advice = (/\.xls[xm]$/i.test(made.file ?? '') ? EXCEL_ADVICE : ADVICE)[made.ruleId ?? ''] ?? made.note
     if (!advice?.includes(place)) made.note = [advice, place].filter((part) => part !== undefined).join(' ')
     return made
   })

@@ -39,6 +39,13 @@ export const stageFindings: Readonly<Record<string, string>> = {
     'With the page numbers of all supplements, the agenda no longer fits on its pages, so there is no consolidated pack.',
   directive: 'A Markdown directive, such as `:::note`, is unknown or has no effect where it is. Its text is printed.',
   file: 'A file is missing or cannot be read, or is not used because of its name.',
+  'excel-comments': 'A workbook has comments. This is an error unless you accept it. Comments are never printed.',
+  'excel-hidden':
+    'A workbook has hidden sheets, rows or columns, or white words on white. This is an error unless you accept it: the pack is without them.',
+  'excel-left-out': 'Part of a workbook is left out of the pack, such as cells outside a print area, or macros.',
+  'excel-missing':
+    'Something in a workbook cannot be printed, such as a chart or a text box. This is an error unless you accept it.',
+  'excel-value': 'A formula in a workbook gives an error or has no result, or a number format is not understood.',
   'footnote-uncited': 'Nothing in the text refers to a footnote. It is printed at the end of the document.',
   'front-matter':
     'The front matter of a report has no closing `---`, or is printed as text because it does not end as it should.',
@@ -75,6 +82,9 @@ export const stageErrors: ReadonlySet<string> = new Set([
   'attachment-redaction',
   'attachment-unexamined',
   'attachment-words-in-clear',
+  'excel-comments',
+  'excel-hidden',
+  'excel-missing',
   'word-changes',
   'word-comments',
   'word-hidden',

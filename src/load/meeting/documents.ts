@@ -6,7 +6,7 @@ import type { Audience } from '../audience.ts'
 import { fileStatus, readFile } from '../file-problem.ts'
 import { redactReport } from '../markdown/redact.ts'
 import { PICTURE_ENDINGS, readPictures } from '../pictures/paper.ts'
-import { REPORT_ENDINGS, readReport } from '../report.ts'
+import { REPORT_ENDINGS, readReport, WORKBOOK_ENDINGS } from '../report.ts'
 import type { Result } from '../result.ts'
 import { documentSchema } from '../schema/document.ts'
 import type { AgendaItem, DocumentEntry } from '../schema/meeting.ts'
@@ -42,7 +42,7 @@ type Loader<A extends Audience> = (listed: Listed, files: Files, read: ReadRepor
 const loaders: { [A in Audience]: Loader<A> } = { public: loadForPublic, members: loadForMembers }
 
 /**
- * Finds what a document is: a report (`.md`, `.docx`), an attachment (`.pdf`) or a paper to follow. Reports are read; of
+ * Finds what a document is: a report (`.md`, `.docx`, `.xlsx`, pictures), an attachment (`.pdf`) or a paper to follow. Reports are read; of
  * attachments only the size is asked. For the public, a private document is not even looked for.
  */
 export function loadPaper<A extends Audience>(
@@ -222,5 +222,5 @@ function kindOf(content: ReadContent, file = '', item: AgendaItem | undefined): 
 
 /** True for a report in words, in contrast to a workbook or pictures. */
 function isWritten(path: string): boolean {
-  return !PICTURE_ENDINGS.includes(extensionOf(path))
+  return ![...PICTURE_ENDINGS, ...WORKBOOK_ENDINGS].includes(extensionOf(path))
 }

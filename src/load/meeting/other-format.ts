@@ -57,7 +57,7 @@ export function otherFormat(file: string, ending: string): Advice {
   const known = byEnding.get(ending)
   if (known) return { reason: `\`${file}\` ${known.reason}.`, note: known.note }
   return {
-    reason: `\`${file}\` is neither a report (.docx or .md) nor a workbook, a PDF or a picture.`,
+    reason: `\`${file}\` is none of the kinds of files that can be a paper: Word, Excel, Markdown, PDF, pictures.`,
     note: 'Save it as a Word document (.docx) or as a PDF.',
   }
 }

@@ -1,5 +1,6 @@
 import { type Message, message, type Place, type Severity } from '../../messages/message.ts'
 import type { WordFinding } from '../../office/word/findings.ts'
+import type { WorkbookFinding } from '../../office/workbook/findings.ts'
 
 /** The place of what concerns a file as a whole. */
 export const START = { line: 1, column: 1, offset: 0 }
@@ -12,8 +13,11 @@ const SEVERITIES: Readonly<Record<WordFinding['severity'], Severity>> = {
   info: 'info',
 }
 
-/** A finding in a Word file as a message. @param path of the file */
-export function messageOf(path: string, { rule, severity, reason, note, position, actual }: WordFinding): Message {
+/** A finding in an office file as a message. @param path of the file */
+export function messageOf(
+  path: string,
+  { rule, severity, reason, note, position, actual }: WordFinding | WorkbookFinding,
+): Message {
   const place: Place = { file: path, start: position?.start ?? START, end: position?.end ?? START }
   return message({
     rule,

@@ -38,7 +38,6 @@ const ARCHIVES: Readonly<Record<ArchiveProblem, Refusal>> = {
 const OTHERS: Readonly<Record<NotWordError['kind'], Refusal>> = {
   workbook: { reason: 'This file is a workbook of Excel, not a Word document.', note: 'Give it the ending .xlsx.' },
   slides: { reason: 'This file holds slides, not a Word document.', note: 'Save it as PDF in PowerPoint.' },
-  'too-large': ARCHIVES['too-large'],
   unknown: ARCHIVES['not-zip'],
 }
 

@@ -6,11 +6,11 @@ const LONGEST = 50
 
 /**
  * Says where an author finds a paragraph of a Word file, which shows no line numbers: its number, its first words and the
- * heading above it.
+ * heading above it; of a workbook, the first words of a row and its sheet.
  *
  * @returns the words for a line of the report's text, which is the number of the paragraph
  */
-export function whereaboutsIn({ tree, text }: Pick<Report, 'tree' | 'text'>): (line: number) => string {
+export function whereaboutsIn({ path, tree, text }: Pick<Report, 'path' | 'tree' | 'text'>): (line: number) => string {
   const lines = text.split('\n')
   const headings: { line: number; words: string }[] = []
   eachNode(tree, (node) => {
@@ -18,9 +18,11 @@ export function whereaboutsIn({ tree, text }: Pick<Report, 'tree' | 'text'>): (l
       headings.push({ line: node.position.start.line, words: shortened(textOf(node)) })
     return undefined
   })
+  const isWorkbook = /\.xls[xm]$/i.test(path)
   return (line) => {
     const words = shortened(lines[line - 1] ?? '')
     const heading = headings.findLast((one) => one.line < line)
+    if (isWorkbook) return `${heading ? `Sheet “${heading.words}”, row` : 'Row'} “${words}”.`
     const below = heading ? `, below the heading “${heading.words}”` : ''
     return `Paragraph ${line}${words === '' ? '' : `, “${words}”`}${below}.`
   }
