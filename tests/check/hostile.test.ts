@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { startCheck } from '../../src/check/check.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import type { Message } from '../../src/messages/message.ts'
+import { papers } from '../cases/papers.ts'
 import { filesOf, load, MEETING_FILE, REPORT_FILE } from './workspace.ts'
 
-const CORPUS = new URL('../../../shared/corpus/markdown/', import.meta.url)
 const AS_MINUTES = 'agenda: [{ item: "1", title: Minutes, documents: [{ file: report.md, kind: minutes }] }]'
 
 /** Findings in a text as a report and as minutes; undefined where the loader refuses it. */
@@ -109,14 +108,11 @@ describe('any text', () => {
   })
 })
 
-describe.skipIf(!existsSync(CORPUS))('papers of ../shared/corpus/markdown', () => {
-  const names = existsSync(CORPUS) ? readdirSync(CORPUS).filter((name) => name.endsWith('.md')) : []
-
-  it.each(names)('%s is checked without a failure', async (name) => {
-    const text = readFileSync(new URL(name, CORPUS), 'utf8')
+describe('papers', () => {
+  it.each(papers)('$name is checked without a failure', async ({ text }) => {
     const messages = await checkText(text)
-    if (messages) expectPlaces(messages, text.replace(/^\uFEFF/, ''))
-    else expect(name).toBe('13-github-metrics.md')
+    expect(messages).toBeDefined()
+    expectPlaces(messages ?? [], text)
   })
 })
 

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +10,7 @@ import { loadEditions } from '../../src/load/meeting/editions.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import { startReader } from '../../src/verify/engine/reader.ts'
+import { papers } from '../cases/papers.ts'
 import { withoutTags } from '../support/without-tags.ts'
 import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
 import { typst } from '../verify/typst.ts'
@@ -20,7 +20,6 @@ import { missingTools, validatePdfUa } from './verapdf.ts'
 
 const missing = await missingTools()
 const example = new URL('../../examples/riverbank', import.meta.url).pathname
-const shared = new URL('../../../shared', import.meta.url).pathname
 
 describe.skipIf(missing.length > 0)('packs as PDF/UA-1 by veraPDF', () => {
   const reader = startReader()
@@ -89,16 +88,11 @@ describe.skipIf(missing.length > 0)('packs as PDF/UA-1 by veraPDF', () => {
     expect(await failures(host, MEETING)).toEqual({})
   })
 
-  it.skipIf(!existsSync(shared))('pass with the valid files of the corpus, and with the seeds as reports', async () => {
-    const corpus = ['bug793632.pdf', '7.4.4-t01-pass-a.pdf']
-    const attached = await Promise.all(corpus.map((name) => readFile(join(shared, 'corpus/pdf', name))))
-    const seeds = (await readdir(join(shared, 'seeds'))).filter((name) => name.endsWith('.md')).toSorted()
-    const texts = await Promise.all(seeds.map((name) => readFile(join(shared, 'seeds', name))))
+  it('pass with papers of many kinds', async () => {
     const host = memoryHost({
       ...riverbank,
-      [MEETING]: `${meetingHead}agenda:\n  - { title: Files, documents: [ ${corpus.join(', ')} ] }\n  - { title: Papers, documents: [ ${seeds.join(', ')} ] }\n`,
-      ...Object.fromEntries(corpus.map((name, index) => [`meetings/2022-12-12-health/${name}`, attached[index] ?? ''])),
-      ...Object.fromEntries(seeds.map((name, index) => [`meetings/2022-12-12-health/${name}`, texts[index] ?? ''])),
+      [MEETING]: `${meetingHead}agenda:\n  - { title: Papers, documents: [ ${papers.map(({ name }) => name).join(', ')} ] }\n`,
+      ...Object.fromEntries(papers.map(({ name, text }) => [`meetings/2022-12-12-health/${name}`, text])),
     })
     expect(await failures(host, MEETING)).toEqual({})
   })

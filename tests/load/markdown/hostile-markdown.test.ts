@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nodeFiles } from '../../../src/host/node.ts'
+import { memoryHost } from '../../../src/host/memory.ts'
 import { readMarkdownReport } from '../../../src/load/markdown/markdown.ts'
 import { hasErrors } from '../../../src/messages/message.ts'
+import { papers } from '../../cases/papers.ts'
 import { read } from '../read-report.ts'
 
 describe('hostile reports', () => {
@@ -106,18 +106,10 @@ describe('hostile reports', () => {
   })
 })
 
-const shared = new URL('../../../../shared/', import.meta.url).pathname
-const folders = [`${shared}seeds`, `${shared}corpus/markdown`]
-describe.skipIf(!folders.every(existsSync))('real documents (../shared)', () => {
-  for (const folder of folders.filter(existsSync)) {
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
-      it(`${name} is read, or refused with a place`, async () => {
-        const { value, messages } = await readMarkdownReport(name, readFileSync(`${folder}/${name}`), nodeFiles(folder))
-        for (const made of messages) expect(made.line).toBeGreaterThan(0)
-        if (name.startsWith('13-')) expect(messages.map(({ ruleId }) => ruleId)).toEqual(['image', 'image', 'image'])
-        else if (name.startsWith('02-')) expect(messages.map(({ ruleId }) => ruleId)).toEqual(['encoding'])
-        else expect(value?.tree.children.length).toBeGreaterThan(0)
-      })
-    }
-  }
+describe('papers', () => {
+  it.each(papers)('$name is read, with a place for all that is said of it', async ({ name, text }) => {
+    const { value, messages } = await readMarkdownReport(name, new TextEncoder().encode(text), memoryHost({}).files)
+    for (const made of messages) expect(made.line).toBeGreaterThan(0)
+    expect(value?.tree.children.length).toBeGreaterThan(0)
+  })
 })
