@@ -12,6 +12,7 @@ interface Way {
   image?: string
   font?: string
   contents?: string
+  xObject?: string
   objects?: Objects
 }
 
@@ -76,6 +77,12 @@ const ways: Readonly<Record<string, Way>> = {
     },
   },
   'the place of a picture’s original': { image: '/OPI << /2.0 << /F (Canary.tif) >> >>' },
+  'a comment among the operators of a page': { contents: '% Canary )\n BT /F1 9 Tf (100 % Seen) Tj ET' },
+  'a comment among the operators of a form': {
+    contents: '/Y Do',
+    xObject: '/Y 28 0 R',
+    objects: { 28: stream('0 g % Canary', '/Type /XObject /Subtype /Form /BBox [0 0 9 9]') },
+  },
   'a private key of a font': { font: '/AcmeKey (Canary)' },
   'what a program keeps of the file': { catalog: '/AcmeKey (Canary) /PieceInfo << /Acme << /Private (Canary) >> >>' },
 }
@@ -86,7 +93,7 @@ function fileWith(hidden: readonly Way[]): Uint8Array {
     1: `<< /Type /Catalog /Pages 2 0 R ${all('catalog')} >>`,
     2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /Annots [${all('annotation')}]
-      /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> ${all('page')} >>`,
+      /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R ${all('xObject')} >> >> ${all('page')} >>`,
     4: stream(`BT /F1 12 Tf 40 150 Td (Seen) Tj ET q 20 0 0 20 100 100 cm /X Do Q ${all('contents')}`),
     5: `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding ${all('font')} >>`,
     6: stream(

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
+import { withoutComments } from '../../pdf/content/comments.ts'
 import { Name } from '../../pdf/names.ts'
 import type { Reader } from '../../pdf/objects.ts'
 import { decodeStream } from '../../pdf/opening/decode.ts'
@@ -6,8 +7,8 @@ import type { Copier } from '../../pdf/write/copier.ts'
 import { type Target, targetDict } from './target.ts'
 
 /**
- * Copies the streams of a page as an array of references, what is no stream left out. Of `damaged` contents only what can
- * be unpacked comes along, packed anew.
+ * Copies the streams of a page as an array of references, what is no stream left out, without comments where the file is
+ * somebody else's. Of `damaged` contents only what can be unpacked comes along, packed anew.
  */
 export function copyContents(
   target: Target,
@@ -15,7 +16,7 @@ export function copyContents(
   copier: Copier,
   page: PDFDict,
   made: PDFDict,
-  damaged: boolean,
+  { damaged, foreign }: { damaged: boolean; foreign: boolean },
 ): void {
   const contents = page.get(Name.Contents)
   const parts = reader.array(contents)?.asArray() ?? (contents === undefined ? [] : [contents])
@@ -24,6 +25,8 @@ export function copyContents(
     if (!stream) return []
     const decoded = damaged ? decodeStream(reader, stream) : undefined
     if (decoded && !decoded.whole) return [target.context.register(target.context.flateStream(decoded.bytes))]
+    const clean = foreign ? withoutComments(reader, stream) : undefined
+    if (clean) return [target.context.register(target.context.flateStream(clean))]
     const copy = copier.copy(value)
     return copy instanceof PDFRef ? [copy] : []
   })

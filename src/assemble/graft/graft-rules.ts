@@ -1,4 +1,5 @@
-import { PDFArray, type PDFDict, type PDFName, type PDFObject } from 'pdf-lib'
+import { PDFArray, type PDFDict, PDFName, type PDFObject, type PDFStream } from 'pdf-lib'
+import { withoutComments } from '../../pdf/content/comments.ts'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader, stringOfKey } from '../../pdf/objects.ts'
 import type { CopyRules } from '../../pdf/write/copier.ts'
@@ -84,7 +85,17 @@ export function graftRules(context: RuleContext): CopyRules {
       refused !== undefined || leadsNowhere || source.treeNodes.has(dict) || dict.get(Name.Type) === Name.StructElem
     )
   }
-  return { entry: withKnownKeys(reader, entry, context.keepComments), leaveOut }
+  const contents = (stream: PDFStream): Uint8Array | undefined =>
+    // A pack has none of its own.
+    context.prefix !== '' && isDrawn(reader, stream.dict) ? withoutComments(reader, stream) : undefined
+  return { entry: withKnownKeys(reader, entry, context.keepComments), leaveOut, contents }
+}
+
+const PATTERN_TYPE = PDFName.of('PatternType')
+
+/** True for forms and patterns: streams of operators beside those of pages. */
+function isDrawn(reader: Reader, dict: PDFDict): boolean {
+  return reader.name(dict.get(Name.Subtype)) === Name.Form || dict.has(PATTERN_TYPE)
 }
 
 /** Bit of a text field's flags (ISO 32000-2, 12.7.5.3) by which what is typed is not shown. */

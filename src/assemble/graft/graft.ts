@@ -227,7 +227,7 @@ function copyPage(
   }
   // Not every reader takes the same size for a page without one.
   if (!hasMediaBox(reader.context, page)) made.set(Name.MediaBox, target.context.obj([...defaultBox]))
-  copyContents(target, reader, copier, page.dict, made, damaged)
+  copyContents(target, reader, copier, page.dict, made, { damaged, foreign: context.prefix !== '' })
   const annotations = copyAnnotations(target, context, copier, page)
   if (!annotations) return []
   made.set(Name.Annots, annotations)

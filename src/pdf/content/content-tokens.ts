@@ -27,6 +27,8 @@ export interface Tokenizer {
   end(): number
   /** The last string in parentheses, as it is written, cut off after 128 bytes. */
   string(): string
+  /** Where the comments that were passed over stand: index of the first byte, and of the first one after it. */
+  comments(): readonly (readonly [number, number])[]
   /** What would end a string or picture that the contents break off in. */
   unfinished(): string
 }
@@ -38,6 +40,7 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
   let unfinished = ''
   let [stringStart, stringEnd] = [0, 0]
   const brackets: string[] = []
+  const comments: [number, number][] = []
   const bracket = (byte: number): void => {
     if (byte === openBracket && brackets.length < deepestNesting) brackets.push(']')
     else if (byte === closeBracket && brackets.at(-1) === ']') brackets.pop()
@@ -84,8 +87,11 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
     while (at < bytes.length) {
       const byte = bytes[at] ?? 0
       if (whitespace[byte]) at += 1
-      else if (byte === percent) skipTo(newline, carriageReturn)
-      else break
+      else if (byte === percent) {
+        const start = at
+        skipTo(newline, carriageReturn)
+        comments.push([start, at])
+      } else break
     }
     if (at >= bytes.length) return undefined
     tokenStart = at
@@ -119,6 +125,7 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
     start: () => tokenStart,
     end: () => Math.min(at, bytes.length),
     string: () => latin1(bytes, stringStart, stringEnd),
+    comments: () => comments,
     unfinished: () => unfinished + brackets.toReversed().join(''),
   }
 }

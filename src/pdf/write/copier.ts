@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import {
   PDFArray,
   type PDFContext,
@@ -12,6 +13,7 @@ import {
   PDFRef,
   PDFStream,
 } from 'pdf-lib'
+import { Name } from '../names.ts'
 
 /** Direct containers nested deeper than this become objects of their own, so that nobody who reads them recurses far. */
 const deepest = 40
@@ -26,6 +28,8 @@ export interface CopyRules {
   entry: EntryRule
   /** True for a dictionary that must not come along, wherever it is met; null stands in its place. */
   leaveOut: (dict: PDFDict) => boolean
+  /** What a stream holds in the target, unpacked; `undefined` to copy it as it is. */
+  contents: (stream: PDFStream) => Uint8Array | undefined
 }
 
 /** Copies objects of one file into another, each once. */
@@ -42,11 +46,15 @@ interface Work {
   to: PDFArray | PDFDict
   depth: number
   stream: boolean
+  /** The stream is packed again, and says so itself. */
+  repacked?: boolean
 }
 
 const streamKeys: ReadonlySet<PDFName> = new Set(
   ['Length', 'F', 'FFilter', 'FDecodeParms'].map((key) => PDFName.of(key)),
 )
+
+const packingKeys: ReadonlySet<PDFName> = new Set([Name.Filter, PDFName.of('DecodeParms')])
 
 /** A value that is no container, as every reader takes it; null for what nobody could parse. */
 function readable(value: PDFObject): PDFObject {
@@ -77,9 +85,11 @@ export function createCopier(source: PDFContext, target: PDFContext, rules: Copy
 
   const shell = (value: PDFObject, depth: number): PDFObject => {
     if (value instanceof PDFStream) {
+      const contents = rules.contents(value)
       const to = PDFDict.withContext(target)
-      open.push({ from: value.dict, to, depth: 0, stream: true })
-      return PDFRawStream.of(to, value.getContents())
+      if (contents) to.set(Name.Filter, PDFName.of('FlateDecode'))
+      open.push({ from: value.dict, to, depth: 0, stream: true, repacked: contents !== undefined })
+      return PDFRawStream.of(to, contents ? deflateSync(contents) : value.getContents())
     }
     if (value instanceof PDFDict) {
       if (rules.leaveOut(value)) return PDFNull
@@ -120,6 +130,7 @@ export function createCopier(source: PDFContext, target: PDFContext, rules: Copy
   const fillDict = (work: Work, from: PDFDict, to: PDFDict): void => {
     for (const [key, value] of from.entries()) {
       if ((work.stream && streamKeys.has(key)) || !isReadable(key)) continue
+      if (work.repacked && packingKeys.has(key)) continue
       const ruled = rules.entry(from, key, value)
       if (ruled === 'drop') continue
       const copy = ruled ?? convert(value, work.depth + 1)
