@@ -51,6 +51,8 @@ export interface ManifestItem {
   label: string
   title: string
   type?: string
+  /** The day on which it was added to a published agenda, by whom and why. */
+  added?: { date: string; chair?: string; reason?: string }
   /** When it begins, in words. */
   time?: string
   lead?: string

@@ -74,6 +74,10 @@ function planItem(
     purpose: item.purpose,
     nextMeeting: nextMeetingInWords(item),
     exclusion: item.type === 'exclusion' ? exclusion(source) : undefined,
+    added:
+      item.added === undefined
+        ? undefined
+        : { date: item.added, chair: item.urgent?.chair, reason: hidden ? undefined : item.urgent?.reason },
     type: item.type,
     statement: source.privacy ? statement(source.privacy) : undefined,
     documents: [...ready, ...(late ?? [])].map(({ id }) => id),

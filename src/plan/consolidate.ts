@@ -28,6 +28,7 @@ export interface LaidPack {
  */
 export function consolidate(main: LaidPack, supplements: readonly LaidPack[], isCompact: boolean): Plan {
   const all = [main, ...supplements]
+  const agenda = main.plan.wholeAgenda ?? main.plan.agenda
   const ranges = new Map(all.flatMap(rangesOf))
   const consolidated: Consolidated = {
     supplements: supplements.flatMap(({ plan, allotments }) => {
@@ -41,14 +42,14 @@ export function consolidate(main: LaidPack, supplements: readonly LaidPack[], is
     isCompact,
     replaced: replacedPapers(all.map(({ plan }) => plan.documents)),
     itemRanges: new Map(
-      main.plan.agenda.flatMap((entry): [string, NumberRange[]][] =>
+      agenda.flatMap((entry): [string, NumberRange[]][] =>
         entry.kind === 'item' ? [[entry.label, all.flatMap((pack) => itemRange(pack, entry.label, ranges))]] : [],
       ),
     ),
   }
   return {
     ...main.plan,
-    agenda: main.plan.agenda.map((entry) => wholeEntry(entry, supplements, isCompact)),
+    agenda: agenda.map((entry) => wholeEntry(entry, supplements, isCompact)),
     documents: all.flatMap(({ plan, allotments }) =>
       plan.documents.map((paper) => settled(paper, allotments.get(paper.id))),
     ),

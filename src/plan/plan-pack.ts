@@ -2,6 +2,7 @@ import type { Audience } from '../load/audience.ts'
 import { admitsPublic } from '../load/meeting/admission.ts'
 import { timetable } from '../load/meeting/timetable.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
+import { addedItems } from './added-items.ts'
 import { type AgendaFacts, type Paragraphs, planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
 import { enclosureLabels } from './enclosures.ts'
@@ -92,6 +93,8 @@ function plan<A extends Audience>(
   const committee = sources.committee.value
   const late = supplement && new Map(supplement.source.items.map(({ label, documents: added }) => [label, added]))
   const { statement, exclusion = () => undefined } = options
+  const added = addedItems(sources)
+  const isPublished = (entry: PlannedEntry) => entry.kind !== 'item' || !added.has(entry.label)
   const agenda = planAgenda(sources.agenda, audience, { statement, exclusion, times: timesOf(sources) }, late)
   return {
     audience,
@@ -101,7 +104,8 @@ function plan<A extends Audience>(
     meeting: planMeeting(sources),
     membership: planMembership(committee, sources.definition.value.date),
     agendaLayout: sources.definition.value.agenda_layout ?? committee.agenda_layout ?? 'list',
-    agenda: late ? agendaOfSupplement(agenda, late) : agenda,
+    agenda: late ? agendaOfSupplement(agenda, late) : agenda.filter(isPublished),
+    wholeAgenda: late || added.size === 0 ? undefined : agenda,
     documents,
     supplement: supplement && {
       number: supplement.source.number,
@@ -117,12 +121,13 @@ function plan<A extends Audience>(
   }
 }
 
-/** When items begin, by label. */
-function timesOf({ agenda, definition }: MeetingSources): Map<string, string> {
-  const times = timetable(definition.value)?.items ?? []
-  const labels = agenda.flatMap((entry) => (entry.kind === 'item' ? entry.label : []))
+/** When items begin, by label. An item that a supplement added moves none of them. */
+function timesOf(sources: MeetingSources): Map<string, string> {
+  const added = addedItems(sources)
+  const items = sources.agenda.flatMap((entry) => (entry.kind === 'item' && !added.has(entry.label) ? entry : []))
+  const times = timetable({ ...sources.definition.value, agenda: items.map(({ item }) => item) })?.items ?? []
   return new Map(
-    labels.flatMap((label, index): [string, string][] => {
+    items.flatMap(({ label }, index): [string, string][] => {
       const time = times[index]?.time
       return time === undefined ? [] : [[label, time]]
     }),

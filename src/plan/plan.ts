@@ -182,6 +182,8 @@ export interface Plan<A extends Audience = Audience> {
   membership: PlannedMembership
   agendaLayout?: 'list' | 'table' | undefined
   agenda: readonly PlannedEntry[]
+  /** With the items that supplements added, where there are any. */
+  wholeAgenda?: readonly PlannedEntry[] | undefined
   /** In the order they are printed. */
   documents: readonly DocumentFor<A>[]
   /** Set for a supplement; then `documents` are the supplement's alone. */

@@ -16,6 +16,8 @@ export interface PlannedItem {
   nextMeeting?: string | undefined
   /** The resolution that excludes the public, of an item that asks for it. */
   exclusion?: PlannedExclusion | undefined
+  /** The day on which it was added to a published agenda, by whom and why. */
+  added?: { date: string; chair: string | undefined; reason: string | undefined } | undefined
   type: ItemType | undefined
   /** Why the public is excluded from it, in words; undefined for an open item. */
   statement: string | undefined

@@ -25,7 +25,7 @@ export function manifestAgenda(
   itemFiles: ReadonlyMap<string, readonly ItemFile[]>,
 ): Manifest['agenda'] {
   const [main] = edition.packs
-  return (main?.plan.agenda ?? []).map((entry) => {
+  return (main?.plan.wholeAgenda ?? main?.plan.agenda ?? []).map((entry) => {
     if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
     return { kind: 'item', ...manifestItem(entry, edition, inputs, itemFiles.get(entry.label) ?? []) }
   })
@@ -61,6 +61,7 @@ function manifestItem(
     label: item.label,
     title: item.title,
     type: item.type,
+    ...(item.added ? { added: withoutGaps(item.added) } : {}),
     time: item.time,
     lead: item.lead,
     purpose: item.purpose,
@@ -73,6 +74,10 @@ function manifestItem(
     file: first ? withoutSupplement(first) : undefined,
     ...(files.some(({ supplement }) => supplement > 0) ? { files: [...files] } : {}),
   }
+}
+
+function withoutGaps({ date, chair, reason }: NonNullable<PlannedItem['added']>): NonNullable<ManifestItem['added']> {
+  return { date, ...(chair === undefined ? {} : { chair }), ...(reason === undefined ? {} : { reason }) }
 }
 
 function withoutSupplement({ path, size, sha256 }: ItemFile): ManifestFile {

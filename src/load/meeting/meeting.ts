@@ -176,12 +176,16 @@ async function loadAgenda<A extends Audience>(
   const labels = settleLabels(items.map((item) => item.item))
   const agenda: AgendaSource<A>[] = []
   let order = 0
+  // Items that a supplement added count for themselves: ids of papers that are published stay as they are.
+  let place = 0
   for (const [index, entry] of meeting.agenda.entries()) {
     const keys = ['agenda', index]
     if ('part' in entry) agenda.push({ kind: 'part', title: entry.part, keys })
     else if ('heading' in entry) agenda.push({ kind: 'heading', title: entry.heading, keys })
     else {
-      const documents = await loader.load(entry.documents, `${order + 1}`, entry, keys)
+      const isLate = entry.added !== undefined && entry.documents.length === 0
+      if (!isLate) place += 1
+      const documents = await loader.load(entry.documents, `${place}`, entry, keys)
       const item = audience === 'public' ? publicItem(entry) : entry
       const privacy = privacyOf(entry)
       agenda.push({ kind: 'item', label: labels[order] ?? '', order, keys, item, privacy, documents })

@@ -39,7 +39,7 @@ export function publicItem(item: AgendaItem): AgendaItem {
   const note = item.note === undefined ? undefined : redactMarkdown(item.note)
   if (!ground) return { ...item, note, documents, accept: [] }
   const title = ground.public_title ?? item.title
-  return { ...item, title, note: undefined, lead: undefined, documents, accept: [] }
+  return { ...item, title, note: undefined, lead: undefined, urgent: undefined, documents, accept: [] }
 }
 
 function publicListed(listed: Listed, item: AgendaItem | undefined): Listed {

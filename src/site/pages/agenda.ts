@@ -25,6 +25,16 @@ export function tableHeads({ agenda }: Pick<MeetingRecord, 'agenda'>, wording: W
   }
 }
 
+/** When an item was added to the published agenda, by whom and why. */
+function addedText({ date, chair, reason }: NonNullable<ItemRecord['added']>, wording: Wording): string {
+  const day = wording.date(date)
+  const who =
+    chair === undefined
+      ? wording.text('meeting.added', { date: day })
+      : wording.text('meeting.added_urgent', { date: day, chair })
+  return reason === undefined ? who : `${who} ${wording.text('meeting.added_reason', { reason })}`
+}
+
 /** "9.40 am · Chief Executive · Assurance" */
 function particulars({ time, lead, purpose }: ItemRecord): string | undefined {
   return [time, lead, purpose].filter((part) => part !== undefined).join(' · ') || undefined
@@ -40,6 +50,7 @@ function itemView(here: Here, item: ItemRecord, isTable: boolean): View {
     ...item,
     noteHtml: item.noteHtml === undefined ? undefined : safeHtml(item.noteHtml),
     particulars: isTable ? undefined : particulars(item),
+    added: item.added && addedText(item.added, wording),
     next: item.nextMeeting && wording.text('meeting.next_meeting', { date: item.nextMeeting }),
     exclusion: item.exclusion && {
       text: wording.text('meeting.exclusion', { resolution: item.exclusion.resolution }),

@@ -146,6 +146,7 @@ function itemRecord(
       statement: item.statement,
     }),
     exclusion: item.exclusion,
+    added: item.added,
     pages: item.pages,
     ranges: item.ranges,
     files: filesOf(item).map((file) => ({ ...fileAt(meeting.page, file), supplement: file.supplement })),

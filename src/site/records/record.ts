@@ -66,6 +66,7 @@ export interface ItemRecord {
   /** The note as safe HTML; not where it is shown in translation. */
   noteHtml?: string
   nextMeeting?: string
+  added?: { date: string; chair?: string; reason?: string }
   exclusion?: { resolution: string; items: readonly { label: string; title: string; grounds?: string | undefined }[] }
   statement?: string
   /** Where its papers are: one range in the pack and one in each supplement. */

@@ -122,6 +122,7 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
     // A table has columns for them.
     particulars: plan.agendaLayout === 'table' ? undefined : particulars(entry),
     nextMeeting: entry.nextMeeting,
+    added: entry.added && { ...entry.added, date: shortDateInWords(entry.added.date) },
     exclusion: entry.exclusion && { ...entry.exclusion, items: entry.exclusion.items.map((item) => ({ ...item })) },
     type: entry.type,
     statement: entry.statement,

@@ -79,9 +79,9 @@ function titleOf({ title, entry }: DocumentSource): { title?: string } {
 function privateNotes(sources: MeetingSources): HiddenText[] {
   return sources.agenda.flatMap((entry): HiddenText[] => {
     if (entry.kind !== 'item' || !entry.privacy) return []
-    const { title, note, lead } = entry.item
+    const { title, note, lead, urgent } = entry.item
     const isPublic = entry.privacy.ground.public_title === undefined
-    const texts = Object.entries({ note, lead })
+    const texts = Object.entries({ note, lead, urgent: urgent?.reason })
     const text = texts.flatMap(([place, words]) => (words === undefined ? [] : [{ place, text: words }]))
     return [{ id: `item ${entry.label}`, text, ...(isPublic ? {} : { title }) }]
   })
