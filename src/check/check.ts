@@ -164,7 +164,7 @@ function run(rule: Rule, context: CheckContext, file: string, check: () => Itera
   const set = context.settings.value.rules[rule.id]
   if (set === 'off') return []
   try {
-    return bounded([...check()]).map((finding) => messageOf(rule, finding, set))
+    return bounded([...check()]).map((finding) => messageOf(rule, finding, set, context))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return [
@@ -194,9 +194,10 @@ function bounded(findings: readonly Finding[]): readonly Finding[] {
   return [...findings.slice(0, MOST_FINDINGS), severity ? { ...rest, severity } : rest]
 }
 
-function messageOf(rule: Rule, finding: Finding, set: Severity | undefined): Message {
+function messageOf(rule: Rule, finding: Finding, set: Severity | undefined, { profile }: CheckContext): Message {
   const { cause, ...rest } = finding
-  const reference = finding.reference ?? rule.reference
+  const [law] = rule.law?.(profile).filter((provision) => provision !== undefined) ?? []
+  const reference = finding.reference ?? law?.provision ?? rule.reference
   return message({
     ...rest,
     rule: rule.id,

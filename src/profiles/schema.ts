@@ -175,6 +175,7 @@ export const profileSchema = z.strictObject({
     .optional(),
   six_month_rule: lawful.optional(),
   declarations: lawful.optional(),
+  co_opted_votes: lawful.optional().describe('The law by which only some co-opted members vote'),
   political_balance: lawful.optional(),
   bilingual: z.strictObject({ languages: z.array(text).min(2), ...source }).optional(),
   duties: z

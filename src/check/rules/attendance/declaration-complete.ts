@@ -13,6 +13,7 @@ export const declarationComplete: ReportRule = {
   severity: 'error',
   description:
     'Checks `declarations:` in the front matter of minutes. A member with a disclosable pecuniary interest must not take part in the discussion or vote, unless they have a dispensation: `dispensation: true`. The law depends on the profile.',
+  law: ({ declarations }) => [declarations],
   scope: 'report',
   examples: {
     valid: [

@@ -16,6 +16,7 @@ export const sixMonthAttendance: WorkspaceRule = {
   severity: 'warning',
   description:
     'A member who attends no meeting for six months stops being a member, unless the council approves the reason before then. This warns after five. It counts from the last meeting of any body that they attended, in `attended:` of a meeting or `present:` of minutes, to the last meeting in the workspace.',
+  law: ({ six_month_rule: rule }) => [rule],
   scope: 'workspace',
   examples: {
     valid: [{ meeting: 'attended: [Cllr Ada Example]' }],

@@ -7,9 +7,9 @@ export const coOptedVote: CommitteeRule = {
   aliases: ['M5'],
   title: 'Co-opted members vote only on bodies that deal with education.',
   severity: 'warning',
-  reference: 'Local Government Act 2000, Sch A1 paras 7 to 11',
   description:
-    'Co-opted members do not vote, except statutory education co-optees on education items. If a scheme of the council gives others a vote, accept the finding and name the scheme as the reason.',
+    'Where the profile has a law that says so, co-opted members do not vote, except statutory education co-optees on education items. If a scheme of the council gives others a vote, accept the finding and name the scheme as the reason.',
+  law: ({ co_opted_votes: votes }) => [votes],
   scope: 'committee',
   examples: {
     valid: [
@@ -17,6 +17,12 @@ export const coOptedVote: CommitteeRule = {
       {
         committee:
           'name: Education Panel\nmembers:\n  - { name: Sam Third, role: co-opted, represents: Diocese, voting: true }\nseats: 1\nquorum: 1',
+      },
+      {
+        title: 'A body without such a law',
+        settings: 'profile: plain',
+        committee:
+          'members:\n  - { name: Sam Third, role: co-opted, represents: Volunteers, voting: true }\nseats: 1\nquorum: 1',
       },
     ],
     invalid: [
@@ -30,7 +36,8 @@ export const coOptedVote: CommitteeRule = {
   check,
 }
 
-function* check({ committee }: CommitteeInput): Iterable<Finding> {
+function* check({ context, committee }: CommitteeInput): Iterable<Finding> {
+  if (!context.profile.co_opted_votes) return
   const { name, description, members } = committee.value
   if (/\b(?:education|school|schools|learning|children)\b/i.test(`${name} ${description ?? ''}`)) return
   for (const [index, member] of members.entries()) {

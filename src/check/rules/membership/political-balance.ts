@@ -9,6 +9,7 @@ export const politicalBalance: WorkspaceRule = {
   severity: 'warning',
   description:
     'Needs `council:` in agendapack.yaml with the seats of each group. Applies the principles in the order of the Act: no group has every seat on a body; a group with a majority on the council has a majority on each body; the seats on all bodies together are in proportion; then the seats on each body are. `agendapack check --balance` prints the table. A body is left out if its register has `political_balance: { applies: false }` or names the `resolution` that sets the balance aside, or if its profile is for an executive or has no rule on balance.',
+  law: ({ political_balance: balance }) => [balance],
   scope: 'workspace',
   examples: {
     valid: [

@@ -17,6 +17,7 @@ export const backgroundPapers: ReportRule = {
   severity: 'warning',
   description:
     'Background papers are unpublished documents that the report relies on to a material extent. List them in a section called "Background papers", or under `background_papers:` in the front matter. Minutes, appendices and presentations do not need a list. The law depends on the profile.',
+  law: ({ background_papers: papers }) => [papers],
   scope: 'report',
   examples: {
     valid: [

@@ -11,6 +11,7 @@ export const backgroundPublished: ReportRule = {
   severity: 'warning',
   description:
     'By law, background papers do not include published works, which anyone can get. A paper with a web address is taken to be published. List it as a source or as further reading instead.',
+  law: ({ background_papers: papers }) => [papers],
   scope: 'report',
   examples: {
     valid: [{ report: '# A\n\n## Background papers\n\n- Survey of patients, March 2022\n' }],

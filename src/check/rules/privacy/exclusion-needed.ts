@@ -8,6 +8,7 @@ export const exclusionNeeded: MeetingRule = {
   severity: 'info',
   description:
     'The item can be taken in public as long as nobody discusses what is in the private paper. To discuss it, the meeting has to pass a resolution to exclude the public first.',
+  law: ({ exclusion }) => [exclusion],
   scope: 'meeting',
   examples: {
     valid: [

@@ -10,6 +10,7 @@ export const exclusionResolution: MeetingRule = {
   severity: 'error',
   description:
     'Exempt items can be taken in private only after a resolution that names them. Put an item with `type: exclusion` and `excludes:` before the first of them. Confidential items do not need a resolution, but the resolution may name them. It must not name an open item.',
+  law: ({ exclusion }) => [exclusion],
   scope: 'meeting',
   examples: {
     valid: [

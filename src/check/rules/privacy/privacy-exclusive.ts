@@ -7,7 +7,7 @@ export const privacyExclusive: MeetingRule = {
   id: 'privacy-exclusive',
   title: 'Nothing is both confidential and exempt.',
   severity: 'error',
-  reference: 'Local Government Act 1972, s100A(2) to (5)',
+  law: ({ exclusion }) => [exclusion],
   description:
     'Confidential information, which a government department or a court has forbidden the council to disclose, must be withheld, and no paragraph is cited. Exempt information may be withheld by a resolution that cites the paragraphs.',
   scope: 'meeting',

@@ -10,7 +10,7 @@ export const privateNamed: MeetingRule = {
   id: 'private-named',
   title: 'No open paper or note gives the file name of a private paper, or a title that the public must not see.',
   severity: 'error',
-  reference: 'Local Government Act 1972, s100B(2)',
+  law: ({ exclusion }) => [exclusion],
   description: 'A title counts as private when `public_title` gives the public a different one.',
   scope: 'meeting',
   examples: {

@@ -41,9 +41,7 @@ export const withheldMarking: ReportRule = {
   check,
 }
 
-function* check({ context, text, document, itemLabel }: ReportInput): Iterable<Finding> {
-  const reference = context.profile.marking?.provision
-  const law = reference === undefined ? {} : { reference }
+function* check({ text, document, itemLabel }: ReportInput): Iterable<Finding> {
   for (const block of text.blocks) {
     const mark = MARK.exec(block.text)
     if (!mark) continue
@@ -54,7 +52,6 @@ function* check({ context, text, document, itemLabel }: ReportInput): Iterable<F
         place: block.place(mark.index, mark.index + mark[0].length),
         note: 'Add `private:` to the paper or its item in meeting.yaml. If the paper is public, remove the marking.',
         cause: { reason: 'The agenda lists it as public here', place: document.place },
-        ...law,
       }
     }
     const citation = CITED.exec(block.text.slice(mark.index, mark.index + MARK_AND_LAW))
@@ -68,7 +65,6 @@ function* check({ context, text, document, itemLabel }: ReportInput): Iterable<F
       place: block.place(from, from + citation[0].length),
       note: 'Cite the same paragraphs in the paper and the agenda.',
       cause: { reason: 'The agenda cites them here', place: document.place },
-      ...law,
     }
   }
 }

@@ -11,6 +11,7 @@ export const bilingualStructure: MeetingRule = {
   severity: 'warning',
   description:
     'Compares `report.md` with `report.cy.md` if the agenda lists both: the levels of their headings, and how many tables and list items they have. Used by profiles with two languages, such as wales-council.',
+  law: ({ bilingual }) => [bilingual],
   scope: 'meeting',
   examples: {
     valid: [
