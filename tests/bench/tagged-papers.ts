@@ -47,7 +47,9 @@ async function ownPacks(folder: string): Promise<TaggedPaper[]> {
   await run(process.execPath, [command, 'build', ...places, '--out', out], { maxBuffer: 1 << 28 }).catch(
     () => undefined,
   )
-  const files = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('public-pack.pdf')).sort()
+  const files = (await readdir(out, { recursive: true }))
+    .filter((name) => /public\/.*items\/.*\.pdf$/.test(name))
+    .sort()
   return Promise.all(files.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(out, name))) })))
 }
 

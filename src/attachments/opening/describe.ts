@@ -61,7 +61,7 @@ export function describeAttachment(
   const scanned = accessibility.scannedPages
   if (scanned.length > 0) {
     const which = scanned.length === pages.length ? 'All pages' : `Some pages (${pageRanges(scanned)})`
-    const note = `${ask} for the original document, or run text recognition (OCR) on it.`
+    const note = `${ask} for the original document, or run text recognition (OCR) on it, for example with the program ocrmypdf.`
     say('attachment-scanned', 'warning', `${which} of ${name} are scanned, so a screen reader cannot read them.`, note)
   }
   if (!accessibility.tagged && scanned.length < pages.length && !described.structureChecked)

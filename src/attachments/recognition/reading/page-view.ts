@@ -26,6 +26,8 @@ export interface Ruling {
   at: number
   from: number
   to: number
+  /** It is only the edge of an area, such as the ground of a row. */
+  edge?: boolean
 }
 
 /** What one operator shows besides words. */

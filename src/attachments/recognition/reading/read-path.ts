@@ -99,9 +99,9 @@ function edgesOf(points: readonly Point[]): Ruling[] | undefined {
   if (top - bottom <= thin) return [{ direction: 'across', at: (top + bottom) / 2, from: left, to: right }]
   if (right - left <= thin) return [{ direction: 'down', at: (left + right) / 2, from: bottom, to: top }]
   return [
-    { direction: 'across', at: top, from: left, to: right },
-    { direction: 'across', at: bottom, from: left, to: right },
-    { direction: 'down', at: left, from: bottom, to: top },
-    { direction: 'down', at: right, from: bottom, to: top },
+    { direction: 'across', at: top, from: left, to: right, edge: true },
+    { direction: 'across', at: bottom, from: left, to: right, edge: true },
+    { direction: 'down', at: left, from: bottom, to: top, edge: true },
+    { direction: 'down', at: right, from: bottom, to: top, edge: true },
   ]
 }

@@ -17,7 +17,8 @@ const headDistance = 2.5
 /** Tables with lines between rows alone; gaps between the words show their columns. */
 export function ruleTables(view: PageView, lines: readonly Line[]): FoundTable[] {
   const groups: DrawnRuling[][] = []
-  for (const ruling of rulingsOn(view).across.sort((a, b) => b.at - a.at)) {
+  const { across, down } = rulingsOn(view)
+  for (const ruling of across.filter((line) => !isCrossed(line, down)).sort((a, b) => b.at - a.at)) {
     const group = groups.find((rulings) => {
       const last = rulings.at(-1)
       return last && isParallel(last, ruling) && last.at - ruling.at < farthest
@@ -25,7 +26,36 @@ export function ruleTables(view: PageView, lines: readonly Line[]): FoundTable[]
     if (group) group.push(ruling)
     else groups.push([ruling])
   }
-  return groups.flatMap((group) => ruleTable(group, lines) ?? [])
+  return groups.flatMap((group) => tablesAmong(group, lines))
+}
+
+/** The tables among lines one below the other, which may also be edges of boxes: each as long as its columns stay. */
+function tablesAmong(rulings: readonly DrawnRuling[], lines: readonly Line[]): FoundTable[] {
+  const found: FoundTable[] = []
+  for (let first = 0; first < rulings.length - 1; ) {
+    let longest: { table: FoundTable; end: number } | undefined
+    for (let end = first + 2; end <= rulings.length; end += 1) {
+      const table = ruleTable(rulings.slice(first, end), lines)
+      const goesOn = table && (!longest || table.edges.length >= longest.table.edges.length)
+      if (goesOn) longest = { table, end }
+      else if (longest || end > first + 3) break
+    }
+    if (longest) found.push(longest.table)
+    first = longest ? longest.end : first + 1
+  }
+  return found
+}
+
+/** True for a line of a grid: what its cells do not hold is no table. */
+function isCrossed({ at, from, to }: DrawnRuling, down: readonly DrawnRuling[]): boolean {
+  return down.some(
+    (line) =>
+      !line.edge &&
+      line.at > from + tolerance &&
+      line.at < to - tolerance &&
+      line.from <= at + tolerance &&
+      line.to >= at - tolerance,
+  )
 }
 
 function isParallel(a: DrawnRuling, b: DrawnRuling): boolean {
@@ -55,8 +85,9 @@ function ruleTable(rulings: readonly DrawnRuling[], all: readonly Line[]): Found
   const filled = bands.filter((band) => band.length > 0)
   const rows = filled.flatMap((band) => (isRuledByRow ? [band] : tableRows(band, gaps)))
   const cells = rows.map((row) => cellsOf(row, gaps))
-  const full = cells.filter((row) => row.filter(({ pieces }) => pieces.length > 0).length > 1).length
-  if (cells.length < 2 || full < Math.max(2, cells.length * 0.7)) return undefined
+  const full = cells.map((row) => row.filter(({ pieces }) => pieces.length > 0).length > 1)
+  const isFull = full[0] && full.at(-1) && full.filter(Boolean).length >= Math.max(2, cells.length * 0.7)
+  if (!isFull) return undefined
   const words = rows.flat().reduce((sum, { text }) => sum + text.length, 0)
   // Longer ones are columns of a text.
   if (words / (cells.length * (gaps.length + 1)) > 200) return undefined

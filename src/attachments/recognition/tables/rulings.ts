@@ -76,6 +76,7 @@ function joined(rulings: readonly DrawnRuling[]): DrawnRuling[] {
       const last = merged.at(-1)
       if (last && ruling.from <= last.to + tolerance) {
         last.to = Math.max(last.to, ruling.to)
+        last.edge = (last.edge ?? false) && (ruling.edge ?? false)
         last.drawings = [...last.drawings, ...ruling.drawings]
       } else merged.push({ ...ruling, at })
     }

@@ -34,7 +34,11 @@ export function figuresOn(
   const area = view.width * view.height
   const shown = view.shapes.filter((shape) => !isOrnament(shape) && shape.text === '')
   const pictures = shown.filter(({ kind, box }) => kind !== 'path' && isLarge(box, smallestPicture) && areaOf(box) > 0)
-  const paths = shown.filter(({ kind, box }) => kind === 'path' && areaOf(box) < area * background)
+  const isBehindWords = ({ rulings, box }: Shape): boolean =>
+    rulings !== undefined && lines.some((line) => holdsMiddle(box, lineBox(line)))
+  const paths = shown.filter(
+    (shape) => shape.kind === 'path' && areaOf(shape.box) < area * background && !isBehindWords(shape),
+  )
   const groups = [
     ...touching(pictures),
     ...(paths.length > mostPaths ? [paths] : touching(paths)).filter(

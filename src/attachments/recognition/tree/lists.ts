@@ -103,9 +103,12 @@ function goesOn({ label, left }: OpenList, paragraph: Paragraph, next: Label): b
   return next.value > label.value && next.value <= label.value + 2
 }
 
-/** A bullet starts a list; a dash, number or letter does where another of its kind follows. */
+/**
+ * A bullet starts a list; a dash, number or letter does where another of its kind follows, or where its words hang far from
+ * it.
+ */
 function startsList(paragraph: Paragraph, label: Label, following: readonly Paragraph[]): boolean {
-  if (label.kind === 'bullet') return true
+  if (label.kind === 'bullet' || (label.kind !== 'dash' && hangs(paragraph, label))) return true
   return following.slice(0, farthest).some((other) => {
     const isBeside = Math.abs(paragraphLeft(other) - paragraphLeft(paragraph)) <= tolerance
     const next = other.labels.find(({ kind }) => kind === label.kind)
@@ -113,4 +116,12 @@ function startsList(paragraph: Paragraph, label: Label, following: readonly Para
       isBeside && next !== undefined && (label.value === 0 ? next.text === label.text : next.value === label.value + 1)
     )
   })
+}
+
+/** Share of the size from which on the distance of a label to its words is not that of two words. */
+const hanging = 0.8
+
+function hangs({ rows, bodyLeft }: Paragraph, { pieces }: Label): boolean {
+  const right = pieces.at(-1)?.right
+  return right !== undefined && bodyLeft - right > (rows[0]?.size ?? 0) * hanging
 }
