@@ -1,8 +1,11 @@
 import { FileError, type Files } from '../host/host.ts'
+import { extensionOf } from '../host/paths.ts'
+import { asWordDocument, CONVERTED_ENDINGS } from './converted.ts'
+import { ConversionError } from './soffice.ts'
 import { type Archive, ArchiveError, openArchive } from './zip.ts'
 
 /** A path into a Word file or a workbook, such as `meetings/may/report.docx/word/media/image1.png`. */
-const INSIDE = /^(.+?\.(?:doc|xls)[xm])\/(.+)$/i
+const INSIDE = /^(.+?\.(?:docx|docm|doc|odt|rtf|xlsx|xlsm))\/(.+)$/i
 
 /**
  * Files among which a Word file or a workbook is a folder, too: a picture in a report is read as any other picture. What the package holds
@@ -12,8 +15,14 @@ export function withPackages(files: Files): Files {
   /** The package that was opened last: the pictures of a report are asked for one after the other. */
   let last: { file: string; size: number; archive: Archive } | undefined
 
+  async function packageOf(file: string): Promise<Uint8Array> {
+    const ending = extensionOf(file)
+    const bytes = await files.read(file)
+    return CONVERTED_ENDINGS.includes(ending) ? asWordDocument(bytes, ending, files.root) : bytes
+  }
+
   async function open(file: string, size: number): Promise<Archive> {
-    if (last?.file !== file || last.size !== size) last = { file, size, archive: openArchive(await files.read(file)) }
+    if (last?.file !== file || last.size !== size) last = { file, size, archive: openArchive(await packageOf(file)) }
     return last.archive
   }
 
@@ -26,7 +35,8 @@ export function withPackages(files: Files): Files {
     try {
       return (await open(file, status.size)).read(name)
     } catch (error) {
-      if (error instanceof ArchiveError) throw new FileError(path, 'unreadable', `${path} cannot be read`)
+      if (error instanceof ArchiveError || error instanceof ConversionError)
+        throw new FileError(path, 'unreadable', `${path} cannot be read`)
       throw error
     }
   }

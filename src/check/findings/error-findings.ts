@@ -5,8 +5,11 @@ const LOAD: Explanations = {
   'broken-register': 'The register of the committee has mistakes, which are reported in the register. Fix them there.',
   committee:
     'There is no register for the committee that a meeting names. `committee:` is the name of a file in committees/, without .yaml.',
-  document: 'An entry under `documents:` does not name a file that can go in a pack. Name a Markdown file or a PDF.',
+  document:
+    'An entry under `documents:` does not name a file that can go in a pack. Name a Word, Excel or Markdown file, a PDF or a picture.',
   encoding: 'A file is not saved as UTF-8 text. In your editor, save it again with the encoding UTF-8.',
+  'excel-file':
+    'A workbook cannot be read. It may need a password, be damaged or too large, or not be a workbook at all.',
   image:
     'A picture cannot be printed. Use a PNG, JPEG, SVG, WebP or GIF file of a reasonable size, inside the workspace.',
   markdown: 'A report is too long, or has too many lists or quotations inside each other. Split it or simplify it.',

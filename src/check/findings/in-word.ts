@@ -1,3 +1,5 @@
+import { extensionOf } from '../../host/paths.ts'
+import { REPORT_ENDINGS } from '../../load/report.ts'
 import type { Report } from '../../load/sources.ts'
 import { whereaboutsIn } from '../../load/word/whereabouts.ts'
 import type { Message } from '../../messages/message.ts'
@@ -19,7 +21,7 @@ const EXCEL_ADVICE: Readonly<Record<string, string>> = {
 /** Adds to findings in Word files and workbooks where their author finds the place. The messages given are changed. */
 export function placedInWord(messages: readonly Message[], reports: readonly Report[]): Message[] {
   const files = new Set(messages.map(({ file }) => file))
-  const inWord = reports.filter(({ path }) => files.has(path) && /\.(?:doc|xls)[xm]$/i.test(path))
+  const inWord = reports.filter(({ path }) => files.has(path) && isOfOffice(path))
   const places = new Map(inWord.map((report) => [report.path, whereaboutsIn(report)]))
   return messages.map((made) => {
     const place = made.line === undefined ? undefined : places.get(made.file ?? '')?.(made.line)
@@ -28,4 +30,10 @@ export function placedInWord(messages: readonly Message[], reports: readonly Rep
     if (!advice?.includes(place)) made.note = [advice, place].filter((part) => part !== undefined).join(' ')
     return made
   })
+}
+
+/** True for a report that is not written in Markdown. */
+function isOfOffice(path: string): boolean {
+  const ending = extensionOf(path)
+  return ending !== '.md' && REPORT_ENDINGS.includes(ending)
 }

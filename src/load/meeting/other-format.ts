@@ -7,7 +7,6 @@ const AS_PDF = 'export it as a PDF, with tags where it offers that'
 
 /** What a file of another program is, and what to do, by the ending of its name. */
 const ADVICE: readonly (readonly [endings: string, what: string, note: string])[] = [
-  ['.doc .rtf .odt', 'an older or other text document', 'Open it in Word and save it as a Word document (.docx).'],
   ['.dot .dotx .dotm', 'a Word template', 'Open it in Word and save it as a Word document (.docx).'],
   ['.xls .ods .xlsb', 'an older or other workbook', 'Open it in Excel and save it as an Excel workbook (.xlsx).'],
   ['.csv .tsv', 'a list without a layout', 'Open it in Excel, set the widths and headings, and save it as .xlsx.'],
