@@ -47,6 +47,8 @@ const SOFT_HYPHEN = '\u00ad'
 const MAXIMUM_LINKS = 20_000
 const MAXIMUM_PIXELS = 100_000_000
 const GO_TO = 1
+/** Flags of an annotation that is not shown (ISO 32000-1, 12.5.3): Hidden and NoView. */
+const NOT_SHOWN = 2 + 32
 const URI = 3
 const DRAW_ANNOTATIONS = 0x01
 const REVERSE_BYTE_ORDER = 0x10
@@ -118,7 +120,8 @@ function readLinks(pdfium: WrappedPdfiumModule, document: number, page: number):
   borrow(pdfium, 8, (pointer) => {
     pdfium.pdfium.setValue(pointer, 0, 'i32')
     while (found.length < MAXIMUM_LINKS && pdfium.FPDFLink_Enumerate(page, pointer, pointer + 4)) {
-      const link = readLink(pdfium, document, page, pdfium.pdfium.getValue(pointer + 4, 'i32'))
+      const given = pdfium.pdfium.getValue(pointer + 4, 'i32')
+      const link = isSeen(pdfium, page, given) ? readLink(pdfium, document, page, given) : undefined
       if (link) found.push(link)
     }
   })
@@ -140,6 +143,23 @@ function readLink(pdfium: WrappedPdfiumModule, document: number, page: number, l
   if (destination === 0 && action === 0 && !hasDestination(pdfium, page, link)) return undefined
   const index = destination === 0 ? -1 : pdfium.FPDFDest_GetDestPageIndex(document, destination)
   return { kind: 'page', target: index < 0 ? undefined : index }
+}
+
+/** False for a link that is hidden, has no size or lies off the page: nobody can follow it, and a pack has none. */
+function isSeen(pdfium: WrappedPdfiumModule, page: number, link: number): boolean {
+  const annotation = pdfium.FPDFLink_GetAnnot(page, link)
+  const flags = annotation === 0 ? 0 : pdfium.FPDFAnnot_GetFlags(annotation)
+  if (annotation !== 0) pdfium.FPDFPage_CloseAnnot(annotation)
+  if ((flags & NOT_SHOWN) !== 0) return false
+  return borrow(pdfium, 32, (pointer) => {
+    const areas = [pdfium.FPDFLink_GetAnnotRect(link, pointer), pdfium.FPDF_GetPageBoundingBox(page, pointer + 16)]
+    if (!areas.every(Boolean)) return true
+    const [left = 0, top = 0, right = 0, bottom = 0, ...visible] = numbersAt(pdfium, pointer, 8, 'float')
+    const [pageLeft = 0, pageTop = 0, pageRight = 0, pageBottom = 0] = visible
+    const width = Math.min(right, pageRight) - Math.max(left, pageLeft)
+    const height = Math.min(Math.max(top, bottom), pageTop) - Math.max(Math.min(top, bottom), pageBottom)
+    return width > 0 && height > 0
+  })
 }
 
 /** Tells a link that shows a frame and does nothing from one whose destination is lost. */
