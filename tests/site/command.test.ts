@@ -87,7 +87,7 @@ describe('agendapack site --shard', () => {
   it('refuses to merge what is no site, or one of other settings', async () => {
     await site('--out', at('site-a'))
     const none = await site('--merge', at('site-a'), at('meetings'), '--out', at('site-none'))
-    expect(none).toMatchObject({ code: 1, err: expect.stringContaining('expected a site of this version') })
+    expect(none).toMatchObject({ code: 1, err: expect.stringContaining('is not a site made by this version') })
     const other = await run('site', folder, '--out', at('site-b'))
     expect(other.code).toBe(0)
     expect((await site('--merge', at('site-a'), at('site-b'), '--out', at('site-none'))).code).toBe(1)

@@ -4,6 +4,9 @@ import { htmlDepth } from './html-depth.ts'
 
 /** Lists, quotations, footnotes and blocks in one another; the typesetter takes 18 quotations. */
 const BLOCK_DEPTH = 15
+/** Levels from which on the typesetter takes seconds for some dozens of entries, and how many there may be of these. */
+const DEEP = 7
+const DEEP_LIMIT = 500
 /** Emphasis and links in one another. */
 const INLINE_DEPTH = 15
 /** Tags of HTML in one another: what a table within tables needs, and what turning it to Markdown can bear. */
@@ -25,11 +28,18 @@ const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node ? node
 /** Finds what can be parsed but not typeset: nesting that is too deep, tables that are too wide. Does not recurse. */
 export function checkTree(path: string, tree: Root): Message[] {
   const messages: Message[] = []
+  let deep = 0
   const stack: { node: Nodes; blocks: number; inlines: number }[] = [{ node: tree, blocks: 0, inlines: 0 }]
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node } = next
     const blocks = next.blocks + (BLOCKS.has(node.type) ? 1 : 0)
     const inlines = next.inlines + (INLINES.has(node.type) ? 1 : 0)
+    if (blocks >= DEEP && BLOCKS.has(node.type)) deep += 1
+    if (deep > DEEP_LIMIT)
+      return [
+        ...messages,
+        refused(path, node, `more than ${DEEP_LIMIT} entries ${DEEP} levels deep or deeper`, DEEP_LIMIT),
+      ]
     if (blocks > BLOCK_DEPTH)
       messages.push(refused(path, node, `${blocks} levels of lists and quotations`, BLOCK_DEPTH))
     else if (inlines > INLINE_DEPTH) messages.push(refused(path, node, `${inlines} levels of emphasis`, INLINE_DEPTH))

@@ -30,6 +30,13 @@ describe('hostile reports', () => {
     ['emphasis in one another', `${'*a **b '.repeat(12)}x${'***'.repeat(12)}`, undefined],
     ['quotations in a block that goes on', `:::note\n${'> a\n\n'.repeat(8000)}:::\n`, undefined],
     ['titles without a blank line', 'a\n---\n'.repeat(8000), undefined],
+    [
+      'hundreds of deep lists',
+      Array.from({ length: 600 }, () =>
+        Array.from({ length: 14 }, (_, depth) => `${'  '.repeat(depth)}- a\n`).join(''),
+      ).join('\nb\n\n'),
+      undefined,
+    ],
     ['size', 'word '.repeat(1_000_000), '1:1'],
     ['a hundred thousand list entries', '- a\n'.repeat(100_000), undefined],
   ])('%s are refused', async (_, text, place) => {
