@@ -1,3 +1,4 @@
+import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import { isAnnounced } from '../load/meeting/admission.ts'
 import type { Editions } from '../load/meeting/editions.ts'
@@ -12,6 +13,7 @@ import { keptSources } from '../publish/kept-sources.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
 import { ownChanges } from '../publish/own-changes.ts'
 import { type SizedPack, sizeFindings } from '../publish/size-budget.ts'
+import { CHAIR_AGENDA, chairAgenda } from './chair-agenda.ts'
 import type { CompiledEditions } from './editions.ts'
 import type { Alongside, MeetingOptions, MeetingOutput } from './options.ts'
 
@@ -37,9 +39,13 @@ export async function allFiles(
   host: Host,
 ): Promise<MeetingFiles> {
   const messages: Message[] = []
-  const filesOf = async (made: EditionSources, personal: readonly PersonalCopy[]): Promise<EditionFiles> => {
+  const filesOf = async (
+    made: EditionSources,
+    personal: readonly PersonalCopy[],
+    further?: ReadonlyMap<string, Content>,
+  ): Promise<EditionFiles> => {
     const { path } = made.sources.definition
-    const files = await editionFiles(workspace, made, personal, options.version, host)
+    const files = await editionFiles(workspace, made, personal, options.version, host, further)
     const published = options.reissue ? undefined : await publishedManifest(path, made.edition.audience, host)
     messages.push(...sizeFindings(...sizedPacks(workspace, made)))
     const kept = published && (await keptSources(path, host))
@@ -52,13 +58,26 @@ export async function allFiles(
   const isForPublic = !members || options.audience !== 'members'
   const forPublic = isForPublic ? await publicFiles() : undefined
   const alongside = forPublic && (await options.alongside?.(sources.public, forPublic.manifest))
-  const forMembers = members && options.audience !== 'public' ? await filesOf(members, copies) : undefined
+  const forMembers =
+    members && options.audience !== 'public'
+      ? await filesOf(members, copies, await chairFiles(members, messages))
+      : undefined
   return { public: forPublic, members: forMembers, alongside, isPartlyPrivate: members !== undefined, key, messages }
 
   async function publicFiles(): Promise<EditionFiles | undefined> {
     if (editions.public) return filesOf(editions.public, [])
     return isAnnounced(sources.members) ? announcementFiles(workspace, sources.members, options.version) : undefined
   }
+}
+
+/** The agenda with the chair's notes, where there are any. */
+async function chairFiles(
+  members: EditionSources<'members'>,
+  messages: Message[],
+): Promise<ReadonlyMap<string, Content>> {
+  const made = await chairAgenda(members)
+  messages.push(...made.messages)
+  return new Map(made.value ? [[CHAIR_AGENDA, made.value]] : [])
 }
 
 /** The size budget of a workspace, and the packs to hold against it. */

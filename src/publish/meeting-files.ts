@@ -20,6 +20,7 @@ export interface EditionFiles {
 /**
  * The files of one audience's edition: packs, for the public also the agenda alone and each item's papers, and the
  * manifest. With the members' edition go personal copies of it.
+ * @param further files that go with it, by path below the meeting's folder
  */
 export async function editionFiles(
   workspace: Workspace,
@@ -27,8 +28,9 @@ export async function editionFiles(
   copies: readonly PersonalCopy[],
   version: string,
   host: Host,
+  further: ReadonlyMap<string, Content> = new Map(),
 ): Promise<EditionFiles> {
-  const files = new Map<string, Content>()
+  const files = new Map<string, Content>(further)
   const { audience } = edition
   const packs = [
     ...edition.packs.map((pack) => ({ pack, path: `${packStem(pack.plan)}.pdf` })),

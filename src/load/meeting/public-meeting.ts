@@ -37,9 +37,20 @@ export function publicItem(item: AgendaItem): AgendaItem {
   const ground = groundOf(item)
   const documents = item.documents.map((document) => publicListed(document, item))
   const note = item.note === undefined ? undefined : redactMarkdown(item.note)
-  if (!ground) return { ...item, note, documents, accept: [] }
+  // Emptied: that there is one decides which editions are made.
+  const chairNote = item.chair_note === undefined ? undefined : ''
+  if (!ground) return { ...item, note, chair_note: chairNote, documents, accept: [] }
   const title = ground.public_title ?? item.title
-  return { ...item, title, note: undefined, lead: undefined, urgent: undefined, documents, accept: [] }
+  return {
+    ...item,
+    title,
+    note: undefined,
+    chair_note: chairNote,
+    lead: undefined,
+    urgent: undefined,
+    documents,
+    accept: [],
+  }
 }
 
 function publicListed(listed: Listed, item: AgendaItem | undefined): Listed {

@@ -34,6 +34,9 @@ export const itemSchema = z.strictObject({
   item: label.optional().describe('The label; omit it to number automatically'),
   title: text,
   note: text.optional().describe('Set below the title, in Markdown: a table of planning applications or of payments'),
+  chair_note: text
+    .optional()
+    .describe('For the chair alone, in Markdown: printed in chair-agenda.pdf and nowhere else'),
   time: time.optional().describe('When the item begins; where items have a `duration`, the others are computed'),
   duration: z.number().int().positive().max(720).optional().describe('Minutes that the item takes'),
   lead: text.optional().describe('Who presents the item, such as Chief Executive'),

@@ -26,7 +26,7 @@ export function privateDocuments(sources: MeetingSources, readings: Readings): H
   const openNotes = agenda.flatMap((entry) => ('title' in entry && !isClosed(entry) ? entry.note : undefined) ?? [])
   const passages = [information, ...openNotes].flatMap((text) => passagesOf(hiddenInMarkdown(text)))
   const redacted = passages.length > 0 ? [{ id: 'information and notes', text: [], passages }] : []
-  return [...documents, ...redacted, ...privateNotes(sources)]
+  return [...documents, ...redacted, ...privateNotes(sources), ...chairNotes(sources)]
 }
 
 /**
@@ -73,6 +73,15 @@ function privateParts(document: DocumentSource, readings: Readings): HiddenText[
 function titleOf({ title, entry }: DocumentSource): { title?: string } {
   const isFileName = entry.file !== undefined && !/\s/.test(title) && titleFromName(entry.file) === title
   return isFileName ? {} : { title }
+}
+
+/** What is for the chair alone. */
+function chairNotes({ agenda }: MeetingSources): HiddenText[] {
+  return agenda.flatMap((entry) => {
+    const text = entry.kind === 'item' ? entry.item.chair_note : undefined
+    if (entry.kind !== 'item' || text === undefined) return []
+    return [{ id: `the chair’s note on item ${entry.label}`, text: linesOf(text) }]
+  })
 }
 
 /** Private titles and notes of the agenda, which stand in no paper. */
