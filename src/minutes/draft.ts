@@ -3,10 +3,13 @@ import { redactMarkdown } from '../load/markdown/redact.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
 import { excludedItems, exclusionParagraphs } from '../plan/exclusion.ts'
-import { covers } from '../plan/membership.ts'
-import { dateInWords, timeInWords } from '../plan/words.ts'
+import { aboutMember, covers } from '../plan/membership.ts'
+import { dateInWords, shortDateInWords, timeInWords } from '../plan/words.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { recommendationsOf } from './recommendations.ts'
+
+/** A line for the chair of the next meeting, to be signed on paper. */
+const SIGNATURE = `Signed as a correct record: ${'.'.repeat(40)} Date: ${'.'.repeat(20)}`
 
 export interface PreviousMinutes {
   /** Number of the last minute of the meeting before, where numbers run on. */
@@ -44,12 +47,14 @@ export function draftMinutes(sources: MeetingSources, profile: Profile, previous
     const exclusion = entry.item.type === 'exclusion' ? exclusionOf(entry, items, profile, meeting.date) : undefined
     blocks.push(...minute(entry, latePapers(sources, entry), `${depth} ${number++}`, exclusion))
   }
-  blocks.push('Signed as a correct record: [insert who signed, and when]')
+  blocks.push(SIGNATURE)
   return `${blocks.join('\n\n')}\n`
 }
 
 function frontMatter(title: string, date: string, committee: Committee, first: number, last: number): string {
-  const members = committee.members.filter((member) => covers(member, date)).map(({ name }) => name)
+  const members = committee.members
+    .filter((member) => covers(member, date))
+    .map((member) => [member.name, aboutMember(member)].filter(Boolean).join('  # '))
   return [
     '---',
     `title: ${JSON.stringify(title)}`,
@@ -119,7 +124,11 @@ function publicTitle({ item, privacy }: ItemSource): string {
 
 function proceedings(source: ItemSource, late: readonly DocumentSource[], type: ItemSource['item']['type']): string[] {
   if (type === 'minutes') {
-    return ['**Resolved:** That the minutes of the meeting of [insert the date] be approved as a correct record.']
+    const days = [...source.documents, ...late].flatMap(({ privacy, content }) =>
+      !privacy && content.type === 'report' ? (content.report.frontMatter.meeting ?? []) : [],
+    )
+    const day = days[0] === undefined ? '[insert the date]' : shortDateInWords(days[0])
+    return [`**Resolved:** That the minutes of the meeting of ${day} be approved as a correct record.`]
   }
   if (type === 'date-of-next') {
     const next = source.item.next_meeting

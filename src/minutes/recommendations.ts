@@ -7,6 +7,9 @@ const TITLE = /^[\d.)\s]*recommendations?(?:\s*\(s\)|\/s)?\s*[:.]?$/i
 const BLACKED_OUT = /█[█\n]*/g
 const REDACTED = '[redacted]'
 
+/** "The board is asked to note the plan": nobody resolves to be asked. */
+const ASKED = /^(?:the |that )?[^.;:\n]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested) to (?=\S)/i
+
 const LEAD = /^(?:the |that )?[^.;:]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested)(?: to| that)?\s*:?$/i
 
 /**
@@ -26,7 +29,7 @@ export function recommendationsOf(report: Report): string[] {
   const once = new Map(
     found.filter((text) => text !== '').map((text) => [text.replace(/\W+/gu, ' ').toLowerCase(), text]),
   )
-  return [...once.values()]
+  return [...once.values()].map((text) => text.replace(ASKED, 'To '))
 }
 
 /** What is recommended, without a heading and without "The panel is asked to:". */

@@ -127,7 +127,7 @@ Agenda item 4.
 
 The next meeting is on Monday 16 January 2023, 10 am.
 
-Signed as a correct record: [insert who signed, and when]
+Signed as a correct record: ........................................ Date: ....................
 `)
   })
 
@@ -223,6 +223,12 @@ describe('recommendationsOf', () => {
     const content = item?.kind === 'item' ? item.documents[0]?.content : undefined
     return content?.type === 'report' ? recommendationsOf(content.report) : []
   }
+
+  it('are what is done, not who is asked to do it', async () => {
+    expect(await from('# Paths\n\n## Recommendation\n\nThe board is asked to note the plan.\n')).toEqual([
+      'To note the plan.',
+    ])
+  })
 
   it.each([
     ['a box', ':::recommendations\n1. Agree.\n:::\n\nRecommendations\n\nNot this.\n', ['1. Agree.']],
