@@ -1,15 +1,20 @@
 import { FileError, type Files } from '../host/host.ts'
-import { extensionOf } from '../host/paths.ts'
-import { asWordDocument, CONVERTED_ENDINGS } from './converted.ts'
+import { extensionOf, nameOf } from '../host/paths.ts'
+import { CONVERTED_ENDINGS, converted, SLIDE_ENDINGS } from './converted.ts'
 import { ConversionError } from './soffice.ts'
 import { type Archive, ArchiveError, openArchive } from './zip.ts'
 
 /** A path into a Word file or a workbook, such as `meetings/may/report.docx/word/media/image1.png`. */
-const INSIDE = /^(.+?\.(?:docx|docm|doc|odt|rtf|xlsx|xlsm))\/(.+)$/i
+const INSIDE = /^(.+?\.(?:docx|docm|doc|odt|rtf|xlsx|xlsm|pptx|pptm))\/(.+)$/i
+
+/** Where the PDF of slides is among the files: `q3.pptx/q3.pdf` for `q3.pptx`. */
+export function slidesPdf(path: string): string {
+  return `${path}/${nameOf(path).slice(0, -extensionOf(path).length)}.pdf`
+}
 
 /**
- * Files among which a Word file or a workbook is a folder, too: a picture in a report is read as any other picture. What the package holds
- * has the same limits as everywhere.
+ * Files among which a Word file or a workbook is a folder, too: a picture in a report is read as any other picture. So are
+ * slides, which hold their PDF. What the package holds has the same limits as everywhere.
  */
 export function withPackages(files: Files): Files {
   /** The package that was opened last: the pictures of a report are asked for one after the other. */
@@ -18,7 +23,7 @@ export function withPackages(files: Files): Files {
   async function packageOf(file: string): Promise<Uint8Array> {
     const ending = extensionOf(file)
     const bytes = await files.read(file)
-    return CONVERTED_ENDINGS.includes(ending) ? asWordDocument(bytes, ending, files.root) : bytes
+    return CONVERTED_ENDINGS.includes(ending) ? converted(bytes, ending, files.root) : bytes
   }
 
   async function open(file: string, size: number): Promise<Archive> {
@@ -33,6 +38,8 @@ export function withPackages(files: Files): Files {
     const status = await files.status(file)
     if (status?.kind !== 'file') return undefined
     try {
+      if (path === slidesPdf(file) && SLIDE_ENDINGS.includes(extensionOf(file)))
+        return await converted(await files.read(file), '.pptx', files.root)
       return (await open(file, status.size)).read(name)
     } catch (error) {
       if (error instanceof ArchiveError || error instanceof ConversionError)

@@ -21,6 +21,20 @@ const SIZE_LIMIT = 256 * 1024 * 1024
 /** Kilobytes of memory that it may ask for, where the shell can set a limit. */
 const MEMORY_LIMIT = 6_000_000
 
+/** What is written, and how: slides with tags, without notes, comments and hidden slides. */
+const FILTERS = {
+  docx: 'docx',
+  pdf: `pdf:impress_pdf_Export:${JSON.stringify({
+    UseTaggedPDF: { type: 'boolean', value: 'true' },
+    ...Object.fromEntries(
+      ['ExportNotes', 'ExportNotesPages', 'ExportHiddenSlides'].map((name) => [
+        name,
+        { type: 'boolean', value: 'false' },
+      ]),
+    ),
+  })}`,
+} as const
+
 /** Where the program is: on the path, or where installers put it. */
 const PROGRAMS = [
   'soffice',
@@ -50,7 +64,11 @@ const SETTINGS: readonly (readonly [path: string, name: string, value: string])[
  * @param to the ending to be written, without one
  * @throws ConversionError
  */
-export async function convertWithSoffice(bytes: Uint8Array, from: string, to: 'docx' | 'pdf'): Promise<Uint8Array> {
+export async function convertWithSoffice(
+  bytes: Uint8Array,
+  from: string,
+  to: keyof typeof FILTERS,
+): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'agendapack-'))
   try {
     const profile = join(folder, 'profile')
@@ -59,7 +77,7 @@ export async function convertWithSoffice(bytes: Uint8Array, from: string, to: 'd
     await writeFile(join(folder, `paper${from}`), bytes)
     const options = [
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
-      ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--convert-to', to, '--outdir', folder],
+      ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--convert-to', FILTERS[to], '--outdir', folder],
       join(folder, `paper${from}`),
     ]
     await runFirst(PROGRAMS, options, folder)

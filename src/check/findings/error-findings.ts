@@ -17,6 +17,8 @@ const LOAD: Explanations = {
     'Two meetings have the same committee and date, so their packs would overwrite each other. Change one, or combine them.',
   'minutes-draft':
     'A draft that `agendapack minutes` wrote still has gaps in square brackets. It need not be listed in a meeting to be found.',
+  'slides-file':
+    'Slides cannot be made a PDF. LibreOffice may be missing, or the file may need a password or be damaged.',
   'supplement-item': 'A supplement adds papers to an item that is not on the agenda, or lists the same item twice.',
   'word-file':
     'A Word file cannot be read. It may need a password, be damaged or too large, or not be a Word file at all.',

@@ -60,6 +60,9 @@ export const stageFindings: Readonly<Record<string, string>> = {
   template:
     'A template uses a name that does not exist, or has a part that is not closed. Or the file is not used, because no template has its name.',
   typesetting: 'Typst, which lays out the pages, cannot set a passage or warns about it.',
+  'slides-comments': 'Slides have comments. This is an error unless you accept it. They are not in the pack.',
+  'slides-hidden': 'Some slides are hidden. This is an error unless you accept it. They are not in the pack.',
+  'slides-notes': 'Slides have notes for the speaker. This is an error unless you accept it. They are not in the pack.',
   'word-changes':
     'A Word file has tracked changes that nobody has accepted. This is an error unless you accept it: the pack then has the changes made.',
   'word-comments': 'A Word file has comments. This is an error unless you accept it. Comments are never printed.',
@@ -85,6 +88,9 @@ export const stageErrors: ReadonlySet<string> = new Set([
   'excel-comments',
   'excel-hidden',
   'excel-missing',
+  'slides-comments',
+  'slides-hidden',
+  'slides-notes',
   'word-changes',
   'word-comments',
   'word-hidden',

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { extensionOf } from '../../host/paths.ts'
 import type { Terminal } from '../../host/terminal.ts'
 import { formatMessages, type MessageFormat } from '../../messages/format/format.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
 import { makeStrict } from '../../messages/strict.ts'
+import { CONVERTED_ENDINGS, SLIDE_ENDINGS } from '../../office/converted.ts'
 import { readWord } from '../../office/word/read-word.ts'
+import { readWorkbook } from '../../office/workbook/read-workbook.ts'
 import { ownPackage } from '../../version.ts'
 import type { NoSession } from './session.ts'
 
@@ -59,7 +62,10 @@ export function leave({ problem, messages, root, terminal }: NoSession, options:
 function sourceText(root: string, file: string): string | undefined {
   try {
     const path = join(root, file)
-    return /\.doc[xm]$/i.test(file) ? readWord(readFileSync(path), (part) => part).text : readFileSync(path, 'utf8')
+    if (/\.doc[xm]$/i.test(file)) return readWord(readFileSync(path), (part) => part).text
+    if (/\.xls[xm]$/i.test(file)) return readWorkbook(readFileSync(path), (part) => part).text
+    const isConverted = [...CONVERTED_ENDINGS, ...SLIDE_ENDINGS].includes(extensionOf(file))
+    return isConverted ? undefined : readFileSync(path, 'utf8')
   } catch {
     // A code frame is a help: without the file the message stands alone.
     return undefined

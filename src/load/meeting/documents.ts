@@ -2,6 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { Files } from '../../host/host.ts'
 import { extensionOf, folderOf, nameOf, resolvePath } from '../../host/paths.ts'
 import type { Place } from '../../messages/message.ts'
+import { SLIDE_ENDINGS } from '../../office/converted.ts'
 import type { Audience } from '../audience.ts'
 import { fileStatus, readFile } from '../file-problem.ts'
 import { redactReport } from '../markdown/redact.ts'
@@ -10,6 +11,7 @@ import { REPORT_ENDINGS, readReport, WORKBOOK_ENDINGS } from '../report.ts'
 import type { Result } from '../result.ts'
 import { documentSchema } from '../schema/document.ts'
 import type { AgendaItem, DocumentEntry } from '../schema/meeting.ts'
+import { readSlides } from '../slides/slides.ts'
 import type { DocumentSource, Privacy, ReadContent, Report, WithheldDocument } from '../sources.ts'
 import { titleFromName } from '../text/title-from-name.ts'
 import type { Keys } from '../yaml/nodes.ts'
@@ -157,13 +159,16 @@ async function readFound(
     const { file = '', title = titleFromName(path) ?? file, alt } = entry
     return asContent(await readPictures([{ file, alt, place: filePlace }], 1, title, files))
   }
-  if (!REPORT_ENDINGS.includes(extension)) {
+  if (![...REPORT_ENDINGS, ...SLIDE_ENDINGS].includes(extension)) {
     const { reason, note } = otherFormat(entry.file ?? path, extension)
-    const expected = [...REPORT_ENDINGS, '.pdf', ...PICTURE_ENDINGS]
+    const expected = [...REPORT_ENDINGS, '.pdf', ...SLIDE_ENDINGS, ...PICTURE_ENDINGS]
     return refused(filePlace, reason, note, { actual: entry.file ?? path, expected })
   }
   const bytes = await readFile(files, path, filePlace)
-  return 'reason' in bytes ? { value: undefined, messages: [bytes] } : asContent(await readOne(path, bytes, files))
+  if ('reason' in bytes) return { value: undefined, messages: [bytes] }
+  if (!SLIDE_ENDINGS.includes(extension)) return asContent(await readOne(path, bytes, files))
+  const { value, messages } = await readSlides(path, bytes, files)
+  return { value: value && { type: 'attachment', ...value }, messages }
 }
 
 function asContent({ value, messages }: Result<Report>): Result<ReadContent> {

@@ -11,7 +11,7 @@ const ADVICE: readonly (readonly [endings: string, what: string, note: string])[
   ['.xls .ods .xlsb', 'an older or other workbook', 'Open it in Excel and save it as an Excel workbook (.xlsx).'],
   ['.csv .tsv', 'a list without a layout', 'Open it in Excel, set the widths and headings, and save it as .xlsx.'],
   [
-    '.ppt .pptx .pptm .odp .key',
+    '.ppt .odp .key',
     'a presentation',
     'Export it as a PDF with tags (in PowerPoint: Save as, PDF, Options, Document structure tags). Leave out hidden slides, notes and comments.',
   ],

@@ -1,7 +1,7 @@
 import type { Files } from '../../host/host.ts'
 import { extensionOf } from '../../host/paths.ts'
 import { message } from '../../messages/message.ts'
-import { asWordDocument } from '../../office/converted.ts'
+import { converted } from '../../office/converted.ts'
 import { ConversionError } from '../../office/soffice.ts'
 import type { Result } from '../result.ts'
 import type { Report } from '../sources.ts'
@@ -30,7 +30,7 @@ const REFUSALS: Readonly<Record<ConversionError['kind'], { reason: string; note:
  */
 export async function readConvertedReport(path: string, bytes: Uint8Array, files: Files): Promise<Result<Report>> {
   try {
-    return await readWordReport(path, await asWordDocument(bytes, extensionOf(path), files.root), files)
+    return await readWordReport(path, await converted(bytes, extensionOf(path), files.root), files)
   } catch (error) {
     if (!(error instanceof ConversionError)) throw error
     const place = { file: path, start: START, end: START }
