@@ -223,7 +223,7 @@ describe('bad input gives a message at its place, exit code 1 and no file', () =
     const folder = await workspace({})
     expect((await build(folder)).code).toBe(0)
     const before = await hashesBelow(join(folder, 'dist'))
-    expect(Object.keys(before)).toContain('health/2022-12-12/public-pack.pdf')
+    expect(Object.keys(before)).toContain('public/health/2022-12-12/public-pack.pdf')
     await writeInto(folder, { [REPORT]: '# Budget\n\n[There](item:9)\n' })
     const { code, told } = await build(folder)
     expect(code).toBe(1)
