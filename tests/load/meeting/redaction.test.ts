@@ -20,7 +20,6 @@ const meeting = (entry: string) => `${meetingHead}agenda:\n  - ${entry}\n`
 describe('a redaction in YAML', () => {
   it.each([
     ['{ title: "Complaint by :redact[Ada]" }'],
-    ['{ title: Complaint, note: "By :redact[Ada]" }'],
     ['{ title: Complaint, documents: [ { title: ":redact[Ada]", to_follow: 2022-12-08 } ] }'],
     ['part: ":redact[Ada]"'],
     ['heading: ":::exempt Ada"'],
@@ -47,6 +46,10 @@ describe('a redaction in YAML', () => {
   it('is an error under `information` where it does not take', async () => {
     const text = `${meetingHead}information: "See :redact [Ada]"\nagenda: [ { title: A } ]\n`
     expect(await errors({ [MEETING]: text })).toEqual([`${MEETING}:8:14`])
+  })
+
+  it('takes in the note of an item', async () => {
+    expect(await errors({ [MEETING]: meeting('{ title: Complaint, note: "By :redact[Ada]" }') })).toEqual([])
   })
 
   it('takes under `information`', async () => {
