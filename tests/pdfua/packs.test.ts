@@ -11,7 +11,10 @@ import { loadWorkspace } from '../../src/load/workspace.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import { startReader } from '../../src/verify/engine/reader.ts'
 import { papers } from '../cases/papers.ts'
+import { plainPictures } from '../support/pictures.ts'
 import { withoutTags } from '../support/without-tags.ts'
+import { para, wordFile } from '../support/word.ts'
+import { workbookFile } from '../support/workbook.ts'
 import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
 import { typst } from '../verify/typst.ts'
 import { missingTools, validatePdfUa } from './verapdf.ts'
@@ -62,6 +65,44 @@ describe.skipIf(missing.length > 0)('packs as PDF/UA-1 by veraPDF', () => {
   it('pass with reports, private papers, redactions and supplements, for the public and for members', async () => {
     expect(await failures(nodeHost(example), 'meetings/2023-02-21-cabinet/meeting.yaml')).toEqual({})
     expect(await failures(nodeHost(example), 'meetings/2023-01-19-health-scrutiny/meeting.yaml')).toEqual({})
+  })
+
+  it('pass with papers from Word, Excel and pictures alone', async () => {
+    const host = memoryHost({
+      ...riverbank,
+      [MEETING]: `${meetingHead}agenda:
+  - title: Budget
+    documents:
+      - report.docx
+      - budget.xlsx
+      - { file: gate.png, title: The gate, alt: An iron gate }
+      - { title: Site, pictures: [{ file: gate.png, title: North, alt: Gate }, { file: gate.png, title: South, alt: Gate }] }
+`,
+      'meetings/2022-12-12-health/report.docx': wordFile(para('The panel is asked to note the budget.')),
+      'meetings/2022-12-12-health/budget.xlsx': workbookFile({
+        sheets: [
+          {
+            rows: [
+              ['Budget 2026'],
+              [],
+              ['Fund', 'Sums'],
+              [undefined, 'Plan', 'Spent'],
+              ['Parks', 5, 6],
+              ['Roads', 7, 8],
+            ],
+            after: '<mergeCells><mergeCell ref="A3:A4"/><mergeCell ref="B3:C3"/></mergeCells>',
+          },
+          {
+            rows: [
+              ['Ann', 'Chair'],
+              ['Bo', 'Vice-chair'],
+            ],
+          },
+        ],
+      }),
+      'meetings/2022-12-12-health/gate.png': plainPictures.png,
+    })
+    expect(await failures(host, MEETING)).toEqual({})
   })
 
   it('pass with tagged attachments that lie on their side or are used twice', async () => {
