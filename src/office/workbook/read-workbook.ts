@@ -5,7 +5,7 @@ import { ArchiveError } from '../zip.ts'
 import { readDrawings } from './drawings.ts'
 import type { WorkbookFinding } from './findings.ts'
 import { openWorkbook, type Workbook } from './package.ts'
-import { readSheet } from './sheet.ts'
+import { MOST_CELLS, readSheet } from './sheet.ts'
 
 /** A workbook as a report. Its text has a line for each row of a table. */
 export interface WorkbookReport {
@@ -13,9 +13,6 @@ export interface WorkbookReport {
   text: string
   findings: WorkbookFinding[]
 }
-
-/** Cells that a pack can show: two thousand pages of tables. */
-const MOST_CELLS = 100_000
 
 /**
  * Reads a workbook into tables, its sheets one after the other, with values as Excel shows them. Hidden sheets, rows and

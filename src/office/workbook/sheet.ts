@@ -3,6 +3,7 @@ import { partOf } from '../parts.ts'
 import { quoted } from '../word/findings.ts'
 import type { Transcript } from '../word/text/transcript.ts'
 import { child, childrenNamed, descendants } from '../xml.ts'
+import { ArchiveError } from '../zip.ts'
 import { blocksOf } from './blocks.ts'
 import { type Cell, readCells } from './cells.ts'
 import type { WorkbookFinding } from './findings.ts'
@@ -18,7 +19,10 @@ export interface ReadSheet {
   findings: WorkbookFinding[]
 }
 
-/** Reads a visible sheet: what its print area holds, without hidden rows and columns. */
+/** Cells that a pack can show: two thousand pages of tables. */
+export const MOST_CELLS = 100_000
+
+/** Reads a visible sheet: what its print area holds, without hidden rows and columns. @throws ArchiveError */
 export function readSheet(sheet: SheetPart, workbook: Workbook, transcript: Transcript): ReadSheet {
   const hidden = hiddenIn(sheet)
   const areas = rangesIn(sheet.printArea)
@@ -27,6 +31,7 @@ export function readSheet(sheet: SheetPart, workbook: Workbook, transcript: Tran
   const printed = all.filter(within)
   const isHidden = (cell: Cell): boolean => hidden.rows.has(cell.row) || hidden.isColumn(cell.column) || cell.isUnseen
   const cells = printed.filter((cell) => !isHidden(cell) && cell.text.trim() !== '')
+  if (cells.length > MOST_CELLS) throw new ArchiveError('too-large', sheet.name)
   const merges = [...descendants(sheet.root, 'x:mergeCell')].flatMap(
     (one) => cellRange(one.attributes.get('ref') ?? '') ?? [],
   )
@@ -76,7 +81,11 @@ function rangesIn(definition: string | undefined): CellRange[] {
 /** Cells row by row, in runs without an empty row between them; hidden rows do not count. */
 function runsOf(cells: readonly Cell[], hidden: ReadonlySet<number>): SheetRow[][] {
   const byRow = new Map<number, Cell[]>()
-  for (const cell of cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell])
+  for (const cell of cells) {
+    const inRow = byRow.get(cell.row)
+    if (inRow) inRow.push(cell)
+    else byRow.set(cell.row, [cell])
+  }
   const runs: SheetRow[][] = []
   let last: number | undefined
   for (const [row, inRow] of [...byRow].sort(([a], [b]) => a - b)) {

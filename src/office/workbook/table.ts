@@ -1,12 +1,21 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import { span, type Transcript } from '../word/text/transcript.ts'
 import type { Cell } from './cells.ts'
-import { type CellRange, cellName, isWithin } from './references.ts'
+import { type CellRange, cellName } from './references.ts'
 
 /** A row of cells that show something, none hidden. */
 export interface SheetRow {
   row: number
   cells: readonly Cell[]
+}
+
+/** What is known of the cells of a table. */
+interface SheetIndex {
+  /** Merged cells by the name of each place that they cover. */
+  joined: ReadonlyMap<string, CellRange>
+  byName: ReadonlyMap<string, Cell>
+  /** Columns of figures. */
+  numbers: ReadonlySet<number>
 }
 
 /** Columns of one table, the first of which is repeated in each: more do not fit on a turned page. */
@@ -26,7 +35,12 @@ export function tablesOf(
 ): Table[] {
   const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b)
   const joined = joinedCells(rows, columns, merges)
-  return groupsOf(columns).map((group) => tableOf(rows, headers, group, joined, transcript))
+  const index: SheetIndex = {
+    joined,
+    byName: new Map(rows.flatMap(({ cells }) => cells.map((cell) => [cellName(cell), cell]))),
+    numbers: columnsOfNumbers(rows.slice(headers)),
+  }
+  return groupsOf(columns).map((group) => tableOf(rows, headers, group, index, transcript))
 }
 
 function groupsOf(columns: readonly number[]): number[][] {
@@ -48,44 +62,48 @@ function joinedCells(
   const filled = new Set(rows.flatMap(({ cells }) => cells.map(cellName)))
   const joined = new Map<string, CellRange>()
   for (const merge of merges) {
-    if (!filled.has(cellName(merge.first))) continue
-    const places = rows
-      .flatMap(({ row }) => columns.map((column) => ({ row, column })))
-      .filter((place) => isWithin(place, merge))
-      .map(cellName)
+    const origin = cellName(merge.first)
+    if (!filled.has(origin) || joined.has(origin)) continue
+    const within = columns.filter((column) => column >= merge.first.column && column <= merge.last.column)
+    const places = rowsWithin(rows, merge).flatMap(({ row }) => within.map((column) => cellName({ row, column })))
     if (places.every((place) => !joined.has(place))) for (const place of places) joined.set(place, merge)
   }
   return joined
+}
+
+/** The rows that merged cells cover; the first of them is one of the rows. */
+function rowsWithin(rows: readonly SheetRow[], { first, last }: CellRange): SheetRow[] {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.row ?? 0) < first.row) low = middle + 1
+    else high = middle
+  }
+  const covered: SheetRow[] = []
+  for (let at = low; at < rows.length; at += 1) {
+    const row = rows[at]
+    if (!row || row.row > last.row) break
+    covered.push(row)
+  }
+  return covered
 }
 
 function tableOf(
   rows: readonly SheetRow[],
   headers: number,
   columns: readonly number[],
-  joined: ReadonlyMap<string, CellRange>,
+  { joined, byName, numbers }: SheetIndex,
   transcript: Transcript,
 ): Table {
   const shown = new Set<CellRange>()
-  const cellOf = ({ row, cells }: SheetRow, column: number, isHeader: boolean): TableCell[] => {
+  const cellOf = ({ row }: SheetRow, column: number, isHeader: boolean): TableCell[] => {
     const merge = joined.get(cellName({ row, column }))
-    if (!merge)
-      return [
-        cellNode(
-          cells.find((cell) => cell.column === column),
-          isHeader,
-          transcript,
-        ),
-      ]
+    if (!merge) return [cellNode(byName.get(cellName({ row, column })), isHeader, transcript)]
     if (shown.has(merge)) return []
     shown.add(merge)
-    const origin = rows.find((one) => one.row === merge.first.row)?.cells
-    const node = cellNode(
-      origin?.find((cell) => cell.column === merge.first.column),
-      isHeader,
-      transcript,
-    )
+    const node = cellNode(byName.get(cellName(merge.first)), isHeader, transcript)
     const columnSpan = columns.filter((one) => one >= merge.first.column && one <= merge.last.column).length
-    const rowSpan = rows.filter((one) => one.row >= merge.first.row && one.row <= merge.last.row).length
+    const rowSpan = rowsWithin(rows, merge).length
     const data = { ...(columnSpan > 1 ? { columnSpan } : {}), ...(rowSpan > 1 ? { rowSpan } : {}) }
     return [Object.keys(data).length > 0 ? { ...node, data } : node]
   }
@@ -98,7 +116,7 @@ function tableOf(
   const bare: TableRow = { type: 'tableRow', children: columns.map(() => ({ type: 'tableCell', children: [] })) }
   return {
     type: 'table',
-    align: columns.map((column) => (isOfNumbers(rows.slice(headers), column) ? 'right' : null)),
+    align: columns.map((column) => (numbers.has(column) ? 'right' : null)),
     children: headers === 0 ? [bare, ...body] : body,
     position: span(body[0]?.position, body.at(-1)?.position),
     ...(headers > 1 ? { data: { headerRows: headers } } : {}),
@@ -124,7 +142,10 @@ export function lines({ text, isBold }: Cell, isHeader: boolean, transcript: Tra
     })
 }
 
-function isOfNumbers(rows: readonly SheetRow[], column: number): boolean {
-  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.column === column))
-  return cells.filter(({ isNumber }) => isNumber).length > cells.length / 2
+/** Columns in which more than half of the cells are numbers. */
+function columnsOfNumbers(rows: readonly SheetRow[]): ReadonlySet<number> {
+  const balance = new Map<number, number>()
+  for (const { cells } of rows)
+    for (const { column, isNumber } of cells) balance.set(column, (balance.get(column) ?? 0) + (isNumber ? 1 : -1))
+  return new Set([...balance].flatMap(([column, sum]) => (sum > 0 ? [column] : [])))
 }
