@@ -11,6 +11,8 @@ import type { Audience } from '../load/audience.ts'
 import { admitsPublic, isAnnounced } from '../load/meeting/admission.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { MeetingSources } from '../load/sources.ts'
+import { findingAgain, keptFinding, keptFindingSchema } from '../messages/kept.ts'
+import type { Message } from '../messages/message.ts'
 import { editionFolder } from '../publish/edition-folder.ts'
 import type { MeetingOutput } from './options.ts'
 
@@ -31,6 +33,8 @@ const entrySchema = z.object({
   audience: z.enum(['both', 'public', 'members']),
   inputs: z.array(z.string()),
   outputs: z.record(z.string(), z.number()),
+  /** What was said of it: it is said again as long as the packs are kept. */
+  findings: z.array(keptFindingSchema).default([]),
 })
 const recordSchema = z.record(z.string(), entrySchema)
 
@@ -45,9 +49,19 @@ export interface BuildRecord {
   /** True for a meeting of which the public gets nothing, as it is not admitted to it. */
   isClosed(meeting: string): boolean
   /** Notes that a meeting was built, and returns what it was made from, as one hash. */
-  built(meeting: string, sources: MeetingSources, output: MeetingOutput, audience: BuiltAudience): Promise<string>
+  built(meeting: string, made: Built): Promise<string>
+  /** What was said of a meeting when it was built. */
+  findings(meeting: string): Message[]
   /** Writes down what was noted. */
   save(): Promise<void>
+}
+
+/** A meeting that was built, and all that was said of it. */
+export interface Built {
+  sources: MeetingSources
+  output: MeetingOutput
+  audience: BuiltAudience
+  messages: readonly Message[]
 }
 
 type Entry = z.infer<typeof entrySchema>
@@ -119,12 +133,15 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
     },
     isClosed: (meeting) => known[meeting]?.isClosed === true,
     audienceOf: (meeting) => known[meeting]?.audience,
-    async built(meeting, sources, output, audience) {
+    findings: (meeting) => (known[meeting]?.findings ?? []).map(findingAgain),
+    async built(meeting, { sources, output, audience, messages }) {
       const inputs = elsewhere(sources)
       const made = await fingerprint(meeting, inputs)
       const { isPartlyPrivate } = output
       const isClosed = !admitsPublic(sources) && !isAnnounced(sources)
-      known[meeting] = { isPartlyPrivate, isClosed, fingerprint: made, audience, inputs, outputs: sizesOf(output) }
+      const outputs = sizesOf(output)
+      const findings = messages.map(keptFinding)
+      known[meeting] = { isPartlyPrivate, isClosed, fingerprint: made, audience, inputs, outputs, findings }
       if (performance.now() - saved > SAVE_EVERY) await save()
       return made
     },

@@ -57,7 +57,7 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   const { alongside, manifests, isPartlyPrivate } = made.value
   const refused = await replacePack(made.value, path, run)
   if (refused) return { messages: [...messages, refused] }
-  const fingerprint = await run.record.built(path, members, made.value, audience)
+  const fingerprint = await run.record.built(path, { sources: members, output: made.value, audience, messages })
   await alongside?.keep(path, fingerprint, isPartlyPrivate)
   return { messages, manifests, fingerprint }
 }

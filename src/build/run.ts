@@ -64,7 +64,10 @@ export async function buildAll(
   }
   try {
     for (const path of meetings) {
-      if (known.has(path)) continue
+      if (known.has(path)) {
+        messages.push(...judge(record.findings(path)))
+        continue
+      }
       reader.warmUp()
       host.progress(`Checking ${path}`)
       // What makes packs is only loaded where there is a pack to make.

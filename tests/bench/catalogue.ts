@@ -110,7 +110,7 @@ export async function pretendPacks(folder: string, version: string): Promise<voi
     await writeFile(join(out, 'public', key, 'pack.json'), bytes)
     const publicFiles = new Map([['pack.json', bytes]])
     const output = { key, isPartlyPrivate: false, publicFiles, privateFiles: new Map(), manifests: [] }
-    await record.built(path, value.members, output, 'both')
+    await record.built(path, { sources: value.members, output, audience: 'both', messages: [] })
   }
   await record.save()
 }

@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import * as z from 'zod'
 import { cachePath } from '../../host/cache-path.ts'
 import { writeFileAtomic } from '../../host/write.ts'
-import { type Message, message, severityOf } from '../../messages/message.ts'
+import { findingAgain, keptFinding, keptFindingSchema } from '../../messages/kept.ts'
+import type { Message } from '../../messages/message.ts'
 import type { PublicManifest, SiteMeetingSource } from '../model.ts'
 import { recordFingerprint } from '../records/state.ts'
 import type { PreparedMeeting } from './prepared.ts'
@@ -11,17 +12,6 @@ import type { PreparedMeeting } from './prepared.ts'
 /** Another form of the files. */
 const FORMAT = 4
 
-const pointSchema = z.object({ line: z.number(), column: z.number() })
-const noteSchema = z.object({
-  rule: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  reason: z.string(),
-  place: z.union([
-    z.object({ file: z.string(), start: pointSchema, end: pointSchema }),
-    z.object({ file: z.string() }),
-  ]),
-  note: z.string().optional(),
-})
 const headSchema = z.object({
   format: z.literal(FORMAT),
   version: z.string(),
@@ -29,11 +19,8 @@ const headSchema = z.object({
   key: z.string(),
   fingerprint: z.string(),
   packs: z.array(z.string()),
-  notes: z.array(noteSchema),
+  notes: z.array(keptFindingSchema),
 })
-
-/** A finding as data, as other threads and files get it. */
-export type Note = z.infer<typeof noteSchema>
 
 /** What a prepared meeting was made from. */
 export interface Origin {
@@ -76,7 +63,7 @@ export async function keepPrepared(
     key: record.key,
     fingerprint: recordFingerprint([pack.text, ...lines]),
     packs: [...pack.manifest.outputs.map(({ path }) => path), 'pack.json'],
-    notes: messages.map(noteOf),
+    notes: messages.map(keptFinding),
   }
   const { meeting, isPartlyPrivate } = origin
   await rm(fileOf(root, meeting, !isPartlyPrivate), { force: true })
@@ -98,7 +85,7 @@ export async function findPrepared(root: string, origin: Origin): Promise<KeptMe
     key,
     fingerprint,
     packs,
-    messages: notes.map((note) => messageOf(note)),
+    messages: notes.map((note) => findingAgain(note)),
     // As `keepPrepared` wrote it for the same inputs and the same version.
     summary: async () => JSON.parse((await read())(1)) as Pick<PreparedMeeting, 'record' | 'pictures'>,
     load: async () => {
@@ -137,25 +124,4 @@ function parsed(line: string | undefined): z.infer<typeof headSchema> | undefine
     // It only saves time: without it, the meeting is prepared again.
     return undefined
   }
-}
-
-/** A finding without its methods. */
-export function noteOf(made: Message): Note {
-  const { place, file = '', note, ruleId = 'site', reason } = made
-  return {
-    rule: ruleId,
-    severity: severityOf(made),
-    reason,
-    place: place && 'start' in place ? { file, start: pointOf(place.start), end: pointOf(place.end) } : { file },
-    note,
-  }
-}
-
-function pointOf({ line, column }: z.infer<typeof pointSchema>): z.infer<typeof pointSchema> {
-  return { line, column }
-}
-
-/** The finding that a note is of. */
-export function messageOf({ note, ...made }: Note): Message {
-  return message({ ...made, note })
 }

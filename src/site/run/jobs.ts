@@ -7,13 +7,14 @@ import { fileWriter } from '../../host/write.ts'
 import type { Committee } from '../../load/schema/committee.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import { loadWorkspace } from '../../load/workspace.ts'
+import { type KeptFinding, keptFinding } from '../../messages/kept.ts'
 import { withPackages } from '../../office/package-files.ts'
 import { editionFolder } from '../../publish/edition-folder.ts'
 import { startReader } from '../../verify/engine/reader.ts'
 import { contextOf } from '../build.ts'
 import { meetingFiles } from '../meeting-files.ts'
 import { wordsOfSite } from '../prepare/alongside.ts'
-import { findPrepared, type Note, noteOf } from '../prepare/kept.ts'
+import { findPrepared } from '../prepare/kept.ts'
 import { type PrepareTools, prepareFromSources } from '../prepare/prepare-from-sources.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
 
@@ -47,7 +48,7 @@ export interface Job {
 export interface JobDone {
   /** Files written. */
   written: number
-  notes: readonly Note[]
+  notes: readonly KeptFinding[]
 }
 
 /** The hands of one thread. */
@@ -85,7 +86,7 @@ export function openJobs(setup: JobSetup, host: Host = hostOf(setup)): Jobs {
 
   async function prepare({ meeting, inputs }: Job): Promise<JobDone> {
     const messages = await prepareFromSources({ meeting, inputs, version: setup.version }, await tools())
-    return { written: 0, notes: messages.map(noteOf) }
+    return { written: 0, notes: messages.map(keptFinding) }
   }
 
   async function files({ meeting, inputs }: Job): Promise<JobDone> {

@@ -4,12 +4,13 @@ import type { Host } from '../../host/host.ts'
 import { resolvePath } from '../../host/paths.ts'
 import { fileWriter } from '../../host/write.ts'
 import type { Workspace } from '../../load/sources.ts'
+import { findingAgain } from '../../messages/kept.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
 import type { Profile } from '../../profiles/schema.ts'
 import { stringsIn } from '../../verify/leaks/meeting-secrets.ts'
 import { planSite, type SitePlan, sharedFiles } from '../build.ts'
 import type { SiteInput, SiteMeetingSource } from '../model.ts'
-import { findPrepared, type KeptMeeting, messageOf } from '../prepare/kept.ts'
+import { findPrepared, type KeptMeeting } from '../prepare/kept.ts'
 import { filesIn, filesOf, parseState, type SiteState, STATE_FILE, stateText } from '../records/state.ts'
 import { crestOf } from '../templates/assets.ts'
 import { siteTemplateProblems } from '../templates/template-problems.ts'
@@ -110,7 +111,7 @@ async function preparedMeetings(
 }
 
 function messagesOf(done: readonly JobDone[]): Message[] {
-  return done.flatMap(({ notes }) => notes.map(messageOf))
+  return done.flatMap(({ notes }) => notes.map(findingAgain))
 }
 
 /** Writes the meetings' own files on the threads of the pool and all others here; the state comes last, when all are there. */
