@@ -89,7 +89,7 @@ const cases: readonly [what: string, files: string | Files, told: string][] = [
   [
     'pages of a report, which has none before it is typeset',
     weir('{ file: weir.md, pages: { public: 1 } }'),
-    `${MEETING}:6:51 document`,
+    `${MEETING}:6:43 document`,
   ],
 ]
 

@@ -11,9 +11,9 @@ const meeting = (agenda: string) => read(`${HEAD}time: "13:30"\nagenda:\n${agend
 
 describe('a likely mistake is not taken for another one', () => {
   it('a key of the meeting in an item is not a misspelt key of the item', () => {
-    const [made, ...others] = meeting('  - title: Apologies\n    time: "14:00"\n').messages
+    const [made, ...others] = meeting('  - title: Apologies\n    venue: Mill Hall\n').messages
     expect(others).toEqual([])
-    expect(made).toMatchObject({ line: 6, column: 5, actual: 'time' })
+    expect(made).toMatchObject({ line: 6, column: 5, actual: 'venue' })
     expect(made?.note).toContain('top level of the file')
   })
 

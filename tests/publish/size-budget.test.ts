@@ -27,7 +27,7 @@ describe('size budget', () => {
   it('names the largest documents of a pack above it', () => {
     const [found, ...others] = sizeFindings('2 MB', place, [pack])
     expect(others).toEqual([])
-    expect(found).toMatchObject({ line: 9, fatal: false, reason: expect.stringContaining('public-pack.pdf, 2.4 MB') })
+    expect(found).toMatchObject({ line: 9, fatal: false, reason: expect.stringContaining('public-pack.pdf is 2.4 MB') })
     expect(found?.note).toBe('The largest documents are “Photographs” 1.9 MB, “Plan” 300 kB, “Letter” 20 kB.')
   })
 

@@ -75,6 +75,8 @@ function leftOutAnnotations(context: RuleContext, page: SourcePage): (annotation
       return true
     }
     if (isUnseen(annotation)) {
+      // A link that nobody can follow, such as one of no size, is no loss to report.
+      if (subtype === Name.Link) return true
       const isSignature = reader.name(annotation.get(Name.FT)) === Name.Sig
       dropped[isSignature ? 'signatures' : 'hidden'] += 1
       return true

@@ -38,18 +38,20 @@ const CONVERSIONS: Readonly<Record<ConversionError['kind'], string>> = {
  * @param path relative to the workspace
  */
 export async function readSlides(path: string, bytes: Uint8Array, files: Files): Promise<Result<SlidesPdf>> {
-  const said = (rule: string, severity: 'error' | 'warning', reason: string, note: string): Message =>
-    message({ rule, severity, place: { file: path, start: START, end: START }, reason, note })
+  const place = { file: path, start: START, end: START }
   try {
     const found = searchSlides(bytes)
     const pdf = await converted(bytes, '.pptx', files.root)
-    const messages = tellings(found).map(({ rule, reason, note }) => said(rule, 'warning', reason, note))
+    const messages = tellings(found).map((telling): Message => message({ ...telling, severity: 'warning', place }))
     return { value: { path: slidesPdf(path), size: pdf.length }, messages }
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal === undefined) throw error
     const note = error instanceof ConversionError && error.kind === 'not-installed' ? INSTALL : `${AS_PDF}.`
-    return { value: undefined, messages: [said('slides-file', 'error', refusal, note)] }
+    return {
+      value: undefined,
+      messages: [message({ rule: 'slides-file', severity: 'error', place, reason: refusal, note })],
+    }
   }
 }
 

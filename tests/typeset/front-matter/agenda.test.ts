@@ -147,7 +147,7 @@ describe('a front sheet that the words for members make longer', () => {
   afterAll(() => reader.close())
 
   it('leaves the numbers of the papers the same', async () => {
-    const information = Array.from({ length: 16 }, (_, line) => `  Line ${line + 1} of the information.\n\n`).join('')
+    const information = Array.from({ length: 14 }, (_, line) => `  Line ${line + 1} of the information.\n\n`).join('')
     const { open, members, errors, output } = await buildFiles(
       {
         'agendapack.yaml': 'organisation: { name: Riverbank Council }\nprofile: england-council\n',

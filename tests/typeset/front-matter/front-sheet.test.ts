@@ -61,8 +61,6 @@ vacancies: [{ group: Blue }, { group: Blue }]
     expect(known).toEqual(
       expect.arrayContaining(['Contact Clerk · 01234 · clerk@rb.example', 'Type Open to the public']),
     )
-    const closed = await frontSheet(`name: Health Panel\ntype: Scrutiny\n${members}`, 'public: false\n')
-    expect(closed).toContain('Type Scrutiny · not open to the public')
   })
 
   it('says in place of the papers that a meeting is cancelled', async () => {
