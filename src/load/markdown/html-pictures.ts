@@ -2,12 +2,10 @@ import type { Element, RootContent as HtmlContent, Root as HtmlRoot } from 'hast
 import { fromHtml } from 'hast-util-from-html'
 import type { Html, Image, Paragraph, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { UNITS } from './picture-attributes.ts'
 
 /** Points across the text of an A4 page, of which a share is meant where a width is a percentage. */
 const TEXT_WIDTH = 453
-
-/** Points in one unit of a length in HTML and CSS. */
-const POINTS: Readonly<Record<string, number>> = { '': 0.75, px: 0.75, pt: 1, in: 72, cm: 72 / 2.54, mm: 7.2 / 2.54 }
 
 /** What may stand around a picture without meaning anything else. */
 const AROUND = new Set(['p', 'div', 'center', 'figure', 'span', 'br', 'picture', 'a'])
@@ -79,8 +77,8 @@ function pictureOf(element: Element, { position }: Html): Image[] {
 /** Points. */
 function widthOf(attribute: string, style: string): number | undefined {
   const given = /(?:^|;)\s*width\s*:\s*([^;]+)/i.exec(style)?.[1] ?? attribute
-  const [, figure, unit = ''] = /^\s*(\d{1,5}(?:\.\d{1,4})?)\s*(%|px|pt|in|cm|mm)?\s*$/i.exec(given) ?? []
+  const [, figure, unit = 'px'] = /^\s*(\d{1,5}(?:\.\d{1,4})?)\s*(%|px|pt|in|cm|mm)?\s*$/i.exec(given) ?? []
   const number = Number(figure)
   if (figure === undefined || number <= 0) return undefined
-  return unit === '%' ? (TEXT_WIDTH * Math.min(number, 100)) / 100 : number * (POINTS[unit.toLowerCase()] ?? 1)
+  return unit === '%' ? (TEXT_WIDTH * Math.min(number, 100)) / 100 : number * (UNITS[unit.toLowerCase()] ?? 1)
 }

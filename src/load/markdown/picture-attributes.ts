@@ -8,7 +8,7 @@ type Point = Position['start']
 const ATTRIBUTES = /^\{\s*(decorative)?\s*(?:width=(\d{1,4}(?:\.\d{1,2})?)(pt|mm|cm|in|px))?\s*\}/
 
 /** Points in each unit of length. */
-const UNITS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, px: 0.75 }
+export const UNITS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, px: 0.75 }
 
 /** Takes what is written after a picture for its width, and for a picture that tells nothing. Changes the tree. */
 export function readPictureAttributes(tree: Root): void {

@@ -64,6 +64,6 @@ describe('a file that cannot be read', () => {
     expect(value).toBeUndefined()
     expect(messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual([['excel-file', true]])
     expect(messages[0]?.reason).toMatch(reason)
-    expect(messages[0]?.note).toBeTruthy()
+    expect(messages[0]?.note).toMatch(/^[A-Z].{10,}\.$/)
   })
 })
