@@ -9,7 +9,7 @@ import type { Manifest } from '../manifest/manifest.ts'
 import type { Allotments } from '../plan/plan.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { CompiledPack } from '../publish/edition.ts'
-import type { PdfReader } from '../verify/engine/reader.ts'
+import type { PdfReader } from '../verify/engine/reading-threads.ts'
 
 /** How the packs of one meeting are made. */
 export interface PackOptions {

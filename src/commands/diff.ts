@@ -16,7 +16,7 @@ import { dateInWords, shortDateInWords } from '../plan/words.ts'
 import { MANIFEST_NAMES } from '../publish/edition-folder.ts'
 import { typesetSheet } from '../typeset/sheet.ts'
 import { PdfError } from '../verify/engine/pdf-error.ts'
-import { type PdfReader, startReader } from '../verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../verify/engine/reading-threads.ts'
 import { reportMessages } from './shared/report.ts'
 import { selectWorkspace } from './shared/workspace.ts'
 

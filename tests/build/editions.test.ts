@@ -9,7 +9,7 @@ import type { Allotments } from '../../src/plan/plan.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import type { Edition } from '../../src/publish/edition.ts'
 import { allotmentsOf } from '../../src/typeset/allotments.ts'
-import { startReader } from '../../src/verify/engine/reader.ts'
+import { startReader } from '../../src/verify/engine/reading-threads.ts'
 import { type ReadFile, readPdf } from '../support/read-pdf.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MeetingOutput } from '../../src/build/options.ts'
 import { bytesOf } from '../../src/host/content.ts'
-import { type PdfReader, startReader } from '../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../support/build.ts'
 import { picturesWith, plainPictures } from '../support/pictures.ts'
 import { readPdf } from '../support/read-pdf.ts'

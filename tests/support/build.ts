@@ -3,7 +3,7 @@ import type { MeetingOptions, MeetingOutput } from '../../src/build/options.ts'
 import { loadEditions } from '../../src/load/meeting/editions.ts'
 import type { Manifest } from '../../src/manifest/manifest.ts'
 import { hasErrors } from '../../src/messages/message.ts'
-import type { PdfReader } from '../../src/verify/engine/reader.ts'
+import type { PdfReader } from '../../src/verify/engine/reading-threads.ts'
 import { MEETING, openWorkspace } from './workspace.ts'
 
 export interface BuiltFiles {

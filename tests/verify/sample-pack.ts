@@ -1,5 +1,5 @@
 import { PDFDocument } from 'pdf-lib'
-import type { PdfReader } from '../../src/verify/engine/reader.ts'
+import type { PdfReader } from '../../src/verify/engine/reading-threads.ts'
 import type { PackExpectation } from '../../src/verify/expectation/expectation.ts'
 import { printOf } from '../../src/verify/reading/fingerprint.ts'
 import { typst } from './typst.ts'

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFRef } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasErrors, type Message } from '../../src/messages/message.ts'
-import { type PdfReader, startReader } from '../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
 import type { PackExpectation } from '../../src/verify/expectation/expectation.ts'
 import { verifyPack } from '../../src/verify/verify.ts'
 import { changed, sampleExpectation, samplePack } from './sample-pack.ts'

@@ -1,7 +1,7 @@
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { pageRanges } from '../../pdf/pages/page-ranges.ts'
 import type { Attachment } from '../attachment.ts'
-import type { Opening } from './examination.ts'
+import type { Opening } from './examining-messages.ts'
 
 interface Described {
   place: Place

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { loadPdfium } from '../contents/pdfium.ts'
-import type { ExaminationAnswer, ExaminationRequest } from './examination.ts'
 import { examine } from './examine.ts'
+import type { ExaminationAnswer, ExaminationRequest } from './examining-messages.ts'
 
 /**
  * The examining thread: one file after the other, so that what a hostile file does to it does not reach the main thread.

@@ -1,6 +1,6 @@
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { pageRanges } from '../../pdf/pages/page-ranges.ts'
-import type { OpeningProblem } from './examination.ts'
+import type { OpeningProblem } from './examining-messages.ts'
 import { looksTruncated } from './file-kind.ts'
 
 interface Named {

@@ -1,5 +1,5 @@
 import type { Content } from '../../host/content.ts'
-import { stringsIn } from '../../verify/leaks/meeting-secrets.ts'
+import { stringsIn } from '../../verify/leaks/document-texts.ts'
 import type { MeetingRecord } from '../records/record.ts'
 import type { ReportHeading } from '../report/anchors.ts'
 

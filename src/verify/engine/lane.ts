@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ObjectReading } from '../reading/objects.ts'
 import type { PdfTexts } from '../reading/pdf-texts.ts'
-import type { ReadOptions } from '../reading/read-pdf.ts'
+import type { ReadOptions } from '../reading/read-pages.ts'
 import type { PdfReading } from '../reading/reading.ts'
 import { PdfError } from './pdf-error.ts'
 

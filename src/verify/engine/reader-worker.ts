@@ -16,7 +16,7 @@ async function answer(request: Request): Promise<Answer> {
       return { value: await (await import('../reading/objects.ts')).readObjects(request.bytes) }
     if (request.task === 'texts')
       return { value: await (await import('../reading/pdf-texts.ts')).readTexts(request.bytes) }
-    const { readPdf } = await import('../reading/read-pdf.ts')
+    const { readPdf } = await import('../reading/read-pages.ts')
     if (request.task === 'warm-up') {
       await Promise.all([engine(), request.objects && import('../reading/objects.ts')])
       return { value: undefined }

@@ -3,7 +3,7 @@ import { papersOf } from '../../check/council/meeting-input.ts'
 import { type PlacedText, type WordsInClear, wordsInClear } from '../../check/text/words-in-clear.ts'
 import type { DocumentSource, MeetingSources } from '../../load/sources.ts'
 import { type Message, message } from '../../messages/message.ts'
-import { allDocuments, pagesOf, type Readings, shownPages } from './meeting-secrets.ts'
+import { allDocuments, pagesOf, type Readings, shownPages } from './document-texts.ts'
 
 /**
  * Finds private words in what the public gets of attachments, and the words of private attachments in what the public gets.

@@ -1,7 +1,7 @@
 import { bytesOf, type Content } from '../../host/content.ts'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { PdfError } from '../engine/pdf-error.ts'
-import { type PdfReader, startReader } from '../engine/reader.ts'
+import { type PdfReader, startReader } from '../engine/reading-threads.ts'
 import type { PdfReading } from '../reading/reading.ts'
 import { textOfBytes, unzipped } from '../reading/text-of-bytes.ts'
 import { documentOf, type Hit, scanText } from './scan-words.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
 import { loadEditions } from '../../../src/load/meeting/editions.ts'
-import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import { allIn, structureOf } from '../../support/structure.ts'

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
-import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../../support/build.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 

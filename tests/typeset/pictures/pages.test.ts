@@ -7,7 +7,7 @@ import { loadEditions } from '../../../src/load/meeting/editions.ts'
 import { loadWorkspace } from '../../../src/load/workspace.ts'
 import { loadProfile } from '../../../src/profiles/load-profile.ts'
 import { loadEngine, type OpenedPdf } from '../../../src/verify/engine/engine.ts'
-import { startReader } from '../../../src/verify/engine/reader.ts'
+import { startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { type Greys, readPng, writePng } from '../../support/png.ts'
 
 /** Pixels for each point: a page is about 240 pixels wide, and its words are grey lines. */

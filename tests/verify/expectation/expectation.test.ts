@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { expectationOf } from '../../../src/verify/expectation/expect-manifest.ts'
 import { expectPack } from '../../../src/verify/expectation/expect-pack.ts'
 import { fingerprintOf } from '../../../src/verify/reading/fingerprint.ts'

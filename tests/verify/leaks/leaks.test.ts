@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasErrors } from '../../../src/messages/message.ts'
-import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { scanForLeaks } from '../../../src/verify/leaks/leaks.ts'
 import type { HiddenText } from '../../../src/verify/leaks/phrases.ts'
 import { collectSecrets } from '../../../src/verify/leaks/secrets.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadEngine } from '../../../src/verify/engine/engine.ts'
 import { PdfError } from '../../../src/verify/engine/pdf-error.ts'
-import { type PdfReader, startReader } from '../../../src/verify/engine/reader.ts'
+import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { samplePack } from '../sample-pack.ts'
 import { typst } from '../typst.ts'
 

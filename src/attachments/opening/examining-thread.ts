@@ -9,7 +9,7 @@ import type {
   Findings,
   KnownPage,
   Opening,
-} from './examination.ts'
+} from './examining-messages.ts'
 
 export type Examination =
   | {

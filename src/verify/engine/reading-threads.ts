@@ -1,6 +1,6 @@
 import type { ObjectReading } from '../reading/objects.ts'
 import type { PdfTexts } from '../reading/pdf-texts.ts'
-import type { ReadOptions } from '../reading/read-pdf.ts'
+import type { ReadOptions } from '../reading/read-pages.ts'
 import type { PdfReading } from '../reading/reading.ts'
 import { type Lane, startLane } from './lane.ts'
 
