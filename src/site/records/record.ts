@@ -1,4 +1,4 @@
-import type { PageRange } from '../../manifest/manifest.ts'
+import type { ManifestMember, PageRange } from '../../manifest/manifest.ts'
 
 /**
  * What the site remembers of a meeting: everything but the text of its reports. Lists, calendars, feeds and the pages of
@@ -40,15 +40,8 @@ export interface MeetingRecord {
   attendance: readonly AttendanceRecord[]
 }
 
-export interface MemberRecord {
-  name: string
-  group?: string
-  role: string
-  position?: string
-  portfolio?: string
-  ward?: string
-  represents?: string
-}
+/** A member as the manifest has it. */
+export type MemberRecord = ManifestMember
 
 export type AgendaRecord = { kind: 'part' | 'heading'; title: string } | ItemRecord
 
