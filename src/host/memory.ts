@@ -3,7 +3,7 @@ import { byCodePoint, resolvePath } from './paths.ts'
 import { isLeftover } from './spelling.ts'
 
 /**
- * A host without a disk or a clock, for tests: `files` holds the content of each path.
+ * A host without a disk or a clock, for what was kept of a workspace and for tests: `files` holds the content of each path.
  * The time is always 2022-12-01 at noon, UTC.
  */
 export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>): Host {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { createThread, listen, type Work, workerUrl } from '../../threads/thread.ts'
 import type { PageContents } from '../contents/page-contents.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
 import type {
@@ -47,60 +48,37 @@ const millisecondsPerPage = 50
 const millisecondsPerMegabyte = 2_000
 const longestExtraTime = 60_000
 
-/** The thread starts with the first examination, waits for the next, and never keeps the process alive. */
 export function createExaminer(): Examiner {
-  let worker: Worker | undefined
-  let queue: Promise<unknown> = Promise.resolve()
-  const run = async (request: ExaminationRequest, opened: (opening: Opening) => void): Promise<Examination> => {
+  const thread = createThread(startWorker)
+  const examine = async (
+    request: ExaminationRequest,
+    opened: (opening: Opening) => void = () => undefined,
+  ): Promise<Examination> => {
     const known = new Map<number, KnownPage>()
     for (let slow = 0; ; slow += 1) {
-      worker ??= await startWorker()
-      const current = worker
-      current.ref()
-      const result = await converse(
-        current,
-        { ...request, known: new Map(known) },
-        known,
-        slow === 0 ? opened : undefined,
-      )
-      if (result.lost) {
-        worker = undefined
-        await current.terminate()
-      } else if (worker === current) {
-        // While it is being closed, its end is waited for: the process may not end before.
-        current.unref()
-      }
-      if (result.slowPage === undefined || slow === mostSlowPages) return result.examination
-      known.set(result.slowPage, 'lost')
+      const asked = { ...request, known: new Map(known) }
+      const said = slow === 0 ? opened : () => undefined
+      const { examination, slowPage } = await thread.use((worker) => converse(worker, asked, known, said))
+      if (slowPage === undefined || slow === mostSlowPages) return examination
+      known.set(slowPage, 'lost')
     }
   }
-  return {
-    examine: (request, opened = () => undefined) => {
-      const answer = queue.then(() => run(request, opened))
-      queue = answer.catch(() => undefined)
-      return answer
-    },
-    close: async () => {
-      const current = worker
-      worker = undefined
-      await current?.terminate()
-    },
-  }
+  return { examine, close: thread.close }
 }
 
 /** Comes back when the thread has loaded its engines, which no file is to blame for. */
 async function startWorker(): Promise<Worker> {
-  const worker = new Worker(workerUrl(), { resourceLimits: { maxOldGenerationSizeMb: 3072 } })
+  const worker = new Worker(workerUrl(import.meta.url, 'examine-worker'), {
+    resourceLimits: { maxOldGenerationSizeMb: 3072 },
+  })
   await once(worker, 'message')
   return worker
 }
 
 interface Conversation {
   examination: Examination
-  /** The thread is of no use any more. */
-  lost: boolean
   /** The page (0-based) that it did not come to an end with. */
-  slowPage?: number
+  slowPage?: number | undefined
 }
 
 /** Asks a thread about a file, and adds to `known` what it says of pages. */
@@ -108,8 +86,8 @@ function converse(
   worker: Worker,
   request: ExaminationRequest,
   known: Map<number, KnownPage>,
-  opened: (opening: Opening) => void = () => undefined,
-): Promise<Conversation> {
+  opened: (opening: Opening) => void,
+): Promise<Work<Conversation>> {
   const start = process.cpuUsage()
   const extra = Math.min((request.bytes.length / 1e6) * millisecondsPerMegabyte, longestExtraTime)
   return new Promise((resolve) => {
@@ -118,18 +96,18 @@ function converse(
     let pagesTime = 0
     let watch = startWatch(openingTime + extra, () => lose())
     let pageWatch: Watch | undefined
-    const finish = (conversation: Conversation): void => {
+    const finish = (result: Conversation, isLost: boolean): void => {
       watch.stop()
       pageWatch?.stop()
-      worker.off('message', heard).off('error', losePage).off('exit', losePage)
-      resolve(conversation)
+      stop()
+      resolve({ result, isLost })
     }
     const found = (recognition?: Recognition): Examination =>
       opening ? { opening, findings, contents: knownContents(known, opening.pageCount), recognition } : 'lost'
-    const lose = (): void => finish({ examination: found(), lost: true })
+    const lose = (): void => finish({ examination: found() }, true)
     const losePage = (): void => {
-      const slowPage = opening && !findings && known.size < opening.pageCount ? { slowPage: firstUnknown(known) } : {}
-      finish({ examination: found(), lost: true, ...slowPage })
+      const isWithinPages = opening && !findings && known.size < opening.pageCount
+      finish({ examination: found(), slowPage: isWithinPages ? firstUnknown(known) : undefined }, true)
     }
     const heard = (said: ExaminationAnswer): void => {
       if (said.kind === 'opened') {
@@ -151,14 +129,14 @@ function converse(
         watch.stop()
         watch = startWatch(recognitionTime + extra + pagesTime, lose)
       } else if (said.kind === 'recognised') {
-        finish({ examination: found(said.recognition), lost: false })
+        finish({ examination: found(said.recognition) }, false)
       } else if (opening) {
         losePage()
       } else {
-        finish({ examination: said, lost: false })
+        finish({ examination: said }, false)
       }
     }
-    worker.on('message', heard).on('error', losePage).on('exit', losePage)
+    const stop = listen(worker, heard, losePage)
     worker.postMessage(request)
   })
 }
@@ -210,9 +188,4 @@ function startWatch(limit: number, late: () => void): Watch {
 function workedSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
-}
-
-/** The thread's code stands beside this file, as TypeScript in the sources and as JavaScript when compiled. */
-function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './examine-worker.ts' : './examine-worker.js', import.meta.url)
 }

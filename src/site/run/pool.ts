@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Host } from '../../host/host.ts'
+import { createThread, listen, type Work, workerUrl } from '../../threads/thread.ts'
 import { type Job, type JobDone, type JobSetup, type Jobs, openJobs } from './jobs.ts'
 
 /** Jobs below which another thread does not pay. */
@@ -67,31 +68,35 @@ function queueOf(jobs: readonly Job[], { hands, most }: { hands: number; most: n
 }
 
 function startThread(setup: JobSetup): Jobs {
-  const worker = new Worker(workerUrl(), { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+  const thread = createThread(
+    async () =>
+      new Worker(workerUrl(import.meta.url, 'job-worker'), {
+        workerData: setup,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      }),
+  )
   return {
-    run: (jobs) => ask(worker, jobs),
-    close: async () => {
-      await worker.terminate()
+    run: async (jobs) => {
+      const answer = await thread.use((worker) => ask(worker, jobs))
+      if ('problem' in answer) throw new Error(answer.problem)
+      return answer.done
     },
+    close: thread.close,
   }
 }
 
-function ask(worker: Worker, jobs: readonly Job[]): Promise<JobDone[]> {
-  return new Promise((resolve, reject) => {
-    const settle = (end: () => void): void => {
-      worker.off('message', answered).off('error', failed).off('exit', lost)
-      end()
+function ask(worker: Worker, jobs: readonly Job[]): Promise<Work<Answer>> {
+  return new Promise((resolve) => {
+    const settle = (result: Answer, isLost: boolean): void => {
+      stop()
+      resolve({ result, isLost })
     }
-    const answered = (answer: Answer): void =>
-      settle(() => ('done' in answer ? resolve(answer.done) : reject(new Error(answer.problem))))
-    const failed = (error: Error): void => settle(() => reject(error))
-    const lost = (): void => settle(() => reject(new Error(`A thread of the site ended early, at ${jobs[0]?.meeting}`)))
-    worker.on('message', answered).on('error', failed).on('exit', lost)
+    const stop = listen<Answer>(
+      worker,
+      (answer) => settle(answer, false),
+      (error) =>
+        settle({ problem: error?.message ?? `A thread of the site ended early, at ${jobs[0]?.meeting}` }, true),
+    )
     worker.postMessage(jobs)
   })
-}
-
-/** The worker stands beside this file, as TypeScript in the sources and as JavaScript when compiled. */
-function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './job-worker.ts' : './job-worker.js', import.meta.url)
 }

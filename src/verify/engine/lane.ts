@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { createThread, listen, type Work, workerUrl } from '../../threads/thread.ts'
 import type { ObjectReading } from '../reading/objects.ts'
 import type { PdfTexts } from '../reading/pdf-texts.ts'
 import type { ReadOptions } from '../reading/read-pages.ts'
@@ -34,60 +35,34 @@ export interface Lane {
 
 /** `timeLimit` is in milliseconds, for each request. */
 export function startLane(timeLimit: number): Lane {
-  let worker: Worker | undefined
-  let queue: Promise<unknown> = Promise.resolve()
-
-  const run = async <R extends Request>(request: R, allowed: number): Promise<AnswerTo<R>> => {
-    worker ??= new Worker(workerUrl())
-    const current = worker
-    current.ref()
-    const answer = await askWorker(current, request, allowed)
-    if (answer === 'lost' || answer === 'late') {
-      worker = undefined
-      await current.terminate()
-      throw new PdfError(
-        answer === 'late'
-          ? `The file could not be read within ${Math.ceil(allowed / 1000)} seconds.`
-          : 'The file is damaged and cannot be read.',
-        { isStuck: true },
-      )
-    }
-    // While the lane is being closed, the end of the thread is waited for: the process may not end before.
-    if (worker === current) current.unref()
-    if ('problem' in answer) throw new PdfError(answer.problem)
-    // The worker answers each task with its own kind of reading.
-    return answer.value as AnswerTo<R>
-  }
-
+  const thread = createThread(async () => new Worker(workerUrl(import.meta.url, 'reader-worker')))
   return {
-    ask: (request, allowed = timeLimit) => {
-      const answer = queue.then(() => run(request, allowed))
-      queue = answer.catch(() => undefined)
-      return answer
+    ask: async <R extends Request>(request: R, allowed = timeLimit) => {
+      const answer = await thread.use((worker) => askWorker(worker, request, allowed))
+      if (answer === 'late')
+        throw new PdfError(`The file could not be read within ${Math.ceil(allowed / 1000)} seconds.`, { isStuck: true })
+      if (answer === 'lost') throw new PdfError('The file is damaged and cannot be read.', { isStuck: true })
+      if ('problem' in answer) throw new PdfError(answer.problem)
+      // The worker answers each task with its own kind of reading.
+      return answer.value as AnswerTo<R>
     },
-    close: async () => {
-      const current = worker
-      worker = undefined
-      await current?.terminate()
-    },
+    close: thread.close,
   }
 }
 
-function askWorker(worker: Worker, request: Request, timeLimit: number): Promise<Answer | 'lost' | 'late'> {
+function askWorker(worker: Worker, request: Request, timeLimit: number): Promise<Work<Answer | 'lost' | 'late'>> {
   return new Promise((resolve) => {
-    const settle = (answer: Answer | 'lost' | 'late'): void => {
+    const settle = (result: Answer | 'lost' | 'late', isLost: boolean): void => {
       clearTimeout(timer)
-      worker.off('message', settle).off('error', lost).off('exit', lost)
-      resolve(answer)
+      stop()
+      resolve({ result, isLost })
     }
-    const lost = (): void => settle('lost')
-    const timer = setTimeout(() => settle('late'), timeLimit)
-    worker.on('message', settle).on('error', lost).on('exit', lost)
+    const timer = setTimeout(() => settle('late', true), timeLimit)
+    const stop = listen<Answer>(
+      worker,
+      (answer) => settle(answer, false),
+      () => settle('lost', true),
+    )
     worker.postMessage(request)
   })
-}
-
-/** The worker stands beside this file, as TypeScript in the sources and as JavaScript when compiled. */
-function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js', import.meta.url)
 }
