@@ -1,9 +1,10 @@
+import { isCurrent } from '../load/register.ts'
 import type { YamlSource } from '../load/result.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { type Balance, shareSeats } from './council/balance.ts'
-import { isCurrent, membersOn } from './council/register.ts'
+import { membersOn } from './council/register.ts'
 
 /** A political balance, with the seats that the registers have. */
 export interface ComparedBalance extends Balance {

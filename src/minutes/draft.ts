@@ -1,9 +1,10 @@
 import { withParagraphs } from '../load/markdown/paragraphs.ts'
 import { redactMarkdown } from '../load/markdown/redact.ts'
+import { isCurrent } from '../load/register.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
 import { excludedItems, exclusionParagraphs } from '../plan/exclusion.ts'
-import { aboutMember, covers } from '../plan/membership.ts'
+import { aboutMember } from '../plan/membership.ts'
 import { dateInWords, shortDateInWords, timeInWords } from '../plan/words.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { recommendationsOf } from './recommendations.ts'
@@ -53,7 +54,7 @@ export function draftMinutes(sources: MeetingSources, profile: Profile, previous
 
 function frontMatter(title: string, date: string, committee: Committee, first: number, last: number): string {
   const members = committee.members
-    .filter((member) => covers(member, date))
+    .filter((member) => isCurrent(member, date))
     .map((member) => [member.name, aboutMember(member)].filter(Boolean).join('  # '))
   return [
     '---',
@@ -75,7 +76,7 @@ function frontMatter(title: string, date: string, committee: Committee, first: n
 }
 
 function attendance(committee: Committee, date: string): string[] {
-  const chair = committee.members.find((member) => member.role === 'chair' && covers(member, date))
+  const chair = committee.members.find((member) => member.role === 'chair' && isCurrent(member, date))
   const inChair = chair ? `${inMarkdown(chair.name)} was in the chair.` : '[insert who was in the chair]'
   return [
     inChair,

@@ -1,29 +1,7 @@
+import { isCurrent, quorumOf, votes } from '../load/register.ts'
 import type { Committee, Member } from '../load/schema/committee.ts'
 import type { PlannedMember, PlannedMembership } from './plan.ts'
 import { numberInWords } from './words.ts'
-
-/** True on every day of a term, the first and the last included. */
-export function covers(term: { from?: string | undefined; to?: string | undefined }, date: string): boolean {
-  return (term.from === undefined || term.from <= date) && (term.to === undefined || date <= term.to)
-}
-
-/** Co-opted members do not vote unless the register says so; everybody else does. */
-export function votes(member: Member): boolean {
-  return member.voting ?? member.role !== 'co-opted'
-}
-
-/**
- * Members a committee needs to do business on a date: the number it gives, or its fraction of the voting seats rounded up.
- * Voting seats are the voting members of that day and the vacancies.
- */
-export function quorumOf(committee: Committee, date: string): number | undefined {
-  const { quorum } = committee
-  if (typeof quorum !== 'string') return quorum
-  const [part = 1, whole = 1] = quorum.split('/').map(Number)
-  const members = committee.members.filter((member) => covers(member, date) && votes(member)).length
-  const vacancies = committee.vacancies.filter((vacancy) => covers(vacancy, date) && vacancy.role !== 'co-opted').length
-  return Math.ceil((part * (members + vacancies)) / whole)
-}
 
 const OFFICES = { chair: 'Chair', 'co-chair': 'Co-chair', 'vice-chair': 'Vice-chair' }
 const RANK: Record<Member['role'], number> = { chair: 0, 'co-chair': 1, 'vice-chair': 2, member: 3, 'co-opted': 4 }
@@ -37,9 +15,9 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
     about: aboutMember(member),
   })
   const current = committee.members
-    .filter((member) => covers(member, date))
+    .filter((member) => isCurrent(member, date))
     .toSorted((a, b) => RANK[a.role] - RANK[b.role])
-  const vacancies = committee.vacancies.filter((vacancy) => covers(vacancy, date))
+  const vacancies = committee.vacancies.filter((vacancy) => isCurrent(vacancy, date))
   const elected = current.filter((member) => member.role !== 'co-opted')
   const names = new Set([...elected, ...vacancies.filter((vacancy) => vacancy.role !== 'co-opted')].map(groupOf))
   const groups = [...names].map((name) => ({
@@ -57,7 +35,7 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
       members: coopted.map(planned),
       vacancies: cooptedVacancies,
     })
-  const substitutes = committee.substitutes.filter((substitute) => covers(substitute, date))
+  const substitutes = committee.substitutes.filter((substitute) => isCurrent(substitute, date))
   if (substitutes.length > 0)
     groups.push({
       title: 'Substitutes',

@@ -1,5 +1,6 @@
 import type { AccessibilityReport } from '../attachments/accessibility/report.ts'
 import type { Attachment } from '../attachments/attachment.ts'
+import { isCurrent } from '../load/register.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type {
   ItemFile,
@@ -13,7 +14,6 @@ import type {
 import { isPartlyWithheld } from '../manifest/withheld.ts'
 import { stillToFollow } from '../plan/agenda.ts'
 import { fixedRange } from '../plan/fixed-range.ts'
-import { covers } from '../plan/membership.ts'
 import type { PrivateDocument, PublicDocument } from '../plan/plan.ts'
 import type { PlannedItem } from '../plan/planned-agenda.ts'
 import type { CompiledPack, Edition } from './edition.ts'
@@ -167,7 +167,7 @@ function whole(ranges: readonly PageRange[]): PageRange[] {
 /** The register on the day of the meeting. */
 export function manifestMembership(committee: Committee, date: string): Manifest['membership'] {
   return committee.members
-    .filter((member) => covers(member, date))
+    .filter((member) => isCurrent(member, date))
     .map(({ name, group, role, position, portfolio, ward, represents }) => ({
       name,
       role,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Committee, committeeSchema } from '../../src/load/schema/committee.ts'
-import { planMembership, quorumOf } from '../../src/plan/membership.ts'
+import { planMembership } from '../../src/plan/membership.ts'
 
 const committee = (more: object = {}): Committee =>
   committeeSchema.parse({
@@ -42,10 +42,5 @@ describe('membership on the day of a meeting', () => {
       'Quorum for this meeting is one voting member.',
     )
     expect(planMembership(committee({ quorum: undefined }), '2022-12-12').quorum).toBeUndefined()
-  })
-
-  it('rounds a fraction of the voting seats up: nine seats at 1/4 are three', () => {
-    const members = Array.from({ length: 9 }, (_, index) => ({ name: `Cllr ${index}` }))
-    expect(quorumOf(committee({ quorum: '1/4', members, vacancies: [] }), '2022-12-12')).toBe(3)
   })
 })

@@ -1,5 +1,6 @@
+import { quorumOf, votes } from '../../../load/register.ts'
 import { minutesOf } from '../../council/minutes.ts'
-import { findMember, membersOn, quorumOf, votes } from '../../council/register.ts'
+import { findMember, membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 

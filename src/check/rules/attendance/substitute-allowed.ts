@@ -1,6 +1,7 @@
+import { isCurrent } from '../../../load/register.ts'
 import { minutesOf } from '../../council/minutes.ts'
 import { isSameName } from '../../council/names.ts'
-import { findMember, isCurrent, membersOn } from '../../council/register.ts'
+import { findMember, membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 

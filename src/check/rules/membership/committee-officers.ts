@@ -1,5 +1,6 @@
+import { isCurrent } from '../../../load/register.ts'
 import { isSameName } from '../../council/names.ts'
-import { isCurrent, membersOn } from '../../council/register.ts'
+import { membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'

@@ -1,5 +1,5 @@
+import { quorumFor } from '../../../load/register.ts'
 import { isCouncil } from '../../council/agenda-words.ts'
-import { quorumOf } from '../../council/register.ts'
 import type { CommitteeInput } from '../../inputs.ts'
 import type { CommitteeRule, Finding } from '../../rule.ts'
 
@@ -34,7 +34,7 @@ function* check({ context, committee }: CommitteeInput): Iterable<Finding> {
   const law = context.profile.quorum
   const { seats, type = '' } = committee.value
   if (!law || seats === undefined || !law.bodies.some((body) => isOf(type, body))) return
-  const quorum = quorumOf(committee.value, '')
+  const quorum = quorumFor(committee.value, seats)
   const [part = 1, whole = 1] = law.fraction.split('/').map(Number)
   const needed = Math.max(Math.ceil((seats * part) / whole), law.least)
   if (quorum === undefined || quorum >= needed) return

@@ -1,4 +1,5 @@
-import { isCurrent, membersOn } from '../../council/register.ts'
+import { isCurrent } from '../../../load/register.ts'
+import { membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
