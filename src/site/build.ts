@@ -3,7 +3,7 @@ import { baseUrlOf } from './address.ts'
 import { dateIn } from './dates.ts'
 import { timezoneBlockOf } from './formats/moments.ts'
 import { indexFiles } from './index-files.ts'
-import { meetingFilePaths, meetingFiles } from './meeting-files.ts'
+import { meetingFilePaths } from './meeting-files.ts'
 import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './model.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
 import { compareText } from './records/group.ts'
@@ -53,22 +53,6 @@ export async function planSite(input: SiteInput, templates: SiteTemplates, optio
   const isUpToDate = changed.length === 0 && previous?.today === context.today && kept.length === before.length
   const plan = { context, templates, crest, version, shared, changed }
   return { ...plan, kept: Object.fromEntries(kept), previous: isUpToDate ? previous : undefined }
-}
-
-/**
- * The files of a site that are new or may differ from those of `options.previous`, one after another: first each meeting's
- * own, a meeting at a time, then everything that is made from the records of all meetings, last the state.
- * Memory holds one meeting and the records, whatever the number of reports. Yields nothing where nothing changed.
- */
-export async function* buildSite(
-  input: SiteInput,
-  templates: SiteTemplates,
-  options: SiteOptions,
-): AsyncGenerator<SiteFile, SiteState> {
-  const plan = await planSite(input, templates, options)
-  if (plan.previous) return plan.previous
-  for (const source of plan.changed) yield* meetingFiles(plan.context, await source.load())
-  return yield* sharedFiles(plan, input.readFile)
 }
 
 /**

@@ -4,10 +4,19 @@ import { type Committee, committeeSchema } from '../../src/load/schema/committee
 import { type Settings, settingsSchema } from '../../src/load/schema/settings.ts'
 import type { Report } from '../../src/load/sources.ts'
 import type { ManifestDocument, ManifestItem } from '../../src/manifest/manifest.ts'
-import { buildSite } from '../../src/site/build.ts'
-import type { MeetingDetails, PublicManifest, SiteInput, SiteMeeting, SiteReport } from '../../src/site/model.ts'
+import { planSite, type SiteOptions, sharedFiles } from '../../src/site/build.ts'
+import { meetingFiles } from '../../src/site/meeting-files.ts'
+import type {
+  MeetingDetails,
+  PublicManifest,
+  SiteFile,
+  SiteInput,
+  SiteMeeting,
+  SiteReport,
+} from '../../src/site/model.ts'
 import { prepareMeeting } from '../../src/site/prepare/prepare.ts'
 import type { PreparedMeeting } from '../../src/site/prepare/prepared.ts'
+import type { SiteState } from '../../src/site/records/state.ts'
 import { editionsOf } from '../../src/site/templates/editions.ts'
 import { loadSiteTemplates } from '../../src/site/templates/templates.ts'
 
@@ -160,7 +169,7 @@ export const templates = loadSiteTemplates(nothing)
 /** The site of some meetings, as text by path. */
 export async function siteOf(given: Given): Promise<Map<string, string>> {
   const files = new Map<string, string>()
-  for await (const file of buildSite(siteInput(given), await templates, { version: '0.0.0' })) {
+  for await (const file of buildSite(siteInput(given), { version: '0.0.0' })) {
     if (files.has(file.path)) throw new Error(`${file.path} is written twice`)
     files.set(
       file.path,
@@ -168,4 +177,15 @@ export async function siteOf(given: Given): Promise<Map<string, string>> {
     )
   }
   return files
+}
+
+/**
+ * The files of a site one after another, as `publishSite` writes them: first each meeting's own, then what is made from the
+ * records of all. Yields nothing where nothing changed.
+ */
+export async function* buildSite(input: SiteInput, options: SiteOptions): AsyncGenerator<SiteFile, SiteState> {
+  const plan = await planSite(input, await templates, options)
+  if (plan.previous) return plan.previous
+  for (const source of plan.changed) yield* meetingFiles(plan.context, await source.load())
+  return yield* sharedFiles(plan, input.readFile)
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { buildSite } from '../../src/site/build.ts'
 import type { SiteFile, SiteInput } from '../../src/site/model.ts'
 import { filesOf, parseState, type SiteState, STATE_FILE } from '../../src/site/records/state.ts'
 import { mergeProblems, mergeSites } from '../../src/site/run/merge.ts'
 import { example } from './example.ts'
-import { type Given, siteInput, templates } from './fixture.ts'
+import { buildSite, type Given, siteInput, templates } from './fixture.ts'
 
 interface Made {
   files: Map<string, SiteFile['content']>
@@ -21,7 +20,7 @@ async function drain(run: AsyncGenerator<SiteFile, SiteState>): Promise<Made> {
 }
 
 const build = async (given: Given, previous?: SiteState, change?: (input: SiteInput) => SiteInput): Promise<Made> =>
-  drain(buildSite((change ?? ((same) => same))(siteInput(given)), await templates, { version: '1', previous }))
+  drain(buildSite((change ?? ((same) => same))(siteInput(given)), { version: '1', previous }))
 
 const stored = (made: Made): SiteState | undefined => parseState(String(made.files.get(STATE_FILE)), '1')
 

@@ -28,7 +28,7 @@ export interface SiteState {
   files: readonly string[]
 }
 
-/** Keys in the order in which `buildSite` writes them: a state that is read and written again is the same text. */
+/** Keys in the order in which they are written: a state that is read and written again is the same text. */
 const stateSchema = z.object({
   version: z.string(),
   shared: z.string(),

@@ -169,7 +169,7 @@ describe('hostile input', () => {
     const { value, messages } = await open(
       writePdf({ ...onePage('Hello'), 6: stream(bomb, '/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode') }),
     )
-    expect(errors(messages)).toHaveLength(value ? 0 : 1)
-    expect(process.memoryUsage().arrayBuffers).toBeLessThan(600_000_000)
+    expect(value).toBeUndefined()
+    expect(errors(messages)).toHaveLength(1)
   })
 })
