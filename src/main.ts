@@ -57,7 +57,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('publish')
     .argument(paths, pathsHelp)
     .description('freeze packs as published: a later build that would change their pages is refused')
-    .option('--freeze', 'keep pack.json as published.lock beside each meeting', false)
+    .option('--freeze', 'keep packs as they were published, beside each meeting', false)
     .option('--packs <folder>', 'folder of the packs (default: dist in the workspace)')
     .action((given, options) => set(import('./commands/publish.ts').then(({ publish }) => publish(given, options))))
 

@@ -9,11 +9,10 @@ import { type Editions, loadEditions } from '../load/meeting/editions.ts'
 import { meetingKey } from '../load/meeting/key.ts'
 import type { Result } from '../load/result.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
-import { loadWorkspace } from '../load/workspace.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import { packStem, packTitle } from '../plan/naming.ts'
 import type { CompiledPack } from '../publish/edition.ts'
-import { hostAsPublished, keptSources } from '../publish/kept-sources.ts'
+import { asPublished, type Standing, standingOf } from '../publish/frozen/standing.ts'
 import { takeParts } from '../publish/pack-parts.ts'
 import { numbersTaken, partsTooLong } from '../typeset/allotments.ts'
 import { hasOwnWording } from '../typeset/templates/files.ts'
@@ -22,6 +21,7 @@ import { provePack, readInputs } from '../verify/prove.ts'
 import type { BuiltMeeting, Run } from './context.ts'
 import { compileCopies } from './copies.ts'
 import { compileEditions } from './editions.ts'
+import { keepAsPublished, publishedEditions } from './history.ts'
 import { findLeaks } from './leaks.ts'
 import type {
   AssemblePack,
@@ -40,7 +40,12 @@ import { replacePack } from './replace-pack.ts'
 /** Every stage of one meeting, from its files to its packs. A stage with errors ends it, and the old packs stay. */
 export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting> {
   const { context, checks, options } = run
-  const { workspace, host } = await asPublished(path, run)
+  const standing: Standing = run.reissue ? { kind: 'open' } : await standingOf(path, run.host)
+  if (standing.kind === 'edited') return { messages: standing.messages }
+  const kept = standing.kind === 'open' ? undefined : standing.kept
+  const { workspace, host } = await asPublished(path, kept, run.workspace, run.host)
+  const history = standing.kind === 'published' ? await keepAsPublished(path, workspace, run, host) : undefined
+  if (history) return history
   const loaded = await loadEditions(workspace, path, host, options.allowMissing)
   const checked = checks.meeting(loaded)
   if (!loaded.value || !checked.isSound) return { messages: checked.messages }
@@ -48,7 +53,12 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   const { members } = loaded.value
   const { profile } = contextFor(members.committeeSlug, context)
   const audience = run.audienceOf(path)
-  const asked: MeetingOptions = { ...options, profile, ...(audience === 'both' ? {} : { audience }) }
+  const asked: MeetingOptions = {
+    ...options,
+    profile,
+    ...(audience === 'both' ? {} : { audience }),
+    published: kept && (await publishedEditions(path, members, standing, run)),
+  }
   const made = await makePacks(workspace, loaded.value, asked, host)
   const judged = checks.others(members, made.messages)
   const messages = [...checked.messages, ...judged]
@@ -60,15 +70,6 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   const fingerprint = await run.record.built(path, { sources: members, output: made.value, audience, messages })
   await alongside?.keep(path, fingerprint, isPartlyPrivate)
   return { messages, manifests, fingerprint }
-}
-
-/** What a meeting is built from: where it is frozen, settings, register and wording are those of its publication. */
-async function asPublished(path: string, { workspace, options, host }: Run): Promise<Pick<Run, 'workspace' | 'host'>> {
-  const kept = options.reissue ? undefined : await keptSources(path, host)
-  if (!kept) return { workspace, host }
-  const published = hostAsPublished(host, kept, path)
-  const { value } = await loadWorkspace(published, workspace.meetings)
-  return value ? { workspace: value, host: published } : { workspace, host }
 }
 
 /**

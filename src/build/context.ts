@@ -15,7 +15,9 @@ export interface Run {
   record: BuildRecord
   /** Absolute folder for the packs. */
   out: string
-  options: Omit<MeetingOptions, 'profile' | 'audience'>
+  options: Omit<MeetingOptions, 'profile' | 'audience' | 'published'>
+  /** Let what is published be replaced. */
+  reissue: boolean
   audienceOf(meeting: string): BuiltAudience
   host: Host
 }
@@ -26,4 +28,6 @@ export interface BuiltMeeting {
   manifests?: readonly Manifest[]
   /** What it was made from, as one hash. */
   fingerprint?: string
+  /** True for a frozen meeting whose files are those that were published. */
+  isHistory?: boolean
 }

@@ -9,6 +9,7 @@ import type { Manifest } from '../manifest/manifest.ts'
 import type { Allotments } from '../plan/plan.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { CompiledPack } from '../publish/edition.ts'
+import type { PublishedEdition } from '../publish/frozen/locks.ts'
 import type { PdfReader } from '../verify/engine/reading-threads.ts'
 
 /** How the packs of one meeting are made. */
@@ -27,8 +28,8 @@ export interface MeetingOptions extends PackOptions {
   /** Only this audience's edition; both unless given. */
   audience?: Audience
   version: string
-  /** Let a published pack be replaced by one with other pages. */
-  reissue?: boolean
+  /** What was given to each audience of a meeting that is frozen; its pages stay, unless they are made again. */
+  published?: ({ isRemade: boolean } & Readonly<Record<Audience, PublishedEdition | undefined>>) | undefined
   /** Makes something for the public besides its files, such as the texts of its web pages. */
   alongside?: MakeAlongside
 }

@@ -8,10 +8,8 @@ import type { Message } from '../messages/message.ts'
 import { packStem } from '../plan/naming.ts'
 import { announcementFiles } from '../publish/announcement.ts'
 import type { EditionSources, PersonalCopy } from '../publish/edition.ts'
-import { frozenChanges, publishedManifest } from '../publish/frozen.ts'
-import { keptSources } from '../publish/kept-sources.ts'
+import { keepPublished } from '../publish/frozen/keep-published.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
-import { ownChanges } from '../publish/own-changes.ts'
 import { type SizedPack, sizeFindings } from '../publish/size-budget.ts'
 import { CHAIR_AGENDA, chairAgenda } from './chair-agenda.ts'
 import type { CompiledEditions } from './editions.ts'
@@ -44,14 +42,15 @@ export async function allFiles(
     personal: readonly PersonalCopy[],
     further?: ReadonlyMap<string, Content>,
   ): Promise<EditionFiles> => {
-    const { path } = made.sources.definition
+    const { definition } = made.sources
     const files = await editionFiles(workspace, made, personal, options.version, host, further)
-    const published = options.reissue ? undefined : await publishedManifest(path, made.edition.audience, host)
     messages.push(...sizeFindings(...sizedPacks(workspace, made)))
-    const kept = published && (await keptSources(path, host))
-    const changes = kept ? await ownChanges(path, kept, host) : []
-    if (published) messages.push(...frozenChanges(published, files.manifest, made.sources, changes))
-    return files
+    const { published } = options
+    const before = published?.[made.edition.audience]
+    if (!published || !before) return files
+    const kept = await keepPublished(files, before, published.isRemade, definition.place(['agenda'], 'key'))
+    messages.push(...kept.messages)
+    return kept.value ?? files
   }
   const { members } = editions
   const key = meetingKey({ committeeSlug: sources.members.committeeSlug, ...sources.members.definition.value })

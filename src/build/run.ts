@@ -48,16 +48,17 @@ export async function buildAll(
   options: RunOptions,
   host: Host,
 ): Promise<BuiltMeetings> {
-  const { audience: wanted = 'both', out, judge, force, ...settings } = options
+  const { audience: wanted = 'both', out, judge, force, reissue = false, ...settings } = options
   const messages: Message[] = []
   const manifests: Manifest[] = []
   const rules = startCheck(workspace, context)
   const reader = startReader()
   const record = await openBuildRecord(host, options)
   const known = force ? new Map<string, string>() : await record.upToDate(meetings)
+  const upToDate = new Set(known.keys())
   const fingerprints = new Map(known)
   const run: Run = {
-    ...{ workspace, context, record, out, host },
+    ...{ workspace, context, record, out, host, reissue },
     checks: meetingChecks(rules, judge),
     options: { ...settings, reader },
     audienceOf: (meeting) => (wanted === 'as-before' ? (record.audienceOf(meeting) ?? 'both') : wanted),
@@ -75,6 +76,7 @@ export async function buildAll(
       const built = await buildMeeting(path, run)
       messages.push(...built.messages)
       manifests.push(...(built.manifests ?? []))
+      if (built.isHistory) upToDate.add(path)
       if (built.fingerprint !== undefined) fingerprints.set(path, built.fingerprint)
     }
     // Rules over several meetings need all of them: `check` runs them always, a build only where it read every one.
@@ -86,5 +88,5 @@ export async function buildAll(
     host.progress('')
   }
   const published = new Map([...fingerprints].filter(([meeting]) => !record.isClosed(meeting)))
-  return { manifests, upToDate: [...known.keys()], fingerprints: published, messages }
+  return { manifests, upToDate: [...upToDate], fingerprints: published, messages }
 }

@@ -6,6 +6,7 @@ import { contextFor } from '../check/context.ts'
 import { loadEditions } from '../load/meeting/editions.ts'
 import { loadMeeting } from '../load/meeting/meeting.ts'
 import type { Message } from '../messages/message.ts'
+import { asPublished, standingOf } from '../publish/frozen/standing.ts'
 import { ownPackage } from '../version.ts'
 import { type FindingOptions, leave, reportMessages } from './shared/report.ts'
 import type { SelectOptions } from './shared/select-meetings.ts'
@@ -27,7 +28,7 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   const rules = startCheck(workspace, context)
   const chosen = new Set(meetings)
   const isWhole = chosen.size === workspace.meetings.length
-  const kept = await openKeptPapers(root)
+  const papers = await openKeptPapers(root)
   const { version } = ownPackage()
   // Rules over several meetings need all of them, whichever are asked for.
   for (const path of workspace.meetings) {
@@ -38,17 +39,26 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
       if (sources) rules.meeting(sources)
       continue
     }
-    const { value, toCheck, messages: said } = await loadEditions(workspace, path, host)
+    const standing = await standingOf(path, host)
+    if (standing.kind === 'edited') messages.push(...standing.messages)
+    const kept = standing.kind === 'published' || standing.kind === 'continued' ? standing.kept : undefined
+    const own = await asPublished(path, kept, workspace, host)
+    const { value, toCheck, messages: said } = await loadEditions(own.workspace, path, own.host)
     if (!toCheck) {
       messages.push(...said)
       continue
     }
+    if (standing.kind === 'published') {
+      // History: its papers count for other meetings, but nothing of it can be put right any more.
+      rules.meeting(toCheck)
+      continue
+    }
     const { profile } = contextFor(toCheck.committeeSlug, context)
-    const ofPapers = value ? await preflight(value, { workspace, profile, version, kept, host }) : []
+    const ofPapers = value ? await preflight(value, { ...own, profile, version, kept: papers }) : []
     const found = rules.meeting(toCheck)
     messages.push(...rules.others(toCheck, [...said, ...ofPapers]), ...found)
   }
-  await kept.save()
+  await papers.save()
   const overall = rules.finish(isWhole ? 'all meetings' : 'some meetings')
   messages.push(...overall.filter(({ file }) => isWhole || isOfMeeting(file, meetings)))
   terminal.status('')

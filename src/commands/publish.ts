@@ -1,13 +1,14 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { pathFrom } from '../host/paths.ts'
+import { pathFrom, resolvePath } from '../host/paths.ts'
 import { writeFileAtomic } from '../host/write.ts'
+import { meetingKey } from '../load/meeting/key.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
 import { readYaml } from '../load/yaml/yaml.ts'
 import { parseManifest } from '../manifest/parse-manifest.ts'
-import { manifestPath } from '../publish/edition-folder.ts'
-import { lockPath } from '../publish/frozen.ts'
-import { keptSourcesPath, keptSourcesText } from '../publish/kept-sources.ts'
+import { editionFolder, manifestPath } from '../publish/edition-folder.ts'
+import { keptSourcesPath, keptSourcesText } from '../publish/frozen/kept-sources.ts'
+import { lockPath, publishedFolder } from '../publish/frozen/locks.ts'
 import { tidyPacks } from './shared/packs-folder.ts'
 import { leave } from './shared/report.ts'
 import { openSession } from './shared/session.ts'
@@ -28,7 +29,12 @@ export async function publish(paths: readonly string[], options: { freeze: boole
   let failed = false
   for (const path of meetings) {
     const definition = readYaml(path, await host.files.read(path), meetingSchema).value?.value
-    const key = `${definition?.committee ?? ''}/${definition?.date ?? ''}`
+    if (!definition) {
+      failed = true
+      terminal.report(`${path}: This file has mistakes. Run agendapack check first.`)
+      continue
+    }
+    const key = meetingKey({ committeeSlug: definition.committee, ...definition })
     const manifest = join(packs, manifestPath('public', key))
     const text = await readFile(manifest).catch(() => undefined)
     // Members hold their papers, too: nothing may change under their hands because it is private.
@@ -48,8 +54,21 @@ export async function publish(paths: readonly string[], options: { freeze: boole
     for (const [audience, content] of [['public', text] as const, ['members', members] as const]) {
       const lock = join(root, lockPath(path, audience))
       await (content ? writeFileAtomic(lock, content) : rm(lock, { force: true }))
+      await keepFiles(content, join(packs, editionFolder(audience, key)), join(root, publishedFolder(path, audience)))
     }
     terminal.print(`${lockPath(path, text ? 'public' : 'members')}: pages are frozen as published`)
   }
   return failed ? 1 : 0
+}
+
+/** Copies the files of an edition to where they stay, then takes away those of an earlier one. */
+async function keepFiles(manifest: Uint8Array | undefined, from: string, to: string): Promise<void> {
+  const outputs = manifest ? (parseManifest(new TextDecoder().decode(manifest))?.outputs ?? []) : []
+  const paths = outputs.flatMap(({ path }) => resolvePath('', path) ?? [])
+  for (const path of paths) await writeFileAtomic(join(to, path), await readFile(join(from, path)))
+  const there = await readdir(to, { recursive: true, withFileTypes: true }).catch(() => [])
+  for (const entry of there.filter((found) => found.isFile())) {
+    const file = join(entry.parentPath, entry.name)
+    if (!paths.includes(pathFrom(to, file))) await rm(file)
+  }
 }

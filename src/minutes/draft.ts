@@ -1,5 +1,6 @@
 import { withParagraphs } from '../load/markdown/paragraphs.ts'
 import { redactMarkdown } from '../load/markdown/redact.ts'
+import { venueOn } from '../load/meeting/on-day.ts'
 import { isCurrent } from '../load/register.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
@@ -33,7 +34,7 @@ export function draftMinutes(sources: MeetingSources, profile: Profile, previous
   const blocks = [
     frontMatter(title, meeting.date, committee, first, first + items.length - 1),
     `# ${inMarkdown(title)}`,
-    `The meeting was held at ${inMarkdown(meeting.venue ?? committee.venue ?? '[insert the venue]')}. It began at ` +
+    `The meeting was held at ${inMarkdown(meeting.venue ?? venueOn(committee, meeting.date) ?? '[insert the venue]')}. It began at ` +
       `${timeInWords(meeting.time)} and ended at [insert the time].`,
     ...attendance(committee, meeting.date),
   ]

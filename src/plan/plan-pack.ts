@@ -1,5 +1,6 @@
 import type { Audience } from '../load/audience.ts'
 import { admitsPublic } from '../load/meeting/admission.ts'
+import { contactOn, venueOn } from '../load/meeting/on-day.ts'
 import { timetable } from '../load/meeting/timetable.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { addedItems } from './added-items.ts'
@@ -176,7 +177,7 @@ function planMeeting(sources: MeetingSources): PlannedMeeting {
     suffix: meeting.suffix,
     title: meeting.title,
     type: meeting.type ?? committee.type,
-    venue: meeting.venue ?? committee.venue,
+    venue: meeting.venue ?? venueOn(committee, meeting.date),
     online: meeting.online,
     public: admitsPublic(sources),
     status: meeting.status,
@@ -185,7 +186,7 @@ function planMeeting(sources: MeetingSources): PlannedMeeting {
       moved && [dateInWords(moved.date), moved.time && timeInWords(moved.time), moved.venue].filter(Boolean).join(', '),
     summons: committee.summons,
     published: meeting.published,
-    contact: meeting.contact ?? committee.contact ?? {},
+    contact: meeting.contact ?? contactOn(committee, meeting.date) ?? {},
     information: meeting.information,
   }
 }

@@ -1,6 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sha256 } from '../../src/manifest/digest.ts'
 import { folderOf, run } from './run.ts'
 
 const MEETING = 'meetings/2022-12-12/meeting.yaml'
@@ -12,6 +13,7 @@ agenda:
   - { title: Footpaths, documents: [ ${footpaths} ] }
   - { title: Bridges, documents: [ bridges.md ] }
 ${more}`
+const LATE = 'supplements: [{ supplement: 1, published: 2022-12-08, items: [{ item: "2", documents: [late.md] }] }]\n'
 const REGISTER = 'name: Harbour Panel\nmembers: [{ name: Cllr Ada Lock, role: chair }]\n'
 const report = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`
 
@@ -42,21 +44,29 @@ describe('a pack that is frozen as published', () => {
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  it('stays what it is: a change is refused with its pages and its paper, and the old pack stands', async () => {
+  it('stays what it is: a change is refused with the old and the new line, and the old pack stands', async () => {
     const before = await pages()
     await write('meetings/2022-12-12/footpaths.md', report('Footpaths', 'The towpath is open.'))
     const { code, err } = await build()
     expect(code).toBe(1)
-    expect(err).toMatch(/6:38 {2}error {2}Page 3 \(“Footpaths”\) differs from what was published/)
+    expect(err).toMatch(
+      /footpaths\.md\n {2}5:1 {2}error {2}“The towpath is closed\.” was published; it is now “The towpath is open/,
+    )
     expect(await pages()).toEqual(before)
+    expect((await run('check', folder)).err).toContain('“The towpath is closed.” was published')
   })
 
   it('takes a report that is marked as revised, and no other change with it', async () => {
     await write('meetings/2022-12-12/footpaths.md', report('Footpaths', 'The towpath is open.'))
-    await write(MEETING, meeting('{ file: footpaths.md, revised: { date: 2022-12-05, change: It is open } }'))
+    const revised = meeting('{ file: footpaths.md, revised: { date: 2022-12-05, change: It is open } }')
+    await write(MEETING, revised)
     await write('meetings/2022-12-12/bridges.md', report('Bridges', 'The bridge is closed.'))
     const { err } = await build()
-    expect(err.match(/Page \d+ \(“\w+”\)/gu)).toEqual(['Page 4 (“Bridges”)'])
+    expect(err.match(/“[^”]+” was published; it is now “[^”]+”/gu)).toEqual([
+      '“The bridge is open.” was published; it is now “The bridge is closed.”',
+    ])
+    await write('meetings/2022-12-12/bridges.md', FILES['meetings/2022-12-12/bridges.md'])
+    expect(await build()).toMatchObject({ code: 0, err: '' })
   })
 
   it('stays as it is when the register changes, and is refused with old and new value where its own file does', async () => {
@@ -75,9 +85,7 @@ describe('a pack that is frozen as published', () => {
 
   it('takes a supplement', async () => {
     await write('meetings/2022-12-12/late.md', report('Late', 'A letter came.'))
-    const late =
-      'supplements: [{ supplement: 1, published: 2022-12-08, items: [{ item: "2", documents: [late.md] }] }]\n'
-    await write(MEETING, meeting('footpaths.md', late))
+    await write(MEETING, meeting('footpaths.md', LATE))
     expect(await build()).toMatchObject({ code: 0, err: '' })
   })
 
@@ -87,9 +95,41 @@ describe('a pack that is frozen as published', () => {
       await write(MEETING, meeting('footpaths.md', status))
       expect(await build()).toMatchObject({ code: 0 })
       await write('meetings/2022-12-12/bridges.md', report('Bridges', 'The bridge is closed.'))
-      expect((await build()).err).toContain('Page 4 (“Bridges”) differs')
+      expect((await build()).err).toContain('“The bridge is open.” was published')
     },
   )
+
+  it('is put back byte for byte where no pages are made any more as they were made then', async () => {
+    const dist = join(folder, 'dist')
+    const published = join(folder, 'meetings/2022-12-12/published')
+    const lock = join(folder, 'meetings/2022-12-12/published.lock')
+    const text = await readFile(lock, 'utf8')
+    const original = await readFile(join(published, 'public/public-pack.pdf'))
+    // As another version of the program would have made it.
+    const other = Buffer.concat([original, Buffer.from('% of another version')])
+    const manifest = JSON.parse(text.replaceAll(sha256(original), sha256(other)))
+    manifest.packs[0].fingerprints[0] = 'of another version'
+    await writeFile(lock, JSON.stringify(manifest))
+    await writeFile(join(published, 'public/public-pack.pdf'), other)
+    await rm(dist, { recursive: true })
+    const pack = () => readFile(join(dist, 'public/harbour/2022-12-12/public-pack.pdf'))
+
+    expect(await build()).toMatchObject({ code: 0, err: '', out: expect.stringContaining('1 up to date') })
+    expect(await pack()).toEqual(other)
+    await write('meetings/2022-12-12/late.md', report('Late', 'A letter came.'))
+    await write(MEETING, meeting('footpaths.md', LATE))
+    expect(await build()).toMatchObject({ code: 0, err: '' })
+    expect(await pack()).toEqual(other)
+    expect((await pages())[0].fingerprints[0]).toBe('of another version')
+    expect(await readdir(join(dist, 'public/harbour/2022-12-12'))).toContain('supplement-1.pdf')
+
+    await rm(published, { recursive: true })
+    await rm(dist, { recursive: true })
+    expect((await build()).err).toContain('public-pack.pdf would not be what was published')
+    await writeFile(lock, text)
+    await mkdir(join(published, 'public'), { recursive: true })
+    await writeFile(join(published, 'public/public-pack.pdf'), original)
+  })
 
   it('is replaced where that is wanted', async () => {
     await write('meetings/2022-12-12/footpaths.md', report('Footpaths', 'The towpath is open.'))

@@ -61,8 +61,8 @@ const PUBLISH: Explanations = {
   'output-folder':
     'A link leads from the folder of packs to what people write in the workspace. Nothing was written there.',
   'published-pack':
-    'The published pack is frozen, and this build would change its pages. Publish the change as a supplement or a revised ' +
-    'report, or mark the meeting as cancelled or moved. To replace the pack, build with `--reissue`.',
+    'The meeting is frozen as it was published, and its own files say something else now. Publish the change as a supplement ' +
+    'or a revised report, or mark the meeting as cancelled or moved. To replace the pack, build with `--reissue`.',
   'shared-numbers':
     'The page numbers of the public pack and the members’ pack would differ, but `numbering: shared` requires them to be the same.',
   site: 'The website’s page for a meeting cannot be made.',

@@ -59,8 +59,14 @@ export const committeeSchema = z.strictObject({
   summons: text.optional().describe('The words that call members to a meeting of the full council, and who signs them'),
   agenda_layout: agendaLayout.optional().describe('How agendas are set: as a list, or as a table with times'),
   enclosures: enclosures.optional().describe('`letters` calls papers without a `label` Enc A, Enc B and so on'),
-  contact: contact.optional(),
-  venue: text.optional(),
+  contact: z
+    .union([contact, z.array(contact.extend(term)).min(1)])
+    .optional()
+    .describe('Whom to ask; a list of those who were it one after the other, with `from:` and `to:`'),
+  venue: z
+    .union([text, z.array(z.strictObject({ name: text, ...term })).min(1)])
+    .optional()
+    .describe('Where it meets; a list of `name:` with `from:` and `to:` where that has changed'),
   members: z.array(memberSchema).default([]),
   substitutes: z.array(z.strictObject({ name: text, group: text.optional(), ...term })).default([]),
   vacancies: z

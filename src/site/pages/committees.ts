@@ -1,3 +1,4 @@
+import { contactOn, venueOn } from '../../load/meeting/on-day.ts'
 import type { Committee } from '../../load/schema/committee.ts'
 import { aboutMember } from '../../plan/membership.ts'
 import { municipalYear } from '../dates.ts'
@@ -62,6 +63,7 @@ function committeePage(
   const former = committee.members.filter((member) => member.to !== undefined && member.to < today)
   const vacancies = committee.vacancies.filter((vacancy) => vacancy.to === undefined || vacancy.to >= today)
   const years = groupBy(inOrder(records).reverse(), (record) => municipalYear(record.date))
+  const contact = contactOn(committee, today)
   return {
     path: `committees/${slug}/`,
     title: cleanLine(committee.name),
@@ -74,7 +76,8 @@ function committeePage(
         typeof committee.quorum === 'string'
           ? wording.text('committee.quorum_share', { share: committee.quorum })
           : committee.quorum,
-      contact: committee.contact && contactView(committee.contact),
+      venue: venueOn(committee, today),
+      contact: contact && contactView(contact),
       members: current.map(person),
       former: former.length > 0 ? former.map(person) : undefined,
       substitutes:

@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts'
 import { readMarkdownReport } from '../../load/markdown/markdown.ts'
 import { redactReport } from '../../load/markdown/redact.ts'
+import { contactOn } from '../../load/meeting/on-day.ts'
 import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
 import type { Message } from '../../messages/message.ts'
@@ -83,7 +84,7 @@ async function detailsOf(
   return {
     details: {
       online: meeting.online,
-      contact: present(meeting.contact ?? committee.value.contact),
+      contact: present(meeting.contact ?? contactOn(committee.value, meeting.date)),
       information: information?.value?.tree,
       movedTo: meeting.moved_to,
       supplements: supplements.map(({ number, published, title, reason }) => ({ number, published, title, reason })),

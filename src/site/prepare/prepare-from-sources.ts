@@ -7,6 +7,8 @@ import type { Workspace } from '../../load/sources.ts'
 import { parseManifest } from '../../manifest/parse-manifest.ts'
 import { hasErrors, type Message, message } from '../../messages/message.ts'
 import { manifestPath } from '../../publish/edition-folder.ts'
+import { keptSources } from '../../publish/frozen/kept-sources.ts'
+import { asPublished } from '../../publish/frozen/standing.ts'
 import type { PdfReader } from '../../verify/engine/reading-threads.ts'
 import { scanForLeaks } from '../../verify/leaks/leaks.ts'
 import { meetingSecrets } from '../../verify/leaks/meeting-secrets.ts'
@@ -33,7 +35,13 @@ export interface PrepareTools {
  * the meeting is withheld, what was made is searched for it first. With errors, nothing is kept.
  */
 export async function prepareFromSources(origin: Origin, tools: PrepareTools): Promise<Message[]> {
-  const { workspace, context, around, packs, references, reader, host } = tools
+  const { context, around, packs, references, reader } = tools
+  const { workspace, host } = await asPublished(
+    origin.meeting,
+    await keptSources(origin.meeting, tools.host),
+    tools.workspace,
+    tools.host,
+  )
   const { value: sources, messages } = await loadMeeting(workspace, origin.meeting, host, { audience: 'public' })
   if (!sources) return messages
   const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })

@@ -1,3 +1,4 @@
+import { contactOn } from '../../../load/meeting/on-day.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
@@ -24,7 +25,7 @@ export const contactPhone: MeetingRule = {
 function* check({ sources, context }: MeetingInput): Iterable<Finding> {
   const { committee, definition } = sources
   const source = definition.value.contact ? definition : committee
-  const contact = source.value.contact
+  const contact = definition.value.contact ?? contactOn(committee.value, definition.value.date)
   if (
     !contact ||
     contact.phone !== undefined ||

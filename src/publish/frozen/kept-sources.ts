@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { FileError, type Files, type Host } from '../host/host.ts'
-import { memoryHost } from '../host/memory.ts'
-import { byCodePoint, folderOf } from '../host/paths.ts'
-import type { Manifest } from '../manifest/manifest.ts'
-import { inputFile } from './inputs.ts'
+import { FileError, type Files, type Host } from '../../host/host.ts'
+import { memoryHost } from '../../host/memory.ts'
+import { byCodePoint, folderOf } from '../../host/paths.ts'
+import type { Manifest } from '../../manifest/manifest.ts'
+import { inputFile } from '../inputs.ts'
 
 /** What the pages of a frozen meeting were made from, kept beside it: its own texts, and what all meetings share. */
 const FILE = 'published-sources.json'
@@ -103,7 +103,8 @@ async function filesBelow(folder: string, host: Host): Promise<string[]> {
   return found
 }
 
-function isShared(path: string): boolean {
+/** True for a file that all meetings share. */
+export function isShared(path: string): boolean {
   return SHARED.some((shared) => path === shared || path.startsWith(`${shared}/`))
 }
 
