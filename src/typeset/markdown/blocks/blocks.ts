@@ -9,7 +9,8 @@ import { isInner } from '../numbers/number-nesting.ts'
 import { takeNumber } from '../numbers/typed-number.ts'
 import { isSameTitle } from '../outline.ts'
 import { call, label, marked } from '../write.ts'
-import { depthOf, flow, isBoldLine } from './flow.ts'
+import { depthOf, flow } from './flow.ts'
+import { isBoldLine } from './title-lines.ts'
 
 /** Typst gives up at about 18 block quotes within each other; nobody reads the eighth. */
 const DEEPEST_QUOTE = 8

@@ -6,8 +6,9 @@ import { inline } from '../inlines/inlines.ts'
 import { isSameHeading } from '../outline.ts'
 import { sourceOf, textOf, warn } from '../tree.ts'
 import { call, named } from '../write.ts'
-import { flow, isBoldLine, isHeading } from './flow.ts'
+import { flow, isHeading } from './flow.ts'
 import { landscapeWidth } from './tables.ts'
+import { isBoldLine } from './title-lines.ts'
 
 /** What is not for the public, who get a bar in its place: what is left is for members, and marked. */
 const removals = ['redact', 'exempt']

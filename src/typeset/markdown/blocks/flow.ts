@@ -8,6 +8,7 @@ import { takeNumber } from '../numbers/typed-number.ts'
 import { textOf } from '../tree.ts'
 import { call, join, marked, named } from '../write.ts'
 import { landscapeWidth, needsLandscape } from './tables.ts'
+import { introduces, isBoldLine, isTitleLine } from './title-lines.ts'
 
 /** Numbers within each other that are set further in each time; there is little room for more. */
 const DEEPEST_NUMBER = 4
@@ -20,6 +21,28 @@ export function flow(nodes: readonly Nodes[], state: State): string {
   return join(blocks(nodes, state))
 }
 
+/** What the blocks so far mean for the next one. */
+interface Situation {
+  /** A numbered paragraph came, and no title or line across the page since. */
+  readonly isAfterNumber: boolean
+  /** The last paragraph, list or heading is numbered, or set in line with the text of one that is. */
+  readonly isInLine: boolean
+  /** Numbers that the next one can be within. */
+  readonly open: OpenNumbers
+  /** Words of the title right above; empty where there is none. */
+  readonly above: string
+}
+
+/** A block as written. */
+interface Block {
+  readonly expression: string
+  /** A table too wide for an upright page. */
+  readonly isWide: boolean
+  /** Belongs to what follows it: a title, or a line that introduces. */
+  readonly isLeading: boolean
+  readonly after: Situation
+}
+
 /**
  * Blocks as expressions. What comes after a numbered paragraph, up to the next number or title, is set in line with the
  * paragraph's text, not with its number. A table too wide for an upright page takes its headings, and the
@@ -27,36 +50,72 @@ export function flow(nodes: readonly Nodes[], state: State): string {
  */
 export function blocks(given: readonly Nodes[], state: State): string[] {
   const nodes = given.flatMap((node) => linesAsParagraphs(node, state))
-  const turned: State = { ...state, outermost: false, width: landscapeWidth(state) }
+  const written: Block[] = []
+  let situation: Situation = { isAfterNumber: false, isInLine: false, open: [], above: state.above }
+  for (const index of nodes.keys()) {
+    const block = writeBlock(nodes, index, situation, state)
+    if (!block) continue
+    written.push(block)
+    situation = block.after
+  }
+  return turnWideTables(written)
+}
+
+/** Undefined where nothing is printed. */
+function writeBlock(nodes: readonly Nodes[], index: number, before: Situation, state: State): Block | undefined {
+  const node = nodes[index] as Nodes
+  const isWide = node.type === 'table' && needsLandscape(node, state)
+  const isLine = !isTitle(node, state) && state.outermost && isTitleLine(nodes, index, before.isAfterNumber)
+  const isTitled = isLine || isTitle(node, state)
+  const ends = isTitled || node.type === 'thematicBreak'
+  const number = isTitled ? undefined : numberOf(node, state)
+  const open = ends ? [] : number === undefined ? before.open : nest(before.open, number)
+  const around: State = {
+    ...(isWide ? { ...state, outermost: false, width: landscapeWidth(state) } : state),
+    above: node.type === 'containerDirective' ? before.above : '',
+    numberDepth: Math.min(Math.max(0, open.length - 1), DEEPEST_NUMBER),
+  }
+  const expression = isLine ? titleLine(node, state) : state.one(node, around)
+  if (expression === '') return undefined
+
+  const isNumbered = state.depth.quote === 0 && number !== undefined
+  const isAfterNumber = isNumbered || (before.isAfterNumber && !ends)
+  const isContinued =
+    !isNumbered && ((isAfterNumber && node.type === 'paragraph') || (before.isInLine && node.type === 'list'))
+  const isText = node.type === 'paragraph' || node.type === 'list' || node.type === 'heading'
+  const inPlace = isContinued ? setInLine(node, expression, around) : expression
+  const kept = isNumbered && introduces(node) ? call('keep-with-next', join([inPlace])) : inPlace
+  return {
+    expression: marked(kept, node, state),
+    isWide,
+    isLeading: isTitled || introduces(node),
+    after: {
+      isAfterNumber,
+      isInLine: isText ? isNumbered || isContinued : before.isInLine,
+      open,
+      above: isTitled || isBoldLine(node) ? textOf(node) : '',
+    },
+  }
+}
+
+/** Sets each wide table on a turned page, with what leads to it. */
+function turnWideTables(written: readonly Block[]): string[] {
   const expressions: string[] = []
-  let hanging = false
-  let inLine = false
-  let open: OpenNumbers = []
-  let leading = 0
-  let above = state.above
-  for (const [index, node] of nodes.entries()) {
-    const wide = node.type === 'table' && needsLandscape(node, state)
-    const title = node.type === 'heading' || isHeading(node, state)
-    const line: boolean = !title && state.outermost && isTitle(nodes, index, hanging)
-    const number: string | undefined = title || line ? undefined : numberOf(node, state)
-    open = title || line || node.type === 'thematicBreak' ? [] : number === undefined ? open : nest(open, number)
-    const numberDepth = Math.min(Math.max(0, open.length - 1), DEEPEST_NUMBER)
-    const around = { ...(wide ? turned : state), above: node.type === 'containerDirective' ? above : '', numberDepth }
-    const expression = line ? titleLine(node, state) : state.one(node, around)
-    if (expression === '') continue
-    const numbered: boolean = state.depth.quote === 0 && number !== undefined
-    hanging = numbered || (hanging && !title && !line && node.type !== 'thematicBreak')
-    const continued: boolean = !numbered && ((hanging && node.type === 'paragraph') || (inLine && node.type === 'list'))
-    if (node.type === 'paragraph' || node.type === 'list' || node.type === 'heading') inLine = numbered || continued
-    const inPlace = continued ? setInLine(node, expression, around) : expression
-    const kept = numbered && introduces(node) ? call('keep-with-next', join([inPlace])) : inPlace
-    const written = marked(kept, node, state)
-    if (wide) expressions.push(call('landscape', join([...expressions.splice(expressions.length - leading), written])))
-    else expressions.push(written)
-    leading = title || line || introduces(node) ? leading + 1 : 0
-    above = title || line || isBoldLine(node) ? textOf(node) : ''
+  for (const [index, { expression, isWide }] of written.entries()) {
+    if (!isWide) {
+      expressions.push(expression)
+      continue
+    }
+    const leading = index - 1 - written.slice(0, index).findLastIndex((block) => !block.isLeading)
+    const titles = expressions.splice(expressions.length - leading)
+    expressions.push(call('landscape', join([...titles, expression])))
   }
   return expressions
+}
+
+/** A heading, or a paragraph that the outline takes for one. */
+function isTitle(node: Nodes, state: State): boolean {
+  return node.type === 'heading' || isHeading(node, state)
 }
 
 /** A line of text that introduces what follows, set as a title. */
@@ -103,46 +162,3 @@ function linesAsParagraphs(node: Nodes, state: State): Nodes[] {
 
 /** How deep a number stands in others, as an argument; nothing for the number of a paragraph of a report. */
 export const depthOf = (depth: number): string | undefined => (depth === 0 ? undefined : named('depth', String(depth)))
-
-/** A paragraph all in bold, which is somebody's heading. */
-export function isBoldLine(node: Nodes): boolean {
-  if (node.type !== 'paragraph') return false
-  const [only, ...others] = node.children
-  return others.length === 0 && only?.type === 'strong' && textOf(only).length < 90
-}
-
-/** A line in bold, a short one that ends in a colon, or the caption of a table: it belongs to what follows. */
-function introduces(node: Nodes): boolean {
-  if (node.type !== 'paragraph') return false
-  const text = textOf(node).trim()
-  return isBoldLine(node) || (text.length <= 150 && /:$|^(?:table|figure|chart|appendix)\s+[\dA-Z]/i.test(text))
-}
-
-/**
- * A short line without a stop, with running text or a numbered list after it and not one of many short lines: what
- * people write who do not mark headings. It only looks like one: for the structure, there is no certainty.
- */
-function isTitle(nodes: readonly Nodes[], index: number, isAfterNumber: boolean): boolean {
-  const [node, after] = [nodes[index], nodes[index + 1]]
-  if (!node || !isShortLine(node) || !after) return false
-  const text = textOf(node).trim()
-  const numbered = /^\d+ /.test(text)
-  // Names and single lines under "1. Apologies" belong to that number.
-  if (isAfterNumber && !numbered) return false
-  if (!/^(\d+ )?\p{Lu}[^\d@]*$/u.test(text) || text.includes('//')) return false
-  const oneOfMany = [nodes[index - 1], nodes[index - 2]].every((other) => other && isShortLine(other))
-  return (isSentence(after) || (after.type === 'list' && after.ordered === true)) && (numbered || !oneOfMany)
-}
-
-function isShortLine(node: Nodes): boolean {
-  if (node.type !== 'paragraph') return false
-  const text = textOf(node).trim()
-  const isOneLine = !text.includes('\n') && node.children.every(({ type }) => type !== 'break')
-  return text.length <= 70 && isOneLine && !/[.,;:?!\]]$/.test(text)
-}
-
-function isSentence(node: Nodes): boolean {
-  if (node.type !== 'paragraph') return false
-  const text = textOf(node).trim()
-  return text.length > 100 || (text.length >= 20 && /[.;:?!]$/.test(text))
-}
