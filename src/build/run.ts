@@ -32,6 +32,8 @@ export interface BuiltMeetings {
   manifests: readonly Manifest[]
   /** Meetings that needed no building. */
   upToDate: readonly string[]
+  /** Meetings with errors: the packs that were there stay. */
+  failed: readonly string[]
   /** What each meeting of which the public gets anything was made from, as one hash, where its packs are there. */
   fingerprints: ReadonlyMap<string, string>
   messages: readonly Message[]
@@ -51,6 +53,7 @@ export async function buildAll(
   const { audience: wanted = 'both', out, judge, force, reissue = false, ...settings } = options
   const messages: Message[] = []
   const manifests: Manifest[] = []
+  const failed: string[] = []
   const rules = startCheck(workspace, context)
   const reader = startReader()
   const record = await openBuildRecord(host, options)
@@ -77,7 +80,8 @@ export async function buildAll(
       messages.push(...built.messages)
       manifests.push(...(built.manifests ?? []))
       if (built.isHistory) upToDate.add(path)
-      if (built.fingerprint !== undefined) fingerprints.set(path, built.fingerprint)
+      if (built.fingerprint === undefined) failed.push(path)
+      else fingerprints.set(path, built.fingerprint)
     }
     // Rules over several meetings need all of them: `check` runs them always, a build only where it read every one.
     const isWhole = known.size === 0 && meetings.length === workspace.meetings.length
@@ -88,5 +92,5 @@ export async function buildAll(
     host.progress('')
   }
   const published = new Map([...fingerprints].filter(([meeting]) => !record.isClosed(meeting)))
-  return { manifests, upToDate: [...upToDate], fingerprints: published, messages }
+  return { manifests, upToDate: [...upToDate], failed, fingerprints: published, messages }
 }

@@ -112,6 +112,10 @@ const kept = z.strictObject({
 export const profileSchema = z.strictObject({
   title: text,
   nation: text.describe('Whose law this is, such as England; `none` for a body without a law of its own'),
+  year: z
+    .enum(['municipal', 'financial', 'academic', 'calendar'])
+    .default('calendar')
+    .describe('The years by which the website lists meetings: from May, from April, from September or from January'),
   bank_holidays: z
     .strictObject({ country: text, region: text.optional() })
     .optional()

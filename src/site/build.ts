@@ -7,7 +7,7 @@ import { meetingFilePaths } from './meeting-files.ts'
 import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './model.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
 import { compareText } from './records/group.ts'
-import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from './records/state.ts'
+import { type MeetingState, type SiteState, sharedFingerprint } from './records/state.ts'
 import { crestOf, stylesheet } from './templates/assets.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { editionsOf } from './templates/editions.ts'
@@ -19,6 +19,8 @@ export interface SiteOptions {
   previous?: SiteState | undefined
   /** Keys of meetings of the site that stand as they are, besides those of the input. */
   keep?: ReadonlySet<string>
+  /** Keys of meetings that have errors now: what was published of them last stands, whatever else has changed. */
+  lastGood?: ReadonlySet<string>
 }
 
 /** What there is to do for a site. */
@@ -48,8 +50,9 @@ export async function planSite(input: SiteInput, templates: SiteTemplates, optio
   const changed = meetings.filter(({ key, fingerprint }) => previous?.meetings[key]?.fingerprint !== fingerprint)
   const isWanted = new Set([...(options.keep ?? []), ...meetings.map(({ key }) => key)])
   for (const { key } of changed) isWanted.delete(key)
-  const before = Object.entries(previous?.meetings ?? {})
-  const kept = before.filter(([key]) => isWanted.has(key))
+  const before = Object.entries(options.previous?.meetings ?? {})
+  const stays = (key: string) => (options.lastGood?.has(key) ?? false) || (previous !== undefined && isWanted.has(key))
+  const kept = before.filter(([key]) => stays(key))
   const isUpToDate = changed.length === 0 && previous?.today === context.today && kept.length === before.length
   const plan = { context, templates, crest, version, shared, changed }
   return { ...plan, kept: Object.fromEntries(kept), previous: isUpToDate ? previous : undefined }
@@ -78,9 +81,8 @@ export async function* sharedFiles(
     files.push(file.path)
     yield file
   }
-  const state: SiteState = { version, shared, today: context.today, meetings: Object.fromEntries(meetings), files }
-  yield { path: STATE_FILE, content: stateText(state) }
-  return state
+  const committees = Object.fromEntries(context.committees)
+  return { version, shared, today: context.today, committees, meetings: Object.fromEntries(meetings), files }
 }
 
 /** Crest, style sheet and all pages and formats but the meetings' own. */
@@ -103,6 +105,7 @@ function stateOf({ source, record, pictures }: Summary, context: SiteContext): M
   const packs = source.packs.map((path) => record.page + path)
   return {
     fingerprint: source.fingerprint,
+    source: source.meeting,
     record,
     files: [...Object.keys(pictures), ...meetingFilePaths(context, record), ...packs],
   }
@@ -110,7 +113,7 @@ function stateOf({ source, record, pictures }: Summary, context: SiteContext): M
 
 /** What all pages share: languages, templates, the day. */
 export function contextOf(
-  input: Pick<SiteInput, 'settings' | 'committees' | 'baseUrl' | 'now'>,
+  input: Pick<SiteInput, 'settings' | 'committees' | 'years' | 'baseUrl' | 'now'>,
   templates: SiteTemplates,
   crest: string | undefined,
 ): SiteContext {
@@ -120,6 +123,7 @@ export function contextOf(
     committees: input.committees,
     baseUrl: baseUrlOf(input.baseUrl),
     today: dateIn(settings.timezone, input.now),
+    years: input.years,
     timezoneBlock: timezoneBlockOf(settings.timezone),
     crest,
     editions: editionsOf(settings.language, templates),

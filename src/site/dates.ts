@@ -10,12 +10,19 @@ export function dateIn(timezone: string, moment: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timezone).toPlainDate().toString()
 }
 
+/** The month in which the year of an organisation begins, for archives. */
+const STARTS = { municipal: 5, financial: 4, academic: 9, calendar: 1 }
+
+export type YearKind = keyof typeof STARTS
+
 /**
- * The municipal year of a date, from May to April, as `2022-2023`. Annual meetings are held in May; the few meetings before
- * them in that month count to the new year, as there is no data that says otherwise.
+ * The year of a date as part of an address: `2022-2023`, or `2022` for a calendar year. The municipal year is from May to
+ * April: annual meetings are held in May; the few meetings before them in that month count to the new year, as there is no
+ * data that says otherwise.
  */
-export function municipalYear(date: string): string {
+export function yearOf(date: string, kind: YearKind): string {
   const year = Number(date.slice(0, 4))
-  const start = Number(date.slice(5, 7)) >= 5 ? year : year - 1
+  if (kind === 'calendar') return String(year)
+  const start = Number(date.slice(5, 7)) >= STARTS[kind] ? year : year - 1
   return `${start}-${start + 1}`
 }

@@ -5,35 +5,56 @@ import { popoloFile } from './formats/popolo.ts'
 import { searchFiles, searchScripts } from './formats/search.ts'
 import { sitemapFiles } from './formats/sitemap.ts'
 import type { SiteFile, SiteTemplates } from './model.ts'
+import { archivePages } from './pages/archive.ts'
 import { committeePages } from './pages/committees.ts'
-import { archivePages, homePages, inOrder, notFoundFile } from './pages/lists.ts'
+import { homePages } from './pages/home.ts'
 import { meetingPages, minutesByDate } from './pages/meeting.ts'
+import { notFoundFile } from './pages/not-found.ts'
 import { peoplePages } from './pages/people.ts'
 import { groupBy } from './records/group.ts'
 import { peopleOf } from './records/people.ts'
 import type { MeetingRecord } from './records/record.ts'
+import { type Schedule, scheduleOf } from './records/schedule.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { inEachLanguage } from './templates/translations.ts'
 
 /** The pages of one language, and its search. */
 function* pagesOf(context: SiteContext, records: readonly MeetingRecord[]): Generator<SiteFile> {
   const people = peopleOf(context.committees, records)
-  for (const meetings of groupBy(inOrder(records), (record) => record.committeeSlug).values()) {
-    const minutes = minutesByDate(meetings)
-    for (const [index, record] of meetings.entries()) {
-      yield* meetingPages(context, record, {
-        previous: meetings[index - 1],
-        next: meetings[index + 1],
-        minutes: minutes.get(record.date),
+  const schedule = scheduleOf(records)
+  yield* meetingsPages(context, records, schedule)
+  yield* homePages(context, schedule)
+  yield* committeePages(context, schedule, people)
+  yield* peoplePages(context, people)
+  yield* archivePages(context, schedule)
+  yield* notFoundFile(context)
+  yield* searchFiles(context, records, people)
+}
+
+/** The page of each meeting, with the meetings of the same committee before and after it. */
+function* meetingsPages(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  { meetings, heldAs }: Schedule,
+): Generator<SiteFile> {
+  const minutes = new Map(
+    [...groupBy(records, ({ committeeSlug }) => committeeSlug)].map(([slug, own]) => [slug, minutesByDate(own)]),
+  )
+  for (const own of groupBy(meetings, ({ record }) => record.committeeSlug).values()) {
+    for (const [index, meeting] of own.entries()) {
+      const { committeeSlug, date } = meeting.record
+      yield* meetingPages(context, meeting, {
+        previous: own[index - 1],
+        next: own[index + 1],
+        minutes: minutes.get(committeeSlug)?.get(meeting.date) ?? minutes.get(committeeSlug)?.get(date),
       })
     }
   }
-  yield* homePages(context, records)
-  yield* committeePages(context, records, people)
-  yield* peoplePages(context, people)
-  yield* archivePages(context, records)
-  yield* notFoundFile(context)
-  yield* searchFiles(context, records, people)
+  for (const record of records) {
+    const held = heldAs.get(record.key)
+    const { date, time, venue } = record
+    if (held) yield* meetingPages(context, { date, time, venue, record }, { heldAs: held })
+  }
 }
 
 /** Everything that is made from records alone: pages of meetings, committees and people, lists, calendars, feeds, data. */
@@ -45,7 +66,7 @@ export function* indexFiles(
   for (const { own, translated } of inEachLanguage(context, records)) yield* pagesOf(own, translated)
   const people = peopleOf(context.committees, records)
   yield* searchScripts(templates)
-  yield* calendarFiles(context, records)
+  yield* calendarFiles(context, records, scheduleOf(records))
   yield* feedFiles(context, records)
   yield popoloFile(context, people)
   yield* oparlFiles(context, records, people)

@@ -1,5 +1,4 @@
-import { calendarOf, pageFile } from './address.ts'
-import { meetingCalendar } from './formats/calendar.ts'
+import { pageFile } from './address.ts'
 import { meetingObjectFiles, meetingObjectPaths } from './formats/oparl-meeting.ts'
 import type { SiteFile } from './model.ts'
 import { reportPages, reportsOf } from './pages/report.ts'
@@ -14,11 +13,11 @@ export function meetingFiles(context: SiteContext, prepared: PreparedMeeting): S
   const pages = [...inEachLanguage(context, [record])].flatMap(({ own, translated: [translated = record] }) =>
     reportPages(own, { ...prepared, record: translated }),
   )
-  return [...pages, meetingCalendar(context, record), ...meetingObjectFiles(context, record)]
+  return [...pages, ...meetingObjectFiles(context, record)]
 }
 
 /** Paths of those files. */
 export function meetingFilePaths(context: SiteContext, record: MeetingRecord): string[] {
   const pages = context.editions.flatMap(({ prefix }) => reportsOf(record).map(({ page }) => pageFile(prefix + page)))
-  return [...pages, calendarOf(record.page), ...meetingObjectPaths(context, record)]
+  return [...pages, ...meetingObjectPaths(context, record)]
 }

@@ -2,6 +2,7 @@ import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
+import type { YearKind } from './dates.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
 
 /** The manifest of a public pack. Nothing else may reach the site. */
@@ -19,6 +20,8 @@ export interface SiteReport {
 /** What the site shows of a meeting that `pack.json` does not say. All of it is public. */
 export interface MeetingDetails {
   online?: string | undefined
+  /** When it is to end. */
+  ends?: string | undefined
   contact?: { name?: string; role?: string; phone?: string; email?: string; address?: string } | undefined
   /** Information for the public, as Markdown parsed to a tree. */
   information?: Report['tree'] | undefined
@@ -45,6 +48,8 @@ export interface SiteMeeting {
 export interface SiteMeetingSource {
   /** Unique and stable: `health-scrutiny/2022-12-12`. */
   key: string
+  /** Path of its meeting file. */
+  meeting: string
   /** Changes when any public input of the meeting changes. Made from what is public alone: the site tells it. */
   fingerprint: string
   /** Its PDFs and `pack.json`, from the folder of its pack; on the site they stand in the folder of its page. */
@@ -59,6 +64,8 @@ export interface SiteInput {
   /** Registers by slug. */
   committees: ReadonlyMap<string, Committee>
   meetings: readonly SiteMeetingSource[]
+  /** The years by which meetings are listed. */
+  years: YearKind
   /** Where the site will be, with any path: `https://riverbank.example/democracy/`. */
   baseUrl?: string | undefined
   /** Decides what is next and what is past; its time of day is not used. */

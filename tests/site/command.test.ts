@@ -57,7 +57,9 @@ describe('agendapack site --shard', () => {
     const parts = ['1/3', '2/3', '3/3'].map((shard, index) => ({ shard, out: at(`site-${index + 1}`) }))
     for (const { shard, out } of parts) expect((await site('--shard', shard, '--out', out)).code).toBe(0)
     const keys = await Promise.all(
-      parts.map(async ({ out }) => Object.keys(JSON.parse(await readFile(join(out, 'site.json'), 'utf8')).meetings)),
+      parts.map(async ({ out }) =>
+        Object.keys(JSON.parse(await readFile(join(out, 'site-part.json'), 'utf8')).meetings),
+      ),
     )
     expect(keys.flat().toSorted()).toEqual(MEETINGS.map(([committee, date]) => `${committee}/${date}`).toSorted())
     // The longest meeting is a part of its own.

@@ -148,8 +148,10 @@ export function siteInput(given: Given): SiteInput {
       const key = `${one.manifest.meeting.committeeSlug}/${one.manifest.meeting.date}`
       const load = async (): Promise<PreparedMeeting> =>
         prepareMeeting(key, one, { editions: editionsOf(used.language, await templates) }, readFile)
-      return { key, fingerprint: sha256(JSON.stringify(one.manifest)), packs: [], summary: load, load }
+      const source = `meetings/${key.replace('/', '-')}/meeting.yaml`
+      return { key, meeting: source, fingerprint: sha256(JSON.stringify(one.manifest)), packs: [], summary: load, load }
     }),
+    years: 'municipal',
     baseUrl: given.baseUrl,
     now: new Date(given.now ?? '2022-12-10T12:00:00Z'),
     readFile,

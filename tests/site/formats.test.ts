@@ -34,6 +34,12 @@ describe('formats beside the pages', () => {
     )
     expect(event?.location).toBe('Council Chamber, Civic Centre')
     expect(event?.sequence).toBe(2)
+    // Nobody says when it ends: two hours, so that a diary has room for it.
+    expect(event?.endDate.toString()).toBe('2022-12-12T15:30:00')
+    expect(event?.description).toBe(
+      `Agenda and papers: ${BASE}${MEETING}\nWatch or join: https://www.rb.example/live\n\n1 Apologies\n2 Declarations of interest\n` +
+        '3 Minutes of previous meeting\n4 Performance, budget monitoring and medium term strategy\n5 Integrated care\n6 Contract award',
+    )
     expect(event?.component.getFirstPropertyValue('url')).toBe(`${BASE}${MEETING}`)
     expect(text(`${MEETING}meeting.ics`)).toMatch(/^DTSTAMP:20221207T000000Z\r$/mu)
   })
@@ -57,9 +63,20 @@ describe('formats beside the pages', () => {
     expect(event?.startDate.toString()).toBe('2022-12-20T13:30:00')
     expect(event?.location).toBe('Guildhall')
     expect(event?.sequence).toBe(1)
-    const both = await siteOf({ meetings: [moved, meeting(about({ date: '2022-12-20' }))], baseUrl: BASE })
-    expect(read(both, 'calendar.ics').map(({ uid }) => uid)).toEqual(['health-scrutiny.2022-12-20@rb.example'])
-    expect(read(both, `${MEETING}meeting.ics`)[0]?.startDate.toString()).toBe('2022-12-20T13:30:00')
+    expect(event?.description).toContain('moved from Monday 12 December 2022')
+    const later = meeting(about({ date: '2022-12-20', time: '10:00' }), {}, { ends: '11:15' })
+    const both = await siteOf({ meetings: [moved, later], baseUrl: BASE })
+    // A diary that has the old file replaces its entry: the UID of a meeting is one for its life.
+    for (const path of ['calendar.ics', `${MEETING}meeting.ics`, 'meetings/health-scrutiny/2022-12-20/meeting.ics']) {
+      const [only, ...more] = read(both, path)
+      expect(more).toEqual([])
+      expect(only?.uid).toBe('health-scrutiny.2022-12-12@rb.example')
+      expect(only?.sequence).toBe(1)
+      expect([only?.startDate.toString(), only?.endDate.toString()]).toEqual([
+        '2022-12-20T10:00:00',
+        '2022-12-20T11:15:00',
+      ])
+    }
   })
 
   it('have an Atom feed with what RFC 4287 asks for', () => {
@@ -153,8 +170,27 @@ describe('formats beside the pages', () => {
   it('describe the event in the page, without a script', () => {
     const page = text(`${MEETING}index.html`)
     expect(page).toContain('itemtype="https://schema.org/Event"')
-    expect(page).toContain('itemprop="startDate" datetime="2022-12-12T13:30')
+    expect(page).toContain('itemprop="startDate" datetime="2022-12-12T13:30+00:00"')
+    expect(page).toContain('itemprop="endDate" content="2022-12-12T15:30+00:00"')
+    expect(page).toContain('<span itemprop="name address">Council Chamber, Civic Centre</span>')
+    expect(page).toContain('https://schema.org/MixedEventAttendanceMode')
     expect(text('meetings/health-scrutiny/2023-01-19/index.html')).toContain('https://schema.org/EventCancelled')
+  })
+
+  it('tell on every page what it is about, for search engines and those who share it', () => {
+    for (const [path, page] of files) {
+      if (!path.endsWith('.html')) continue
+      const head = (name: string) =>
+        new RegExp(`<meta (?:name|property)="${name}" content="([^"]+)">`, 'u').exec(page)?.[1]
+      expect(head('description')?.length, path).toBeGreaterThan(20)
+      expect(head('og:description'), path).toBe(head('description'))
+      expect(head('og:title'), path).toBeDefined()
+      if (path !== '404.html') expect(head('og:url'), path).toContain(BASE)
+    }
+    const meetingPage = text(`${MEETING}index.html`)
+    expect(meetingPage).toContain(
+      '<meta name="description" content="Health Scrutiny Panel, Monday 12 December 2022 at 1.30\u00a0pm, Council Chamber, Civic Centre">',
+    )
   })
 
   it('leave out what needs an address where nobody knows it', async () => {

@@ -8,6 +8,8 @@ import type { Workspace } from '../../load/sources.ts'
 import { loadWorkspace } from '../../load/workspace.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
 import { withPackages } from '../../office/package-files.ts'
+import type { Broken } from '../../site/run/publish-site.ts'
+import { brokenIn } from './broken.ts'
 import { type SelectOptions, selectMeetings } from './select-meetings.ts'
 import { selectWorkspace } from './workspace.ts'
 
@@ -23,6 +25,8 @@ export interface Session {
   meetings: readonly string[]
   /** What was said of the workspace so far. */
   messages: Message[]
+  /** What has errors, where the command goes on with the rest. */
+  broken: Broken
 }
 
 /** Why there is no session: messages about the workspace, or a problem with the command line itself. */
@@ -33,8 +37,15 @@ export interface NoSession {
   problem: string | undefined
 }
 
-/** Finds and loads the workspace that paths on the command line are in. */
-export async function openSession(paths: readonly string[], options: SelectOptions = {}): Promise<Session | NoSession> {
+/**
+ * Finds and loads the workspace that paths on the command line are in.
+ * @param goesOn true for a command that works on the rest where some registers or meetings have errors
+ */
+export async function openSession(
+  paths: readonly string[],
+  options: SelectOptions = {},
+  goesOn = false,
+): Promise<Session | NoSession> {
   const terminal = processTerminal()
   const selection = selectWorkspace(paths, process.cwd())
   if ('problem' in selection) return { root: '', terminal, messages: [], problem: selection.problem }
@@ -44,14 +55,23 @@ export async function openSession(paths: readonly string[], options: SelectOptio
   const workspace = await loadWorkspace(host)
   const context = workspace.value && (await createCheckContext(workspace.value, host))
   const messages: Message[] = [...workspace.messages, ...(context?.messages ?? [])]
-  if (!workspace.value || !context?.value || hasErrors(messages)) {
+  const broken = workspace.value && brokenIn(messages, workspace.value)
+  if (!workspace.value || !context?.value || !broken || (hasErrors(messages) && !goesOn)) {
     if (workspace.value)
       messages.push(...(await problemsOfMeetings(workspace.value, selection.meetings, options, host)))
     return { root, terminal, messages, problem: undefined }
   }
-  const meetings = await selectMeetings(workspace.value, selection.meetings, options, host)
+  const sound = withoutRegisters(workspace.value, broken)
+  const meetings = await selectMeetings(sound, selection.meetings, options, host)
   if (typeof meetings === 'string') return { root, terminal, messages, problem: meetings }
-  return { root, terminal, host, workspace: workspace.value, context: context.value, meetings, messages }
+  const checked = { ...context.value, committees: sound.committees }
+  return { root, terminal, host, workspace: sound, context: checked, meetings, messages, broken }
+}
+
+/** A workspace without its registers that have errors. */
+function withoutRegisters(workspace: Workspace, { committees }: Broken): Workspace {
+  const sound = [...workspace.committees].filter(([slug]) => !committees.has(slug))
+  return { ...workspace, committees: new Map(sound) }
 }
 
 /** What is wrong with the files of meetings, where the workspace itself is broken: no mistake hides another. */

@@ -1,53 +1,48 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { absolute, calendarOf } from '../address.ts'
 import type { SiteFile } from '../model.ts'
-import { inOrder } from '../pages/lists.ts'
+import { movedFromText } from '../pages/lists.ts'
 import { groupBy } from '../records/group.ts'
 import { itemsOf, type MeetingRecord, meetingName } from '../records/record.ts'
+import { occurrenceOf, type Schedule, scheduleOf } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
-import { lastChange, startOfDay, zoned } from './moments.ts'
+import { endOf, lastChange, startOfDay, zoned } from './moments.ts'
 
 const BEGIN = 'BEGIN:VEVENT'
 const END = 'END:VCALENDAR'
 
-/** The calendar file of a meeting. */
-export function meetingCalendar(context: SiteContext, record: MeetingRecord): SiteFile {
-  const content = calendarText(meetingName(record), [eventText(record, context)], context)
-  return { path: calendarOf(record.page), content }
-}
-
-/** A calendar file for each committee and for all. */
-export function calendarFiles(context: SiteContext, records: readonly MeetingRecord[]): SiteFile[] {
+/** A calendar file for each meeting, each committee and for all. */
+export function* calendarFiles(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  schedule: Schedule,
+): Generator<SiteFile> {
   const { organisation } = context.settings
-  const days = new Set(records.map(dayOf))
-  const events = inOrder(records)
-    .filter((record) => !isHeldAsAnother(record, days))
-    .map((record) => ({ record, text: eventText(record, context) }))
-  const byCommittee = groupBy(events, ({ record }) => record.committeeSlug)
-  const file = (path: string, name: string, of: typeof events): SiteFile => {
-    const texts = of.map(({ text }) => text)
-    return { path, content: calendarText(name, texts, context) }
+  const event = (record: MeetingRecord) => eventText(record, schedule, context)
+  const events = schedule.meetings.map(({ record }) => ({ record, text: event(record) }))
+  const texts = new Map(events.map(({ record, text }) => [record.key, text]))
+  for (const record of records) {
+    // One that was moved and has a page of its own there gives that to whoever has the old file.
+    const held = followed(record, schedule.heldAs)
+    const content = calendarText(meetingName(record), [texts.get(held.key) ?? event(held)], context)
+    yield { path: calendarOf(record.page), content }
   }
-  return [
-    ...[...context.committees].map(([slug, committee]) =>
-      file(`committees/${slug}/calendar.ics`, `${committee.name}, ${organisation.name}`, byCommittee.get(slug) ?? []),
+  const file = (path: string, name: string, of: typeof events): SiteFile => ({
+    path,
+    content: calendarText(
+      name,
+      of.map(({ text }) => text),
+      context,
     ),
-    file('calendar.ics', organisation.name, events),
-  ]
-}
-
-/** True for a meeting that was moved to a day on which the site has it as a meeting of its own: it would be there twice. */
-function isHeldAsAnother({ status, date, committeeSlug, movedTo }: MeetingRecord, days: ReadonlySet<string>): boolean {
-  return (
-    status === 'moved' &&
-    movedTo !== undefined &&
-    movedTo.date !== date &&
-    days.has(dayOf({ ...movedTo, committeeSlug }))
-  )
-}
-
-function dayOf({ committeeSlug, date }: Pick<MeetingRecord, 'committeeSlug' | 'date'>): string {
-  return `${committeeSlug} ${date}`
+  })
+  const byCommittee = groupBy(events, ({ record }) => record.committeeSlug)
+  for (const [slug, committee] of context.committees)
+    yield file(
+      `committees/${slug}/calendar.ics`,
+      `${committee.name}, ${organisation.name}`,
+      byCommittee.get(slug) ?? [],
+    )
+  yield file('calendar.ics', organisation.name, events)
 }
 
 /** A calendar around events that were written before: each stands in up to three, and folding its lines takes the time. */
@@ -61,9 +56,9 @@ function calendarText(name: string, events: readonly string[], { timezoneBlock }
 }
 
 /** A meeting as an event, with its line ends. */
-function eventText(record: MeetingRecord, context: SiteContext): string {
+function eventText(record: MeetingRecord, schedule: Schedule, context: SiteContext): string {
   const calendar = ical()
-  calendar.createEvent(eventOf(record, context))
+  calendar.createEvent(eventOf(record, schedule, context))
   const text = calendar.toString()
   return text.slice(text.indexOf(BEGIN), text.lastIndexOf(END))
 }
@@ -73,33 +68,66 @@ const CALENDAR_STATUS: Readonly<Record<string, ICalEventStatus>> = {
   postponed: ICalEventStatus.CANCELLED,
 }
 
-function eventOf(record: MeetingRecord, context: SiteContext): ICalEventData {
+function eventOf(record: MeetingRecord, schedule: Schedule, context: SiteContext): ICalEventData {
   const { timezone } = context.settings
-  const moved = record.status === 'moved' ? record.movedTo : undefined
-  const location = moved?.venue ?? record.venue
+  const { date, time, venue } = occurrenceOf(record)
   const url = context.baseUrl === undefined ? undefined : absolute(context.baseUrl, record.page)
   return {
-    id: uidOf(record, context),
-    sequence: sequenceOf(record),
+    id: uidOf(record, schedule, context),
+    sequence: sequenceOf(record, schedule),
     stamp: startOfDay(lastChange(record)),
-    start: zoned(moved?.date ?? record.date, moved?.time ?? record.time, timezone),
+    start: zoned(date, time, timezone),
+    end: endOf(record, timezone),
     timezone,
     summary: meetingName(record),
+    description: descriptionOf(record, url, context),
     status: CALENDAR_STATUS[record.status] ?? ICalEventStatus.CONFIRMED,
-    location,
+    location: venue,
     url,
   }
 }
 
-/** Stays the same for the life of a meeting, so that a calendar replaces it when it changes (RFC 5545, 3.8.4.7). */
-function uidOf(record: MeetingRecord, context: SiteContext): string {
-  const host = context.baseUrl === undefined ? 'agendapack.invalid' : new URL(context.baseUrl).hostname
-  return `${record.key.replaceAll('/', '.')}@${host}`
+/** What has become of the meeting, where the papers are, how to follow it, and its agenda. */
+function descriptionOf(record: MeetingRecord, url: string | undefined, context: SiteContext): string {
+  const wording = context.editions[0]?.wording
+  if (!wording) return ''
+  const [meeting] = scheduleOf([record]).meetings
+  const moved = meeting && movedFromText(meeting, wording)
+  const status = ['cancelled', 'postponed'].includes(record.status) ? wording.text(`meeting.${record.status}`) : moved
+  const about = [
+    [status, record.reason].filter((part) => part !== undefined).join(' '),
+    url && wording.text('calendar.papers', { url }),
+    record.online && wording.text('calendar.online', { url: record.online }),
+  ]
+  const agenda = itemsOf(record).map(({ label, title }) => `${label} ${title}`)
+  return [about.filter(Boolean).join('\n'), agenda.join('\n')].filter((part) => part !== '').join('\n\n')
 }
 
-/** Counts what was changed since the first publication: supplements, revised papers, a move or a cancellation. */
-function sequenceOf(record: MeetingRecord): number {
+/** The last meeting that a chain of moves leads to; one that leads back to itself ends there. */
+function followed(record: MeetingRecord, steps: ReadonlyMap<string, MeetingRecord>): MeetingRecord {
+  const seen = new Set<string>()
+  let last = record
+  for (let next = steps.get(last.key); next && !seen.has(next.key); next = steps.get(last.key)) {
+    seen.add(next.key)
+    last = next
+  }
+  return last
+}
+
+/**
+ * Stays the same for the life of a meeting, so that a calendar replaces it when it changes (RFC 5545, 3.8.4.7): one that was
+ * moved keeps that of the meeting as it was called first.
+ */
+function uidOf(record: MeetingRecord, { movedFrom }: Schedule, context: SiteContext): string {
+  const host = context.baseUrl === undefined ? 'agendapack.invalid' : new URL(context.baseUrl).hostname
+  return `${followed(record, movedFrom).key.replaceAll('/', '.')}@${host}`
+}
+
+/** Counts what was changed since the first publication: supplements, revised papers, moves or a cancellation. */
+function sequenceOf(record: MeetingRecord, { movedFrom }: Schedule): number {
   const revised = itemsOf(record).flatMap((item) => item.papers.flatMap((paper) => paper.revised ?? []))
   const changed = ['cancelled', 'postponed', 'moved'].includes(record.status) ? 1 : 0
-  return record.supplements.length + revised.reduce((sum, { version }) => sum + version - 1, 0) + changed
+  const own = record.supplements.length + revised.reduce((sum, { version }) => sum + version - 1, 0) + changed
+  const earlier = movedFrom.get(record.key)
+  return own + (earlier ? earlier.supplements.length + 1 : 0)
 }

@@ -1,9 +1,25 @@
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
+import type { MeetingRecord } from '../records/record.ts'
+import { occurrenceOf } from '../records/schedule.ts'
 
 /** A civil date and time in a time zone. */
 export function zoned(date: string, time: string, timezone: string): Temporal.ZonedDateTime {
   return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timezone)
+}
+
+/** How long a meeting is taken to last where its file does not say when it ends. */
+const USUAL_LENGTH = { hours: 2 }
+
+/** When a meeting ends: as long after its new time as after the first, where it was moved. */
+export function endOf(record: MeetingRecord, timezone: string): Temporal.ZonedDateTime {
+  const { date, time } = occurrenceOf(record)
+  const start = zoned(date, time, timezone)
+  if (record.ends === undefined) return start.add(USUAL_LENGTH)
+  const called = zoned(record.date, record.time, timezone)
+  const end = zoned(record.date, record.ends, timezone)
+  const length = called.until(Temporal.ZonedDateTime.compare(end, called) > 0 ? end : end.add({ days: 1 }))
+  return start.add(length)
 }
 
 /** Gives RFC 3339 with the offset of the place: `2022-12-12T13:30:00+00:00`. */

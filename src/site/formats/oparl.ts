@@ -1,7 +1,6 @@
 import { absolute } from '../address.ts'
 import type { SiteFile } from '../model.ts'
-import { inOrder } from '../pages/lists.ts'
-import { groupBy } from '../records/group.ts'
+import { compareText, groupBy } from '../records/group.ts'
 import type { People } from '../records/people.ts'
 import type { MeetingRecord } from '../records/record.ts'
 import type { SiteContext } from '../templates/edition.ts'
@@ -19,7 +18,7 @@ const PAGE_LENGTH = 100
 export function oparlFiles(context: SiteContext, records: readonly MeetingRecord[], people: People): SiteFile[] {
   if (context.baseUrl === undefined) return []
   const to = addressesOf(context.baseUrl, context.settings.timezone)
-  const ordered = inOrder(records)
+  const ordered = records.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.key, b.key))
   const meetings = ordered.map((record) => meetingObject(record, to))
   const papers = ordered.flatMap((record) => paperObjects(record, to))
   const organizations = organizationObjects(context, people, to)

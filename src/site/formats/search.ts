@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch'
 import type { SiteFile, SiteTemplates } from '../model.ts'
-import { inOrder } from '../pages/lists.ts'
 import type { People } from '../records/people.ts'
 import { itemsOf, type MeetingRecord, meetingName } from '../records/record.ts'
+import { scheduleOf } from '../records/schedule.ts'
 import type { LanguageEdition, SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 
@@ -30,6 +30,7 @@ export function searchFiles(context: SiteContext, records: readonly MeetingRecor
     (here: Here): Page => ({
       path: 'search/',
       title: here.wording.text('search.title'),
+      description: here.wording.text('search.label'),
       section: 'search',
       template: 'search',
       scripts: ['assets/minisearch.js', 'assets/search.js'],
@@ -94,9 +95,9 @@ function entriesOf(
       text: '',
       page: `people/${person.slug}/`,
     })),
-    ...inOrder(records)
-      .reverse()
-      .flatMap((record) => entriesOfMeeting(record, edition.wording.date(record.date))),
+    ...scheduleOf(records)
+      .meetings.toReversed()
+      .flatMap(({ record, date }) => entriesOfMeeting(record, edition.wording.date(date))),
   ]
 }
 

@@ -1,10 +1,11 @@
 import Handlebars from 'handlebars'
 import { absolute } from '../address.ts'
-import { municipalYear } from '../dates.ts'
+import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
 import type { People } from '../records/people.ts'
 import { itemsOf, type MeetingRecord } from '../records/record.ts'
+import { scheduleOf } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { lastChange } from './moments.ts'
 
@@ -22,9 +23,9 @@ export function sitemapFiles(context: SiteContext, records: readonly MeetingReco
     ['people/'],
     ...people.list.map((person): [string] => [`people/${person.slug}/`]),
     ['archive/'],
-    ...[...groupBy(records, (record) => municipalYear(record.date)).keys()].map((year): [string] => [
-      `archive/${year}/`,
-    ]),
+    ...[...groupBy(scheduleOf(records).meetings, ({ date }) => yearOf(date, context.years)).keys()].map(
+      (year): [string] => [`archive/${year}/`],
+    ),
     ...records.flatMap((record): [string, string][] => [
       [record.page, lastChange(record)],
       ...itemsOf(record).flatMap((item) =>

@@ -1,17 +1,18 @@
 import { contactOn, venueOn } from '../../load/meeting/on-day.ts'
 import type { Committee } from '../../load/schema/committee.ts'
 import { aboutMember } from '../../plan/membership.ts'
-import { municipalYear } from '../dates.ts'
+import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
 import type { People } from '../records/people.ts'
-import type { MeetingRecord } from '../records/record.ts'
+import type { Schedule, ScheduledMeeting } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
 import type { Wording } from '../templates/wording.ts'
 import { cleanLine } from '../text.ts'
-import { committeeLinks, inOrder, meetingLine } from './lists.ts'
+import { yearTitle } from './archive.ts'
+import { committeeLinks, meetingLine } from './lists.ts'
 import { contactView } from './meeting.ts'
 
 interface Term {
@@ -20,19 +21,22 @@ interface Term {
 }
 
 /** The list of committees and a page for each: who sits on it since when, and its meetings by municipal year. */
-export function committeePages(context: SiteContext, records: readonly MeetingRecord[], people: People): SiteFile[] {
+export function committeePages(context: SiteContext, { meetings }: Schedule, people: People): SiteFile[] {
   const list = inEveryLanguage(
     context,
     'committees/',
     (here): Page => ({
       path: 'committees/',
       title: here.wording.text('committee.title'),
+      description: here.wording.text('committee.list_description', {
+        organisation: context.settings.organisation.name,
+      }),
       section: 'committees',
       template: 'committees',
       view: { committees: committeeLinks(here) },
     }),
   )
-  const bySlug = groupBy(records, (record) => record.committeeSlug)
+  const bySlug = groupBy(meetings, ({ record }) => record.committeeSlug)
   const pages = [...context.committees].flatMap(([slug, committee]) =>
     inEveryLanguage(context, `committees/${slug}/`, (here) =>
       committeePage(here, slug, committee, bySlug.get(slug) ?? [], people),
@@ -45,7 +49,7 @@ function committeePage(
   here: Here,
   slug: string,
   committee: Committee,
-  records: readonly MeetingRecord[],
+  meetings: readonly ScheduledMeeting[],
   people: People,
 ): Page {
   const { wording, context } = here
@@ -62,11 +66,15 @@ function committeePage(
   const current = committee.members.filter((member) => member.to === undefined || member.to >= today)
   const former = committee.members.filter((member) => member.to !== undefined && member.to < today)
   const vacancies = committee.vacancies.filter((vacancy) => vacancy.to === undefined || vacancy.to >= today)
-  const years = groupBy(inOrder(records).reverse(), (record) => municipalYear(record.date))
+  const years = groupBy(meetings.toReversed(), ({ date }) => yearOf(date, context.years))
   const contact = contactOn(committee, today)
   return {
     path: `committees/${slug}/`,
     title: cleanLine(committee.name),
+    description:
+      committee.description === undefined
+        ? wording.text('committee.page_description', { committee: cleanLine(committee.name) })
+        : cleanLine(committee.description),
     section: 'committees',
     template: 'committee',
     view: {
@@ -85,9 +93,9 @@ function committeePage(
           ? committee.substitutes.map((one) => ({ ...one, term: termText(one, wording) }))
           : undefined,
       vacancies: vacancies.map((vacancy) => ({ group: vacancy.group, term: termText(vacancy, wording) })),
-      years: [...years].map(([year, meetings]) => ({
-        title: wording.text('committee.year', { year: year.replace('-', '–') }),
-        meetings: meetings.map((record) => meetingLine(here, record)),
+      years: [...years].map(([year, ofYear]) => ({
+        title: yearTitle(year, context, wording),
+        meetings: ofYear.map((one) => meetingLine(here, one)),
       })),
       calendar: here.toFile(`committees/${slug}/calendar.ics`),
       feed: context.baseUrl === undefined ? undefined : here.toFile(`committees/${slug}/feed.xml`),

@@ -1,74 +1,40 @@
-import { municipalYear } from '../dates.ts'
-import type { SiteFile } from '../model.ts'
-import { compareText, groupBy } from '../records/group.ts'
+import { compareText } from '../records/group.ts'
 import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../records/record.ts'
-import type { SiteContext } from '../templates/edition.ts'
-import { framed, type Here, hereAt, inEveryLanguage, type Page } from '../templates/frame.ts'
+import type { ScheduledMeeting } from '../records/schedule.ts'
+import type { Here } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
+import type { Wording } from '../templates/wording.ts'
 
-const NEXT = 8
-const LATEST = 8
-const PAPERS = 10
-
-/** Meetings from the earliest to the latest; on the same day by time, then by key. */
-export function inOrder(records: readonly MeetingRecord[]): MeetingRecord[] {
-  return records.toSorted(
-    (a, b) => compareText(a.date, b.date) || compareText(a.time, b.time) || compareText(a.key, b.key),
-  )
-}
-
-/** A meeting in a list. */
-export function meetingLine({ wording, toPage }: Here, record: MeetingRecord): View {
-  const key = {
-    cancelled: 'meeting.status_cancelled',
-    postponed: 'meeting.status_postponed',
-    moved: 'meeting.status_moved',
-  }[record.status]
+/** A meeting in a list, under the day on which it is held. */
+export function meetingLine({ wording, toPage }: Here, meeting: ScheduledMeeting): View {
+  const { record, movedFrom } = meeting
+  const key = { cancelled: 'cancelled', postponed: 'postponed', moved: movedFrom ? undefined : 'moved' }[record.status]
   return {
     name: meetingName(record),
     href: toPage(record.page),
-    day: wording.longDate(record.date),
-    date: record.date,
-    time: wording.time(record.time),
-    venue: record.venue,
+    day: wording.longDate(meeting.date),
+    date: meeting.date,
+    time: wording.time(meeting.time),
+    venue: meeting.venue,
     special: record.title,
-    status: key && wording.text(key),
+    status: key && wording.text(`meeting.status_${key}`),
+    moved: movedFrom && {
+      text: movedFromText(meeting, wording),
+      href: movedFrom.page === undefined ? undefined : toPage(movedFrom.page),
+    },
   }
 }
 
-/** Home: what comes next, what was last, the committees and the newest papers. */
-export function homePages(context: SiteContext, records: readonly MeetingRecord[]): SiteFile[] {
-  const ordered = inOrder(records)
-  const next = ordered.filter((record) => record.date >= context.today).slice(0, NEXT)
-  const latest = ordered
-    .filter((record) => record.date < context.today)
-    .slice(-LATEST)
-    .reverse()
-  const papers = newestPapers(records, PAPERS)
-  return inEveryLanguage(context, '', (here): Page => {
-    const { wording } = here
-    const { organisation } = context.settings
-    return {
-      path: '',
-      title: wording.text('home.title'),
-      section: 'home',
-      template: 'home',
-      view: {
-        intro: wording.text('home.intro', { organisation: organisation.name }),
-        searchAction: here.toPage('search/'),
-        next: next.map((record) => meetingLine(here, record)),
-        latest: latest.map((record) => meetingLine(here, record)),
-        committees: committeeLinks(here),
-        papers: papers.map(({ record, paper, published }) => ({
-          title: paper.title,
-          href: here.toPage(paper.page ?? `${record.page}`),
-          meeting: `${meetingName(record)}, ${wording.date(record.date)}`,
-          published: wording.text('meeting.paper_published', { date: wording.date(published) }),
-          date: published,
-        })),
-      },
-    }
-  })
+/** "moved from Monday 12 December 2022": the day, else the time, else the place that has changed. */
+export function movedFromText({ date, time, movedFrom }: ScheduledMeeting, wording: Wording): string | undefined {
+  if (!movedFrom) return undefined
+  const from =
+    movedFrom.date !== date
+      ? wording.longDate(movedFrom.date)
+      : movedFrom.time !== time
+        ? wording.time(movedFrom.time)
+        : movedFrom.venue
+  return from === undefined ? undefined : wording.text('meeting.moved_from', { from })
 }
 
 /** A public paper and the day it was published. */
@@ -102,53 +68,4 @@ export function committeeLinks({ context, toPage }: Here): { label: string; href
       href: toPage(`committees/${slug}/`),
       type: committee.type,
     }))
-}
-
-/** Every meeting, a page for each municipal year. */
-export function archivePages(context: SiteContext, records: readonly MeetingRecord[]): SiteFile[] {
-  const years = [...groupBy(inOrder(records).reverse(), (record) => municipalYear(record.date))]
-  const overview = inEveryLanguage(
-    context,
-    'archive/',
-    (here): Page => ({
-      path: 'archive/',
-      title: here.wording.text('archive.title'),
-      section: 'archive',
-      template: 'archive',
-      view: {
-        years: years.map(([year, meetings]) => ({
-          label: here.wording.text('committee.year', { year: year.replace('-', '–') }),
-          href: here.toPage(`archive/${year}/`),
-          count: meetings.length,
-        })),
-      },
-    }),
-  )
-  const pages = years.flatMap(([year, meetings]) =>
-    inEveryLanguage(context, `archive/${year}/`, (here): Page => {
-      const title = here.wording.text('committee.year', { year: year.replace('-', '–') })
-      return {
-        path: `archive/${year}/`,
-        title,
-        section: 'archive',
-        template: 'year',
-        view: { title, meetings: meetings.map((record) => meetingLine(here, record)) },
-        crumbs: [{ label: here.wording.text('archive.title'), href: here.toPage('archive/') }],
-      }
-    }),
-  )
-  return [...overview, ...pages]
-}
-
-/** The page for addresses that lead nowhere; it is served at any depth, so its links start at the root. */
-export function notFoundFile(context: SiteContext): SiteFile[] {
-  const [edition] = context.editions
-  if (!edition || context.makes?.includes(edition) === false) return []
-  const base = context.baseUrl === undefined ? '/' : new URL(context.baseUrl).pathname
-  const rooted = (to: string): string => base + encodeURI(to)
-  const here: Here = { ...hereAt(context, edition, ''), toPage: rooted, toFile: rooted }
-  const title = edition.wording.text('not_found.title')
-  return [
-    framed(here, { path: '', file: '404.html', title, section: 'none', template: 'not-found', view: { home: base } }),
-  ]
 }

@@ -21,11 +21,7 @@ export function noticeView(record: MeetingRecord, at: string, wording: Wording):
 }
 
 /** What has become of a meeting that is not as it was announced, with the page of the one it was moved to. */
-export function statusView(
-  here: Here,
-  record: MeetingRecord,
-  others: readonly (MeetingRecord | undefined)[],
-): View | undefined {
+export function statusView(here: Here, record: MeetingRecord, held: MeetingRecord | undefined): View | undefined {
   const { wording, toPage } = here
   const { status, reason } = record
   if (status === 'cancelled' || status === 'postponed')
@@ -33,7 +29,6 @@ export function statusView(
       text: [wording.text(`meeting.${status}`), ...movedTexts(record, wording), reason].filter(Boolean).join(' '),
     }
   if (status !== 'moved') return undefined
-  const held = others.find((other) => other !== undefined && other.date === record.movedTo?.date)
   return {
     text: [wording.text('meeting.moved'), ...movedTexts(record, wording), reason].filter(Boolean).join(' '),
     page: held && {

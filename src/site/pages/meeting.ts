@@ -1,5 +1,5 @@
 import { aboutMember } from '../../plan/membership.ts'
-import { absolute, calendarOf } from '../address.ts'
+import { calendarOf } from '../address.ts'
 import { addYears } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
@@ -12,18 +12,23 @@ import {
   type PackRecord,
   type PaperRecord,
 } from '../records/record.ts'
+import type { ScheduledMeeting } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Crumb, type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
 import type { Wording } from '../templates/wording.ts'
 import { agendaViews, tableHeads } from './agenda.ts'
+import { eventView } from './event.ts'
+import { movedFromText } from './lists.ts'
 import { noticeView, statusView } from './meeting-status.ts'
 
 /** The meetings of the same committee before and after. */
 export interface Neighbours {
-  previous: MeetingRecord | undefined
-  next: MeetingRecord | undefined
+  previous?: ScheduledMeeting | undefined
+  next?: ScheduledMeeting | undefined
+  /** The meeting with a page of its own that is held instead. */
+  heldAs?: MeetingRecord
   /** Its minutes among the papers of another. */
   minutes?: PlacedPaper | undefined
 }
@@ -48,31 +53,33 @@ export function minutesByDate(meetings: readonly MeetingRecord[]): ReadonlyMap<s
 }
 
 /** The page of a meeting: when and where, its packs, the agenda with every paper, the membership of that day. */
-export function meetingPages(context: SiteContext, record: MeetingRecord, neighbours: Neighbours): SiteFile[] {
-  return inEveryLanguage(context, record.page, (here) => meetingPage(here, record, neighbours))
+export function meetingPages(context: SiteContext, meeting: ScheduledMeeting, neighbours: Neighbours): SiteFile[] {
+  return inEveryLanguage(context, meeting.record.page, (here) => meetingPage(here, meeting, neighbours))
 }
 
-function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours): Page {
+function meetingPage(here: Here, meeting: ScheduledMeeting, neighbours: Neighbours): Page {
   const { context, wording, toFile } = here
-  const day = wording.longDate(record.date)
-  const at = wording.text('format.at', { date: day, time: wording.time(record.time) })
+  const { record } = meeting
+  const day = wording.longDate(meeting.date)
+  const at = wording.text('format.at', { date: day, time: wording.time(meeting.time) })
   const committee = committeeCrumb(here, record)
   const papers = itemsOf(record).flatMap((item) => item.papers)
   const view: View = {
     name: meetingName(record),
     day,
     at,
+    venue: meeting.venue,
+    moved: movedFromText(meeting, wording),
     event: eventView(context, record),
     organisation: context.settings.organisation.name,
     record,
     committee,
-    time: wording.time(record.time),
     online: record.online !== undefined && /^https?:\/\//iu.test(record.online) ? record.online : undefined,
     open: wording.text(record.public ? 'meeting.yes' : 'meeting.no'),
     published: record.published && wording.date(record.published),
     contact: record.contact && contactView(record.contact),
-    notice: noticeView(record, at, wording),
-    status: statusView(here, record, [neighbours.next, neighbours.previous]),
+    notice: noticeView(record, calledAt(record, wording), wording),
+    status: statusView(here, record, neighbours.heldAs),
     minutes: neighbours.minutes && minutesView(here, neighbours.minutes),
     packs: packViews(here, record),
     agenda: agendaViews(here, record),
@@ -92,9 +99,9 @@ function meetingPage(here: Here, record: MeetingRecord, neighbours: Neighbours):
   }
   return {
     path: record.page,
-    title: `${meetingName(record)}, ${wording.date(record.date)}`,
+    title: `${meetingName(record)}, ${wording.date(meeting.date)}`,
     section: 'home',
-    description: at,
+    description: [`${meetingName(record)}, ${at}`, meeting.venue].filter((part) => part !== undefined).join(', '),
     template: 'meeting',
     view,
     crumbs: [{ label: wording.text('navigation.home'), href: here.toPage('') }, committee],
@@ -111,22 +118,9 @@ function minutesView({ wording, toPage }: Here, { record, item, paper }: PlacedP
   }
 }
 
-const SCHEMA_STATUS: Readonly<Record<string, string>> = {
-  cancelled: 'EventCancelled',
-  postponed: 'EventPostponed',
-  moved: 'EventRescheduled',
-}
-
-/** What schema.org wants to know of an event: one that was moved starts at its new time. */
-function eventView({ baseUrl }: SiteContext, record: MeetingRecord): View {
-  const start = `${record.date}T${record.time}`
-  const moved = record.status === 'moved' ? record.movedTo : undefined
-  return {
-    start,
-    moved: moved && `${moved.date}T${moved.time ?? record.time}`,
-    status: `https://schema.org/${SCHEMA_STATUS[record.status] ?? 'EventScheduled'}`,
-    url: baseUrl === undefined ? undefined : absolute(baseUrl, record.page),
-  }
+/** The day and time that a meeting was called for, whatever has become of it. */
+function calledAt({ date, time }: MeetingRecord, wording: Wording): string {
+  return wording.text('format.at', { date: wording.longDate(date), time: wording.time(time) })
 }
 
 /** The committee of a meeting, linked where it has a page. */
@@ -208,6 +202,6 @@ function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {
   }))
 }
 
-function neighbourView({ wording, toPage }: Here, record: MeetingRecord): View {
-  return { href: toPage(record.page), label: wording.date(record.date) }
+function neighbourView({ wording, toPage }: Here, { record, date }: ScheduledMeeting): View {
+  return { href: toPage(record.page), label: wording.date(date) }
 }

@@ -13,6 +13,7 @@ export function peoplePages(context: SiteContext, people: People): SiteFile[] {
     (here): Page => ({
       path: 'people/',
       title: here.wording.text('people.title'),
+      description: here.wording.text('people.list_description', { organisation: context.settings.organisation.name }),
       section: 'people',
       template: 'people',
       view: { people: people.list.map((person) => lineView(here, person)) },
@@ -41,6 +42,11 @@ function personPage(here: Here, person: Person): Page {
   return {
     path: `people/${person.slug}/`,
     title: person.name,
+    description: wording.text('people.page_description', {
+      name: person.name,
+      organisation: here.context.settings.organisation.name,
+    }),
+    kind: 'profile',
     section: 'people',
     template: 'person',
     view: {

@@ -1,6 +1,7 @@
 import type { SiteFile } from '../model.ts'
 import type { PreparedMeeting, PreparedText } from '../prepare/prepared.ts'
 import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../records/record.ts'
+import { occurrenceOf } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import { safeHtml } from '../templates/templates.ts'
@@ -35,12 +36,13 @@ export function reportsOf(record: MeetingRecord): Paper[] {
 
 function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Paper, text: PreparedText): Page {
   const { wording, context } = here
+  const { date } = occurrenceOf(record)
   const foreign = text.language.split('-')[0] !== wording.language.split('-')[0]
   const view: View = {
     title: text.title,
     item,
     itemHref: `${here.toPage(record.page)}#${item.id}`,
-    meeting: { label: `${meetingName(record)}, ${wording.longDate(record.date)}`, href: here.toPage(record.page) },
+    meeting: { label: `${meetingName(record)}, ${wording.longDate(date)}`, href: here.toPage(record.page) },
     paper: paperView(here, paper, item),
     bodyLanguage: foreign ? text.language : undefined,
     onlyLanguage: foreign
@@ -55,15 +57,23 @@ function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Pa
   }
   return {
     path: page,
-    title: `${text.title} - ${meetingName(record)}, ${wording.date(record.date)}`,
+    title: `${text.title} - ${meetingName(record)}, ${wording.date(date)}`,
     section: 'home',
-    ...(paper.summary === undefined || foreign ? {} : { description: paper.summary }),
+    description:
+      paper.summary === undefined || foreign
+        ? wording.text('report.description', {
+            title: text.title,
+            meeting: meetingName(record),
+            date: wording.date(date),
+          })
+        : paper.summary,
+    kind: 'article',
     template: 'report',
     view,
     crumbs: [
       { label: wording.text('navigation.home'), href: here.toPage('') },
       committeeCrumb(here, record),
-      { label: wording.date(record.date), href: here.toPage(record.page) },
+      { label: wording.date(date), href: here.toPage(record.page) },
     ],
     feed: `committees/${record.committeeSlug}/feed.xml`,
     calendar: `committees/${record.committeeSlug}/calendar.ics`,

@@ -84,6 +84,7 @@ async function detailsOf(
   return {
     details: {
       online: meeting.online,
+      ends: meeting.ends,
       contact: present(meeting.contact ?? contactOn(committee.value, meeting.date)),
       information: information?.value?.tree,
       movedTo: meeting.moved_to,

@@ -10,7 +10,7 @@ import { recordFingerprint } from '../records/state.ts'
 import type { PreparedMeeting } from './prepared.ts'
 
 /** Another form of the files. */
-const FORMAT = 4
+const FORMAT = 5
 
 const headSchema = z.object({
   format: z.literal(FORMAT),
@@ -83,6 +83,7 @@ export async function findPrepared(root: string, origin: Origin): Promise<KeptMe
   }
   return {
     key,
+    meeting: origin.meeting,
     fingerprint,
     packs,
     messages: notes.map((note) => findingAgain(note)),

@@ -44,6 +44,7 @@ export function recordOf(
     }),
     committee: cleanLine(about.committee),
     online: details.online,
+    ends: details.ends,
     movedTo: details.movedTo ? defined(details.movedTo) : undefined,
     contact: details.contact ? lines(details.contact) : undefined,
     information,

@@ -17,6 +17,8 @@ export interface MeetingRecord {
   type?: string
   venue?: string
   online?: string
+  /** When it is to end. */
+  ends?: string
   public: boolean
   status: string
   /** Why it is cancelled, postponed or moved. */

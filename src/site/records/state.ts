@@ -1,27 +1,34 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import type { Committee } from '../../load/schema/committee.ts'
 import type { SiteInput, SiteTemplates } from '../model.ts'
 import type { MeetingRecord } from './record.ts'
 
-/**
- * Where a site keeps what it was made from: fingerprints and records of its meetings. Everything in it is public. The next
- * build reads it to leave alone what did not change; `site --merge` reads those of the shards.
- */
-export const STATE_FILE = 'site.json'
-
 export interface MeetingState {
   fingerprint: string
+  /** Path of its meeting file. */
+  source: string
   record: MeetingRecord
   /** Files of the meeting, from the root: its reports' pages, pictures, PDFs and `pack.json`. */
   files: readonly string[]
 }
 
+/** Another form of the state. */
+const FORMAT = 1
+
+/**
+ * What a site was made from: fingerprints and records of its meetings. Everything in it is public. The next build reads it to
+ * leave alone what did not change, and to keep what was published of a meeting that has errors now; `site --merge` reads
+ * those of the shards.
+ */
 export interface SiteState {
   version: string
   /** Changes when something does that every page shows: settings, registers, templates, languages, address. */
   shared: string
   /** ISO date for which home and lists were made. */
   today: string
+  /** Registers by slug. */
+  committees: Readonly<Record<string, Committee>>
   /** By key, sorted. */
   meetings: Readonly<Record<string, MeetingState>>
   /** Files made from all meetings together. */
@@ -30,30 +37,40 @@ export interface SiteState {
 
 /** Keys in the order in which they are written: a state that is read and written again is the same text. */
 const stateSchema = z.object({
+  format: z.literal(FORMAT),
   version: z.string(),
   shared: z.string(),
   today: z.string(),
+  committees: z.record(
+    z.string(),
+    z.custom<Committee>((value) => isObject(value) && 'members' in value),
+  ),
   meetings: z.record(
     z.string(),
-    z.object({ fingerprint: z.string(), record: z.custom<MeetingRecord>(isRecord), files: z.array(z.string()) }),
+    z.object({
+      fingerprint: z.string(),
+      source: z.string(),
+      record: z.custom<MeetingRecord>(isRecord),
+      files: z.array(z.string()),
+    }),
   ),
   files: z.array(z.string()),
 })
 
 /** Enough to tell a record from something else: version and fingerprints have been compared before it is used. */
 function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && ['key', 'page', 'date', 'agenda'].every((key) => key in value)
+  return isObject(value) && ['key', 'page', 'date', 'agenda'].every((key) => key in value)
 }
 
-/**
- * Reads the state of a site.
- * @returns undefined where the text is none, or of another version: then everything is made anew
- */
-export function parseState(text: string, version: string): SiteState | undefined {
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** Reads the state of a site; undefined where the text is none. */
+export function parseState(text: string): SiteState | undefined {
   try {
-    const parsed = stateSchema.safeParse(JSON.parse(text))
-    if (!parsed.success || parsed.data.version !== version) return undefined
-    return parsed.data
+    const { format: _, ...state } = stateSchema.parse(JSON.parse(text))
+    return state
   } catch {
     return undefined
   }
@@ -74,7 +91,7 @@ export function filesIn(text: string): Set<string> {
 }
 
 export function stateText(state: SiteState): string {
-  return `${JSON.stringify(state)}\n`
+  return `${JSON.stringify({ format: FORMAT, ...state })}\n`
 }
 
 /** Fingerprint of what all pages share. The crest counts by its bytes. */
@@ -84,7 +101,7 @@ export function sharedFingerprint(
   crest: Uint8Array | string | undefined,
 ): string {
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([input.settings, [...input.committees], input.baseUrl ?? null]))
+  hash.update(JSON.stringify([input.settings, [...input.committees], input.years, input.baseUrl ?? null]))
   for (const name of [...templates.keys()].toSorted()) hash.update(JSON.stringify([name, templates.get(name)]))
   if (crest !== undefined) hash.update(crest)
   return hash.digest('hex')
@@ -102,5 +119,5 @@ export function recordFingerprint(parts: readonly (string | Uint8Array)[]): stri
 
 /** All files of a site. */
 export function filesOf(state: z.infer<typeof filesSchema> | SiteState): Set<string> {
-  return new Set([STATE_FILE, ...state.files, ...Object.values(state.meetings).flatMap((meeting) => meeting.files)])
+  return new Set([...state.files, ...Object.values(state.meetings).flatMap((meeting) => meeting.files)])
 }

@@ -12,6 +12,7 @@ import { withPackages } from '../../office/package-files.ts'
 import { editionFolder } from '../../publish/edition-folder.ts'
 import { startReader } from '../../verify/engine/reading-threads.ts'
 import { contextOf } from '../build.ts'
+import type { YearKind } from '../dates.ts'
 import { meetingFiles } from '../meeting-files.ts'
 import { wordsOfSite } from '../prepare/alongside.ts'
 import { findPrepared } from '../prepare/kept.ts'
@@ -27,6 +28,7 @@ export interface JobSetup {
   version: string
   settings: Settings
   committees: ReadonlyMap<string, Committee>
+  years: YearKind
   baseUrl: string | undefined
   now: Date
   /** Address of the crest from the root of the site. */

@@ -1,14 +1,13 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '../../host/host.ts'
-import { resolvePath } from '../../host/paths.ts'
 import { fileWriter } from '../../host/write.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { type Message, message } from '../../messages/message.ts'
-import { filesIn, parseState, STATE_FILE } from '../records/state.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
 import { type MergeProblem, mergeProblems, mergeSites } from './merge.ts'
 import { type SiteTarget, siteInput } from './publish-site.ts'
+import { PART_FILE, stateToJoin, storeState } from './site-state.ts'
 
 /** Joins the sites that shards have made into one: the same files as from one build without shards. */
 export async function mergeSiteFolders(
@@ -17,8 +16,9 @@ export async function mergeSiteFolders(
   target: SiteTarget,
   host: Host,
 ): Promise<{ files: number; messages: readonly Message[] }> {
-  const texts = await Promise.all(folders.map((folder) => readFile(join(folder, STATE_FILE), 'utf8').catch(() => '')))
-  const parsed = texts.map((text) => parseState(text, target.version))
+  const { root } = host.files
+  const read = await Promise.all(folders.map((folder) => stateToJoin(root, folder)))
+  const parsed = read.map((state) => (state?.version === target.version ? state : undefined))
   const states = parsed.flatMap((state) => state ?? [])
   const unknown = folders.filter((_, index) => !parsed[index])
   if (unknown.length > 0)
@@ -27,7 +27,6 @@ export async function mergeSiteFolders(
   if (problems.length > 0) return refused(problems)
 
   const templates = await loadSiteTemplates(host.files)
-  const before = await readFile(join(target.out, STATE_FILE), 'utf8').catch(() => '')
   const write = fileWriter(target.out)
   const files = new Set<string>()
   try {
@@ -37,21 +36,20 @@ export async function mergeSiteFolders(
         files.add(path)
       }
     }
-    for await (const { path, content } of mergeSites(
-      states,
-      siteInput(workspace, [], target, host),
-      templates,
-      target.version,
-    )) {
-      write(path, content)
-      files.add(path)
+    // The registers of the parts: where one has errors now, theirs is the one that was published last.
+    const registers = new Map(Object.entries(states[0]?.committees ?? {}))
+    const input = { ...siteInput(workspace, [], target, host), committees: registers }
+    const merging = mergeSites(states, input, templates, target.version)
+    let made = await merging.next()
+    for (; !made.done; made = await merging.next()) {
+      write(made.value.path, made.value.content)
+      files.add(made.value.path)
     }
+    await storeState(root, target, made.value, files)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)) throw error
-    return refused([`${error.path} is missing, although ${STATE_FILE} lists it.`])
+    return refused([`${error.path} is missing, although the part lists it.`])
   }
-  const stale = [...filesIn(before)].filter((path) => !files.has(path) && resolvePath('', path))
-  for (const path of stale) await rm(join(target.out, path), { force: true })
   return { files: files.size, messages: [] }
 }
 
@@ -64,7 +62,7 @@ function problem(reason: string): Message {
     rule: 'site-merge',
     severity: 'error',
     reason,
-    place: { file: STATE_FILE },
+    place: { file: PART_FILE },
     note: 'Make every part from the same commit with the same version and the same --base-url.',
   })
 }

@@ -1,7 +1,7 @@
 import { commonFiles, contextOf } from '../build.ts'
 import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
 import { compareText } from '../records/group.ts'
-import { type MeetingState, type SiteState, STATE_FILE, sharedFingerprint, stateText } from '../records/state.ts'
+import { type MeetingState, type SiteState, sharedFingerprint } from '../records/state.ts'
 import { crestOf } from '../templates/assets.ts'
 
 /** Why shards cannot be joined. */
@@ -50,7 +50,6 @@ export async function* mergeSites(
     yield file
   }
   const shared = sharedFingerprint(input, templates, crest?.content)
-  const state: SiteState = { version, shared, today: context.today, meetings: Object.fromEntries(meetings), files }
-  yield { path: STATE_FILE, content: stateText(state) }
-  return state
+  const committees = Object.fromEntries(context.committees)
+  return { version, shared, today: context.today, committees, meetings: Object.fromEntries(meetings), files }
 }

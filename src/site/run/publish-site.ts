@@ -1,42 +1,56 @@
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Host } from '../../host/host.ts'
-import { resolvePath } from '../../host/paths.ts'
 import { fileWriter } from '../../host/write.ts'
+import type { Committee } from '../../load/schema/committee.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { findingAgain } from '../../messages/kept.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
 import type { Profile } from '../../profiles/schema.ts'
 import { stringsIn } from '../../verify/leaks/document-texts.ts'
 import { planSite, type SitePlan, sharedFiles } from '../build.ts'
+import type { YearKind } from '../dates.ts'
 import type { SiteInput, SiteMeetingSource } from '../model.ts'
 import { findPrepared, type KeptMeeting } from '../prepare/kept.ts'
-import { filesIn, filesOf, parseState, type SiteState, STATE_FILE, stateText } from '../records/state.ts'
+import { compareText } from '../records/group.ts'
+import { filesOf, parseState, type SiteState } from '../records/state.ts'
 import { crestOf } from '../templates/assets.ts'
 import { siteTemplateProblems } from '../templates/template-problems.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
-import type { Job, JobDone } from './jobs.ts'
+import type { Job } from './jobs.ts'
 import { openPool, type Pool } from './pool.ts'
+import { asItStands, type SiteFolder, storedState, storeState } from './site-state.ts'
 
-export interface SiteTarget {
-  /** Absolute folder of the site. */
-  out: string
+export interface SiteTarget extends SiteFolder {
   version: string
+  years: YearKind
   baseUrl?: string
 }
 
 /** Meetings whose packs are built, by the path of their file: one hash of all that each was made from. */
 export type BuiltPacks = ReadonlyMap<string, string>
 
+/** What of a workspace has errors, so that the site keeps what was published of it last. */
+export interface Broken {
+  /** Meeting files. */
+  meetings: ReadonlySet<string>
+  /** Slugs of registers. */
+  committees: ReadonlySet<string>
+}
+
 export interface PublishedSite {
   written: number
   removed: number
+  /** Meeting files with errors: of some, what was published last stays, of the others nothing is there. */
+  kept: readonly string[]
+  unpublished: readonly string[]
   messages: readonly Message[]
 }
 
+const NOTHING = { written: 0, removed: 0, kept: [], unpublished: [] }
+
 /**
  * Writes the site of some meetings whose packs are built: pages that changed, their PDFs, and takes away what is no longer
- * part of it. What the build has kept of the reports is used; what is missing is made first, on all processors.
+ * part of it. What the build has kept of the reports is used; what is missing is made first, on all processors. A meeting
+ * or register with errors does not stop the others: what was published of it last stays.
  * @param profiles by committee
  * @param keep keys of meetings of the site in the folder that stay as they are
  */
@@ -44,58 +58,72 @@ export async function publishSite(
   workspace: Workspace,
   profiles: ReadonlyMap<string, Profile>,
   meetings: BuiltPacks,
-  target: SiteTarget & { packs: string; keep?: ReadonlySet<string> },
+  target: SiteTarget & { packs: string; keep: ReadonlySet<string>; broken: Broken },
   host: Host,
 ): Promise<PublishedSite> {
   const templates = await loadSiteTemplates(host.files)
   const wrong = await siteTemplateProblems(templates, host.files)
-  if (hasErrors(wrong)) return { written: 0, removed: 0, messages: wrong }
-  const input = siteInput(workspace, [], target, host)
+  if (hasErrors(wrong)) return { ...NOTHING, messages: wrong }
+  const { out, packs, version, baseUrl, broken } = target
+  const { root } = host.files
+  const stored = parseState(await storedState(root, target))
+  const input = siteInput(workspace, [], target, host, lastRegisters(stored, broken))
   const crest = (await crestOf(input))?.path
-  const { settings, committees, now } = input
-  const { out, packs, version, baseUrl } = target
+  const { settings, committees, years, now } = input
   const law = stringsIn([...new Set(profiles.values())])
   const references = new Map([...profiles].map(([slug, profile]) => [slug, profile.exclusion?.provision]))
-  const about = { version, settings, committees, baseUrl, now, crest, law, references }
-  const setup = { root: host.files.root, packs, out, ...about }
+  const setup = { root, packs, out, version, settings, committees, years, baseUrl, now, crest, law, references }
   const pool = openPool(setup, host)
   try {
-    const { found, messages } = await preparedMeetings(meetings, version, pool, host)
+    const { found, failed, messages } = await preparedMeetings(meetings, version, pool, host)
     messages.unshift(...wrong)
-    if (hasErrors(messages)) return { written: 0, removed: 0, messages }
-    const stored = await readState(target)
-    const options = { version, previous: parseState(stored ?? '', version), keep: target.keep ?? new Set() }
-    const plan = await planSite({ ...input, meetings: found }, templates, options)
-    if (plan.previous) return { written: 0, removed: 0, messages }
+    const previous = stored && asItStands(stored, out)
+    const before = keysBySource(previous)
+    const wanting = [...new Set([...broken.meetings, ...failed])]
+    const lastGood = new Set(wanting.flatMap((path) => before.get(path) ?? []))
+    const kept = wanting.filter((path) => before.has(path))
+    const about = { kept, unpublished: wanting.filter((path) => !before.has(path)), messages }
+    const plan = await planSite({ ...input, meetings: found }, templates, {
+      ...{ version, previous, lastGood, keep: target.keep },
+    })
+    if (plan.previous) return { ...NOTHING, ...about }
     const changed = new Set(plan.changed.map(({ key }) => key))
     const jobs = found.flatMap(({ key, meeting, inputs }) =>
       changed.has(key) ? [{ task: 'files' as const, meeting, inputs }] : [],
     )
-    const { written, files } = await writeSite(plan, jobs, out, pool, host)
-    const stale = [...filesIn(stored ?? '')].filter((path) => !files.has(path) && resolvePath('', path))
-    for (const path of stale) await rm(join(out, path), { force: true })
-    return { written, removed: stale.length, messages }
+    const { written, state } = await writeSite(plan, jobs, out, pool, host)
+    const removed = await storeState(root, target, state, filesOf(state))
+    return { written, removed, ...about }
   } finally {
     await pool.close()
     host.progress('')
   }
 }
 
+/** The registers that were published last of those that have errors now. */
+function lastRegisters(stored: SiteState | undefined, { committees }: Broken): SiteInput['committees'] {
+  return new Map(Object.entries(stored?.committees ?? {}).filter(([slug]) => committees.has(slug)))
+}
+
+/** Keys of the meetings of a site by the meeting file that each came from. */
+function keysBySource(state: SiteState | undefined): ReadonlyMap<string, string> {
+  return new Map(Object.entries(state?.meetings ?? {}).map(([key, { source }]) => [source, key]))
+}
+
 interface FoundMeeting extends KeptMeeting {
-  meeting: string
   inputs: string
 }
 
-/** What was kept of each meeting; what is missing is prepared now. */
+/** What was kept of each meeting; what is missing is prepared now. `failed` are those of which that was not possible. */
 async function preparedMeetings(
   meetings: BuiltPacks,
   version: string,
   pool: Pool,
   host: Host,
-): Promise<{ found: FoundMeeting[]; messages: Message[] }> {
+): Promise<{ found: FoundMeeting[]; failed: string[]; messages: Message[] }> {
   const find = async ([meeting, inputs]: [string, string]): Promise<FoundMeeting | undefined> => {
     const kept = await findPrepared(host.files.root, { meeting, inputs, version })
-    return kept && { ...kept, meeting, inputs }
+    return kept && { ...kept, inputs }
   }
   const all = [...meetings]
   const known = await Promise.all(all.map(find))
@@ -103,32 +131,27 @@ async function preparedMeetings(
     known[index] ? [] : [{ task: 'prepare' as const, meeting, inputs }],
   )
   const made = await pool.run(jobs, (count) => host.progress(`Reading reports: ${count} of ${jobs.length} meetings`))
-  const failed = messagesOf(made)
-  if (hasErrors(failed)) return { found: [], messages: failed }
   const found = await Promise.all(all.map(async (one, index) => known[index] ?? (await find(one))))
   const there = found.flatMap((one) => one ?? [])
-  return { found: there, messages: there.flatMap(({ messages }) => messages) }
+  const failed = all.flatMap(([meeting], index) => (found[index] ? [] : [meeting]))
+  const said = made.flatMap(({ notes }) => notes.map(findingAgain)).filter((one) => hasErrors([one]))
+  return { found: there, failed, messages: [...said, ...there.flatMap(({ messages }) => messages)] }
 }
 
-function messagesOf(done: readonly JobDone[]): Message[] {
-  return done.flatMap(({ notes }) => notes.map(findingAgain))
-}
-
-/** Writes the meetings' own files on the threads of the pool and all others here; the state comes last, when all are there. */
+/** Writes the meetings' own files on the threads of the pool and all others here. */
 async function writeSite(
   plan: SitePlan,
   jobs: readonly Job[],
   out: string,
   pool: Pool,
   host: Host,
-): Promise<{ written: number; files: ReadonlySet<string> }> {
+): Promise<{ written: number; state: SiteState }> {
   const shared = writeShared(plan, out, host)
   const told = (count: number) => host.progress(`Writing reports: ${count} of ${jobs.length} meetings`)
   const done = await pool.run(jobs, told, shared)
   const { state, written } = await shared
   const ofMeetings = done.reduce((sum, one) => sum + one.written, 0)
-  const isNew = fileWriter(out)(STATE_FILE, stateText(state))
-  return { written: written + ofMeetings + (isNew ? 1 : 0), files: filesOf(state) }
+  return { written: written + ofMeetings, state }
 }
 
 /** Writes everything but the meetings' own files. */
@@ -139,22 +162,31 @@ async function writeShared(plan: SitePlan, out: string, host: Host): Promise<{ w
   let made = await making.next()
   for (; !made.done; made = await making.next()) {
     const { path, content } = made.value
-    if (path !== STATE_FILE && write(path, content)) written += 1
+    if (write(path, content)) written += 1
   }
   return { written, state: made.value }
 }
 
-/** What the site is made from, besides its meetings. */
+/**
+ * What the site is made from, besides its meetings.
+ * @param others registers that stand in for those with errors
+ */
 export function siteInput(
   workspace: Workspace,
   meetings: readonly SiteMeetingSource[],
-  { baseUrl }: SiteTarget,
+  { baseUrl, years }: Pick<SiteTarget, 'baseUrl' | 'years'>,
   host: Host,
+  others: SiteInput['committees'] = new Map(),
 ): SiteInput {
+  const own = [...workspace.committees].map(([slug, { value }]): [string, Committee] => [
+    slug,
+    { ...value, accept: [] },
+  ])
   return {
     settings: workspace.settings.value,
-    committees: new Map([...workspace.committees].map(([slug, { value }]) => [slug, value])),
+    committees: new Map([...others, ...own].toSorted(([a], [b]) => compareText(a, b))),
     meetings,
+    years,
     baseUrl,
     now: host.now(),
     readFile: (path) => host.files.read(path),
@@ -168,11 +200,12 @@ export function siteInput(
 export async function meetingsInSite(
   workspace: Workspace,
   target: SiteTarget,
+  broken: Broken,
   host: Host,
 ): Promise<ReadonlySet<string>> {
-  const stored = await readState(target)
-  const previous = stored === undefined ? undefined : parseState(stored, target.version)
-  const input = siteInput(workspace, [], target, host)
+  const stored = parseState(await storedState(host.files.root, target))
+  const previous = stored && asItStands(stored, target.out)
+  const input = siteInput(workspace, [], target, host, lastRegisters(stored, broken))
   const keep = new Set(Object.keys(previous?.meetings ?? {}))
   const { kept } = await planSite(input, await loadSiteTemplates(host.files), {
     version: target.version,
@@ -180,8 +213,4 @@ export async function meetingsInSite(
     keep,
   })
   return new Set(Object.keys(kept))
-}
-
-function readState({ out }: SiteTarget): Promise<string | undefined> {
-  return readFile(join(out, STATE_FILE), 'utf8').catch(() => undefined)
 }

@@ -1,5 +1,6 @@
 import type { Committee } from '../../load/schema/committee.ts'
 import type { Settings } from '../../load/schema/settings.ts'
+import type { YearKind } from '../dates.ts'
 import type { Render } from './view.ts'
 import type { Wording } from './wording.ts'
 
@@ -19,6 +20,8 @@ export interface SiteContext {
   baseUrl: string | undefined
   /** ISO date that decides what is next. */
   today: string
+  /** The years by which meetings are listed. */
+  years: YearKind
   editions: readonly LanguageEdition[]
   /** Those of which pages are made now, where not of all. */
   makes?: readonly LanguageEdition[]

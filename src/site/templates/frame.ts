@@ -27,7 +27,10 @@ export interface Page {
   title: string
   /** The part of the site it belongs to, for the navigation. */
   section: 'home' | 'committees' | 'people' | 'archive' | 'search' | 'none'
-  description?: string
+  /** A sentence for search engines and for those who share the page. */
+  description: string
+  /** What the page is to Open Graph; a page of a website unless given. */
+  kind?: 'article' | 'profile'
   template: string
   view: View
   crumbs?: readonly Crumb[]
@@ -78,6 +81,9 @@ export function framed(here: Here, page: Page): SiteFile {
     siteName: organisation.name,
     organisation,
     description: page.description,
+    kind: page.kind ?? 'website',
+    locale: wording.language.replace('-', '_'),
+    image: imageOf(context),
     canonical: context.baseUrl === undefined || page.file ? undefined : absolute(context.baseUrl, path),
     alternates: translations?.filter(({ isHere }) => !isHere),
     translations,
@@ -97,6 +103,11 @@ export function framed(here: Here, page: Page): SiteFile {
     oparl: context.baseUrl === undefined ? undefined : here.toFile('api/oparl/system.json'),
   }
   return { path: page.file ?? pageFile(path), content: edition.render(page.template, page.view, frame) }
+}
+
+/** The crest as a picture for those who share a page: Open Graph has no drawings. */
+function imageOf({ crest, baseUrl }: SiteContext): string | undefined {
+  return crest === undefined || baseUrl === undefined || crest.endsWith('.svg') ? undefined : absolute(baseUrl, crest)
 }
 
 /** The page in every language of the site, its own included, as search engines want it; none where there is only one. */
