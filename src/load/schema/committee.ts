@@ -26,6 +26,7 @@ export const memberSchema = z.strictObject({
   represents: text.optional().describe('Whom a co-opted member represents'),
   voting: z.boolean().optional().describe('Votes unless co-opted'),
   also_known_as: z.array(text).default([]).describe('Other forms of the name'),
+  sort_name: text.optional().describe('How the name stands in a list, where it is not surname first: Ulster of Down'),
   email: email.optional(),
   ...term,
 })

@@ -3,6 +3,7 @@ import { aboutMember } from '../../plan/membership.ts'
 import { fileNameOf } from '../../slug.ts'
 import { cleanLine, uniqueNames } from '../text.ts'
 import { compareText } from './group.ts'
+import { nameParts } from './names.ts'
 import type { AttendanceRecord, MeetingRecord } from './record.ts'
 
 /** A seat that a person has or had. */
@@ -49,33 +50,15 @@ export interface People {
   byName: ReadonlyMap<string, Person>
 }
 
-const PREFIX =
-  /^(?:(?:cllr|councillor|cynghorydd|y|dr|mr|mrs|ms|miss|mx|prof|professor|sir|dame|lord|lady|baroness|rev|reverend|revd|ald|alderman|the|right|rt|hon|worshipful|mayor)\b\.?\s+)+/iu
-const SUFFIX = /(?:[\s,]+(?:[A-Z]{2,5}|JP|PhD|BSc|MSc|BA|MA|DL|Jr|Sr))+$/u
-
-/** A name without titles before and letters after it. */
-export function nameParts(name: string): { prefix?: string; plainName: string; suffix?: string; sortName: string } {
-  const line = cleanLine(name)
-  const prefix = PREFIX.exec(line)?.[0] ?? ''
-  const rest = line.slice(prefix.length)
-  const suffix = SUFFIX.exec(rest)?.[0] ?? ''
-  const plainName = rest.slice(0, rest.length - suffix.length) || line
-  const words = plainName.split(' ')
-  const last = words.pop() ?? ''
-  return {
-    prefix: prefix === '' ? undefined : prefix.trim(),
-    suffix: suffix === '' ? undefined : suffix.replace(/^[\s,]+/u, ''),
-    plainName,
-    sortName: words.length === 0 ? last : `${last}, ${words.join(' ')}`,
-  }
-}
-
 /**
  * Everybody in the registers, once each: the same name without titles, or a name under `also_known_as`, is the same person.
  * @param records whose papers tell who came to which meeting
  */
 export function peopleOf(committees: ReadonlyMap<string, Committee>, records: readonly MeetingRecord[]): People {
-  const drafts = new Map<string, { names: Set<string>; name: string; email?: string; seats: Seat[] }>()
+  const drafts = new Map<
+    string,
+    { names: Set<string>; name: string; sortName?: string; email?: string; seats: Seat[] }
+  >()
   for (const [committeeSlug, committee] of committees) {
     for (const member of committee.members) {
       const forms = [member.name, ...member.also_known_as].map((form) => nameParts(form).plainName)
@@ -85,6 +68,7 @@ export function peopleOf(committees: ReadonlyMap<string, Committee>, records: re
       for (const name of [member.name, ...member.also_known_as])
         draft.names.add(cleanLine(name)).add(nameParts(name).plainName)
       if (member.email !== undefined) draft.email = member.email
+      if (member.sort_name !== undefined) draft.sortName = cleanLine(member.sort_name)
       draft.seats.push(seatOf(member, committee, committeeSlug))
     }
   }
@@ -98,6 +82,7 @@ export function peopleOf(committees: ReadonlyMap<string, Committee>, records: re
         slug: unique(fileNameOf(parts.plainName, 'person')),
         name: draft.name,
         ...parts,
+        sortName: draft.sortName ?? parts.sortName,
         email: draft.email,
         seats: draft.seats,
         attendance: attendanceFor(draft.names, draft.seats, attended),
