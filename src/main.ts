@@ -54,6 +54,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action((given, options) => set(import('./commands/check.ts').then(({ check }) => check(given, options))))
 
   program
+    .command('watch')
+    .argument(paths, pathsHelp)
+    .description('build, and build again whenever a file is saved')
+    .option('-o, --out <folder>', 'folder for the packs (default: dist in the workspace)')
+    .addOption(new Option('--audience <audience>', 'only this audience’s packs').choices(['public', 'members']))
+    .option('--allow-missing', 'put a notice in place of a file that is missing or cannot be read', false)
+    .option('--strict', 'treat warnings as errors', false)
+    .option('--poll', 'look at every file again and again, for network drives that do not tell of changes', false)
+    .action((given, options) => set(import('./commands/watch.ts').then(({ watch }) => watch(given, options))))
+
+  program
     .command('publish')
     .argument(paths, pathsHelp)
     .description('freeze packs as published: a later build that would change their pages is refused')

@@ -29,6 +29,7 @@ export async function openDocuments(
   audience: Audience,
   allowMissing: boolean,
   host: Host,
+  open: typeof openAttachment = openAttachment,
 ): Promise<OpenDocuments> {
   const attachments = new Map<string, Attachment>()
   const pages = new Map<string, readonly PlannedPage[]>()
@@ -38,7 +39,7 @@ export async function openDocuments(
   for (const document of documents) {
     if (document.content.type !== 'attachment') continue
     host.progress(`Reading ${document.content.path}`)
-    const found = await openOne(document, document.content.path, host)
+    const found = await openOne(document, document.content.path, host, open)
     const attachment = found.value
     const selected = attachment && selectedPages(document, attachment.pages.length, audience)
     const missing = attachment && audience === 'public' ? leftOutPages(document, attachment.pages.length) : undefined
@@ -110,7 +111,7 @@ export function joinDocuments(packs: readonly { opened: OpenDocuments }[]): Open
   }
 }
 
-async function openOne(document: DocumentSource, path: string, host: Host) {
+async function openOne(document: DocumentSource, path: string, host: Host, open: typeof openAttachment) {
   const { password } = document.entry
   const secret = password === undefined ? undefined : variableOf(host, password)
   if (password !== undefined && secret === undefined)
@@ -121,7 +122,7 @@ async function openOne(document: DocumentSource, path: string, host: Host) {
     )
   try {
     const bytes = await host.files.read(path)
-    return await openAttachment(path, bytes, {
+    return await open(path, bytes, {
       password: secret,
       place: document.place,
       owner: document.entry.owner,

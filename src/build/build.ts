@@ -1,4 +1,4 @@
-import { assemble } from '../assemble/assemble.ts'
+import type { Assembled } from '../assemble/assemble.ts'
 import { assembleInput } from '../assemble/input.ts'
 import { type OpenDocuments, openDocuments, withoutDocuments } from '../attachments/open-documents.ts'
 import { contextFor } from '../check/context.ts'
@@ -22,8 +22,10 @@ import type { BuiltMeeting, Run } from './context.ts'
 import { compileCopies } from './copies.ts'
 import { compileEditions } from './editions.ts'
 import { keepAsPublished, publishedEditions } from './history.ts'
+import { assembleOnce, keyOfPack, proveOnce } from './kept-packs.ts'
 import { findLeaks } from './leaks.ts'
 import type {
+  AssembledPack,
   AssemblePack,
   CompiledPart,
   CompilePack,
@@ -46,7 +48,7 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   const { workspace, host } = await asPublished(path, kept, run.workspace, run.host)
   const history = standing.kind === 'published' ? await keepAsPublished(path, workspace, run, host) : undefined
   if (history) return history
-  const loaded = await loadEditions(workspace, path, host, options.allowMissing)
+  const loaded = await loadEditions(workspace, path, host, options.allowMissing, options.work?.lasting?.readReport)
   const checked = checks.meeting(loaded)
   if (!loaded.value || !checked.isSound) return { messages: checked.messages }
 
@@ -105,8 +107,9 @@ const compilePack: CompilePack = async <A extends Audience>(
   audience: A,
   part: Part,
 ) => {
-  const { allowMissing } = compiler.options
-  const opened = await openDocuments(documentsOf(sources, part.supplement), audience, allowMissing, compiler.host)
+  const { allowMissing, work } = compiler.options
+  const documents = documentsOf(sources, part.supplement)
+  const opened = await openDocuments(documents, audience, allowMissing, compiler.host, work?.lasting?.openAttachment)
   return compileOpened(compiler, sources, audience, part, opened)
 }
 
@@ -124,7 +127,7 @@ async function compileOpened<A extends Audience>(
 
   const plan = planPart(workspace, sources, audience, part, opened, options, await hasOwnWording(host))
   host.progress(`Typesetting ${packTitle(plan)}`)
-  const typesetting = await typeset(plan, host)
+  const typesetting = await typeset(plan, host, options.work?.typesetter)
   messages.push(...typesetting.messages)
   if (!typesetting.value || hasErrors(messages)) return nothing
   const numbers = numbersTaken(plan, typesetting.value)
@@ -144,11 +147,25 @@ async function compileOpened<A extends Audience>(
  * Assemble and verify. The second engine reads on other threads what goes into the pack while the first one puts it
  * together, and the parts that are published by themselves are taken out while the whole is proved.
  */
-const assemblePack: AssemblePack = async ({ plan, typeset: typesetting, opened }, compiler, known) => {
+const assemblePack: AssemblePack = async (pack, compiler, known) => {
   const { options, host } = compiler
+  const input = assembleInput(pack.plan, pack.typeset, pack.opened, host)
+  const packs = options.work?.lasting?.packs
+  const key = packs && keyOfPack(pack.plan, input)
+  return proveOnce(pack, key, packs, () =>
+    assembleAndProve(pack, compiler, known, () => assembleOnce(input, key, packs)),
+  )
+}
+
+const assembleAndProve = async (
+  { plan, typeset: typesetting, opened }: Parameters<AssemblePack>[0],
+  { options, host }: PackCompiler,
+  known: CompiledPack['readings'] | undefined,
+  assembling: () => Promise<Assembled>,
+): Promise<AssembledPack> => {
   host.progress(`Assembling ${packTitle(plan)}`)
   const reading = readInputs(plan, typesetting, opened, options.reader, host, known)
-  const assembled = await assemble(assembleInput(plan, typesetting, opened, host))
+  const assembled = await assembling()
   const messages: Message[] = [...assembled.messages]
 
   host.progress(`Verifying ${packTitle(plan)}`)

@@ -126,7 +126,7 @@ async function compileConsolidated(
   for (const isCompact of [false, true]) {
     const plan = consolidate(main, supplements, isCompact)
     compiler.host.progress(`Typesetting ${packTitle(plan)}`)
-    const typesetting = await typeset(plan, compiler.host)
+    const typesetting = await typeset(plan, compiler.host, compiler.options.work?.typesetter)
     // Warnings about papers have been given before.
     if (!typesetting.value) return { value: undefined, messages: typesetting.messages.filter(isError) }
     if (!isAscending(typesetting.value.numbers)) continue

@@ -1,7 +1,13 @@
+import type { Assembled } from '../assemble/assemble.ts'
 import type { OpenDocuments } from '../attachments/open-documents.ts'
+import type { openAttachment } from '../attachments/opening/open.ts'
+import type { KeptChecks } from '../check/kept-checks.ts'
+import type { Loading } from '../check/kept-context.ts'
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
+import type { Shelf } from '../kept/shelves.ts'
 import type { Audience } from '../load/audience.ts'
+import type { ReadReport } from '../load/meeting/documents.ts'
 import type { Editions } from '../load/meeting/editions.ts'
 import type { Result } from '../load/result.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
@@ -10,6 +16,7 @@ import type { Allotments } from '../plan/plan.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { CompiledPack } from '../publish/edition.ts'
 import type { PublishedEdition } from '../publish/frozen/locks.ts'
+import type { Typesetter } from '../typeset/typesetter.ts'
 import type { PdfReader } from '../verify/engine/reading-threads.ts'
 
 /** How the packs of one meeting are made. */
@@ -19,8 +26,32 @@ export interface PackOptions {
   allowMissing: boolean
   /** The second engine, shared by the meetings of a run. */
   reader: PdfReader
+  /** What typesets, and what is kept from one build to the next; unless given, each pack is made from nothing. */
+  work?: PackWork
   /** The name across every page of a personal copy. */
   copyFor?: string
+}
+
+/** What makes packs, and what it keeps. */
+export interface PackWork {
+  typesetter: Typesetter
+  /** Undefined where each meeting is built once, and memory is to hold one of them. */
+  lasting: LastingWork | undefined
+}
+
+/** What is kept in a process that builds what has changed again and again. */
+export interface LastingWork {
+  loading: Loading
+  readReport: ReadReport
+  openAttachment: typeof openAttachment
+  checks: KeptChecks
+  packs: KeptPacks
+}
+
+/** Packs by the hash of all that they are made from. */
+export interface KeptPacks {
+  assembled: Shelf<string, Assembled>
+  proved: Shelf<string, AssembledPack>
 }
 
 /** How all files of a meeting are made. */

@@ -5,11 +5,11 @@ import type { Audience } from '../load/audience.ts'
 import type { Workspace } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { Message } from '../messages/message.ts'
-import { startReader } from '../verify/engine/reading-threads.ts'
 import { openBuildRecord } from './build-record.ts'
 import { meetingChecks } from './checks.ts'
 import type { Run } from './context.ts'
 import type { MeetingOptions } from './options.ts'
+import { openWork, type Work } from './work.ts'
 
 export interface RunOptions {
   /** Absolute folder for the packs. */
@@ -22,6 +22,8 @@ export interface RunOptions {
   force: boolean
   /** Let published packs be replaced. */
   reissue?: boolean
+  /** What the caller keeps from one run to the next, and ends itself. */
+  work?: Work
   /** Lets the caller make findings stricter before they count. */
   judge(messages: readonly Message[]): Message[]
   /** Keeps something of the public edition besides its files. */
@@ -54,8 +56,8 @@ export async function buildAll(
   const messages: Message[] = []
   const manifests: Manifest[] = []
   const failed: string[] = []
-  const rules = startCheck(workspace, context)
-  const reader = startReader()
+  const work = options.work ?? openWork()
+  const rules = startCheck(workspace, context, undefined, work.lasting?.checks)
   const record = await openBuildRecord(host, options)
   const known = force ? new Map<string, string>() : await record.upToDate(meetings)
   const upToDate = new Set(known.keys())
@@ -63,7 +65,7 @@ export async function buildAll(
   const run: Run = {
     ...{ workspace, context, record, out, host, reissue },
     checks: meetingChecks(rules, judge),
-    options: { ...settings, reader },
+    options: { ...settings, reader: work.reader, work },
     audienceOf: (meeting) => (wanted === 'as-before' ? (record.audienceOf(meeting) ?? 'both') : wanted),
   }
   try {
@@ -72,7 +74,7 @@ export async function buildAll(
         messages.push(...judge(record.findings(path)))
         continue
       }
-      reader.warmUp()
+      work.reader.warmUp()
       host.progress(`Checking ${path}`)
       // What makes packs is only loaded where there is a pack to make.
       const { buildMeeting } = await import('./build.ts')
@@ -82,13 +84,14 @@ export async function buildAll(
       if (built.isHistory) upToDate.add(path)
       if (built.fingerprint === undefined) failed.push(path)
       else fingerprints.set(path, built.fingerprint)
+      if (!work.lasting && path !== meetings.at(-1)) work.endRound()
     }
     // Rules over several meetings need all of them: `check` runs them always, a build only where it read every one.
     const isWhole = known.size === 0 && meetings.length === workspace.meetings.length
     if (isWhole) messages.push(...judge(rules.finish('all meetings and stages')))
   } finally {
     if (fingerprints.size > known.size) await record.save()
-    await reader.close()
+    if (!options.work) await work.close()
     host.progress('')
   }
   const published = new Map([...fingerprints].filter(([meeting]) => !record.isClosed(meeting)))

@@ -1,12 +1,12 @@
+import { noShelves } from '../kept/shelves.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
-import { isError, type Message, message, type Severity, setSeverity } from '../messages/message.ts'
+import { isError, type Message, setSeverity } from '../messages/message.ts'
 import { type CheckContext, contextFor } from './context.ts'
 import { itemOf, meetingInput, papersOf, reportsOf } from './council/meeting-input.ts'
 import { summarise } from './council/summary.ts'
 import {
   type Acceptance,
   acceptFindings,
-  type Located,
   meetingAcceptances,
   unusedAcceptances,
   workspaceAcceptances,
@@ -14,11 +14,10 @@ import {
 import { placedInWord } from './findings/in-word.ts'
 import { stageErrors, stageFindings } from './findings/stage-findings.ts'
 import type { MeetingInput, MeetingSummary } from './inputs.ts'
-import type { Finding, Rule } from './rule.ts'
+import { type KeptChecks, keepChecks } from './kept-checks.ts'
+import type { Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
-
-/** Most findings of one rule that are reported one by one: nobody reads a hundred thousand. */
-const MOST_FINDINGS = 500
+import { compare, runOnMeeting, runOnRegister, runOnWorkspace } from './run-rules.ts'
 
 export type Extent = 'some meetings' | 'all meetings' | 'all meetings and stages'
 
@@ -42,8 +41,16 @@ export interface WorkspaceCheck {
   finish(extent?: Extent): Message[]
 }
 
-/** Starts to check a workspace. Pass in its meetings one by one, then call `finish`. */
-export function startCheck(workspace: Workspace, context: CheckContext, only: readonly Rule[] = rules): WorkspaceCheck {
+/**
+ * Starts to check a workspace. Pass in its meetings one by one, then call `finish`.
+ * @param kept what was found before
+ */
+export function startCheck(
+  workspace: Workspace,
+  context: CheckContext,
+  only: readonly Rule[] = rules,
+  kept: KeptChecks = keepChecks(noShelves),
+): WorkspaceCheck {
   const used = new Set<Acceptance>()
   const general = workspaceAcceptances(workspace)
   const waiting: Acceptance[] = []
@@ -52,10 +59,10 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
   const registers = new Set<string>()
 
   function meeting(sources: MeetingSources): Message[] {
-    const input = meetingInput(sources, contextFor(sources.committeeSlug, context))
+    const input = meetingInput(sources, contextFor(sources.committeeSlug, context), kept.texts)
     const own = meetingAcceptances(sources, input.documents)
     const incomplete = incompleteItems(input)
-    const sure = runOnMeeting(input, only).filter(({ message: made, item }) => {
+    const sure = runOnMeeting(input, only, kept).filter(({ message: made, item }) => {
       return made.file !== sources.definition.path || item === undefined || !incomplete.has(item)
     })
     const found = acceptFindings(sure, [...own, ...general], used)
@@ -104,109 +111,6 @@ export function startCheck(workspace: Workspace, context: CheckContext, only: re
   return { meeting, others, register, finish }
 }
 
-function runOnMeeting(input: MeetingInput, only: readonly Rule[]): Located[] {
-  const { context, sources } = input
-  const found: Located[] = []
-  for (const rule of only) {
-    if (rule.scope === 'meeting') {
-      const made = run(rule, context, sources.definition.path, () => rule.check(input))
-      for (const one of made) found.push({ message: one, item: itemOf(input, one) })
-    } else if (rule.scope === 'report') {
-      for (const entry of input.documents) {
-        const text = input.texts.get(entry.document.id)
-        if (entry.document.content.type !== 'report' || !text) continue
-        const { report } = entry.document.content
-        const made = run(rule, context, report.path, () => rule.check({ ...entry, context, sources, report, text }))
-        for (const one of made) found.push({ message: one, item: entry.itemLabel })
-      }
-    }
-  }
-  return found
-}
-
-function runOnWorkspace(
-  workspace: Workspace,
-  context: CheckContext,
-  summaries: readonly MeetingSummary[],
-  only: readonly Rule[],
-): Located[] {
-  const meetings = [...summaries].sort((a, b) => compare(a.date, b.date) || compare(a.path, b.path))
-  const found: Message[] = []
-  for (const rule of only) {
-    if (rule.scope === 'workspace') {
-      found.push(...run(rule, context, workspace.settings.path, () => rule.check({ context, workspace, meetings })))
-    }
-  }
-  return found.map((one) => ({ message: one, item: undefined }))
-}
-
-function runOnRegister(
-  { committees }: Workspace,
-  context: CheckContext,
-  slug: string,
-  only: readonly Rule[],
-): Located[] {
-  const committee = committees.get(slug)
-  if (!committee) return []
-  const own = contextFor(slug, context)
-  return only.flatMap((rule) =>
-    rule.scope === 'committee'
-      ? run(rule, own, committee.path, () => rule.check({ context: own, slug, committee })).map((one) => ({
-          message: one,
-          item: undefined,
-        }))
-      : [],
-  )
-}
-
-/** Runs a rule at the severity that the settings give it. */
-function run(rule: Rule, context: CheckContext, file: string, check: () => Iterable<Finding>): Message[] {
-  const set = context.settings.value.rules[rule.id]
-  if (set === 'off') return []
-  try {
-    return bounded([...check()]).map((finding) => messageOf(rule, finding, set, context))
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return [
-      message({
-        rule: 'rule-failure',
-        severity: 'error',
-        reason: `The rule \`${rule.id}\` could not finish: ${why}`,
-        place: { file },
-        note: `This is a fault in agendapack, not in your file. Please report it. Until it is fixed, set \`${rule.id}: off\` under \`rules:\`.`,
-      }),
-    ]
-  }
-}
-
-/** The first findings, then one that counts the rest. */
-function bounded(findings: readonly Finding[]): readonly Finding[] {
-  const [next] = findings.slice(MOST_FINDINGS)
-  if (!next) return findings
-  const others = findings.length - MOST_FINDINGS
-  const { place, severity } = next
-  const rest: Finding = {
-    reason: `There are ${others} more findings of this kind.`,
-    place,
-    note: 'Fix those above, then check again to see the others.',
-    actual: String(others),
-  }
-  return [...findings.slice(0, MOST_FINDINGS), severity ? { ...rest, severity } : rest]
-}
-
-function messageOf(rule: Rule, finding: Finding, set: Severity | undefined, { profile }: CheckContext): Message {
-  const { cause, ...rest } = finding
-  const [law] = rule.law?.(profile).filter((provision) => provision !== undefined) ?? []
-  const reference = finding.reference ?? law?.provision ?? rule.reference
-  return message({
-    ...rest,
-    rule: rule.id,
-    severity: set ?? finding.severity ?? rule.severity,
-    reference,
-    cause: cause ? message({ ...cause, rule: rule.id, severity: 'info' }) : undefined,
-  })
-}
-
 /** Items with papers that could not be read, which loading has reported. */
 function incompleteItems({ sources, items }: MeetingInput): ReadonlySet<string> {
   const inSupplements = sources.supplements.flatMap(({ items: entries, keys }) => {
@@ -220,7 +124,7 @@ function incompleteItems({ sources, items }: MeetingInput): ReadonlySet<string> 
 /** True if all findings that an entry may accept are known once its meeting is checked. */
 function isForMeetings(entry: Acceptance): boolean {
   const rule = rules.find((candidate) => candidate.id === entry.rule)
-  return rule !== undefined && (rule.scope === 'meeting' || rule.scope === 'report')
+  return rule !== undefined && ['meeting', 'paper', 'report'].includes(rule.scope)
 }
 
 function isForOthers({ rule }: Acceptance): boolean {
@@ -240,8 +144,4 @@ function inOrder(messages: Message[]): Message[] {
       compare(a.ruleId ?? '', b.ruleId ?? '') ||
       compare(a.reason, b.reason),
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -23,11 +23,22 @@ export interface MeetingInput {
   texts: ReadonlyMap<string, ReportText>
 }
 
-export interface ReportInput extends MeetingDocument {
+/** A document without what it says. */
+type DocumentFacts = Pick<DocumentSource, 'id' | 'title' | 'kind' | 'entry' | 'place' | 'privacy'>
+
+/** A report, and what meeting.yaml says of it: all that its findings depend on, so that they can be kept. */
+export interface ReportInput {
   context: CheckContext
-  sources: MeetingSources
+  document: DocumentFacts
+  item: (Pick<ItemSource, 'item' | 'privacy'> & { documents: readonly DocumentFacts[] }) | undefined
+  itemLabel: string
   report: Report
   text: ReportText
+}
+
+/** A report with the whole meeting around it. */
+export interface PaperInput extends ReportInput {
+  sources: MeetingSources
 }
 
 export interface CommitteeInput {

@@ -1,6 +1,6 @@
 import type { Place, Severity } from '../messages/message.ts'
 import type { Profile, Provision } from '../profiles/schema.ts'
-import type { CommitteeInput, MeetingInput, ReportInput, WorkspaceInput } from './inputs.ts'
+import type { CommitteeInput, MeetingInput, PaperInput, ReportInput, WorkspaceInput } from './inputs.ts'
 
 /** What a rule found. `check.ts` adds the rule, its severity and its reference to make a message. */
 export interface Finding {
@@ -63,8 +63,10 @@ interface RuleBase {
 
 export type MeetingRule = RuleBase & { scope: 'meeting'; check(input: MeetingInput): Iterable<Finding> }
 export type ReportRule = RuleBase & { scope: 'report'; check(input: ReportInput): Iterable<Finding> }
+/** A rule that compares a report with the meeting it is for. */
+export type PaperRule = RuleBase & { scope: 'paper'; check(input: PaperInput): Iterable<Finding> }
 export type CommitteeRule = RuleBase & { scope: 'committee'; check(input: CommitteeInput): Iterable<Finding> }
 export type WorkspaceRule = RuleBase & { scope: 'workspace'; check(input: WorkspaceInput): Iterable<Finding> }
 
 /** One thing that must be true of a workspace; its examples are its tests and its documentation. */
-export type Rule = MeetingRule | ReportRule | CommitteeRule | WorkspaceRule
+export type Rule = MeetingRule | PaperRule | ReportRule | CommitteeRule | WorkspaceRule

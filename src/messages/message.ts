@@ -69,6 +69,11 @@ export function moveMessage(made: Message, { file, start, end }: Place): void {
   made.column = start.column
 }
 
+/** The same message once more, so that what happens to one does not happen to the other. */
+export function copyMessage(made: Message): Message {
+  return Object.assign(Object.create(Object.getPrototypeOf(made)) as Message, made)
+}
+
 /** The severity a message was made with. */
 export function severityOf(made: Message): Severity {
   return made.fatal === true ? 'error' : made.fatal === false ? 'warning' : 'info'

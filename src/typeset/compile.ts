@@ -10,8 +10,17 @@ const ROOT = process.platform === 'win32' ? 'C:\\agendapack' : '/agendapack'
 export interface TypstInput {
   sources: ReadonlyMap<string, string>
   files: ReadonlyMap<string, Uint8Array>
-  /** Absolute paths of font files or folders. */
-  fonts: readonly string[]
+}
+
+/** Typst with its fonts. What it has made of one input helps it with the next that is like it. */
+export interface Typst {
+  /** Compiles `main.typ` to a PDF/UA-1 file. Typst's own problems come back as data; nothing is read from the disk. */
+  compile(input: TypstInput): TypstOutput
+  /**
+   * Gives back the memory of what was made and not used again since.
+   * @param age how many calls of this ago it may have been used and still be kept
+   */
+  forget(age: number): void
 }
 
 /** A problem that Typst found: 0-based line and column in a source of the virtual folder. */
@@ -41,15 +50,43 @@ interface Diagnostic {
   hints?: string[]
 }
 
-/** Compiles `main.typ` to a PDF/UA-1 file. Typst's own problems come back as data; nothing is read from the disk but fonts. */
-export function compileTypst(input: TypstInput): TypstOutput {
+/**
+ * Opens Typst; its fonts are read with the first run.
+ * @param fonts absolute paths of font files or folders
+ */
+export function openTypst(fonts: readonly string[]): Typst {
+  let opened: NodeCompiler | undefined
+  return {
+    compile(input) {
+      opened ??= createCompiler(fonts)
+      return compile(opened, input)
+    },
+    // The caches of Typst are global: without this, a run over many meetings would keep every one of them.
+    forget: (age) => opened?.evictCache(age),
+  }
+}
+
+/** Compiles one input by itself, and keeps nothing. */
+export function compileTypst({ fonts, ...input }: TypstInput & { fonts: readonly string[] }): TypstOutput {
+  const typst = openTypst(fonts)
+  try {
+    return typst.compile(input)
+  } finally {
+    typst.forget(0)
+  }
+}
+
+function createCompiler(fonts: readonly string[]): NodeCompiler {
   // The compiler is a native module of some size: it is loaded when a pack is typeset, and not before.
   const { NodeCompiler: compilers } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as {
     NodeCompiler: typeof NodeCompiler
   }
-  const compiler = compilers.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...input.fonts] }] })
-  for (const [path, bytes] of input.files) compiler.mapShadow(join(ROOT, path), Buffer.from(bytes))
-  for (const [path, source] of input.sources) compiler.addSource(join(ROOT, path), source)
+  return compilers.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...fonts] }] })
+}
+
+function compile(compiler: NodeCompiler, { files, sources }: TypstInput): TypstOutput {
+  for (const [path, bytes] of files) compiler.mapShadow(join(ROOT, path), Buffer.from(bytes))
+  for (const [path, source] of sources) compiler.addSource(join(ROOT, path), source)
   let headings = (): readonly TypstHeading[] => []
   try {
     const run = compiler.compile({ mainFilePath: join(ROOT, 'main.typ') })
@@ -66,8 +103,6 @@ export function compileTypst(input: TypstInput): TypstOutput {
     return { pdf: undefined, pageCount: 0, layout: undefined, problems: exportProblems(reason, headings()) }
   } finally {
     compiler.resetShadow()
-    // The caches of Typst are global: a run over many meetings would keep every one of them.
-    compiler.evictCache(0)
   }
 }
 

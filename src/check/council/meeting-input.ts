@@ -1,3 +1,4 @@
+import type { Shelf } from '../../kept/shelves.ts'
 import type { ItemSource, MeetingSources, Report } from '../../load/sources.ts'
 import type { Message } from '../../messages/message.ts'
 import type { CheckContext } from '../context.ts'
@@ -6,12 +7,23 @@ import { type ReportText, readText } from '../text/report-text.ts'
 
 export type MeetingPapers = Pick<MeetingInput, 'sources' | 'items' | 'documents'>
 
-/** Prepares a meeting for the rules: lists its items and papers, and reads the text of each report once. */
-export function meetingInput(sources: MeetingSources, context: CheckContext): MeetingInput {
+/**
+ * Prepares a meeting for the rules: lists its items and papers, and reads the text of each report once.
+ * @param known texts that were read before
+ */
+export function meetingInput(
+  sources: MeetingSources,
+  context: CheckContext,
+  known: Shelf<Report, ReportText>,
+): MeetingInput {
   const { items, documents } = papersOf(sources)
   const texts = new Map<string, ReportText>()
   for (const { document } of documents) {
-    if (document.content.type === 'report') texts.set(document.id, readText(document.content.report))
+    if (document.content.type !== 'report') continue
+    const { report } = document.content
+    const text = known.get(report) ?? readText(report)
+    known.set(report, text)
+    texts.set(document.id, text)
   }
   return { context, sources, items, documents, texts }
 }

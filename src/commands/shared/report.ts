@@ -22,7 +22,7 @@ export function withStrictness(messages: readonly Message[], strict: boolean): M
 }
 
 /** The same finding can come from several stages, or for several audiences, that read the same file: it is told once. */
-function unique(messages: readonly Message[]): Message[] {
+export function unique(messages: readonly Message[]): Message[] {
   const key = ({ file, line, column, ruleId, reason }: Message) => JSON.stringify([file, line, column, ruleId, reason])
   return [...new Map(messages.map((made) => [key(made), made])).values()]
 }

@@ -1,4 +1,5 @@
 import type { CheckContext } from '../../check/context.ts'
+import type { Loading } from '../../check/kept-context.ts'
 import { createCheckContext } from '../../check/prepare.ts'
 import type { Host } from '../../host/host.ts'
 import { nodeHost } from '../../host/node.ts'
@@ -40,11 +41,13 @@ export interface NoSession {
 /**
  * Finds and loads the workspace that paths on the command line are in.
  * @param goesOn true for a command that works on the rest where some registers or meetings have errors
+ * @param loading loads it, perhaps for another time
  */
 export async function openSession(
   paths: readonly string[],
   options: SelectOptions = {},
   goesOn = false,
+  loading: Loading = { loadWorkspace, createCheckContext },
 ): Promise<Session | NoSession> {
   const terminal = processTerminal()
   const selection = selectWorkspace(paths, process.cwd())
@@ -52,8 +55,8 @@ export async function openSession(
   const { root } = selection
   const outside = nodeHost(root, { progress: (text) => terminal.status(text) })
   const host: Host = { ...outside, files: withPackages(outside.files) }
-  const workspace = await loadWorkspace(host)
-  const context = workspace.value && (await createCheckContext(workspace.value, host))
+  const workspace = await loading.loadWorkspace(host)
+  const context = workspace.value && (await loading.createCheckContext(workspace.value, host))
   const messages: Message[] = [...workspace.messages, ...(context?.messages ?? [])]
   const broken = workspace.value && brokenIn(messages, workspace.value)
   if (!workspace.value || !context?.value || !broken || (hasErrors(messages) && !goesOn)) {

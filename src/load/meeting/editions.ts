@@ -19,6 +19,7 @@ export interface LoadedEditions extends Result<Editions> {
  * from that by redaction. Private documents are not in the public sources, whoever has read them.
  *
  * @param allowMissing leave files that are not there for sheets that say so
+ * @param read reads each report once
  * @returns the sources, unless there are errors; messages are about all of it
  */
 export async function loadEditions(
@@ -26,10 +27,11 @@ export async function loadEditions(
   path: string,
   host: Host,
   allowMissing = false,
+  read: ReadReport = rememberReports(),
 ): Promise<LoadedEditions> {
   const { value: definition, messages } = await readDefinition(path, host)
   if (!definition) return { value: undefined, toCheck: undefined, messages }
-  const how = { read: rememberReports(), allowMissing }
+  const how = { read, allowMissing }
   const members = await findSources(workspace, definition, host, 'members', how)
   const open = await findSources(workspace, definition, host, 'public', how)
   const value = members.value && open.value && { members: members.value, public: open.value }

@@ -10,9 +10,10 @@ import { moveToValues } from '../front-matter/value-places.ts'
 import { packView, sheetView } from '../front-matter/view.ts'
 import { languageOf } from '../markdown/characters/language.ts'
 import { startFragments } from '../markdown/fragment.ts'
-import { toTypst } from '../markdown/to-typst.ts'
 import { fillTemplate, houseStyle, strangeTemplates, type TemplateName } from '../templates/files.ts'
+import { openTypesetter, type Typesetter } from '../typesetter.ts'
 import { quote } from '../typst-syntax.ts'
+import { convert } from './convert.ts'
 import { documentContext } from './document-context.ts'
 import { partIds } from './layout.ts'
 import type { OutlineHeading } from './outline.ts'
@@ -43,6 +44,9 @@ interface Written {
 
 type Paper = DocumentFor<'public' | 'members'>
 
+/** Fills in a template for a plan and writes it as Typst. */
+type Fill = (name: TemplateName, view: object, plan: Plan, crest?: string, prefix?: string) => Promise<Written>
+
 const LEFT_OUT = 'left-out'
 const BLANK = 'blank'
 
@@ -55,6 +59,7 @@ export async function packSources(
   plan: Plan,
   host: Host,
   fills: ReadonlyMap<string, number> = new Map(),
+  typesetter: Typesetter = openTypesetter(),
 ): Promise<Result<PackSources>> {
   const pictures = await readPictures(plan, host)
   const messages: Message[] = [...pictures.messages, ...valueMessages(plan), ...(await strangeTemplates(host))]
@@ -71,14 +76,15 @@ export async function packSources(
 
   for (const [path, place] of pictures.places) lines.set(path, [place])
   const crest = pictures.crest && addCrest(pictures.crest, plan, typst, lines)
+  const fill: Fill = (name, view, of, ...further) => fromTemplate(name, view, of, host, typesetter, ...further)
   const front = async (of: Plan, prefix: string) => [
-    add(`${prefix}${FRONT_SHEET}`, await fromTemplate('front-sheet', packView(of), of, host, crest, prefix)),
-    add(`${prefix}${AGENDA}`, await fromTemplate('agenda', packView(of), of, host, undefined, prefix)),
+    add(`${prefix}${FRONT_SHEET}`, await fill('front-sheet', packView(of), of, crest, prefix)),
+    add(`${prefix}${AGENDA}`, await fill('agenda', packView(of), of, undefined, prefix)),
   ]
   const [frontSheet = '', agenda = ''] = await front(plan, '')
   const withheld = plan.audience === 'public'
-  const leftOut = add(LEFT_OUT, await fromTemplate(LEFT_OUT, { withheld }, plan, host))
-  const blank = add(BLANK, await fromTemplate(LEFT_OUT, { withheld: false }, plan, host))
+  const leftOut = add(LEFT_OUT, await fill(LEFT_OUT, { withheld }, plan))
+  const blank = add(BLANK, await fill(LEFT_OUT, { withheld: false }, plan))
   const late = new Map(
     plan.consolidated?.supplements.map((supplement) => [supplement.plan.documents[0]?.id, supplement]),
   )
@@ -89,7 +95,7 @@ export async function packSources(
       papers.push(
         supplementTypst(supplement.id, supplement.range.first, await front(supplement.plan, `${supplement.id}-`)),
       )
-    const body = await paperBody(paper, plan, pictures.names, leftOut, add, host)
+    const body = await paperBody(paper, plan, pictures.names, leftOut, add, fill, typesetter)
     papers.push(paperTypst(paper, plan, body, fillTypst(paper.id, leftOut, fills)))
   }
 
@@ -150,17 +156,17 @@ async function paperBody(
   pictures: ReadonlyMap<string, string>,
   leftOut: string,
   add: (name: string, written: Written) => string,
-  host: Host,
+  fill: Fill,
+  typesetter: Typesetter,
 ): Promise<string> {
-  if (paper.visibility === 'withheld')
-    return add(paper.id, await fromTemplate('withheld', sheetView(paper), plan, host))
+  if (paper.visibility === 'withheld') return add(paper.id, await fill('withheld', sheetView(paper), plan))
   const { content } = paper
   if (content.type === 'attachment') return reservedPagesTypst(paper, content, leftOut)
-  if (content.type === 'unreadable')
-    return add(paper.id, await fromTemplate('unreadable', sheetView(paper), plan, host))
+  if (content.type === 'unreadable') return add(paper.id, await fill('unreadable', sheetView(paper), plan))
   const context = documentContext(paper, plan, pictures)
   const title = reportTitleTypst(paper, languageOf(content.report, context))
-  return [title, add(paper.id, toTypst(content.report, context)), backgroundPapersTypst(content.report)].join('\n')
+  const written = convert(content.report, context, typesetter.conversions)
+  return [title, add(paper.id, written), backgroundPapersTypst(content.report)].join('\n')
 }
 
 async function fromTemplate(
@@ -168,10 +174,11 @@ async function fromTemplate(
   view: object,
   plan: Plan,
   host: Host,
+  typesetter: Typesetter,
   crest?: string,
   prefix = '',
 ): Promise<Written> {
-  const filled = await fillTemplate(name, view, host)
+  const filled = await fillTemplate(name, view, host, typesetter.templates)
   if (!filled.value) return { source: '#let body(style) = []', messages: filled.messages }
   const messages = [...filled.messages]
   const isAgenda = name === 'agenda'

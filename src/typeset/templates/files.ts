@@ -5,12 +5,13 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Host } from '../../host/host.ts'
+import type { Shelf } from '../../kept/shelves.ts'
 import { fileStatus, readFile as readOwn } from '../../load/file-problem.ts'
 import type { Result } from '../../load/result.ts'
 import { decodeText } from '../../load/text/decode.ts'
 import { listed, suggest } from '../../load/text/suggest.ts'
 import { type Message, message } from '../../messages/message.ts'
-import { renderMarkdown, TemplateError } from './render.ts'
+import { type CompiledTemplate, compileTemplate, TemplateError } from './render.ts'
 
 // The same path from `src` and from the compiled `lib`.
 const OWN_TEMPLATES = new URL('../../../templates/', import.meta.url)
@@ -24,13 +25,20 @@ export interface FilledTemplate {
   tree: Root
 }
 
-/** Fills in a template. */
-export async function fillTemplate(name: TemplateName, view: object, host: Host): Promise<Result<FilledTemplate>> {
+/** Fills in a template. @param compiled templates that were used before, by their text */
+export async function fillTemplate(
+  name: TemplateName,
+  view: object,
+  host: Host,
+  compiled: Shelf<string, CompiledTemplate>,
+): Promise<Result<FilledTemplate>> {
   const path = templatePath(name)
   const template = await readTemplate(name, host)
   if (typeof template !== 'string') return { value: undefined, messages: [template] }
   try {
-    const text = renderMarkdown(template, view)
+    const fill = compiled.get(template) ?? compileTemplate(template)
+    compiled.set(template, fill)
+    const text = fill(view)
     const tree = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).parse(text)
     return { value: { path, text, tree }, messages: [] }
   } catch (error) {

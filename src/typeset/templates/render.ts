@@ -56,11 +56,14 @@ function link(address: string, shown: string): Markdown {
   return { markdown: `[${escapeMarkdown(shown)}](<${address.replace(/[<>\\|\s]/g, encodeURIComponent)}>)` }
 }
 
+/** A template that is ready to be filled in. Throws `TemplateError` for a field that the view does not have. */
+export type CompiledTemplate = (view: object) => string
+
 /**
- * Renders a template that gives Markdown. `{{value}}` prints a value as itself, `{{{value}}}` takes it as Markdown.
- * Throws `TemplateError` for a template that cannot be parsed, or that names a field the view does not have.
+ * Compiles a template that gives Markdown. `{{value}}` prints a value as itself, `{{{value}}}` takes it as Markdown.
+ * Throws `TemplateError` for a template that cannot be parsed.
  */
-export function renderMarkdown(template: string, view: object): string {
+export function compileTemplate(template: string): CompiledTemplate {
   const engine = Handlebars.create()
   for (const [name, helper] of Object.entries(helpers)) {
     // Handlebars hands its options over as the last argument; helpers here do not need them.
@@ -79,14 +82,14 @@ export function renderMarkdown(template: string, view: object): string {
   })
   const program = parseTemplate(template)
   escapeMustaches(program)
-  try {
-    return engine.compile(program, { noEscape: true, explicitPartialContext: true })(view, {
-      allowProtoPropertiesByDefault: false,
-      allowProtoMethodsByDefault: false,
-    })
-  } catch (error) {
-    if (error instanceof TemplateError) throw error
-    throw asTemplateError(error)
+  const fill = engine.compile(program, { noEscape: true, explicitPartialContext: true })
+  return (view) => {
+    try {
+      return fill(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })
+    } catch (error) {
+      if (error instanceof TemplateError) throw error
+      throw asTemplateError(error)
+    }
   }
 }
 

@@ -1,15 +1,15 @@
-import type { ReportInput } from '../../inputs.ts'
-import type { Finding, ReportRule } from '../../rule.ts'
+import type { PaperInput } from '../../inputs.ts'
+import type { Finding, PaperRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 
 /** The item and meeting that the front matter of a report names. */
-export const reportBelongs: ReportRule = {
+export const reportBelongs: PaperRule = {
   id: 'report-belongs',
   title: 'A report is under the item, and for the meeting, that its front matter names.',
   severity: 'error',
   description:
     'Compares `item:` and `meeting:` with the agenda. Minutes are of an earlier meeting, so only their item is compared.',
-  scope: 'report',
+  scope: 'paper',
   examples: {
     valid: [
       {
@@ -28,7 +28,7 @@ export const reportBelongs: ReportRule = {
   check,
 }
 
-function* check({ document, itemLabel, report, sources }: ReportInput): Iterable<Finding> {
+function* check({ document, itemLabel, report, sources }: PaperInput): Iterable<Finding> {
   const { item, meeting } = report.frontMatter
   const { definition } = sources
   const { date } = definition.value

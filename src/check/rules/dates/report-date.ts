@@ -1,16 +1,16 @@
-import type { ReportInput } from '../../inputs.ts'
-import type { Finding, ReportRule } from '../../rule.ts'
+import type { PaperInput } from '../../inputs.ts'
+import type { Finding, PaperRule } from '../../rule.ts'
 import { fullDateWords } from '../../text/dates.ts'
 import { headDate } from '../../text/head-date.ts'
 
 /** The date at the top of a report. */
-export const reportDate: ReportRule = {
+export const reportDate: PaperRule = {
   id: 'report-date',
   title: 'The date at the top of a report is the date of the meeting.',
   severity: 'warning',
   description:
     'Looks for a date near the top that is alone on its line or follows "Date:". A common mistake in January is to write the old year.',
-  scope: 'report',
+  scope: 'paper',
   examples: {
     valid: [{ meeting: 'date: 2022-12-12', report: '# A\n\n12 December 2022\n\n## Background papers\n\nNone.\n' }],
     invalid: [
@@ -24,7 +24,7 @@ export const reportDate: ReportRule = {
   check,
 }
 
-function* check({ document, sources, text }: ReportInput): Iterable<Finding> {
+function* check({ document, sources, text }: PaperInput): Iterable<Finding> {
   const { definition } = sources
   const { date: meeting } = definition.value
   const head = document.kind === 'report' ? headDate(text) : undefined

@@ -1,16 +1,16 @@
 import type { Link } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { itemAddress } from '../../../load/address.ts'
-import type { ReportInput } from '../../inputs.ts'
-import type { Finding, ReportRule } from '../../rule.ts'
+import type { PaperInput } from '../../inputs.ts'
+import type { Finding, PaperRule } from '../../rule.ts'
 
 /** Links to items of the agenda. */
-export const itemLink: ReportRule = {
+export const itemLink: PaperRule = {
   id: 'item-link',
   title: 'A link to an item leads to an item on the agenda.',
   severity: 'error',
   description: 'Write a link as `[text](item:5)` or `[text](item:5#heading)`, with the item number from the agenda.',
-  scope: 'report',
+  scope: 'paper',
   examples: {
     valid: [
       { report: 'See [surgeries](item:1).\n\nBackground papers\n' },
@@ -21,7 +21,7 @@ export const itemLink: ReportRule = {
   check,
 }
 
-function* check({ report, sources, text }: ReportInput): Iterable<Finding> {
+function* check({ report, sources, text }: PaperInput): Iterable<Finding> {
   const labels = sources.agenda.flatMap((entry) => (entry.kind === 'item' ? [entry.label] : []))
   const links: Link[] = []
   visit(report.tree, 'link', (link) => {

@@ -1,15 +1,15 @@
 import { isNear } from '../../council/names.ts'
-import type { ReportInput } from '../../inputs.ts'
-import type { Finding, ReportRule } from '../../rule.ts'
+import type { PaperInput } from '../../inputs.ts'
+import type { Finding, PaperRule } from '../../rule.ts'
 
 /** The name of the body in its papers. */
-export const committeeName: ReportRule = {
+export const committeeName: PaperRule = {
   id: 'committee-name',
   title: 'Papers spell the name of the body as the register does.',
   severity: 'warning',
   description:
     'Reports words with capital letters that differ from the name of the body by one or two letters. The plural of the name is not reported.',
-  scope: 'report',
+  scope: 'paper',
   examples: {
     valid: [
       {
@@ -28,7 +28,7 @@ export const committeeName: ReportRule = {
   check,
 }
 
-function* check({ sources, text }: ReportInput): Iterable<Finding> {
+function* check({ sources, text }: PaperInput): Iterable<Finding> {
   const { name } = sources.committee.value
   const plain = name.toLowerCase()
   const count = name.split(/\s+/).length

@@ -1,0 +1,60 @@
+import { openingOnce } from '../attachments/kept-attachments.ts'
+import { keepChecks } from '../check/kept-checks.ts'
+import { loadingAgain } from '../check/kept-context.ts'
+import { openShelves } from '../kept/shelves.ts'
+import { readingOnce } from '../load/kept-reports.ts'
+import { openLastingTypesetter, openTypesetter } from '../typeset/typesetter.ts'
+import { readingEachOnce } from '../verify/engine/kept-readings.ts'
+import { type PdfReader, startReader } from '../verify/engine/reading-threads.ts'
+import type { PackWork } from './options.ts'
+
+/** What the builds of a process share, and what they keep for the next: all of it can be made again. */
+export interface Work extends PackWork {
+  /** The second engine. */
+  reader: PdfReader
+  /** Number of things kept. */
+  count(): number
+  /** Ends the building of a meeting, or of all that has changed, and drops what is no longer of use. */
+  endRound(): void
+  /** Ends the threads. */
+  close(): Promise<void>
+}
+
+/** Rounds after which Typst gives back what was not used: two meetings that are alike, and a change that is taken back. */
+const TYPST_ROUNDS = 2
+
+/** For a run in which each meeting is built once. */
+export function openWork(): Work {
+  const [reader, typesetter] = [startReader(), openTypesetter()]
+  return {
+    ...{ reader, typesetter },
+    lasting: undefined,
+    count: () => 0,
+    endRound: () => typesetter.typst.forget(TYPST_ROUNDS),
+    close: () => reader.close(),
+  }
+}
+
+/** For a process that stays, and builds what has changed again and again. */
+export function openLastingWork(): Work {
+  const shelves = openShelves()
+  const reader = startReader()
+  const typesetter = openLastingTypesetter(shelves)
+  return {
+    reader: readingEachOnce(reader, shelves.shelf(1)),
+    typesetter,
+    lasting: {
+      loading: loadingAgain(),
+      readReport: readingOnce(shelves.shelf(1)),
+      openAttachment: openingOnce(shelves.shelf(1)),
+      checks: keepChecks(shelves),
+      packs: { assembled: shelves.shelf(1), proved: shelves.shelf(1) },
+    },
+    count: () => shelves.count(),
+    endRound: () => {
+      shelves.endRound()
+      typesetter.typst.forget(TYPST_ROUNDS)
+    },
+    close: () => reader.close(),
+  }
+}

@@ -1,0 +1,89 @@
+import { buildAll } from '../../build/run.ts'
+import type { Work } from '../../build/work.ts'
+import { pathFrom } from '../../host/paths.ts'
+import { meetingKey } from '../../load/meeting/key.ts'
+import type { Manifest } from '../../manifest/manifest.ts'
+import type { Message } from '../../messages/message.ts'
+import { editionFolder } from '../../publish/edition-folder.ts'
+import { sizeInWords } from '../../publish/size-budget.ts'
+import { ownPackage } from '../../version.ts'
+import { keepForSite } from './keep-for-site.ts'
+import { outFolder } from './out-folder.ts'
+import { tidyPacks } from './packs-folder.ts'
+import { withStrictness } from './report.ts'
+import type { Session } from './session.ts'
+
+export interface BuildOptions {
+  out?: string
+  audience?: 'public' | 'members'
+  allowMissing: boolean
+  strict: boolean
+  force: boolean
+  reissue: boolean
+}
+
+/** What came of building the meetings of a session. */
+export interface BuiltSession {
+  messages: readonly Message[]
+  /** The packs that were written, and how many meetings there were, in words. */
+  summary: string
+  /** A file could not be read, and a sheet stands in for it. */
+  isIncomplete: boolean
+}
+
+/**
+ * Builds the meetings of a session.
+ * @param work what is kept from one build to the next
+ */
+export async function buildSession(
+  session: Session,
+  options: BuildOptions,
+  work?: Work,
+): Promise<BuiltSession | { problem: string }> {
+  const { root, terminal, host, workspace, context, meetings } = session
+  const started = performance.now()
+  const output = outFolder(root, options.out, 'dist')
+  if ('problem' in output) return output
+  const out = output.path
+  const folder = pathFrom(process.cwd(), out) || '.'
+  await tidyPacks(out, folder, terminal)
+  const { version } = ownPackage()
+  const built = await buildAll(
+    workspace,
+    context,
+    meetings,
+    {
+      out,
+      version,
+      audience: options.audience,
+      allowMissing: options.allowMissing,
+      force: options.force,
+      reissue: options.reissue,
+      work,
+      judge: (messages) => withStrictness(messages, options.strict),
+      alongside: keepForSite(workspace, version, host),
+    },
+    host,
+  )
+  const isIncomplete = built.manifests.some(({ agenda }) =>
+    agenda.some((entry) => entry.kind === 'item' && entry.documents.some(({ unreadable }) => unreadable)),
+  )
+  return {
+    messages: [...session.messages, ...built.messages],
+    summary: summary(built.manifests, built.upToDate.length, folder, performance.now() - started),
+    isIncomplete,
+  }
+}
+
+function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {
+  const lines = built.flatMap(({ audience, meeting, packs, consolidated }) =>
+    [...packs, ...(consolidated ? [consolidated] : [])].map(({ file, pageCount }) => {
+      const path = `${out}/${editionFolder(audience, meetingKey(meeting))}/${file.path}`
+      return `${path}  ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}, ${sizeInWords(file.size)}`
+    }),
+  )
+  const count = new Set(built.map(({ meeting }) => meetingKey(meeting))).size
+  const kept = upToDate > 0 ? `, ${upToDate} up to date` : ''
+  const total = `${count} ${count === 1 ? 'meeting' : 'meetings'} built${kept} in ${(milliseconds / 1000).toFixed(1)} s`
+  return [...lines, total].join('\n')
+}
