@@ -1,13 +1,16 @@
 import { cleanPicture } from '../load/pictures/clean/clean.ts'
 import { baseUrlOf } from './address.ts'
-import { dateIn } from './dates.ts'
+import { dateIn, momentIn } from './dates.ts'
 import { timezoneBlockOf } from './formats/moments.ts'
+import { asDeleted } from './formats/oparl-history.ts'
+import { meetingObjects } from './formats/oparl-meeting.ts'
 import { indexFiles } from './index-files.ts'
 import { meetingFilePaths } from './meeting-files.ts'
 import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './model.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
 import { compareText } from './records/group.ts'
-import { type MeetingState, type SiteState, sharedFingerprint } from './records/state.ts'
+import { eventsOf } from './records/history.ts'
+import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprint } from './records/state.ts'
 import { crestOf, stylesheet } from './templates/assets.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { editionsOf } from './templates/editions.ts'
@@ -36,14 +39,17 @@ export interface SitePlan {
   kept: Readonly<Record<string, MeetingState>>
   /** Those whose own files have to be made. */
   changed: readonly SiteMeetingSource[]
+  /** What was published before. */
+  history: SiteHistory
 }
 
 /** Compares what a site is made from with what it was made from the last time. */
 export async function planSite(input: SiteInput, templates: SiteTemplates, options: SiteOptions): Promise<SitePlan> {
   const crest = await crestOf(input)
   const shared = sharedFingerprint(input, templates, crest?.content)
-  const context = contextOf(input, templates, crest?.path)
+  const context = contextOf(input, templates, crest?.path, options.previous === undefined)
   const { version } = options
+  const history = historyOf(options.previous)
   const previous =
     options.previous?.version === version && options.previous.shared === shared ? options.previous : undefined
   const meetings = input.meetings.toSorted((a, b) => compareText(a.key, b.key))
@@ -54,7 +60,7 @@ export async function planSite(input: SiteInput, templates: SiteTemplates, optio
   const stays = (key: string) => (options.lastGood?.has(key) ?? false) || (previous !== undefined && isWanted.has(key))
   const kept = before.filter(([key]) => stays(key))
   const isUpToDate = changed.length === 0 && previous?.today === context.today && kept.length === before.length
-  const plan = { context, templates, crest, version, shared, changed }
+  const plan = { context, templates, crest, version, shared, changed, history }
   return { ...plan, kept: Object.fromEntries(kept), previous: isUpToDate ? previous : undefined }
 }
 
@@ -73,41 +79,72 @@ export async function* sharedFiles(
     const clean = cleanPicture(await readFile(picture))
     if (clean) yield { path, content: clean.bytes }
   }
-  const made = summaries.map((summary) => [summary.source.key, stateOf(summary, context)] as const)
+  const made = summaries.map((summary) => [summary.source.key, stateOf(summary, plan)] as const)
   const meetings = new Map([...Object.entries(plan.kept), ...made].toSorted(([a], [b]) => compareText(a, b)))
+  const gone = goneFrom(plan, meetings)
+  const history = { ...plan.history, gone, meetings: new Map([...meetings].map(([key, own]) => [key, own.history])) }
   const records = [...meetings.values()].map(({ record }) => record)
-  const files: string[] = []
-  for (const file of commonFiles(context, records, templates, crest)) {
-    files.push(file.path)
-    yield file
-  }
+  const { files, objects } = yield* commonFiles(context, records, templates, crest, history)
   const committees = Object.fromEntries(context.committees)
-  return { version, shared, today: context.today, committees, meetings: Object.fromEntries(meetings), files }
+  const about = { version, shared, today: context.today, committees, objects, gone, files }
+  return { ...about, meetings: Object.fromEntries(meetings) }
 }
 
-/** Crest, style sheet and all pages and formats but the meetings' own. */
+/** Crest, style sheet and all pages and formats but the meetings' own; at last, their paths and what open data has become. */
 export function* commonFiles(
   context: SiteContext,
   records: Parameters<typeof indexFiles>[1],
   templates: SiteTemplates,
   crest: SiteFile | undefined,
-): Generator<SiteFile> {
-  if (crest) yield crest
-  yield stylesheet(context.settings, templates)
-  yield* indexFiles(context, records, templates)
+  history: SiteHistory,
+): Generator<SiteFile, Pick<SiteState, 'files' | 'objects'>> {
+  const files: string[] = []
+  for (const file of crest
+    ? [crest, stylesheet(context.settings, templates)]
+    : [stylesheet(context.settings, templates)]) {
+    files.push(file.path)
+    yield file
+  }
+  const making = indexFiles(context, records, templates, history)
+  let made = making.next()
+  for (; !made.done; made = making.next()) {
+    files.push(made.value.path)
+    yield made.value
+  }
+  return { files, objects: made.value }
+}
+
+/** What a site remembers. A meeting that has gone may come back. */
+function historyOf(previous: SiteState | undefined): SiteHistory {
+  const gone = Object.entries(previous?.gone ?? {}).map(([key, objects]) => [key, { objects, events: {} }] as const)
+  const there = Object.entries(previous?.meetings ?? {}).map(([key, { history }]) => [key, history] as const)
+  return { objects: previous?.objects ?? {}, gone: previous?.gone ?? {}, meetings: new Map([...gone, ...there]) }
+}
+
+/** Objects of the meetings that the site had and has no more. */
+function goneFrom({ context, history }: SitePlan, there: ReadonlyMap<string, unknown>): SiteState['gone'] {
+  const gone = [...history.meetings].filter(([key]) => !there.has(key))
+  return Object.fromEntries(gone.map(([key, { objects }]) => [key, asDeleted(objects, context.now)]))
 }
 
 interface Summary extends Pick<PreparedMeeting, 'record' | 'pictures'> {
   source: SiteMeetingSource
 }
 
-function stateOf({ source, record, pictures }: Summary, context: SiteContext): MeetingState {
+function stateOf({ source, record, pictures }: Summary, plan: SitePlan): MeetingState {
+  const { context } = plan
   const packs = source.packs.map((path) => record.page + path)
+  const before = plan.history.meetings.get(record.key)
+  const history = {
+    objects: meetingObjects(context, record, before?.objects ?? {}).history,
+    events: eventsOf(record, before, context),
+  }
   return {
     fingerprint: source.fingerprint,
     source: source.meeting,
     record,
-    files: [...Object.keys(pictures), ...meetingFilePaths(context, record), ...packs],
+    history,
+    files: [...Object.keys(pictures), ...meetingFilePaths(context, record, history), ...packs],
   }
 }
 
@@ -116,6 +153,7 @@ export function contextOf(
   input: Pick<SiteInput, 'settings' | 'committees' | 'years' | 'baseUrl' | 'now'>,
   templates: SiteTemplates,
   crest: string | undefined,
+  isFirst: boolean,
 ): SiteContext {
   const { settings } = input
   return {
@@ -124,6 +162,8 @@ export function contextOf(
     baseUrl: baseUrlOf(input.baseUrl),
     today: dateIn(settings.timezone, input.now),
     years: input.years,
+    now: momentIn(settings.timezone, input.now),
+    isFirst,
     timezoneBlock: timezoneBlockOf(settings.timezone),
     crest,
     editions: editionsOf(settings.language, templates),

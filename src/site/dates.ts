@@ -10,6 +10,12 @@ export function dateIn(timezone: string, moment: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timezone).toPlainDate().toString()
 }
 
+/** A moment to the second, with the offset of the place: RFC 3339. */
+export function momentIn(timezone: string, moment: Date): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+  return instant.toZonedDateTimeISO(timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+}
+
 /** The month in which the year of an organisation begins, for archives. */
 const STARTS = { municipal: 5, financial: 4, academic: 9, calendar: 1 }
 

@@ -12,9 +12,11 @@ import { meetingPages, minutesByDate } from './pages/meeting.ts'
 import { notFoundFile } from './pages/not-found.ts'
 import { peoplePages } from './pages/people.ts'
 import { groupBy } from './records/group.ts'
+import type { ObjectHistory } from './records/history.ts'
 import { peopleOf } from './records/people.ts'
 import type { MeetingRecord } from './records/record.ts'
 import { type Schedule, scheduleOf } from './records/schedule.ts'
+import type { SiteHistory } from './records/state.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { inEachLanguage } from './templates/translations.ts'
 
@@ -57,18 +59,19 @@ function* meetingsPages(
   }
 }
 
-/** Everything that is made from records alone: pages of meetings, committees and people, lists, calendars, feeds, data. */
+/** Everything that is made from records alone: pages of meetings, committees and people, lists, calendars, feeds, data. Returns what open data has become. */
 export function* indexFiles(
   context: SiteContext,
   records: readonly MeetingRecord[],
   templates: SiteTemplates,
-): Generator<SiteFile> {
+  history: SiteHistory,
+): Generator<SiteFile, ObjectHistory> {
   for (const { own, translated } of inEachLanguage(context, records)) yield* pagesOf(own, translated)
   const people = peopleOf(context.committees, records)
   yield* searchScripts(templates)
   yield* calendarFiles(context, records, scheduleOf(records))
-  yield* feedFiles(context, records)
+  yield* feedFiles(context, records, history)
   yield popoloFile(context, people)
-  yield* oparlFiles(context, records, people)
   yield* sitemapFiles(context, records, people)
+  return yield* oparlFiles(context, records, people, history)
 }

@@ -1,23 +1,31 @@
 import { pageFile } from './address.ts'
-import { meetingObjectFiles, meetingObjectPaths } from './formats/oparl-meeting.ts'
+import { meetingObjectFiles } from './formats/oparl-meeting.ts'
 import type { SiteFile } from './model.ts'
 import { reportPages, reportsOf } from './pages/report.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
+import type { MeetingHistory } from './records/history.ts'
 import type { MeetingRecord } from './records/record.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { inEachLanguage } from './templates/translations.ts'
 
-/** The files that are a meeting's own: nothing in them comes from another meeting, so that they change with it alone. */
-export function meetingFiles(context: SiteContext, prepared: PreparedMeeting): SiteFile[] {
+/**
+ * The files that are a meeting's own: nothing in them comes from another meeting, so that they change with it alone.
+ * @param before what the site had of it
+ */
+export function meetingFiles(
+  context: SiteContext,
+  prepared: PreparedMeeting,
+  before: MeetingHistory | undefined,
+): SiteFile[] {
   const { record } = prepared
   const pages = [...inEachLanguage(context, [record])].flatMap(({ own, translated: [translated = record] }) =>
     reportPages(own, { ...prepared, record: translated }),
   )
-  return [...pages, ...meetingObjectFiles(context, record)]
+  return [...pages, ...meetingObjectFiles(context, record, before?.objects ?? {})]
 }
 
-/** Paths of those files. */
-export function meetingFilePaths(context: SiteContext, record: MeetingRecord): string[] {
+/** Paths of those files. @param history what the site has of it from now on */
+export function meetingFilePaths(context: SiteContext, record: MeetingRecord, history: MeetingHistory): string[] {
   const pages = context.editions.flatMap(({ prefix }) => reportsOf(record).map(({ page }) => pageFile(prefix + page)))
-  return [...pages, ...meetingObjectPaths(context, record)]
+  return [...pages, ...(context.baseUrl === undefined ? [] : Object.keys(history.objects))]
 }

@@ -150,7 +150,9 @@ describe('agendapack site, a second time', () => {
     await writeInto(folder, { 'meetings/2022-12-02/works.md': report('We plant ash.') })
     expect((await site('--changed-since', 'HEAD')).code).toBe(0)
     expect((await site('--out', at('site-fresh'))).code).toBe(0)
-    expect(await hashesBelow(at('site'))).toEqual(await hashesBelow(at('site-fresh')))
+    const pages = async (folder: string) =>
+      Object.entries(await hashesBelow(at(folder))).filter(([path]) => !path.startsWith('api/oparl/'))
+    expect(await pages('site')).toEqual(await pages('site-fresh'))
   })
 
   it('shows a translation that came later, also where nothing was kept of the build', async () => {

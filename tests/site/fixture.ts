@@ -188,6 +188,7 @@ export async function siteOf(given: Given): Promise<Map<string, string>> {
 export async function* buildSite(input: SiteInput, options: SiteOptions): AsyncGenerator<SiteFile, SiteState> {
   const plan = await planSite(input, await templates, options)
   if (plan.previous) return plan.previous
-  for (const source of plan.changed) yield* meetingFiles(plan.context, await source.load())
+  for (const source of plan.changed)
+    yield* meetingFiles(plan.context, await source.load(), plan.history.meetings.get(source.key))
   return yield* sharedFiles(plan, input.readFile)
 }

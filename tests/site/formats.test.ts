@@ -82,7 +82,8 @@ describe('formats beside the pages', () => {
   it('have an Atom feed with what RFC 4287 asks for', () => {
     const feed = text('feed.xml')
     const entries = feed.split('<entry>').slice(1)
-    expect(entries).toHaveLength(5)
+    // Five papers, five meetings that have been called, and what became of two.
+    expect(entries).toHaveLength(12)
     for (const part of [feed.split('<entry>')[0] ?? '', ...entries]) {
       expect(part.match(/<id>/gu)).toHaveLength(1)
       expect(part.match(/<title/gu)).toHaveLength(1)
@@ -90,7 +91,11 @@ describe('formats beside the pages', () => {
       expect(part).toMatch(/<link /u)
     }
     expect(feed).toContain(`<link rel="self" href="${BASE}feed.xml"/>`)
-    expect(new Set(entries.map((entry) => /<id>(.*?)<\/id>/u.exec(entry)?.[1])).size).toBe(5)
+    expect(new Set(entries.map((entry) => /<id>(.*?)<\/id>/u.exec(entry)?.[1])).size).toBe(entries.length)
+    expect(text('feed-papers.xml').match(/<entry>/gu)).toHaveLength(5)
+    expect(text('feed-meetings.xml')).toContain('Health Scrutiny Panel, 19 January 2023: cancelled')
+    expect(text('feed-meetings.xml')).not.toContain('Budget monitoring')
+    expect(text('committees/finance/feed.xml')).not.toContain('Health')
     expect(feed).not.toContain('Contract award')
     expect(feed).not.toContain('Late appendix')
   })
@@ -116,11 +121,32 @@ describe('formats beside the pages', () => {
   it('have OParl 1.1 objects, each at its address', () => {
     const objects = [...files].filter(([path]) => path.startsWith('api/oparl/') && !path.startsWith('api/oparl/list/'))
     expect(objects.length).toBeGreaterThan(10)
+    const inside = (value: unknown): { id: string }[] => {
+      if (typeof value !== 'object' || value === null) return []
+      const own = 'id' in value && 'type' in value ? [value as { id: string }] : []
+      return [...own, ...Object.values(value).flatMap(inside)]
+    }
     for (const [path, content] of objects) {
       const object = JSON.parse(content)
       expect(object.id).toBe(BASE + path)
       expect(ajv.validate(oparlSchema(object.type), object), `${path} ${ajv.errorsText()}`).toBe(true)
+      // What stands inside another is at its own address, too, and says there where it belongs.
+      for (const part of inside(object)) {
+        const alone = JSON.parse(text(part.id.slice(BASE.length)))
+        expect({ ...alone, ...part }).toEqual(alone)
+      }
     }
+  })
+
+  it('name files of OParl after what they are, with the day when each was published', () => {
+    const meetingObject = JSON.parse(text('api/oparl/meeting/health-scrutiny/2022-12-12.json'))
+    const files = [meetingObject.invitation, ...meetingObject.auxiliaryFile]
+    expect(files.map(({ name, date }) => [name, date])).toEqual([
+      ['Public pack', '2022-12-02'],
+      ['Supplement 1', '2022-12-07'],
+    ])
+    const paperObject = JSON.parse(text('api/oparl/paper/health-scrutiny/2022-12-12-5-1.json'))
+    expect(paperObject.mainFile).toMatchObject({ name: 'Integrated care', date: '2022-12-07' })
   })
 
   it('have OParl links that all lead to an object', () => {

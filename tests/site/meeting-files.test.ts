@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { planSite } from '../../src/site/build.ts'
+import { meetingObjects } from '../../src/site/formats/oparl-meeting.ts'
 import { meetingFilePaths, meetingFiles } from '../../src/site/meeting-files.ts'
 import { example } from './example.ts'
 import { type Given, settings, siteInput, templates } from './fixture.ts'
@@ -16,11 +17,14 @@ it.each<[string, Given]>([
     changed.map(async (source) => {
       const prepared = await source.load()
       return {
-        paths: meetingFilePaths(context, prepared.record),
-        files: meetingFiles(context, prepared).map(({ path }) => path),
+        paths: meetingFilePaths(context, prepared.record, {
+          objects: meetingObjects(context, prepared.record, {}).history,
+          events: {},
+        }),
+        files: meetingFiles(context, prepared, undefined).map(({ path }) => path),
       }
     }),
   )
   expect(made.some(({ files }) => files.some((path) => path.endsWith('.html')))).toBe(true)
-  for (const { paths, files } of made) expect(paths).toEqual(files)
+  for (const { paths, files } of made) expect(paths.toSorted()).toEqual(files.toSorted())
 })

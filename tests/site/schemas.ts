@@ -137,6 +137,8 @@ const classes: Readonly<Record<string, { required: readonly string[]; properties
         meetingState: { enum: ['terminiert', 'eingeladen', 'durchgeführt'] },
         cancelled: { type: 'boolean' },
         start: moment,
+        end: moment,
+        location: { type: 'object', required: ['id', 'type', 'description'] },
         organization: urls,
         invitation: file,
         auxiliaryFile: { type: 'array', items: file },
@@ -145,6 +147,23 @@ const classes: Readonly<Record<string, { required: readonly string[]; properties
         modified: moment,
         web: url,
       },
+    },
+    AgendaItem: {
+      required: ['meeting', 'order', 'created', 'modified'],
+      properties: { ...agendaItem.properties, meeting: url, created: moment, modified: moment },
+    },
+    File: {
+      required: ['name', 'fileName', 'date', 'size', 'accessUrl', 'created', 'modified'],
+      properties: { ...file.properties, meeting: urls, paper: urls },
+    },
+    Location: { required: ['created', 'modified'], properties: { description: text, meetings: urls } },
+    Consultation: {
+      required: ['paper', 'agendaItem', 'meeting', 'organization', 'created', 'modified'],
+      properties: { paper: url, agendaItem: url, meeting: url, organization: urls },
+    },
+    Membership: {
+      required: ['person', 'organization', 'created', 'modified'],
+      properties: { person: url, organization: url, role: text, votingRight: { type: 'boolean' } },
     },
     Paper: {
       required: ['body', 'name', 'date', 'consultation'],

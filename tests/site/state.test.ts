@@ -51,9 +51,11 @@ describe('a second build', () => {
       ),
     }))
     const whole = await build(changed)
-    for (const [path, content] of second.files) expect(content, path).toEqual(whole.files.get(path))
-    expect(second.state).toEqual(whole.state)
-    expect(new Map([...first.files, ...second.files])).toEqual(whole.files)
+    // Open data says when it changed, which a first build cannot know.
+    const pages = (files: Made['files']) => new Map([...files].filter(([path]) => !path.startsWith('api/oparl/')))
+    for (const [path, content] of pages(second.files)) expect(content, path).toEqual(whole.files.get(path))
+    expect(second.state.files).toEqual(whole.state.files)
+    expect(pages(new Map([...first.files, ...second.files]))).toEqual(pages(whole.files))
   })
 
   it('makes everything anew for other settings, another version or a broken state', async () => {

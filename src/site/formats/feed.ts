@@ -2,74 +2,138 @@ import { Feed } from 'feed'
 import Handlebars from 'handlebars'
 import { absolute } from '../address.ts'
 import type { SiteFile } from '../model.ts'
-import { newestPapers } from '../pages/lists.ts'
-import { groupBy } from '../records/group.ts'
+import { movedFromText, newestPapers } from '../pages/lists.ts'
+import { compareText } from '../records/group.ts'
 import { type MeetingRecord, meetingName } from '../records/record.ts'
+import { type ScheduledMeeting, scheduleOf } from '../records/schedule.ts'
+import type { SiteHistory } from '../records/state.ts'
 import type { SiteContext } from '../templates/edition.ts'
-import { startOfDay } from './moments.ts'
+import type { Wording } from '../templates/wording.ts'
 
 const ENTRIES = 50
-/** The day of a feed without an entry; a feed must have one, and may not ask the clock. */
-const BEGINNING = '1970-01-01'
+/** The moment of a feed without an entry; a feed must have one, and may not ask the clock. */
+const BEGINNING = '1970-01-01T00:00:00Z'
 
-/** Atom feeds of new and changed papers: of all committees, and of each. None where nobody knows the site's address. */
-export function feedFiles(context: SiteContext, records: readonly MeetingRecord[]): SiteFile[] {
-  const { baseUrl, settings, committees } = context
-  if (baseUrl === undefined) return []
-  const byCommittee = groupBy(records, (record) => record.committeeSlug)
+/** What a feed has entries of: meetings with what becomes of them, papers, or both. */
+const KINDS = [
+  { name: 'feed', has: ['meeting', 'paper', 'minutes'] },
+  { name: 'feed-meetings', has: ['meeting'] },
+  { name: 'feed-papers', has: ['paper', 'minutes'] },
+] as const
+
+interface Entry {
+  id: string
+  committeeSlug: string
+  kind: 'meeting' | 'paper' | 'minutes'
+  title: string
+  about: string
+  link: string
+  /** RFC 3339. */
+  moment: string
+}
+
+/**
+ * Atom feeds of new, moved and cancelled meetings, and of new and changed papers: of all committees, and of each. None where
+ * nobody knows the site's address.
+ */
+export function* feedFiles(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  history: SiteHistory,
+): Generator<SiteFile> {
+  const { baseUrl, settings, committees, editions } = context
+  const wording = editions[0]?.wording
+  if (baseUrl === undefined || !wording) return
+  const news = scheduleOf(records).meetings.flatMap((meeting) => meetingNews(meeting, history, baseUrl, wording))
   const { name } = settings.organisation
-  return [
-    feedFile(context, baseUrl, 'feed.xml', '', name, records),
-    ...[...committees].map(([slug, committee]) => {
-      const page = `committees/${slug}/`
-      return feedFile(
-        context,
-        baseUrl,
-        `${page}feed.xml`,
-        page,
-        `${committee.name}, ${name}`,
-        byCommittee.get(slug) ?? [],
-      )
-    }),
+  const places = [
+    { slug: undefined, page: '', title: name },
+    ...[...committees].map(([slug, committee]) => ({
+      slug,
+      page: `committees/${slug}/`,
+      title: `${committee.name}, ${name}`,
+    })),
   ]
+  for (const { slug, page, title } of places) {
+    const own = slug === undefined ? records : records.filter(({ committeeSlug }) => committeeSlug === slug)
+    const papers = paperNews(own, baseUrl, wording)
+    const meetings = slug === undefined ? news : news.filter(({ committeeSlug }) => committeeSlug === slug)
+    const entries = [...meetings, ...papers].toSorted(
+      (a, b) => Date.parse(b.moment) - Date.parse(a.moment) || compareText(a.id, b.id),
+    )
+    for (const { name: file, has } of KINDS) {
+      const kinds: readonly string[] = has
+      const about = { path: `${page}${file}.xml`, page, title, author: name }
+      yield feedFile(about, entries.filter(({ kind }) => kinds.includes(kind)).slice(0, ENTRIES), baseUrl)
+    }
+  }
+}
+
+/** A meeting that was called, and what has become of it. */
+function meetingNews(meeting: ScheduledMeeting, history: SiteHistory, baseUrl: string, wording: Wording): Entry[] {
+  const { record } = meeting
+  const page = absolute(baseUrl, record.page)
+  const name = meetingName(record)
+  const date = wording.date(meeting.date)
+  const at = wording.text('format.at', { date: wording.longDate(meeting.date), time: wording.time(meeting.time) })
+  const said = { meeting: name, date, moved: movedFromText(meeting, wording) ?? '' }
+  const events = Object.entries(history.meetings.get(record.key)?.events ?? {}).filter(([, moment]) => moment !== '')
+  return events.map(([event, moment]) => {
+    const kind = event.split(' ')[0] ?? event
+    const key = kind === 'called' && record.published !== undefined ? 'published' : kind
+    return {
+      id: `${page}#${event.replaceAll(' ', '-').replaceAll(':', '')}`,
+      committeeSlug: record.committeeSlug,
+      kind: 'meeting' as const,
+      title: wording.text(`feed.${key}`, said).trim(),
+      about: [at, meeting.venue, record.reason].filter((part) => part !== undefined).join('. '),
+      link: page,
+      moment,
+    }
+  })
+}
+
+function paperNews(records: readonly MeetingRecord[], baseUrl: string, wording: Wording): Entry[] {
+  return newestPapers(records, ENTRIES).map(({ record, item, paper, published }) => {
+    const meeting = absolute(baseUrl, record.page)
+    const about = [`${meetingName(record)}, ${wording.date(record.date)}`, `${item.label} ${item.title}`]
+    if (paper.revised)
+      about.push(wording.text('meeting.revised', { ...paper.revised, date: wording.date(paper.revised.date) }))
+    return {
+      id: `${meeting}#${paper.id}${paper.revised ? `-${paper.revised.version}` : ''}`,
+      committeeSlug: record.committeeSlug,
+      kind: paper.kind === 'minutes' ? ('minutes' as const) : ('paper' as const),
+      title: paper.title,
+      about: about.join('. '),
+      link: paper.page === undefined ? `${meeting}#${item.id}` : absolute(baseUrl, paper.page),
+      moment: `${published}T00:00:00Z`,
+    }
+  })
 }
 
 function feedFile(
-  { editions, settings }: SiteContext,
+  { path, page, title, author }: { path: string; page: string; title: string; author: string },
+  entries: readonly Entry[],
   baseUrl: string,
-  path: string,
-  page: string,
-  title: string,
-  records: readonly MeetingRecord[],
 ): SiteFile {
-  const wording = editions[0]?.wording
-  const papers = newestPapers(records, ENTRIES)
-  const address = absolute(baseUrl, page)
   const feed = new Feed({
-    id: address,
+    id: absolute(baseUrl, path.endsWith('/feed.xml') || path === 'feed.xml' ? page : path),
     title,
-    link: address,
+    link: absolute(baseUrl, page),
     feed: absolute(baseUrl, path),
-    updated: startOfDay(papers[0]?.published ?? BEGINNING),
+    updated: new Date(entries[0]?.moment ?? BEGINNING),
     generator: false,
-    author: { name: settings.organisation.name },
+    author: { name: author },
   })
-  for (const { record, item, paper, published } of papers) {
-    const meeting = absolute(baseUrl, record.page)
-    const about = [
-      `${meetingName(record)}, ${wording?.date(record.date) ?? record.date}`,
-      `${item.label} ${item.title}`,
-    ]
-    if (paper.revised && wording)
-      about.push(wording.text('meeting.revised', { ...paper.revised, date: wording.date(paper.revised.date) }))
+  for (const entry of entries)
     feed.addItem({
-      id: `${meeting}#${paper.id}${paper.revised ? `-${paper.revised.version}` : ''}`,
-      title: escaped(paper.title),
-      link: paper.page === undefined ? `${meeting}#${item.id}` : absolute(baseUrl, paper.page),
-      description: escaped(about.join('. ')),
-      date: startOfDay(published),
+      id: entry.id,
+      title: escaped(entry.title),
+      link: entry.link,
+      description: escaped(entry.about),
+      date: new Date(entry.moment),
+      category: [{ name: entry.kind, term: entry.kind }],
     })
-  }
   return { path, content: `${feed.atom1()}\n` }
 }
 

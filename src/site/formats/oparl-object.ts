@@ -19,12 +19,19 @@ export interface Addresses {
   body: string
   organization(slug: string): string
   person(slug: string): string
-  membership(person: string, index: number): string
+  /** @param place of the seat among those that the person has or had on the committee, from 1 */
+  membership(person: string, committee: string, place: number): string
   meeting(key: string): string
+  agendaItem(key: string, id: string): string
+  location(key: string): string
+  consultation(key: string, paper: string): string
+  file(key: string, name: string): string
   paper(key: string, id: string): string
   list(name: string, page?: number): string
   /** The file, from the root of the site, that an address leads to. */
   pathOf(id: string): string
+  /** The other way round. */
+  idOf(path: string): string
 }
 
 export function addressesOf(base: string, timezone: string): Addresses {
@@ -36,12 +43,17 @@ export function addressesOf(base: string, timezone: string): Addresses {
     body: at('body'),
     organization: (slug) => at(`organization/${slug}`),
     person: (slug) => at(`person/${slug}`),
-    membership: (person, index) => `${at(`person/${person}`)}#membership-${index + 1}`,
+    membership: (person, committee, place) => at(`membership/${person}-${committee}-${place}`),
     meeting: (key) => at(`meeting/${key}`),
+    agendaItem: (key, id) => at(`agenda-item/${key}-${id}`),
+    location: (key) => at(`location/${key}`),
+    consultation: (key, paper) => at(`consultation/${key}-${paper}`),
+    file: (key, name) => at(`file/${key}-${name}`),
     // One folder a committee: one a meeting would take longer to make than the papers in it.
     paper: (key, id) => at(`paper/${key}-${id}`),
     list: (name, page = 1) => at(page === 1 ? `list/${name}` : `list/${name}-${page}`),
     pathOf: (id) => decodeURIComponent(id.slice(base.length)),
+    idOf: (path) => absolute(base, path),
   }
 }
 

@@ -1,48 +1,61 @@
 import { absolute } from '../address.ts'
 import type { SiteFile } from '../model.ts'
-import { compareText, groupBy } from '../records/group.ts'
-import type { People } from '../records/people.ts'
+import { compareText } from '../records/group.ts'
+import type { ObjectHistory } from '../records/history.ts'
+import type { People, Person, Seat } from '../records/people.ts'
 import type { MeetingRecord } from '../records/record.ts'
+import type { SiteHistory } from '../records/state.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { cleanLine } from '../text.ts'
-import { meetingObject, paperObjects } from './oparl-meeting.ts'
+import { deletedObjects, typeName, withDates } from './oparl-history.ts'
+import { meetingObjects } from './oparl-meeting.ts'
 import { type Addresses, addressesOf, type OParlObject, object, objectFile } from './oparl-object.ts'
 
 const PAGE_LENGTH = 100
 
 /**
  * Bodies, meetings, agenda items and papers in OParl 1.1 (https://oparl.org/spezifikation/). The identity of an object is its
- * address; objects that stand inside another have a fragment. Files of meetings and papers are made with each meeting
- * (`meetingObjectFiles`). None where nobody knows the site's address.
+ * address, at which it stands as a file of its own, also where it stands inside another. Files of meetings and papers are made
+ * with each meeting (`meetingObjectFiles`). None where nobody knows the site's address.
+ * @returns when each object that is no meeting's was made and changed
  */
-export function oparlFiles(context: SiteContext, records: readonly MeetingRecord[], people: People): SiteFile[] {
-  if (context.baseUrl === undefined) return []
+export function* oparlFiles(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  people: People,
+  history: SiteHistory,
+): Generator<SiteFile, ObjectHistory> {
+  if (context.baseUrl === undefined) return history.objects
   const to = addressesOf(context.baseUrl, context.settings.timezone)
   const ordered = records.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.key, b.key))
-  const meetings = ordered.map((record) => meetingObject(record, to))
-  const papers = ordered.flatMap((record) => paperObjects(record, to))
-  const organizations = organizationObjects(context, people, to)
-  const persons = people.list.map((person) =>
-    object('Person', to.person(person.slug), {
-      body: to.body,
-      name: person.plainName,
-      title: person.prefix === undefined ? undefined : [person.prefix],
-      affix: person.suffix,
-      email: person.email === undefined ? undefined : [person.email],
-      web: absolute(to.base, `people/${person.slug}/`),
-      membership: person.seats.map((seat, index) => membership(person.slug, seat, index, to)),
-    }),
+  const ofMeetings = ordered.map((record) =>
+    meetingObjects(context, record, history.meetings.get(record.key)?.objects ?? {}),
   )
+  const gone = Object.entries(history.gone).map(([key, objects]) => ({ key, objects: deletedObjects(objects, to) }))
   const body = bodyObject(context, to)
-  return [
-    ...[systemObject(context, to), body, ...organizations, ...persons].map((one) => objectFile(one, to)),
-    ...list('bodies', [body], to),
-    ...list('organizations', organizations, to),
-    ...list('people', persons, to),
-    ...list('meetings', meetings, to),
-    ...list('papers', papers, to),
-    ...committeeLists(ordered, meetings, context, to),
+  const organizations = organizationObjects(context, people, to)
+  const persons = personObjects(context, people, to)
+  const own = withDates([systemObject(context, to), body, ...organizations, ...persons], history.objects, to, context)
+  const of = (type: string, from: readonly OParlObject[]) => from.filter((one) => typeName(one) === type)
+  const others = gone.flatMap(({ objects }) => objects)
+  const ofAll = [
+    ...ofMeetings.flatMap(({ objects, all }) => [...objects, ...all.filter(({ deleted }) => deleted)]),
+    ...others,
   ]
+  for (const one of [...own.all, ...others]) yield objectFile(one, to)
+  yield* list('bodies', of('Body', own.objects), to)
+  yield* list('organizations', of('Organization', own.all), to)
+  yield* list('people', of('Person', own.all), to)
+  yield* list('meetings', of('Meeting', ofAll), to)
+  yield* list('papers', of('Paper', ofAll), to)
+  for (const slug of context.committees.keys()) {
+    const now = ordered.flatMap(({ committeeSlug }, index) =>
+      committeeSlug === slug ? of('Meeting', ofMeetings[index]?.objects ?? []) : [],
+    )
+    const before = gone.filter(({ key }) => key.startsWith(`${slug}/`)).flatMap(({ objects }) => of('Meeting', objects))
+    yield* list(`meetings/${slug}`, [...now, ...before], to)
+  }
+  return own.history
 }
 
 function systemObject({ settings }: SiteContext, to: Addresses): OParlObject {
@@ -78,7 +91,7 @@ function organizationObjects(context: SiteContext, people: People, to: Addresses
       organizationType: 'Gremium',
       classification: committee.type === undefined ? undefined : cleanLine(committee.type),
       membership: people.list.flatMap((person) =>
-        person.seats.flatMap((seat, index) => (seat.committeeSlug === slug ? [to.membership(person.slug, index)] : [])),
+        seatsOf(person, to).flatMap(({ id, seat }) => (seat.committeeSlug === slug ? [id] : [])),
       ),
       meeting: to.list(`meetings/${slug}`),
       web: absolute(to.base, `committees/${slug}/`),
@@ -86,38 +99,36 @@ function organizationObjects(context: SiteContext, people: People, to: Addresses
   )
 }
 
-function membership(
-  person: string,
-  seat: People['list'][number]['seats'][number],
-  index: number,
-  to: Addresses,
-): OParlObject {
-  return object('Membership', to.membership(person, index), {
-    organization: to.organization(seat.committeeSlug),
-    role: seat.role,
-    votingRight: seat.voting,
-    startDate: seat.from,
-    endDate: seat.to,
-  })
+function personObjects({ today }: SiteContext, people: People, to: Addresses): OParlObject[] {
+  return people.list.map((person) =>
+    object('Person', to.person(person.slug), {
+      body: to.body,
+      name: person.plainName,
+      title: person.prefix === undefined ? undefined : [person.prefix],
+      affix: person.suffix,
+      email: person.email === undefined ? undefined : [person.email],
+      web: absolute(to.base, `people/${person.slug}/`),
+      membership: seatsOf(person, to).map(({ id, seat }) =>
+        object('Membership', id, {
+          person: to.person(person.slug),
+          organization: to.organization(seat.committeeSlug),
+          role: seat.role,
+          votingRight: seat.voting,
+          startDate: seat.from,
+          endDate: seat.to,
+          created: to.timestamp(seat.from !== undefined && seat.from < today ? seat.from : today, '00:00'),
+        }),
+      ),
+    }),
+  )
 }
 
-function committeeLists(
-  records: readonly MeetingRecord[],
-  meetings: readonly OParlObject[],
-  context: SiteContext,
-  to: Addresses,
-): SiteFile[] {
-  const byCommittee = groupBy(
-    meetings.map((meeting, index) => ({ meeting, slug: records[index]?.committeeSlug })),
-    ({ slug }) => slug,
-  )
-  return [...context.committees.keys()].flatMap((slug) =>
-    list(
-      `meetings/${slug}`,
-      (byCommittee.get(slug) ?? []).map(({ meeting }) => meeting),
-      to,
-    ),
-  )
+/** The seats of a person, each with the address of the membership: counted on each committee, so that others do not move it. */
+function seatsOf({ slug, seats }: Person, to: Addresses): { id: string; seat: Seat }[] {
+  return seats.map((seat, index) => {
+    const place = seats.slice(0, index + 1).filter(({ committeeSlug }) => committeeSlug === seat.committeeSlug).length
+    return { id: to.membership(slug, seat.committeeSlug, place), seat }
+  })
 }
 
 /** An object list in pages, each with links to the others. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Committee } from '../../load/schema/committee.ts'
 import type { SiteInput, SiteTemplates } from '../model.ts'
+import { historySchema, type MeetingHistory, type ObjectHistory, objectsSchema } from './history.ts'
 import type { MeetingRecord } from './record.ts'
 
 export interface MeetingState {
@@ -9,12 +10,14 @@ export interface MeetingState {
   /** Path of its meeting file. */
   source: string
   record: MeetingRecord
+  /** What was published of it and when. */
+  history: MeetingHistory
   /** Files of the meeting, from the root: its reports' pages, pictures, PDFs and `pack.json`. */
   files: readonly string[]
 }
 
 /** Another form of the state. */
-const FORMAT = 1
+const FORMAT = 2
 
 /**
  * What a site was made from: fingerprints and records of its meetings. Everything in it is public. The next build reads it to
@@ -31,8 +34,17 @@ export interface SiteState {
   committees: Readonly<Record<string, Committee>>
   /** By key, sorted. */
   meetings: Readonly<Record<string, MeetingState>>
+  /** When each object of the open data that is no meeting's was made and changed. */
+  objects: ObjectHistory
+  /** Objects of meetings that are no longer there, by the key of the meeting. */
+  gone: Readonly<Record<string, ObjectHistory>>
   /** Files made from all meetings together. */
   files: readonly string[]
+}
+
+/** What a site remembers of what it published before. */
+export interface SiteHistory extends Pick<SiteState, 'objects' | 'gone'> {
+  meetings: ReadonlyMap<string, MeetingHistory>
 }
 
 /** Keys in the order in which they are written: a state that is read and written again is the same text. */
@@ -51,9 +63,12 @@ const stateSchema = z.object({
       fingerprint: z.string(),
       source: z.string(),
       record: z.custom<MeetingRecord>(isRecord),
+      history: historySchema,
       files: z.array(z.string()),
     }),
   ),
+  objects: objectsSchema,
+  gone: z.record(z.string(), objectsSchema),
   files: z.array(z.string()),
 })
 

@@ -17,6 +17,7 @@ import { meetingFiles } from '../meeting-files.ts'
 import { wordsOfSite } from '../prepare/alongside.ts'
 import { findPrepared } from '../prepare/kept.ts'
 import { type PrepareTools, prepareFromSources } from '../prepare/prepare-from-sources.ts'
+import type { MeetingHistory } from '../records/history.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
 
 /** What every thread that makes a site has to know; it can be handed to another thread. */
@@ -29,6 +30,8 @@ export interface JobSetup {
   settings: Settings
   committees: ReadonlyMap<string, Committee>
   years: YearKind
+  /** True where nothing is known of an earlier build. */
+  isFirst: boolean
   baseUrl: string | undefined
   now: Date
   /** Address of the crest from the root of the site. */
@@ -45,6 +48,8 @@ export interface Job {
   task: 'prepare' | 'files'
   meeting: string
   inputs: string
+  /** What the site had of it before. */
+  before?: MeetingHistory | undefined
 }
 
 export interface JobDone {
@@ -70,7 +75,7 @@ export function openJobs(setup: JobSetup, host: Host = hostOf(setup)): Jobs {
   const reader = startReader({ threads: 1 })
   const write = fileWriter(setup.out)
   const templates = once(() => loadSiteTemplates(host.files))
-  const context = once(async () => contextOf(setup, await templates(), setup.crest))
+  const context = once(async () => contextOf(setup, await templates(), setup.crest, setup.isFirst))
   const tools = once(async (): Promise<PrepareTools> => {
     const { value: workspace } = await loadWorkspace(host, [])
     if (!workspace) throw new Error('The workspace has gone')
@@ -91,13 +96,14 @@ export function openJobs(setup: JobSetup, host: Host = hostOf(setup)): Jobs {
     return { written: 0, notes: messages.map(keptFinding) }
   }
 
-  async function files({ meeting, inputs }: Job): Promise<JobDone> {
+  async function files({ meeting, inputs, before }: Job): Promise<JobDone> {
     const kept = await findPrepared(setup.root, { meeting, inputs, version: setup.version })
     if (!kept) throw new Error(`What was prepared of ${meeting} has gone`)
     const prepared = await kept.load()
     const { key, page } = prepared.record
     let written = 0
-    for (const { path, content } of meetingFiles(await context(), prepared)) if (write(path, content)) written += 1
+    for (const { path, content } of meetingFiles(await context(), prepared, before))
+      if (write(path, content)) written += 1
     for (const path of kept.packs) {
       if (write(page + path, await readFile(packFile(`${editionFolder('public', key)}/${path}`)))) written += 1
     }

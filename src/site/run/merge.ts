@@ -1,7 +1,7 @@
 import { commonFiles, contextOf } from '../build.ts'
 import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
 import { compareText } from '../records/group.ts'
-import { type MeetingState, type SiteState, sharedFingerprint } from '../records/state.ts'
+import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprint } from '../records/state.ts'
 import { crestOf } from '../templates/assets.ts'
 
 /** Why shards cannot be joined. */
@@ -40,16 +40,24 @@ export async function* mergeSites(
   version: string,
 ): AsyncGenerator<SiteFile, SiteState> {
   const crest = await crestOf(input)
-  const context = contextOf(input, templates, crest?.path)
+  const context = contextOf(input, templates, crest?.path, false)
   const all = new Map<string, MeetingState>(states.flatMap((state) => Object.entries(state.meetings)))
   const meetings = new Map([...all].toSorted(([a], [b]) => compareText(a, b)))
-  const files: string[] = []
   const records = [...meetings.values()].map(({ record }) => record)
-  for (const file of commonFiles(context, records, templates, crest)) {
-    files.push(file.path)
-    yield file
-  }
+  const history = historyOf(states, meetings)
+  const { files, objects } = yield* commonFiles(context, records, templates, crest, history)
   const shared = sharedFingerprint(input, templates, crest?.content)
   const committees = Object.fromEntries(context.committees)
-  return { version, shared, today: context.today, committees, meetings: Object.fromEntries(meetings), files }
+  const about = { version, shared, today: context.today, committees, objects, gone: history.gone, files }
+  return { ...about, meetings: Object.fromEntries(meetings) }
+}
+
+/** What the parts remember together. A meeting that has gone from one may be in another now. */
+function historyOf(states: readonly SiteState[], meetings: ReadonlyMap<string, MeetingState>): SiteHistory {
+  const gone = states.flatMap((state) => Object.entries(state.gone)).filter(([key]) => !meetings.has(key))
+  return {
+    objects: Object.assign({}, ...states.map(({ objects }) => objects)) as SiteHistory['objects'],
+    gone: Object.fromEntries(gone.toSorted(([a], [b]) => compareText(a, b))),
+    meetings: new Map([...meetings].map(([key, own]) => [key, own.history])),
+  }
 }

@@ -72,7 +72,8 @@ export async function publishSite(
   const { settings, committees, years, now } = input
   const law = stringsIn([...new Set(profiles.values())])
   const references = new Map([...profiles].map(([slug, profile]) => [slug, profile.exclusion?.provision]))
-  const setup = { root, packs, out, version, settings, committees, years, baseUrl, now, crest, law, references }
+  const about = { version, settings, committees, years, baseUrl, now, crest, law, references }
+  const setup = { root, packs, out, isFirst: stored === undefined, ...about }
   const pool = openPool(setup, host)
   try {
     const { found, failed, messages } = await preparedMeetings(meetings, version, pool, host)
@@ -89,7 +90,7 @@ export async function publishSite(
     if (plan.previous) return { ...NOTHING, ...about }
     const changed = new Set(plan.changed.map(({ key }) => key))
     const jobs = found.flatMap(({ key, meeting, inputs }) =>
-      changed.has(key) ? [{ task: 'files' as const, meeting, inputs }] : [],
+      changed.has(key) ? [{ task: 'files' as const, meeting, inputs, before: plan.history.meetings.get(key) }] : [],
     )
     const { written, state } = await writeSite(plan, jobs, out, pool, host)
     const removed = await storeState(root, target, state, filesOf(state))

@@ -20,6 +20,10 @@ export interface SiteContext {
   baseUrl: string | undefined
   /** ISO date that decides what is next. */
   today: string
+  /** The moment at which open data says that something changed now. RFC 3339. */
+  now: string
+  /** True where nothing is known of an earlier build. */
+  isFirst: boolean
   /** The years by which meetings are listed. */
   years: YearKind
   editions: readonly LanguageEdition[]
