@@ -32,7 +32,12 @@ function known(explanations: Readonly<Record<string, string>>, name: string): st
 
 /** The name that was probably meant. */
 export function nearestRule(name: string): string | undefined {
-  return suggest(name, [...rules.map((rule) => rule.id), ...Object.keys(stageFindings), ...Object.keys(errorFindings)])
+  return suggest(name, ruleNames())
+}
+
+/** Every name that `explain` knows, those of rules first. */
+export function ruleNames(): string[] {
+  return [...rules.map((rule) => rule.id), ...Object.keys(stageFindings), ...Object.keys(errorFindings)]
 }
 
 function listRules(): string {
