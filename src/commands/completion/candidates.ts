@@ -16,11 +16,7 @@ export type NamesOf = (kind: string) => Promise<readonly string[]>
  * @param names asked for what an argument or a value called so may be, such as `profile`; choices are known anyway
  * @returns nothing where a file or a free text belongs
  */
-export async function candidates(
-  program: Command,
-  words: readonly string[],
-  names: NamesOf,
-): Promise<Candidate[]> {
+export async function candidates(program: Command, words: readonly string[], names: NamesOf): Promise<Candidate[]> {
   const { given, prefix, typed } = readWords(words)
   const at = given.findIndex((word) => !word.startsWith('-'))
   const command = program.commands.find((one) => one.name() === given[at])

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { extensionOf } from '../../host/paths.ts'
+import { isAbsolute, join } from 'node:path'
+import { extensionOf, pathFrom } from '../../host/paths.ts'
 import type { Terminal } from '../../host/terminal.ts'
 import { formatMessages, type MessageFormat } from '../../messages/format/format.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
@@ -43,6 +43,7 @@ export function reportMessages(
     colour: terminal.colour && format === 'pretty',
     sources: (file) => sourceText(root, file),
     version: ownPackage().version,
+    folder: folderInRepository(root),
   })
   if (text !== '') format === 'pretty' ? terminal.report(text) : terminal.print(text)
   return hasErrors(told)
@@ -57,6 +58,12 @@ export function leave({ problem, messages, root, terminal }: NoSession, options:
   }
   terminal.report(`agendapack: ${problem}`)
   return 2
+}
+
+/** Where a workspace is in the repository that GitHub has checked out; '' where it is the repository, or outside of it. */
+function folderInRepository(root: string): string {
+  const path = pathFrom(process.env.GITHUB_WORKSPACE ?? root, root)
+  return path.startsWith('..') || isAbsolute(path) ? '' : path
 }
 
 function sourceText(root: string, file: string): string | undefined {

@@ -14,7 +14,7 @@ export type MessageFormat = (typeof messageFormats)[number]
  */
 export function formatMessages(messages: readonly Message[], format: MessageFormat, options: FormatOptions): string {
   if (format === 'json') return formatJson(messages)
-  if (format === 'github') return formatGithub(messages)
+  if (format === 'github') return formatGithub(messages, options.folder)
   if (format === 'sarif') return formatSarif(messages, options.version)
   return formatPretty(messages, options)
 }

@@ -3,15 +3,18 @@ import { factsOf } from './facts.ts'
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 
-/** Workflow commands that GitHub shows as annotations beside the lines of a pull request. */
-export function formatGithub(messages: readonly Message[]): string {
-  return messages.map((made) => `${annotation(made)}\n`).join('')
+/**
+ * Workflow commands that GitHub shows as annotations beside the lines of a pull request.
+ * @param folder of the workspace in its repository, where it is not the repository itself
+ */
+export function formatGithub(messages: readonly Message[], folder = ''): string {
+  return messages.map((made) => `${annotation(made, folder)}\n`).join('')
 }
 
-function annotation(made: Message): string {
+function annotation(made: Message, folder: string): string {
   const { rule, severity, reason, note, file, start, end } = factsOf(made)
   const properties = [
-    ...(file ? [`file=${escapeProperty(file)}`] : []),
+    ...(file ? [`file=${escapeProperty(folder === '' ? file : `${folder}/${file}`)}`] : []),
     ...(start && end ? [`line=${start.line}`, `endLine=${end.line}`] : []),
     // Columns hold only for a stretch of one line.
     ...(start && end && start.line === end.line ? [`col=${start.column}`, `endColumn=${end.column}`] : []),

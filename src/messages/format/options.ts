@@ -5,4 +5,6 @@ export interface FormatOptions {
   sources: (file: string) => string | undefined
   /** Version of the program, for SARIF. */
   version?: string
+  /** The folder of the workspace in its repository, for `github`, which names files from there. */
+  folder?: string
 }
