@@ -11,6 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -132,7 +133,7 @@ describe('the component for GitLab', () => {
     git('-c', 'user.name=Clerk', '-c', 'user.email=clerk@thornby.example', 'commit', '--quiet', '--message', 'First')
 
     // It puts the component in its places and holds the result to GitLab's own schema.
-    const preview = join(ROOT, 'node_modules/gitlab-ci-local/src/index.js')
+    const preview = createRequire(import.meta.url).resolve('gitlab-ci-local/src/index.js')
     const expanded = execFileSync(process.execPath, [preview, '--preview'], { cwd: clone, encoding: 'utf8' })
     const jobs = Jobs.parse(parse(expanded))
     const scriptOf = (name: string) => Job.parse(jobs[name]).script.join('\n')
