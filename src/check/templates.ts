@@ -6,9 +6,10 @@ import { text } from '../load/schema/common.ts'
 import { readYaml } from '../load/yaml/yaml.ts'
 import type { Message } from '../messages/message.ts'
 import { message } from '../messages/message.ts'
+import { ownFile } from '../version.ts'
 
-/** Report templates that come with agendapack; the same path from `src` and from the compiled `lib`. */
-const BUILT_IN = new URL('../../templates/report-sections/', import.meta.url)
+/** Report templates that come with agendapack. */
+const BUILT_IN = ownFile('templates/report-sections/')
 
 const sectionSchema = z.strictObject({
   key: text,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { ownFile } from '../version.ts'
 
-/** The profiles that come with the program; the same path from `src` and from the compiled `lib`. */
-const FOLDER = new URL('../../src/profiles/data/', import.meta.url)
+const FOLDER = ownFile('src/profiles/data/')
 
 /** Names of the profiles that come with the program, sorted. */
 export function builtInProfiles(): string[] {

@@ -3,13 +3,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Host } from '../../host/host.ts'
+import { ownFile } from '../../version.ts'
 import type { SiteTemplates } from '../model.ts'
 import { TRANSLATIONS_FOLDER } from './translations.ts'
 import type { Render } from './view.ts'
 import type { Wording } from './wording.ts'
 
 /** Where the templates that come with agendapack stand. */
-export const OWN_TEMPLATES = new URL('../../../templates/site/', import.meta.url)
+export const OWN_TEMPLATES = ownFile('templates/site/')
 /** Where a workspace has its own. */
 export const WORKSPACE_TEMPLATES = 'templates/site'
 /** The search library's pointer to a file that the site does not have. */

@@ -11,10 +11,10 @@ import type { Result } from '../../load/result.ts'
 import { decodeText } from '../../load/text/decode.ts'
 import { listed, suggest } from '../../load/text/suggest.ts'
 import { type Message, message } from '../../messages/message.ts'
+import { ownFile } from '../../version.ts'
 import { type CompiledTemplate, compileTemplate, TemplateError } from './render.ts'
 
-// The same path from `src` and from the compiled `lib`.
-const OWN_TEMPLATES = new URL('../../../templates/', import.meta.url)
+const OWN_TEMPLATES = ownFile('templates/')
 
 export type TemplateName = 'front-sheet' | 'agenda' | 'withheld' | 'unreadable' | 'left-out'
 
