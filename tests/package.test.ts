@@ -20,7 +20,7 @@ describe('the package', () => {
     expect(Object.keys(manifest.scripts)).not.toContain('prestart')
   })
 
-  it('installs without compiling, in less than 160 MB', () => {
+  it('installs without compiling, in less than 120 MB', () => {
     expect(Object.keys(manifest.scripts).filter((name) => /^(?:pre|post)?install$/u.test(name))).toEqual([])
     const installed = Object.entries(Lock.parse(JSON.parse(readFileSync(`${root}/package-lock.json`, 'utf8'))).packages)
       .filter(([path, { dev }]) => path !== '' && dev !== true && existsSync(join(root, path)))
@@ -29,7 +29,7 @@ describe('the package', () => {
     expect(installed.filter(({ hasInstallScript }) => hasInstallScript)).toEqual([])
     const own = ['lib', 'templates', 'src/profiles/data'].map((path) => sizeBelow(join(root, path)))
     const total = [...own, ...installed.map(({ size }) => size)].reduce((sum, size) => sum + size, 0)
-    expect(total).toBeLessThan(160 * 1024 * 1024)
+    expect(total).toBeLessThan(120 * 1024 * 1024)
   })
 
   it('holds the program and all that it reads at run time', () => {

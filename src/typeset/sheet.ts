@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Result } from '../load/result.ts'
 import { compileTypst } from './compile.ts'
-import { bundledFonts, fontCoverage, fontFallback } from './fonts/fonts.ts'
+import { fontCoverage, fontFallback, installedFonts } from './fonts/fonts.ts'
 import { toTypst } from './markdown/to-typst.ts'
 import { problemMessages } from './pack/problems.ts'
 import { type StyleFacts, styleDictionary } from './pack/style.ts'
@@ -35,7 +35,7 @@ export async function typesetSheet(markdown: string, facts: StyleFacts): Promise
       '#[#metadata(())<layout>]',
     ].join('\n'),
   )
-  const output = compileTypst({ sources: typst, files: new Map(), fonts: bundledFonts() })
+  const output = compileTypst({ sources: typst, files: new Map(), fonts: installedFonts() })
   const messages = [...converted.messages, ...problemMessages(output.problems, new Map())]
   return { value: output.pdf, messages }
 }

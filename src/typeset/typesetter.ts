@@ -1,6 +1,6 @@
 import { noShelves, openShelves, type Shelf, type Shelves } from '../kept/shelves.ts'
 import { openTypst, type Typst, type TypstOutput } from './compile.ts'
-import { bundledFonts } from './fonts/fonts.ts'
+import { installedFonts } from './fonts/fonts.ts'
 import type { Conversions } from './pack/convert.ts'
 import type { CompiledTemplate } from './templates/render.ts'
 
@@ -18,7 +18,7 @@ export interface Typesetter {
 /** Opens a typesetter for a run in which each pack is made once. */
 export function openTypesetter(): Typesetter {
   return {
-    typst: openTypst(bundledFonts()),
+    typst: openTypst(installedFonts()),
     templates: openShelves().shelf(1),
     conversions: noShelves.shelf(0),
     outputs: undefined,
@@ -28,7 +28,7 @@ export function openTypesetter(): Typesetter {
 /** Opens a typesetter for a process that stays, and makes the same packs again and again. */
 export function openLastingTypesetter(shelves: Shelves): Typesetter {
   return {
-    typst: openTypst(bundledFonts()),
+    typst: openTypst(installedFonts()),
     templates: shelves.shelf(1),
     conversions: shelves.shelf(1),
     outputs: shelves.shelf(1),

@@ -2,7 +2,7 @@ import { PDFDocument, PDFHexString, PDFName, PDFStream, PDFString } from 'pdf-li
 import { describe, expect, it } from 'vitest'
 import { readTypeset } from '../../src/assemble/read-typeset.ts'
 import { compileTypst } from '../../src/typeset/compile.ts'
-import { bundledFonts } from '../../src/typeset/fonts/fonts.ts'
+import { installedFonts } from '../../src/typeset/fonts/fonts.ts'
 
 /** Every object of a file as text, streams with their bytes, and where the file begins. */
 function objectsOf({ context }: PDFDocument): unknown {
@@ -33,7 +33,7 @@ A #link("https://rb.example/a(b)")[link], a note#footnote[Below.], −0.5 and 1.
     const { pdf, problems } = compileTypst({
       sources: new Map([['main.typ', `${source}\n#metadata(1)<layout>`]]),
       files: new Map(),
-      fonts: bundledFonts(),
+      fonts: installedFonts(),
     })
     if (!pdf) throw new Error(JSON.stringify(problems))
     expect(objectsOf(await readTypeset(pdf))).toEqual(objectsOf(await load(pdf)))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileTypst } from '../../src/typeset/compile.ts'
-import { bundledFonts } from '../../src/typeset/fonts/fonts.ts'
+import { installedFonts } from '../../src/typeset/fonts/fonts.ts'
 import { PdfError } from '../../src/verify/engine/pdf-error.ts'
 import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
 import { stream, writePdf } from '../attachments/write-pdf.ts'
@@ -14,7 +14,7 @@ function hebrewPage(words: string): Uint8Array {
 #set page(width: 200pt, height: 50pt, margin: (x: 2pt, bottom: 16pt, top: 2pt))
 #set text(9pt, lang: "he", font: "Noto Sans Hebrew")
 #align(bottom)[#${JSON.stringify(words)}]`
-  const { pdf } = compileTypst({ sources: new Map([['main.typ', main]]), files: new Map(), fonts: bundledFonts() })
+  const { pdf } = compileTypst({ sources: new Map([['main.typ', main]]), files: new Map(), fonts: installedFonts() })
   if (!pdf) throw new Error('Typst refused the page')
   return pdf
 }

@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { openSync } from 'fontkit'
 import { describe, expect, it } from 'vitest'
-import { type FontFamily, fallbackFamilies, textFamily } from '../../../src/typeset/fonts/families.ts'
+import { characterMap, intersection } from '../../../src/typeset/fonts/character-map.ts'
+import { type FontFamily, fallbackFamilies, optionalFamilies, textFamily } from '../../../src/typeset/fonts/families.ts'
 import {
-  bundledFonts,
   clusterCoverage,
   fontCoverage,
   fontFallback,
   fontFiles,
+  installedFonts,
 } from '../../../src/typeset/fonts/fonts.ts'
 
 /** Code points that every file of a family has. */
@@ -31,12 +32,13 @@ function asRanges(codePoints: readonly number[]): string {
 
 describe('bundled fonts', () => {
   it('are all installed', () => {
-    expect(bundledFonts().filter((file) => !existsSync(file))).toEqual([])
-    expect(bundledFonts().length).toBeGreaterThan(30)
+    expect(installedFonts().filter((file) => !existsSync(file))).toEqual([])
+    expect(installedFonts().length).toBeGreaterThan(30)
   })
 
   it('have the family names that Typst is told', () => {
-    const names = [textFamily, ...fallbackFamilies].map((family) => {
+    const added = optionalFamilies.filter((family) => fontFiles(family).length > 0)
+    const names = [textFamily, ...fallbackFamilies, ...added].map((family) => {
       const font = openSync(fontFiles(family)[0] ?? '')
       return 'familyName' in font ? font.familyName.replace(/ Regular$/, '') : ''
     })
@@ -50,8 +52,49 @@ describe('bundled fonts', () => {
       return `  // ${family.name}\n  '${asRanges(codePoints.sort((a, b) => a - b))}',\n`
     })
     await expect(
-      `// Made by \`vitest run tests/typeset/fonts --update\` from the bundled fonts.\nexport const coveredRanges: readonly string[] = [\n${families.join('')}]\n`,
+      `// Made by \`vitest run tests/typeset/fonts --update\` from the fonts of the program.\nexport const coveredRanges: readonly string[] = [\n${families.join('')}]\n`,
     ).toMatchFileSnapshot('../../../src/typeset/fonts/coverage.ts')
+  })
+})
+
+describe('fonts of other scripts', () => {
+  const installed = optionalFamilies.filter((family) => fontFiles(family).length > 0)
+
+  it('are asked after all others where they are installed, and are not missed where they are not', () => {
+    expect(installed.map(({ name }) => name)).toEqual(['Noto Sans S Chinese', 'Noto Sans Georgian'])
+    expect(fontFallback.slice(-2)).toEqual(['Noto Sans S Chinese', 'Noto Sans Georgian'])
+  })
+
+  it('are those that the package says may be added', () => {
+    const { peerDependencies, peerDependenciesMeta } = JSON.parse(readFileSync('package.json', 'utf8'))
+    const packages = optionalFamilies.map((family) => family.package).sort()
+    expect(Object.keys(peerDependencies).sort()).toEqual(packages)
+    expect(peerDependenciesMeta).toEqual(Object.fromEntries(packages.map((name) => [name, { optional: true }])))
+  })
+
+  it.each(installed.flatMap(fontFiles))('have a glyph for each character that is read from %s', (file) => {
+    const font = openSync(file)
+    if (!('characterSet' in font)) throw new Error('a collection')
+    const codePoints = characterMap(file).flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, after) => first + after),
+    )
+    expect(codePoints.length).toBeGreaterThan(400)
+    expect(codePoints).toEqual(
+      [...new Set(font.characterSet)].filter((codePoint) => codePoint !== 0xffff).sort((a, b) => a - b),
+    )
+    expect(codePoints.filter((codePoint) => !font.hasGlyphForCodePoint(codePoint))).toEqual([])
+  })
+
+  it('are held to what all of their styles have', () => {
+    const some = [
+      { first: 1, last: 5 },
+      { first: 9, last: 9 },
+    ]
+    expect(intersection(some, [{ first: 4, last: 9 }])).toEqual([
+      { first: 4, last: 5 },
+      { first: 9, last: 9 },
+    ])
+    expect(intersection(some, [])).toEqual([])
   })
 })
 
@@ -74,7 +117,7 @@ describe('clusterCoverage', () => {
 describe('fontCoverage', () => {
   const covers = fontCoverage()
 
-  it.each([...'aÀ£€–’☐☑漢かアবعא✔🌟Σ∫≈ⁱ→'])('has %s', (character) => {
+  it.each([...'aÀ£€–’☐☑漢かアবعא✔🌟Σ∫≈ⁱ→გ'])('has %s', (character) => {
     expect(covers(character.codePointAt(0) ?? 0)).toBe(true)
   })
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { parseReport } from '../../../src/load/markdown/markdown.ts'
 import { compileTypst, type TypstProblem } from '../../../src/typeset/compile.ts'
-import { bundledFonts, clusterCoverage, fontFallback } from '../../../src/typeset/fonts/fonts.ts'
+import { clusterCoverage, fontFallback, installedFonts } from '../../../src/typeset/fonts/fonts.ts'
 import { type TypstContext, type TypstSource, toTypst } from '../../../src/typeset/markdown/to-typst.ts'
 
 const covers = clusterCoverage()
@@ -79,7 +79,7 @@ export async function printSource(
       ...templates.map(([name, url]) => [name, readFileSync(fileURLToPath(url), 'utf8')] as const),
     ]),
     files,
-    fonts: bundledFonts(),
+    fonts: installedFonts(),
   })
   const pdf = output.pdf ?? new Uint8Array()
   const pages = output.pdf ? await readPages(output.pdf) : []

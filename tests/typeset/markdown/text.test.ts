@@ -25,13 +25,32 @@ describe('text', () => {
     expect(told(made)).toEqual([expect.stringMatching(/^1:9 character-missing .*U\+133C \(2 times\)/)])
   })
 
+  it.each([
+    ['ยินดีต้อนรับสู่การประชุม', 'Thai', 'noto-sans-thai'],
+    ['환영합니다 여러분', 'Korean', 'noto-sans-kr'],
+    ['സ്വാഗതം എല്ലാവർക്കും', 'Malayalam', 'noto-sans-malayalam'],
+    ['ਜੀ ಸ್ವಾಗತ ಎಲ್ಲರಿಗೂ', 'Kannada', 'noto-sans-kannada'],
+  ])('has the font to install for %s in an error', (text, script, name) => {
+    const found = convert(`The council meets in the town hall.\n\n${text}`).messages
+    expect(found.map(({ ruleId, line, actual, fatal }) => [ruleId, line, actual, fatal])).toEqual([
+      ['character-missing', 3, script, true],
+    ])
+    expect(found[0]?.note).toContain(`npm install @expo-google-fonts/${name} `)
+  })
+
+  it('prints a script whose font is installed', async () => {
+    const { text, made } = await print('კეთილი იყოს 漢字')
+    expect(told(made)).toEqual([])
+    expect(text).toContain('კეთილი იყოს 漢字')
+  })
+
   it('reports a script that no font has once, as an error where it is most of the report', () => {
-    const text = 'ยินดีต้อนรับสู่การประชุมสภาเทศบาล'
+    const text = 'ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ'
     const rows = (made: ReturnType<typeof convert>) =>
       made.messages.map(({ ruleId, line, column, actual, fatal }) => [ruleId, line, column, actual, fatal])
-    expect(rows(convert(`Welcome.\n\n${text}`))).toEqual([['character-missing', 3, 1, 'Thai', true]])
+    expect(rows(convert(`Welcome.\n\n${text}`))).toEqual([['character-missing', 3, 1, 'Cherokee', true]])
     const english = 'The council meets in the town hall on the second Monday of every month. '.repeat(3)
-    expect(rows(convert(`${english}\n\n${text}`))).toEqual([['character-missing', 3, 1, 'Thai', false]])
+    expect(rows(convert(`${english}\n\n${text}`))).toEqual([['character-missing', 3, 1, 'Cherokee', false]])
   })
 
   it.each([

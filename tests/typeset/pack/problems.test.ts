@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileTypst } from '../../../src/typeset/compile.ts'
-import { bundledFonts } from '../../../src/typeset/fonts/fonts.ts'
+import { installedFonts } from '../../../src/typeset/fonts/fonts.ts'
 import { problemMessages } from '../../../src/typeset/pack/problems.ts'
 import { convert } from '../markdown/harness.ts'
 
@@ -11,7 +11,7 @@ describe('what Typst refuses', () => {
     const { problems } = compileTypst({
       sources: new Map([['main.typ', `#set document(title: "Weir", date: none)\n${typst.join('\n\n')}`]]),
       files: new Map(),
-      fonts: bundledFonts(),
+      fonts: installedFonts(),
     })
     const places = new Map(headings.map(({ label, place }) => [label, place]))
     const told = problemMessages(problems, new Map(), places)
