@@ -69,7 +69,7 @@ describe('the action for GitHub', () => {
   })
 
   it('is only given inputs that it has', () => {
-    const given = [...read('examples/ci/github.yml').matchAll(/^ {10}(\w+): |with: \{ (\w+): /gmu)].map(
+    const given = [...read('examples/ci/github.yml').matchAll(/^ {10}([\w-]+): |with: \{ ([\w-]+): /gmu)].map(
       ([, alone, first]) => alone ?? first ?? '',
     )
     const others = new Set(['name', 'path', 'fetch-depth', 'pattern'])
@@ -80,7 +80,7 @@ describe('the action for GitHub', () => {
   /** Runs the steps that are scripts with inputs in their places. */
   function runAction(inputs: Readonly<Record<string, string>>) {
     const filled = (text: string) =>
-      text.replace(/\$\{\{ (inputs|github)\.(\w+) \}\}/gu, (_, context: string, name: string) => {
+      text.replace(/\$\{\{ (inputs|github)\.([\w-]+) \}\}/gu, (_, context: string, name: string) => {
         if (context === 'github') return name === 'action_path' ? ROOT : ''
         return inputs[name] ?? action.inputs[name]?.default ?? ''
       })
@@ -100,6 +100,7 @@ describe('the action for GitHub', () => {
     const before = readFileSync(file, 'utf8')
     writeFileSync(file, before.replace(/^time:.*$/mu, 'time: half past'))
     const { status, stdout } = runAction({ workspace: 'thornby' })
+    expect(runAction({ workspace: 'thornby', 'keep-going': 'true' }).status).toBe(0)
     writeFileSync(file, before)
     expect(status).toBe(1)
     expect(stdout).toMatch(/^::error file=thornby\/meetings\/[^,]+\/meeting\.yaml,line=\d+/mu)
