@@ -98,7 +98,10 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
  * What keeps a pack with an attachment from claiming PDF/UA, in words. A structure that was made counts once somebody has
  * checked it: no program can tell that it says what the pages say.
  */
-function obstaclesOf({ accessibility, recognition }: Attachment, { structureChecked }: AssembleDocument): string[] {
+export function obstaclesOf(
+  { accessibility, recognition }: Attachment,
+  { structureChecked }: AssembleDocument,
+): string[] {
   const obstacles = [...(accessibility.obstacles ?? ['unexamined'])]
   if (!structureChecked || !recognition) return obstacles
   return [

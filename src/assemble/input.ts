@@ -3,34 +3,13 @@ import type { OpenDocuments } from '../attachments/open-documents.ts'
 import type { Host } from '../host/host.ts'
 import type { Place } from '../messages/message.ts'
 import { packTitle } from '../plan/naming.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, PublicDocument } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
 
 /** What the assemble stage needs of a typeset plan and its attachments. */
 export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocuments, host: Host): AssembleInput {
   const documents: AssembleInput['documents'] = new Map(
-    plan.documents.flatMap((paper) =>
-      paper.visibility === 'withheld'
-        ? []
-        : [
-            [
-              paper.id,
-              {
-                title: paper.title,
-                itemLabel: paper.itemLabel,
-                language: paper.entry.language,
-                stamp: paper.entry.stamp ?? 'auto',
-                ownNumbers: paper.entry.own_numbers ?? false,
-                keepFiles: paper.entry.keep_files ?? false,
-                structureChecked: paper.entry.structure === 'checked',
-                keepComments: paper.entry.keep_comments ?? false,
-                owner: paper.entry.owner,
-                private: paper.visibility === 'private',
-                place: paper.place,
-              },
-            ],
-          ],
-    ),
+    plan.documents.flatMap((paper) => (paper.visibility === 'withheld' ? [] : [[paper.id, assembleDocument(paper)]])),
   )
   return {
     typeset,
@@ -40,6 +19,26 @@ export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocument
     language: plan.language,
     author: plan.settings.organisation.name,
     date: sourceDate(host),
+  }
+}
+
+/** What is asked for a paper, from its entry in meeting.yaml. */
+export function assembleDocument({
+  entry,
+  ...paper
+}: Pick<PublicDocument, 'title' | 'itemLabel' | 'entry' | 'place'> & { visibility: string }): AssembleDocument {
+  return {
+    title: paper.title,
+    itemLabel: paper.itemLabel,
+    language: entry.language,
+    stamp: entry.stamp ?? 'auto',
+    ownNumbers: entry.own_numbers ?? false,
+    keepFiles: entry.keep_files ?? false,
+    structureChecked: entry.structure === 'checked',
+    keepComments: entry.keep_comments ?? false,
+    owner: entry.owner,
+    private: paper.visibility === 'private',
+    place: paper.place,
   }
 }
 

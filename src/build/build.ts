@@ -38,6 +38,7 @@ import type {
 import { allFiles, outputOf } from './output.ts'
 import { pageReferenceFindings, planPart } from './part.ts'
 import { replacePack } from './replace-pack.ts'
+import { separateFiles } from './separate-files.ts'
 
 /** Every stage of one meeting, from its files to its packs. A stage with errors ends it, and the old packs stay. */
 export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting> {
@@ -139,8 +140,14 @@ async function compileOpened<A extends Audience>(
     const others = withoutDocuments(opened, finished.faulty, finished.messages)
     return compileOpened(compiler, sources, audience, part, others)
   }
-  messages.push(...pageReferenceFindings(plan, numbers), ...finished.messages)
-  return { value: finished.value, messages, longer, numbers }
+  const separate = await separateFiles(documentsOf(sources, part.supplement), plan, opened, compiler)
+  messages.push(...pageReferenceFindings(plan, numbers), ...finished.messages, ...separate.messages)
+  const value = finished.value && {
+    ...finished.value,
+    separate: separate.files,
+    readings: new Map([...finished.value.readings, ...separate.readings]),
+  }
+  return { value, messages, longer, numbers }
 }
 
 /**
@@ -185,6 +192,7 @@ const assembleAndProve = async (
   const value: CompiledPack = {
     ...{ plan, typeset: typesetting, bytes, parts, fingerprints, opened, bytesByDocument },
     readings: inputs.attachments,
+    separate: new Map(),
   }
   return { value, messages, faulty }
 }

@@ -54,6 +54,9 @@ async function privateDigests(
 ): Promise<HiddenText[]> {
   const { all, byDocument } = await inputFiles(workspace, sources, edition, host)
   const papers = edition.packs.flatMap(({ plan }) => plan.documents)
+  const separate = edition.packs.flatMap(({ plan }) =>
+    plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.separate : [])),
+  )
   // With nothing withheld, the public manifest has it, too.
   const definition = isAnythingWithheld(sources) ? all.filter(({ path }) => path === sources.definition.path) : []
   return [
@@ -62,6 +65,11 @@ async function privateDigests(
       const file = byDocument.get(paper.id)
       const isOpen = paper.visibility === 'public' && !isPartlyWithheld(paper)
       return file && !isOpen ? [{ id: paper.id, digests: [file.sha256], text: [] }] : []
+    }),
+    ...separate.flatMap(({ id, statement, isWhole }) => {
+      const file = byDocument.get(id)
+      const isOpen = statement === undefined && isWhole
+      return file && !isOpen ? [{ id, digests: [file.sha256], text: [] }] : []
     }),
   ]
 }

@@ -75,6 +75,8 @@ interface AwaitedContent {
 export type ReadContent =
   | { type: 'report'; report: Report }
   | { type: 'attachment'; path: string; size: number }
+  /** Kept by somebody else, at a web address. */
+  | { type: 'elsewhere'; url: string }
   | AwaitedContent
 
 /** An agenda item with its label settled and its documents found. */

@@ -29,6 +29,9 @@ export interface ManifestDocument {
   supplement: number
   toFollow?: string
   revised?: { version: number; date: string; change: string }
+  /** Where a paper is kept that is not in the pack: an address, or a file of its own. */
+  url?: string
+  file?: ManifestFile
   /** The input; never present for a withheld document. */
   source?: ManifestFile
   /** Bytes of the pack that are this document's own. */

@@ -1,7 +1,7 @@
 import type { Audience } from '../load/audience.ts'
 import type { AgendaSource, DocumentSource, ItemSource, Privacy } from '../load/sources.ts'
 import type { CitedParagraph } from './plan.ts'
-import type { AwaitedPaper, PlannedEntry, PlannedExclusion, PlannedItem } from './planned-agenda.ts'
+import type { AwaitedPaper, PlannedEntry, PlannedExclusion, PlannedItem, SeparatePaper } from './planned-agenda.ts'
 import { dateInWords, shortDateInWords, timeInWords } from './words.ts'
 
 /** The words in which a document or an item is said to be not for publication. */
@@ -15,6 +15,8 @@ export interface AgendaFacts {
   statement: Statement
   /** When items begin, `HH:MM` by label. */
   times: ReadonlyMap<string, string>
+  /** Papers of an item that are listed, but not bound into the pack. */
+  separate(source: ItemSource, papers: readonly DocumentSource[]): readonly SeparatePaper[]
   /** The resolution of an item that excludes the public. */
   exclusion(source: ItemSource): PlannedExclusion | undefined
 }
@@ -56,7 +58,7 @@ export function planAgenda(
 function planItem(
   source: ItemSource,
   audience: Audience,
-  { statement, times, exclusion }: AgendaFacts,
+  { statement, times, exclusion, separate }: AgendaFacts,
   late: readonly DocumentSource[] | undefined,
 ): PlannedItem {
   const { item } = source
@@ -81,6 +83,7 @@ function planItem(
     type: item.type,
     statement: source.privacy ? statement(source.privacy) : undefined,
     documents: [...ready, ...(late ?? [])].map(({ id }) => id),
+    separate: separate(source, shown),
     toFollow: source.documents.flatMap((document) =>
       document.content.type === 'to-follow'
         ? [{ title: printedTitle(document, source, audience), expected: document.content.expected }]

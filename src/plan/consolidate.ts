@@ -96,14 +96,19 @@ function wholeEntry(entry: PlannedEntry, supplements: readonly LaidPack[], isCom
   const again = supplements.flatMap(({ plan }) =>
     plan.agenda.filter((other): other is PlannedItem => other.kind === 'item' && other.label === entry.label),
   )
-  const delivered = late.map((paper) => ({
-    title: paper.title,
-    isRevised: paper.visibility !== 'withheld' && paper.entry.revised !== undefined,
-  }))
+  const separate = again.flatMap((item) => item.separate)
+  const delivered = [
+    ...late.map((paper) => ({
+      title: paper.title,
+      isRevised: paper.visibility !== 'withheld' && paper.entry.revised !== undefined,
+    })),
+    ...separate.map(({ title }) => ({ title, isRevised: false })),
+  ]
   return {
     ...entry,
     note: isCompact ? undefined : entry.note,
     documents: [...entry.documents, ...late.map(({ id }) => id)],
+    separate: [...entry.separate, ...separate],
     toFollow: stillToFollow(entry.toFollow, delivered),
     revised: [...entry.revised, ...again.flatMap(({ revised }) => revised)],
     withheld: [...entry.withheld, ...again.flatMap(({ withheld }) => withheld)],

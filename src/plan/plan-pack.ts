@@ -1,8 +1,9 @@
 import type { Audience } from '../load/audience.ts'
 import { admitsPublic } from '../load/meeting/admission.ts'
 import { contactOn, venueOn } from '../load/meeting/on-day.ts'
+import { isSeparate } from '../load/meeting/separate.ts'
 import { timetable } from '../load/meeting/timetable.ts'
-import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
+import type { DocumentSource, MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { addedItems } from './added-items.ts'
 import { type AgendaFacts, type Paragraphs, planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
@@ -19,7 +20,7 @@ import {
   partKey,
 } from './plan.ts'
 import type { PlannedEntry } from './planned-agenda.ts'
-
+import { separatePapers } from './separate.ts'
 import { dateInWords, timeInWords } from './words.ts'
 
 export interface PlanOptions {
@@ -76,10 +77,11 @@ function labelled(facts: DocumentFacts, sources: MeetingSources): DocumentFacts 
 
 function papers<A extends Audience>(sources: MeetingSources<A>, { supplement }: PlanOptions): Papers<A>[] {
   const items = sources.agenda.filter((entry) => entry.kind === 'item')
-  if (!supplement) return items.map((item) => ({ item, documents: item.documents }))
+  const bound = (documents: readonly DocumentSource<A>[]) => documents.filter((document) => !isSeparate(document))
+  if (!supplement) return items.map((item) => ({ item, documents: bound(item.documents) }))
   const late = sources.supplements.find(({ number }) => number === supplement.source.number)?.items ?? []
   return items.flatMap((item) =>
-    late.filter(({ label }) => label === item.label).map(({ documents }) => ({ item, documents })),
+    late.filter(({ label }) => label === item.label).map(({ documents }) => ({ item, documents: bound(documents) })),
   )
 }
 
@@ -96,7 +98,11 @@ function plan<A extends Audience>(
   const { statement, exclusion = () => undefined } = options
   const added = addedItems(sources)
   const isPublished = (entry: PlannedEntry) => entry.kind !== 'item' || !added.has(entry.label)
-  const agenda = planAgenda(sources.agenda, audience, { statement, exclusion, times: timesOf(sources) }, late)
+  const facts = labelled(options.facts, sources)
+  // Personal copies lie in a folder of their own.
+  const folder = options.copyFor === undefined ? '' : '../'
+  const separate: AgendaFacts['separate'] = (item, of) => separatePapers(item, of, audience, statement, facts, folder)
+  const agenda = planAgenda(sources.agenda, audience, { statement, exclusion, separate, times: timesOf(sources) }, late)
   return {
     audience,
     settings: workspace.settings.value,

@@ -1,4 +1,5 @@
 import type { ItemType } from '../load/schema/meeting.ts'
+import type { DocumentSource } from '../load/sources.ts'
 
 /** An item of the agenda, for an audience. */
 export interface PlannedItem {
@@ -23,6 +24,8 @@ export interface PlannedItem {
   statement: string | undefined
   /** Ids of its documents, in order. */
   documents: readonly string[]
+  /** Those of its papers that are listed, but not bound into the pack. */
+  separate: readonly SeparatePaper[]
   /** Documents that come later: title and ISO date. */
   toFollow: readonly AwaitedPaper[]
   /** Those of its documents that are a new version of one that was published. */
@@ -36,6 +39,25 @@ export interface PlannedExclusion {
   resolution: string
   /** Items that it is for; `grounds` such as "paragraph 3". */
   items: readonly { label: string; title: string; grounds: string | undefined }[]
+}
+
+/** A paper that is listed on the agenda, and is a file of its own or kept elsewhere. */
+export interface SeparatePaper {
+  id: string
+  /** For this audience. */
+  title: string
+  label: string | undefined
+  kind: DocumentSource['kind']
+  /** A web address, or the path of a file beside the pack. */
+  href: string
+  /** Of a file of its own, where it could be read. */
+  pages: number | undefined
+  /** "Not for publication by virtue of …", for members. */
+  statement: string | undefined
+  /** True where every audience that gets it gets all of its pages. */
+  isWhole: boolean
+  /** Why there is no file of its own. */
+  unreadable: string | undefined
 }
 
 export interface WithheldPaper {

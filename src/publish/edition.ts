@@ -1,4 +1,5 @@
 import type { OpenDocuments } from '../attachments/open-documents.ts'
+import type { Content } from '../host/content.ts'
 import type { Audience } from '../load/audience.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import type { Message } from '../messages/message.ts'
@@ -16,6 +17,8 @@ export interface CompiledPack {
   parts: PackParts | undefined
   /** One for each page, to know it again. */
   fingerprints: readonly string[]
+  /** Papers that are files of their own, by path below the meeting's folder. */
+  separate: ReadonlyMap<string, Content>
   opened: OpenDocuments
   /** The attachments as the second engine reads them, by document. */
   readings: ReadonlyMap<string, PdfReading>

@@ -46,6 +46,12 @@ export async function inputFiles(
 
 async function documentFiles(pack: CompiledPack, audience: Audience, host: Host): Promise<[string, ManifestFile][]> {
   const files: [string, ManifestFile][] = []
+  const separate = pack.plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.separate : []))
+  for (const { id, isWhole } of separate) {
+    const attachment = pack.opened.attachments.get(id)
+    if (attachment && (audience === 'members' || isWhole))
+      files.push([id, { path: attachment.path, size: attachment.size, sha256: attachment.sha256 }])
+  }
   for (const paper of pack.plan.documents) {
     if (paper.visibility === 'withheld' || (audience === 'public' && isPartlyWithheld(paper))) continue
     if (paper.content.type === 'report') {

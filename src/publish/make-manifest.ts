@@ -32,6 +32,8 @@ export interface ManifestParts {
   consolidated: PackFile | undefined
   /** PDFs of items by label, in the order of the packs. */
   itemFiles: ReadonlyMap<string, readonly ItemFile[]>
+  /** Papers that are files of their own, by path. */
+  separateFiles: ReadonlyMap<string, ManifestFile>
   outputs: readonly ManifestFile[]
   /** Files of documents by id, and all other inputs. */
   documentFiles: ReadonlyMap<string, ManifestFile>
@@ -66,7 +68,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
     ...(main.plan.agendaLayout === 'table' ? { agendaLayout: 'table' } : {}),
     membership: manifestMembership(sources.committee.value, meeting.date),
     frontMatter: frontMatterOf(main),
-    agenda: manifestAgenda(edition, parts.documentFiles, parts.itemFiles),
+    agenda: manifestAgenda(edition, parts),
     packs: parts.packs.map((pack) => manifestPack(pack, edition.audience)),
     ...(whole
       ? { consolidated: { ...manifestPack(whole, edition.audience), frontMatter: frontMatterOf(whole.pack) } }

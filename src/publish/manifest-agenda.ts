@@ -18,26 +18,31 @@ import type { PrivateDocument, PublicDocument } from '../plan/plan.ts'
 import type { PlannedItem } from '../plan/planned-agenda.ts'
 import type { CompiledPack, Edition } from './edition.ts'
 
+/** Files that an agenda names. */
+interface AgendaFiles {
+  /** Inputs, by document. */
+  documentFiles: ReadonlyMap<string, ManifestFile>
+  /** PDFs of items by label, in the order of the packs. */
+  itemFiles: ReadonlyMap<string, readonly ItemFile[]>
+  /** Papers that are files of their own, by path. */
+  separateFiles: ReadonlyMap<string, ManifestFile>
+}
+
 /** The agenda of a manifest: every paper with its pages, whichever pack or supplement it is in. */
-export function manifestAgenda(
-  edition: Edition,
-  inputs: ReadonlyMap<string, ManifestFile>,
-  itemFiles: ReadonlyMap<string, readonly ItemFile[]>,
-): Manifest['agenda'] {
+export function manifestAgenda(edition: Edition, files: AgendaFiles): Manifest['agenda'] {
   const [main] = edition.packs
   return (main?.plan.wholeAgenda ?? main?.plan.agenda ?? []).map((entry) => {
     if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
-    return { kind: 'item', ...manifestItem(entry, edition, inputs, itemFiles.get(entry.label) ?? []) }
+    return { kind: 'item', ...manifestItem(entry, edition, files) }
   })
 }
 
-function manifestItem(
-  item: PlannedItem,
-  edition: Edition,
-  inputs: ReadonlyMap<string, ManifestFile>,
-  files: readonly ItemFile[],
-): ManifestItem {
-  const packs = edition.packs.map((pack) => documentsOfItem(pack, item.label, inputs))
+function manifestItem(item: PlannedItem, edition: Edition, all: AgendaFiles): ManifestItem {
+  const files = all.itemFiles.get(item.label) ?? []
+  const packs = edition.packs.map((pack) => [
+    ...documentsOfItem(pack, item.label, all.documentFiles),
+    ...separateOfItem(pack, item.label, all),
+  ])
   const documents = packs.flat()
   const ranges = packs.flatMap((papers) => whole(papers.flatMap(({ pages }) => pages ?? [])))
   const delivered = packs.slice(1).flat()
@@ -74,6 +79,27 @@ function manifestItem(
     file: first ? withoutSupplement(first) : undefined,
     ...(files.some(({ supplement }) => supplement > 0) ? { files: [...files] } : {}),
   }
+}
+
+/** Papers that are listed with an item, and not in the pack. */
+function separateOfItem({ plan }: CompiledPack, label: string, files: AgendaFiles): ManifestDocument[] {
+  const item = plan.agenda.find((entry): entry is PlannedItem => entry.kind === 'item' && entry.label === label)
+  return (item?.separate ?? []).map((paper): ManifestDocument => {
+    const { id, title, kind, statement, href } = paper
+    const file = files.separateFiles.get(href)
+    const source = files.documentFiles.get(id)
+    return {
+      ...{ id, title, kind },
+      ...(paper.label === undefined ? {} : { label: paper.label }),
+      visibility: statement === undefined ? 'public' : 'private',
+      supplement: plan.supplement?.number ?? 0,
+      ...(file ? { file } : {}),
+      ...(/^https?:/i.test(href) ? { url: href } : {}),
+      ...(source ? { source } : {}),
+      ...(statement === undefined ? {} : { statement }),
+      ...(paper.unreadable === undefined ? {} : { unreadable: true }),
+    }
+  })
 }
 
 function withoutGaps({ date, chair, reason }: NonNullable<PlannedItem['added']>): NonNullable<ManifestItem['added']> {

@@ -37,6 +37,7 @@ export async function editionFiles(
     ...copies.map(({ pack, path, name }) => ({ pack, path, copyFor: name })),
   ]
   for (const { path, pack } of packs) files.set(path, pack.bytes)
+  for (const { separate } of edition.packs) for (const [path, content] of separate) files.set(path, content)
   const whole = edition.consolidated
   const wholePath = whole && `${packStem(whole.plan)}.pdf`
   if (whole && wholePath) files.set(wholePath, whole.bytes)
@@ -62,6 +63,11 @@ export async function editionFiles(
     consolidated: whole && wholePath ? { pack: whole, file: manifestFile(wholePath, whole.bytes) } : undefined,
     itemFiles,
     outputs: [...files].map(([path, content]) => manifestFile(path, content)),
+    separateFiles: new Map(
+      edition.packs.flatMap(({ separate }) =>
+        [...separate].map(([path, content]) => [path, manifestFile(path, content)]),
+      ),
+    ),
     documentFiles: inputs.byDocument,
     inputs: inputs.all,
   })

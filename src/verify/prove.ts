@@ -63,19 +63,28 @@ async function readAttachments(
     const attachment = opened.attachments.get(paper.id)
     if (!attachment || paper.visibility === 'withheld') continue
     const { password } = paper.entry
-    const { rewritten } = attachment
-    const secret = password === undefined || rewritten ? undefined : variableOf(host, password)
-    const key = `${attachment.path}\n${secret ?? ''}`
-    const timeLimit =
-      TIME.file + TIME.page * attachment.pages.length + TIME.megabyte * Math.ceil(attachment.size / 1_000_000)
-    const reading =
-      byFile.get(key) ??
-      (await readOne(rewritten ?? (await host.files.read(attachment.path)), reader, secret, timeLimit))
+    const key = `${attachment.path}\n${password ?? ''}`
+    const reading = byFile.get(key) ?? (await readPaper(attachment, password, reader, host))
     byFile.set(key, reading)
     if (!(reading instanceof PdfError)) prints.set(paper.id, reading)
     else if (reading.isStuck) messages.push(stuck(paper, attachment, reading))
   }
   return { attachments: prints, messages }
+}
+
+/**
+ * An attachment as the second engine reads it, or why it cannot.
+ * @param password the name of the variable that holds it
+ */
+export async function readPaper(
+  { path, size, pages, rewritten }: Attachment,
+  password: string | undefined,
+  reader: PdfReader,
+  host: Host,
+): Promise<PdfReading | PdfError> {
+  const secret = password === undefined || rewritten ? undefined : variableOf(host, password)
+  const timeLimit = TIME.file + TIME.page * pages.length + TIME.megabyte * Math.ceil(size / 1_000_000)
+  return readOne(rewritten ?? (await host.files.read(path)), reader, secret, timeLimit)
 }
 
 /** The problem for a file that only the first engine can read: then numbers and labels are all there is to compare. */

@@ -122,14 +122,20 @@ async function loadContent(
   files: Files,
   readOne: ReadReport,
 ): Promise<Result<ReadContent>> {
+  if (entry.url !== undefined) return keptElsewhere(entry, entry.url, listed)
   if (entry.pictures) return readPicturePaper(entry, listed, files)
   if (entry.per_page !== undefined)
     return refused(listed.place, '`per_page` needs `pictures`.', 'List the pictures, or remove it.')
   if (entry.file === undefined) {
     if (entry.to_follow !== undefined) return { value: { type: 'to-follow', expected: entry.to_follow }, messages: [] }
-    return refused(listed.place, 'This document has no file.', 'Add `file: …`, or `to_follow:` with a date.', {
-      expected: ['file', 'to_follow'],
-    })
+    return refused(
+      listed.place,
+      'This document has no file.',
+      'Add `file: …`, `url: …`, or `to_follow:` with a date.',
+      {
+        expected: ['file', 'url', 'to_follow'],
+      },
+    )
   }
   const found = await findFile(entry.file, listed, files)
   if ('problem' in found) return { value: undefined, messages: [found.problem] }
@@ -139,6 +145,8 @@ async function loadContent(
   if (size === undefined && listed.allowMissing) return { value: { type: 'attachment', path, size: 0 }, messages: [] }
   if (size === undefined)
     return { value: undefined, messages: [await missingFile(entry.file, path, listed.filePlace, files)] }
+  if (!entry.bound && extensionOf(path) !== '.pdf')
+    return refused(listed.place, '`bound: false` can only be used for a PDF.', 'Save the file as a PDF, or remove it.')
   const misplaced = misplacedKey(entry, extensionOf(path))
   if (misplaced) return refused(listed.place, misplaced.reason, misplaced.note)
   return readFound(entry, path, size, listed, files, readOne)
@@ -173,6 +181,16 @@ async function readFound(
 
 function asContent({ value, messages }: Result<Report>): Result<ReadContent> {
   return { value: value && { type: 'report', report: value }, messages }
+}
+
+/** A paper that is listed with its address alone. */
+function keptElsewhere(entry: DocumentEntry, url: string, listed: Listed): Result<ReadContent> {
+  const other = (['file', 'pictures', 'to_follow', 'pages', 'alt'] as const).find((key) => entry[key] !== undefined)
+  if (other !== undefined)
+    return refused(listed.place, `A document has \`url\` or \`${other}\`, not both.`, 'Remove one of them.')
+  if (entry.title === undefined)
+    return refused(listed.place, 'This document has an address, but no title.', 'Add `title:` to say what is there.')
+  return { value: { type: 'elsewhere', url }, messages: [] }
 }
 
 /** Several pictures as one paper. */

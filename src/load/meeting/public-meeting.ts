@@ -60,7 +60,9 @@ function publicListed(listed: Listed, item: AgendaItem | undefined): Listed {
 
 /** A withheld document as the public may know it. @param item the item it belongs to */
 export function publicDocument(
-  document: Pick<DocumentEntry, 'private' | 'confidential' | 'kind' | 'label' | 'to_follow'>,
+  document: Pick<DocumentEntry, 'private' | 'confidential' | 'kind' | 'label' | 'to_follow'> & {
+    bound?: boolean | undefined
+  },
   item: AgendaItem | undefined,
 ): DocumentEntry {
   const ground = groundOf(document) ?? (item && groundOf(item))
@@ -71,6 +73,7 @@ export function publicDocument(
     to_follow: document.to_follow,
     private: document.private,
     confidential: document.confidential,
+    bound: document.bound ?? true,
     stamp: 'auto',
     own_numbers: false,
     keep_files: false,

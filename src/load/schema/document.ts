@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { likelyPages } from '../text/likely-values.ts'
-import { date, groundLabel, label, language, path, text, withAdvice } from './common.ts'
+import { date, groundLabel, label, language, path, text, webAddress, withAdvice } from './common.ts'
 
 export const privateSchema = z
   .strictObject({
@@ -72,6 +72,13 @@ export const documentSchema = z.strictObject({
   title: text.optional(),
   label: label.optional().describe('What the paper is called on the agenda and in its stamp, such as Enc A'),
   kind: z.enum(['report', 'appendix', 'minutes', 'presentation', 'background', 'document']).optional(),
+  url: webAddress
+    .optional()
+    .describe('Where a paper is kept that is listed here and published elsewhere, in the place of `file`'),
+  bound: z
+    .boolean()
+    .default(true)
+    .describe('False for a PDF that is listed, but published as a file of its own beside the pack'),
   to_follow: date.optional().describe('The day a paper that is not ready is expected'),
   ...privacy,
   pages: z.union([pages, z.strictObject({ public: pages.optional(), members: pages.optional() })]).optional(),

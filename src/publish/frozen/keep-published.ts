@@ -81,7 +81,11 @@ function packsOf({ packs }: Manifest): ManifestPack[] {
 function isKept(path: string, published: Manifest, built: Manifest): boolean {
   const isWhole = path === published.consolidated?.file.path
   if (isWhole) return packsOf(published).length === packsOf(built).length
-  return path === 'agenda.pdf' || path.startsWith('items/') || packsOf(published).some(({ file }) => file.path === path)
+  return (
+    path === 'agenda.pdf' ||
+    /^(?:items|documents)\//.test(path) ||
+    packsOf(published).some(({ file }) => file.path === path)
+  )
 }
 
 function isSame(one: ManifestPack, other: ManifestPack | undefined): boolean {

@@ -98,6 +98,9 @@ export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): Vie
       href: `${toFile(paper.pdf.file.path)}#page=${paper.pdf.sheet}`,
       size: wording.size(paper.pdf.file.size),
     },
+    url: paper.url,
+    site:
+      paper.url === undefined || !URL.canParse(paper.url) ? undefined : new URL(paper.url).host.replace(/^www\./, ''),
     pages: paper.pages && wording.pages(paper.pages),
     supplement: supplementName(paper, wording),
     toFollow: paper.toFollow && wording.text('meeting.to_follow', { date: date(paper.toFollow) }),

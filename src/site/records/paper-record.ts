@@ -53,6 +53,7 @@ export function paperRecord(
     headings: report ? anchorsOf(report.report.tree, paper.title, false).headings.map((heading) => heading.text) : [],
     ...lines({ summary: report && summaryOf(report.report.tree), ofMeeting }),
     pdf,
+    url: withheld ? undefined : paper.url,
     published,
     keptUntil: addYears(manifest.meeting.date, years),
   }
@@ -60,16 +61,17 @@ export function paperRecord(
 
 /** The PDF that holds a paper: its item's in the pack or supplement that it came with, or that pack itself. */
 function pdfOf(paper: ManifestDocument, item: ManifestItem, meeting: PlacedMeeting): PaperRecord['pdf'] {
-  const { pages, supplement } = paper
+  const { pages, supplement, file: own } = paper
+  if (own) return { file: fileAt(meeting.page, own), sheet: 1 }
   const pack = meeting.manifest.packs.find((made) => made.supplement === supplement && made.audience === 'public')
   if (!pages || !pack) return undefined
-  const file = filesOf(item).find((own) => own.supplement === supplement)
+  const file = filesOf(item).find((of) => of.supplement === supplement)
   if (!file && supplement === 0) return undefined
   if (!file) return { file: fileAt(meeting.page, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
-  const own = item.documents.filter((other) => other.supplement === supplement)
-  const before = own.slice(
+  const together = item.documents.filter((other) => other.supplement === supplement)
+  const before = together.slice(
     0,
-    own.findIndex(({ id }) => id === paper.id),
+    together.findIndex(({ id }) => id === paper.id),
   )
   const sheet = before.reduce((sum, other) => sum + (other.pages ? sheetsIn(pack, other.pages) : 0), 1)
   return { file: fileAt(meeting.page, file), sheet }

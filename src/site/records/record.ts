@@ -105,6 +105,8 @@ export interface PaperRecord {
   /** How its text begins, for the search and as its description. */
   summary?: string
   author?: string
+  /** Where it is kept, for a paper that is listed alone. */
+  url?: string
   /** The PDF that holds it and the 1-based sheet where it starts. */
   pdf?: { file: FileRecord; sheet: number }
   /** The day it was published. */

@@ -110,7 +110,7 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
   if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
   const documents = plan.documents.filter(({ id }) => entry.documents.includes(id))
   const papers = papersOf(entry, documents, plan)
-  const named = new Set(papers.map(({ id }) => id))
+  const named = new Set([...papers, ...entry.separate].map(({ id }) => id))
   return {
     kind: 'item',
     label: entry.label,
@@ -134,11 +134,22 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
       date: shortDateInWords(date),
       change,
     })),
+    separate: entry.separate.map(({ id, title, label, pages, href, statement, unreadable }) => ({
+      ...{ title, label, statement },
+      link: unreadable === undefined ? { markdown: `:separate[${escapeMarkdown(id)}]` } : undefined,
+      pages: pages === undefined ? undefined : `${pages} ${pages === 1 ? 'page' : 'pages'}`,
+      site: isAddress(href) ? new URL(href).host.replace(/^www\./, '') : undefined,
+    })),
     toFollow: entry.toFollow.map(({ title, expected }) => ({ title, expected: shortDateInWords(expected) })),
     unreadable: documents
       .filter((document) => document.visibility !== 'withheld' && document.content.type === 'unreadable')
       .map(({ title }) => ({ title })),
   }
+}
+
+/** True for a paper that is kept elsewhere. */
+function isAddress(href: string): boolean {
+  return /^https?:/i.test(href) && URL.canParse(href)
 }
 
 /** "9.40 am · Chief Executive · Assurance" */

@@ -6,8 +6,10 @@ import type { DocumentFor, Plan } from '../../plan/plan.ts'
 import { clusterCoverage } from '../fonts/fonts.ts'
 import { itemLabelName, paperPages } from '../front-matter/ranges.ts'
 import type { TypstContext } from '../markdown/context.ts'
+import { quote } from '../typst-syntax.ts'
 import { headingLabels } from './heading-labels.ts'
 import { isTurned } from './papers.ts'
+import { quoteValue } from './values.ts'
 
 type Paper = DocumentFor<'public' | 'members'>
 
@@ -60,9 +62,18 @@ function redacted(node: Directives): string | undefined {
 
 /** `:pages[id]` in a template: the pages of that paper in words. */
 function pagesOf(node: Directives, plan: Plan): string | undefined {
-  if (node.type !== 'textDirective' || node.name !== 'pages') return undefined
+  if (node.type !== 'textDirective') return undefined
+  if (node.name === 'separate') return separateLink(plainText(node), plan)
+  if (node.name !== 'pages') return undefined
   const paper = plan.documents.find(({ id }) => id === plainText(node))
   return paper && paperPages(plan, paper)
+}
+
+/** `:separate[id]` in a template: the title of a paper that is not in the pack, as a link to where it is. */
+function separateLink(id: string, { agenda }: Plan): string | undefined {
+  const papers = agenda.flatMap((entry) => (entry.kind === 'item' ? entry.separate : []))
+  const paper = papers.find((candidate) => candidate.id === id)
+  return paper && `link(${quote(paper.href)}, ${quoteValue(paper.title)})`
 }
 
 /** Everything that `resolveReference` finds. */

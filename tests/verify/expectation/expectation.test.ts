@@ -70,6 +70,7 @@ describe('expectPack', () => {
     documents: [`${index + 1}-1`],
     toFollow: [],
     revised: [],
+    separate: [],
     withheld: [],
   }))
   const reserved = [0, 1, 2].map((page) => ({ document: '2-1', page, index: page + 4 }))
