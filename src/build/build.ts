@@ -18,8 +18,9 @@ import { numbersTaken, partsTooLong } from '../typeset/allotments.ts'
 import { hasOwnWording } from '../typeset/templates/files.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { provePack, readInputs } from '../verify/prove.ts'
+import { compileCopies } from './beside/copies.ts'
+import { separateFiles } from './beside/separate-files.ts'
 import type { BuiltMeeting, Run } from './context.ts'
-import { compileCopies } from './copies.ts'
 import { compileEditions } from './editions.ts'
 import { keepAsPublished, publishedEditions } from './history.ts'
 import { assembleOnce, keyOfPack, proveOnce } from './kept-packs.ts'
@@ -38,7 +39,6 @@ import type {
 import { allFiles, outputOf } from './output.ts'
 import { pageReferenceFindings, planPart } from './part.ts'
 import { replacePack } from './replace-pack.ts'
-import { separateFiles } from './separate-files.ts'
 
 /** Every stage of one meeting, from its files to its packs. A stage with errors ends it, and the old packs stay. */
 export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting> {

@@ -11,7 +11,7 @@ import type { EditionSources, PersonalCopy } from '../publish/edition.ts'
 import { keepPublished } from '../publish/frozen/keep-published.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
 import { type SizedPack, sizeFindings } from '../publish/size-budget.ts'
-import { CHAIR_AGENDA, chairAgenda } from './chair-agenda.ts'
+import { CHAIR_AGENDA, chairAgenda } from './beside/chair-agenda.ts'
 import type { CompiledEditions } from './editions.ts'
 import type { Alongside, MeetingOptions, MeetingOutput } from './options.ts'
 

@@ -1,9 +1,9 @@
-import type { Result } from '../load/result.ts'
-import { hasErrors, type Message } from '../messages/message.ts'
-import type { PersonalCopy } from '../publish/edition.ts'
-import { fileNameOf } from '../slug.ts'
-import { type CompiledEditions, compileFor } from './editions.ts'
-import type { Compiler } from './options.ts'
+import type { Result } from '../../load/result.ts'
+import { hasErrors, type Message } from '../../messages/message.ts'
+import type { PersonalCopy } from '../../publish/edition.ts'
+import { fileNameOf } from '../../slug.ts'
+import { type CompiledEditions, compileFor } from '../editions.ts'
+import type { Compiler } from '../options.ts'
 
 interface Copies extends Result<readonly PersonalCopy[]> {
   value: readonly PersonalCopy[]

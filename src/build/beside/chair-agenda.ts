@@ -1,10 +1,10 @@
-import type { Result } from '../load/result.ts'
-import type { AgendaSource } from '../load/sources.ts'
-import type { PlannedItem } from '../plan/planned-agenda.ts'
-import type { Edition, EditionSources } from '../publish/edition.ts'
-import { packStyle } from '../typeset/pack/style.ts'
-import { typesetSheet } from '../typeset/sheet.ts'
-import { escapeMarkdown } from '../typeset/templates/escape.ts'
+import type { Result } from '../../load/result.ts'
+import type { AgendaSource } from '../../load/sources.ts'
+import type { PlannedItem } from '../../plan/planned-agenda.ts'
+import type { Edition, EditionSources } from '../../publish/edition.ts'
+import { packStyle } from '../../typeset/pack/style.ts'
+import { typesetSheet } from '../../typeset/sheet.ts'
+import { escapeMarkdown } from '../../typeset/templates/escape.ts'
 
 /** Name of the file, in the folder for members. */
 export const CHAIR_AGENDA = 'chair-agenda.pdf'
