@@ -6,6 +6,10 @@ import type {} from 'mdast-util-directive'
 export type Position = NonNullable<Node['position']>
 
 declare module 'mdast' {
+  interface ParagraphData {
+    /** Set for the title of one of GitHub's alerts: which. */
+    alert?: string
+  }
   interface ListItemData {
     /** The number of the item exactly as printed, such as `3.2.1` or `(a)`; the item's text begins with it. */
     label?: string

@@ -54,7 +54,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   const pack = await readTypeset(typeset.pdf)
   const { context } = pack
   const main = readSource(pack)
-  const target = openTarget(context, main.catalog)
+  const target = openTarget(context, main.catalog, input.wording)
   const structureRoot = rootOfStructure(target)
   const order = readingOrder(
     target,

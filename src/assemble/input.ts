@@ -5,6 +5,7 @@ import type { Place } from '../messages/message.ts'
 import { packTitle } from '../plan/naming.ts'
 import type { Plan, PublicDocument } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
+import type { Wording } from '../wording/wording.ts'
 
 /** What the assemble stage needs of a typeset plan and its attachments. */
 export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocuments, host: Host): AssembleInput {
@@ -17,6 +18,7 @@ export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocument
     documents,
     title: packTitle(plan),
     language: plan.language,
+    wording: plan.wording,
     author: plan.settings.organisation.name,
     date: sourceDate(host),
   }
@@ -76,6 +78,8 @@ export interface AssembleInput {
   title: string
   /** BCP 47. */
   language: string
+  /** Words for what has none of its own. */
+  wording: Pick<Wording, 'text'>
   subject?: string | undefined
   author?: string | undefined
   /** The date to write into the file; none is written where undefined. */

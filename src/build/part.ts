@@ -4,6 +4,7 @@ import type { Audience } from '../load/audience.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import type { Message } from '../messages/message.ts'
 import { plannedExclusion } from '../plan/exclusion.ts'
+import { wordingOf } from '../plan/language.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from '../plan/plan-pack.ts'
 import { citedParagraphs, statementOf } from '../profiles/statement.ts'
@@ -26,10 +27,12 @@ export function planPart<A extends Audience>(
 ): Plan<A> {
   const { pages, leftOut, unreadable } = opened
   const date = sources.definition.value.date
+  const wording = wordingOf(workspace)
   const planning: PlanOptions = {
-    statement: (privacy) => statementOf(profile, privacy, date),
+    wording,
+    statement: (privacy) => statementOf(profile, privacy, wording, date),
     paragraphs: (privacy) => citedParagraphs(profile, privacy, date),
-    exclusion: (item) => plannedExclusion(profile, date, item, sources),
+    exclusion: (item) => plannedExclusion(profile, date, item, sources, wording),
     facts: { pages, leftOut, unreadable, allotments: part.allotments },
     hasOwnWording: ownWording,
     copyFor,

@@ -11,12 +11,11 @@ import { type Settings, settingsSchema } from '../load/schema/settings.ts'
 import { loadWorkspace } from '../load/workspace.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { parseManifest } from '../manifest/parse-manifest.ts'
-import { packLanguage } from '../plan/language.ts'
-import { dateInWords, shortDateInWords } from '../plan/words.ts'
 import { MANIFEST_NAMES } from '../publish/edition-folder.ts'
 import { typesetSheet } from '../typeset/sheet.ts'
 import { PdfError } from '../verify/engine/pdf-error.ts'
 import { type PdfReader, startReader } from '../verify/engine/reading-threads.ts'
+import { builtInWording } from '../wording/built-in.ts'
 import { reportMessages } from './shared/report.ts'
 import { selectWorkspace } from './shared/workspace.ts'
 
@@ -55,15 +54,17 @@ export async function diff(
   if (options.pdf === undefined) return 0
   const { organisation, meeting } = newer
   const settings = await settingsAround(after, organisation.name)
-  const date = dateInWords(meeting.date)
+  const wording = builtInWording()
+  const date = wording.longDate(meeting.date)
   const isPrivate = [older, newer].some(({ audience }) => audience === 'members')
   const about = [`${meeting.committee}, ${date}`, ...(isPrivate ? ['For members: not for publication.'] : [])]
   const sheet = await typesetSheet(differenceMarkdown(difference, about), {
     title: `What has changed: ${meeting.committee}, ${date}`,
     author: organisation.name,
-    language: packLanguage(settings.language, false),
+    language: wording.language,
+    wording,
     style: settings.style,
-    running: `${organisation.name} · ${meeting.committee} · ${shortDateInWords(meeting.date)}`,
+    running: `${organisation.name} · ${meeting.committee} · ${wording.date(meeting.date)}`,
   })
   if (!sheet.value) {
     reportMessages(sheet.messages, process.cwd(), terminal, { format: 'pretty', strict: false })
@@ -108,7 +109,7 @@ async function findManifest(file: string): Promise<{ path: string; manifest: Man
 /** Words of each document without the feet of pages, taken from the packs beside the manifest, as far as they are there. */
 async function documentTexts(file: string, manifest: Manifest, reader: PdfReader): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
-  const foot = `${manifest.meeting.committee} · ${shortDateInWords(manifest.meeting.date)}`
+  const foot = `${manifest.meeting.committee} · ${builtInWording(manifest.language).date(manifest.meeting.date)}`
   for (const pack of manifest.packs) {
     const bytes = await readFile(join(dirname(file), pack.file.path)).catch(() => undefined)
     if (!bytes) continue

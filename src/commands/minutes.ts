@@ -6,6 +6,7 @@ import { documentsOf } from '../load/meeting/documents-of.ts'
 import { loadMeeting } from '../load/meeting/meeting.ts'
 import type { MeetingSources } from '../load/sources.ts'
 import { draftMinutes } from '../minutes/draft.ts'
+import { wordingOf } from '../plan/language.ts'
 import { leave } from './shared/report.ts'
 import { openSession, type Session } from './shared/session.ts'
 
@@ -24,7 +25,12 @@ export async function minutes(meeting: string, options: { print: boolean }): Pro
   if (!sources.value) return leave({ ...session, messages: sources.messages, problem: undefined }, report)
   const lastMinute = await previousMinute(session, sources.value)
   const { profile } = contextFor(sources.value.committeeSlug, context)
-  const text = draftMinutes(sources.value, profile, lastMinute === undefined ? {} : { lastMinute })
+  const text = draftMinutes(
+    sources.value,
+    profile,
+    wordingOf(workspace),
+    lastMinute === undefined ? {} : { lastMinute },
+  )
   terminal.status('')
   if (options.print) {
     terminal.print(text)

@@ -1,5 +1,5 @@
 import { runsOf } from '../manifest/page-numbers.ts'
-import { dateInWords } from '../plan/words.ts'
+import { builtInWording } from '../wording/built-in.ts'
 import { type DocumentChange, type FieldChange, isSame, type PackDifference, rangeInWords } from './difference.ts'
 import type { Passage } from './text-change.ts'
 
@@ -97,7 +97,9 @@ function changeInWords(change: FieldChange): string {
 
 /** "2022-12-08" as "Thursday 8 December 2022", wherever it stands. */
 function datesInWords(text: string | undefined): string | undefined {
-  return text?.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, (date) => dateInWords(date))
+  if (text === undefined) return undefined
+  const wording = builtInWording()
+  return text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, (date) => wording.longDate(date))
 }
 
 function contentInWords({ content, text }: DocumentChange): string[] {

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { Place } from '../messages/message.ts'
+import type { Wording } from '../wording/wording.ts'
 import type { Audience } from './audience.ts'
 import type { YamlSource } from './result.ts'
 import type { Committee } from './schema/committee.ts'
@@ -13,6 +14,8 @@ export interface Workspace {
   committees: ReadonlyMap<string, YamlSource<Committee>>
   /** Paths of the meeting files, sorted, such as `meetings/2022-12-12-health/meeting.yaml`. */
   meetings: readonly string[]
+  /** The words of each language in the settings, by its tag. */
+  wordings: ReadonlyMap<string, Wording>
 }
 
 /** A Markdown file: its tree keeps the positions of `text`, front matter counted; a byte-order mark is part of neither. */

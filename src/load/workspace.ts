@@ -12,6 +12,7 @@ import { type Settings, settingsSchema } from './schema/settings.ts'
 import type { Workspace } from './sources.ts'
 import { decodeText } from './text/decode.ts'
 import { linesOf } from './text/lines.ts'
+import { loadWording } from './wording.ts'
 import { readYaml } from './yaml/yaml.ts'
 
 const SETTINGS = 'agendapack.yaml'
@@ -35,14 +36,17 @@ export async function loadWorkspace(host: Host, known?: readonly string[]): Prom
     bytes.note = 'Run the command in a folder with an agendapack.yaml, or create one with `agendapack init`.'
     return { value: undefined, messages: [bytes] }
   }
-  const settings = readYaml(SETTINGS, bytes, settingsSchema)
-  const logo = settings.value ? await checkLogo(settings.value, host.files) : []
+  const { value, messages } = readYaml(SETTINGS, bytes, settingsSchema)
+  const settings = value ?? standIn()
+  const logo = value ? await checkLogo(value, host.files) : []
+  const languages = [settings.value.language].flat()
+  const wording = await loadWording(languages, settings.place(['language']), host)
   const committees = await loadCommittees(host)
   const meetings = known ? { paths: known, messages: [] } : await findMeetings(host)
   const twins = known ? [] : await findTwins(host, meetings.paths)
   return {
-    value: { settings: settings.value ?? standIn(), committees: committees.found, meetings: meetings.paths },
-    messages: [...settings.messages, ...logo, ...committees.messages, ...meetings.messages, ...twins],
+    value: { settings, committees: committees.found, meetings: meetings.paths, wordings: wording.wordings },
+    messages: [...messages, ...logo, ...wording.messages, ...committees.messages, ...meetings.messages, ...twins],
   }
 }
 

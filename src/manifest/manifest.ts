@@ -115,6 +115,10 @@ export interface ManifestMember {
 export interface Manifest {
   agendapack: string
   audience: Audience
+  /** BCP 47 tag of the packs, where they are not in British English. */
+  language?: string
+  /** What stands before page numbers in the packs, where that is not Page and Pages. */
+  pageWords?: { page: string; pages: string }
   organisation: { name: string; website?: string; email?: string; phone?: string }
   meeting: {
     committee: string

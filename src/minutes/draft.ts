@@ -6,12 +6,12 @@ import type { Committee } from '../load/schema/committee.ts'
 import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
 import { excludedItems, exclusionParagraphs } from '../plan/exclusion.ts'
 import { aboutMember } from '../plan/membership.ts'
-import { dateInWords, shortDateInWords, timeInWords } from '../plan/words.ts'
 import type { Profile } from '../profiles/schema.ts'
+import type { Wording } from '../wording/wording.ts'
 import { recommendationsOf } from './recommendations.ts'
 
-/** A line for the chair of the next meeting, to be signed on paper. */
-const SIGNATURE = `Signed as a correct record: ${'.'.repeat(40)} Date: ${'.'.repeat(20)}`
+/** Lines for the chair of the next meeting, to be signed on paper. */
+const LINES = { line: '.'.repeat(40), short_line: '.'.repeat(20) }
 
 export interface PreviousMinutes {
   /** Number of the last minute of the meeting before, where numbers run on. */
@@ -25,18 +25,22 @@ export interface PreviousMinutes {
  * are public.
  * @param profile the law of the body, which words the exclusion of the public
  */
-export function draftMinutes(sources: MeetingSources, profile: Profile, previous: PreviousMinutes = {}): string {
+export function draftMinutes(
+  sources: MeetingSources,
+  profile: Profile,
+  wording: Wording,
+  previous: PreviousMinutes = {},
+): string {
   const meeting = sources.definition.value
   const committee = sources.committee.value
   const items = sources.agenda.filter((entry) => entry.kind === 'item')
   const first = committee.minute_numbers === 'continuous' ? (previous.lastMinute ?? 0) + 1 : 1
-  const title = `Minutes of the ${committee.name}, ${dateInWords(meeting.date)}`
+  const title = wording.text('minutes.title', { committee: committee.name, date: wording.longDate(meeting.date) })
   const blocks = [
     frontMatter(title, meeting.date, committee, first, first + items.length - 1),
     `# ${inMarkdown(title)}`,
-    `The meeting was held at ${inMarkdown(meeting.venue ?? venueOn(committee, meeting.date) ?? '[insert the venue]')}. It began at ` +
-      `${timeInWords(meeting.time)} and ended at [insert the time].`,
-    ...attendance(committee, meeting.date),
+    wording.text('minutes.held', { venue: venueOf(sources, wording), time: wording.time(meeting.time) }),
+    ...attendance(committee, meeting.date, wording),
   ]
   let number = first
   let depth = '##'
@@ -46,10 +50,11 @@ export function draftMinutes(sources: MeetingSources, profile: Profile, previous
       depth = '###'
     }
     if (entry.kind !== 'item') continue
-    const exclusion = entry.item.type === 'exclusion' ? exclusionOf(entry, items, profile, meeting.date) : undefined
-    blocks.push(...minute(entry, latePapers(sources, entry), `${depth} ${number++}`, exclusion))
+    const exclusion =
+      entry.item.type === 'exclusion' ? exclusionOf(entry, items, profile, meeting.date, wording) : undefined
+    blocks.push(...minute(entry, latePapers(sources, entry), `${depth} ${number++}`, exclusion, wording))
   }
-  blocks.push(SIGNATURE)
+  blocks.push(wording.text('minutes.signed', LINES))
   return `${blocks.join('\n\n')}\n`
 }
 
@@ -76,15 +81,17 @@ function frontMatter(title: string, date: string, committee: Committee, first: n
   ].join('\n')
 }
 
-function attendance(committee: Committee, date: string): string[] {
+function venueOf({ definition, committee }: MeetingSources, wording: Wording): string {
+  const venue = definition.value.venue ?? venueOn(committee.value, definition.value.date)
+  return venue === undefined ? wording.text('minutes.insert_venue') : inMarkdown(venue)
+}
+
+function attendance(committee: Committee, date: string, wording: Wording): string[] {
   const chair = committee.members.find((member) => member.role === 'chair' && isCurrent(member, date))
-  const inChair = chair ? `${inMarkdown(chair.name)} was in the chair.` : '[insert who was in the chair]'
-  return [
-    inChair,
-    '**Present:** [insert the members who were present]',
-    '**Apologies:** [insert the members who sent apologies]',
-    '**In attendance:** [insert officers and guests, each with what they are]',
-  ]
+  const inChair = chair
+    ? wording.text('minutes.in_chair', { name: inMarkdown(chair.name) })
+    : wording.text('minutes.insert_chair')
+  return [inChair, ...['present', 'apologies', 'in_attendance'].map((key) => wording.text(`minutes.${key}`))]
 }
 
 /** Papers of supplements, among them new versions of papers. */
@@ -100,53 +107,68 @@ function minute(
   late: readonly DocumentSource[],
   heading: string,
   known: readonly string[] | undefined,
+  wording: Wording,
 ): string[] {
   const { item, privacy, label } = source
   const titled = `${heading} ${inMarkdown(publicTitle(source))}`
-  const about = `Agenda item ${inMarkdown(label)}.`
-  if (privacy) return [titled, about, '[insert what was resolved, in words that may be public]']
+  const about = wording.text('minutes.item', { label: inMarkdown(label) })
+  if (privacy) return [titled, about, wording.text('minutes.insert_private')]
+  const redacted = wording.text('minutes.redacted')
   const note =
-    item.note === undefined ? [] : [withParagraphs(redactMarkdown(item.note).replaceAll(':redact[]', '[redacted]'))]
-  return [titled, about, ...note, ...(known ?? proceedings(source, late, item.type))]
+    item.note === undefined ? [] : [withParagraphs(redactMarkdown(item.note).replaceAll(':redact[]', redacted))]
+  return [titled, about, ...note, ...(known ?? proceedings(source, late, item.type, wording))]
 }
 
-function exclusionOf({ item }: ItemSource, items: readonly ItemSource[], profile: Profile, day: string): string[] {
-  const excluded = excludedItems(item.excludes ?? [], items, publicTitle)
+function exclusionOf(
+  { item }: ItemSource,
+  items: readonly ItemSource[],
+  profile: Profile,
+  day: string,
+  wording: Wording,
+): string[] {
+  const excluded = excludedItems(item.excludes ?? [], items, publicTitle, wording)
+  const unknown = wording.text('minutes.insert_title')
   const inWords = excluded.map((other) => ({
     ...other,
     label: inMarkdown(other.label),
-    title: inMarkdown(other.title),
+    title: other.title === unknown ? unknown : inMarkdown(other.title),
   }))
-  return exclusionParagraphs(profile, day, inWords)
+  return exclusionParagraphs(profile, day, inWords, wording)
 }
 
 function publicTitle({ item, privacy }: ItemSource): string {
   return privacy?.ground.public_title ?? item.title
 }
 
-function proceedings(source: ItemSource, late: readonly DocumentSource[], type: ItemSource['item']['type']): string[] {
+function proceedings(
+  source: ItemSource,
+  late: readonly DocumentSource[],
+  type: ItemSource['item']['type'],
+  wording: Wording,
+): string[] {
+  const unknown = wording.text('minutes.insert_date')
   if (type === 'minutes') {
     const days = [...source.documents, ...late].flatMap(({ privacy, content }) =>
       !privacy && content.type === 'report' ? (content.report.frontMatter.meeting ?? []) : [],
     )
-    const day = days[0] === undefined ? '[insert the date]' : shortDateInWords(days[0])
-    return [`**Resolved:** That the minutes of the meeting of ${day} be approved as a correct record.`]
+    const day = days[0] === undefined ? unknown : wording.date(days[0])
+    return [wording.text('minutes.approved', { date: day })]
   }
   if (type === 'date-of-next') {
     const next = source.item.next_meeting
-    const time = next?.time === undefined ? '' : `, ${timeInWords(next.time)}`
-    return [`The next meeting is on ${next ? `${dateInWords(next.date)}${time}` : '[insert the date]'}.`]
+    const time = next?.time === undefined ? '' : `, ${wording.time(next.time)}`
+    return [wording.text('minutes.next_meeting', { date: next ? `${wording.longDate(next.date)}${time}` : unknown })]
   }
   const found = [...source.documents, ...late].flatMap((document) =>
-    document.privacy || document.content.type !== 'report' ? [] : recommendationsOf(document.content.report),
+    document.privacy || document.content.type !== 'report' ? [] : recommendationsOf(document.content.report, wording),
   )
   // A new version of a report repeats most of the old one.
   const resolutions = [...new Set(found)]
-  if (resolutions.length === 0) return ['[insert what was said and resolved]']
-  return ['[insert what was said]', '**Resolved** [insert: as recommended, or with which changes]**:**', ...resolutions]
+  if (resolutions.length === 0) return [wording.text('minutes.insert_proceedings')]
+  return [wording.text('minutes.insert_said'), wording.text('minutes.resolved_as'), ...resolutions]
 }
 
 /** Text that Markdown prints as it is, with no more escapes than somebody who edits it needs to see. */
 function inMarkdown(text: string): string {
-  return text.startsWith('[insert') ? text : text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>~|&{}]/g, '\\$&')
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>~|&{}]/g, '\\$&')
 }

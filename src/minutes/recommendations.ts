@@ -1,11 +1,11 @@
 import type { Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Report } from '../load/sources.ts'
+import type { Wording } from '../wording/wording.ts'
 
 const TITLE = /^[\d.)\s]*recommendations?(?:\s*\(s\)|\/s)?\s*[:.]?$/i
 
 /** A redacted passage, over several lines perhaps, as `redactReport` leaves it. */
 const BLACKED_OUT = /█[█\n]*/g
-const REDACTED = '[redacted]'
 
 /** "The board is asked to note the plan": nobody resolves to be asked. */
 const ASKED = /^(?:the |that )?[^.;:\n]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested) to (?=\S)/i
@@ -16,7 +16,7 @@ const LEAD = /^(?:the |that )?[^.;:]{0,60} (?:is|are|be) (?:asked|recommended|in
  * The recommendations of a report, as the Markdown it has them in, each once: what stands in `:::recommendations`, else
  * what follows a heading "Recommendations" up to the next heading, else the list or paragraph after such a line.
  */
-export function recommendationsOf(report: Report): string[] {
+export function recommendationsOf(report: Report, wording: Wording): string[] {
   const { children } = report.tree
   const boxed = children.flatMap((node) =>
     node.type === 'containerDirective' && /^recommendations?$/.test(node.name)
@@ -29,7 +29,11 @@ export function recommendationsOf(report: Report): string[] {
   const once = new Map(
     found.filter((text) => text !== '').map((text) => [text.replace(/\W+/gu, ' ').toLowerCase(), text]),
   )
-  return [...once.values()].map((text) => text.replace(ASKED, 'To '))
+  return [...once.values()].map((text) =>
+    text
+      .replace(ASKED, wording.text('minutes.to', { words: '' }))
+      .replaceAll(BLACKED_OUT, wording.text('minutes.redacted')),
+  )
 }
 
 /** What is recommended, without a heading and without "The panel is asked to:". */
@@ -64,5 +68,5 @@ function sourceOf({ text }: Report, nodes: readonly RootContent[]): string {
   const end = nodes.at(-1)?.position?.end.offset
   if (start === undefined || end === undefined) return ''
   // A redaction of its own length would tell how long the words are.
-  return text.slice(start, end).replace(/\r\n?/g, '\n').replace(BLACKED_OUT, REDACTED).trim()
+  return text.slice(start, end).replace(/\r\n?/g, '\n').trim()
 }

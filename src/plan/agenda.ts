@@ -1,8 +1,8 @@
 import type { Audience } from '../load/audience.ts'
 import type { AgendaSource, DocumentSource, ItemSource, Privacy } from '../load/sources.ts'
+import type { Wording } from '../wording/wording.ts'
 import type { CitedParagraph } from './plan.ts'
 import type { AwaitedPaper, PlannedEntry, PlannedExclusion, PlannedItem, SeparatePaper } from './planned-agenda.ts'
-import { dateInWords, shortDateInWords, timeInWords } from './words.ts'
 
 /** The words in which a document or an item is said to be not for publication. */
 export type Statement = (privacy: Privacy) => string
@@ -19,6 +19,7 @@ export interface AgendaFacts {
   separate(source: ItemSource, papers: readonly DocumentSource[]): readonly SeparatePaper[]
   /** The resolution of an item that excludes the public. */
   exclusion(source: ItemSource): PlannedExclusion | undefined
+  wording: Wording
 }
 
 /** The title of an item for an audience. An item without a public title has none to hide. */
@@ -31,12 +32,12 @@ export function itemTitle(source: ItemSource, audience: Audience): string {
  * The title of a document for an audience. Titles inside a withheld file are private with the file, and so is the
  * title that meeting.yaml gives it, unless it says what the public may read.
  */
-export function printedTitle(document: DocumentSource, item: ItemSource, audience: Audience): string {
+export function printedTitle(document: DocumentSource, item: ItemSource, audience: Audience, wording: Wording): string {
   const { privacy, entry } = document
   if (audience === 'members' || !privacy) return document.title
   const own = entry.private ?? entry.confidential
   if (!own) return itemTitle(item, audience)
-  return own.public_title ?? `${privacy.kind === 'exempt' ? 'Exempt' : 'Confidential'} ${document.kind}`
+  return own.public_title ?? wording.text(`privacy.${privacy.kind}_title.${document.kind}`)
 }
 
 /**
@@ -58,7 +59,7 @@ export function planAgenda(
 function planItem(
   source: ItemSource,
   audience: Audience,
-  { statement, times, exclusion, separate }: AgendaFacts,
+  { statement, times, exclusion, separate, wording }: AgendaFacts,
   late: readonly DocumentSource[] | undefined,
 ): PlannedItem {
   const { item } = source
@@ -71,10 +72,10 @@ function planItem(
     label: source.label,
     title: itemTitle(source, audience),
     note: hidden ? undefined : item.note,
-    time: begins === undefined ? undefined : timeInWords(begins),
+    time: begins === undefined ? undefined : wording.time(begins),
     lead: hidden ? undefined : item.lead,
     purpose: item.purpose,
-    nextMeeting: nextMeetingInWords(item),
+    nextMeeting: nextMeetingInWords(item, wording),
     exclusion: item.type === 'exclusion' ? exclusion(source) : undefined,
     added:
       item.added === undefined
@@ -86,25 +87,29 @@ function planItem(
     separate: separate(source, shown),
     toFollow: source.documents.flatMap((document) =>
       document.content.type === 'to-follow'
-        ? [{ title: printedTitle(document, source, audience), expected: document.content.expected }]
+        ? [{ title: printedTitle(document, source, audience, wording), expected: document.content.expected }]
         : [],
     ),
     revised: shown.flatMap((document) => {
       const { revised } = document.entry
-      return revised ? [{ title: printedTitle(document, source, audience), ...revised }] : []
+      return revised ? [{ title: printedTitle(document, source, audience, wording), ...revised }] : []
     }),
     withheld: shown.flatMap((document) => {
       const { id, privacy } = document
       if (source.privacy || !privacy) return []
-      return [{ id, title: printedTitle(document, source, audience), statement: statement(privacy) }]
+      return [{ id, title: printedTitle(document, source, audience, wording), statement: statement(privacy) }]
     }),
   }
 }
 
 /** "Thursday 19 January 2023 at 10 am"; undefined where the note gives the day already. */
-function nextMeetingInWords({ next_meeting: next, note = '' }: ItemSource['item']): string | undefined {
-  if (!next || note.includes(shortDateInWords(next.date))) return undefined
-  return [dateInWords(next.date), next.time && timeInWords(next.time)].filter(Boolean).join(' at ')
+function nextMeetingInWords(
+  { next_meeting: next, note = '' }: ItemSource['item'],
+  wording: Wording,
+): string | undefined {
+  if (!next || note.includes(wording.date(next.date))) return undefined
+  const date = wording.longDate(next.date)
+  return next.time === undefined ? date : wording.text('format.at', { date, time: wording.time(next.time) })
 }
 
 /**

@@ -7,6 +7,7 @@ import type {
   ReadContent,
   WithheldDocument,
 } from '../load/sources.ts'
+import type { Wording } from '../wording/wording.ts'
 import { type Paragraphs, printedTitle, type Statement } from './agenda.ts'
 import type {
   Allotments,
@@ -41,12 +42,12 @@ export interface Papers<A extends Audience> {
 /** Plans the papers of items for the members: everything, marked where it is private. */
 export function planForMembers(
   papers: readonly Papers<'members'>[],
-  statement: Statement,
+  { statement, wording }: { statement: Statement; wording: Wording },
   facts: DocumentFacts,
 ): DocumentFor<'members'>[] {
   return papers.flatMap(({ item, documents }) =>
     documents.flatMap((document): DocumentFor<'members'>[] => {
-      const common = commonOf(document, item, 'members', facts)
+      const common = commonOf(document, item, 'members', facts, wording)
       if (!common) return []
       if (!document.privacy) return [{ ...common, visibility: 'public' }]
       return [{ ...common, visibility: 'private', statement: statement(document.privacy) }]
@@ -57,16 +58,16 @@ export function planForMembers(
 /** Plans the papers of items for the public: a sheet in the place of each private one. */
 export function planForPublic(
   papers: readonly Papers<'public'>[],
-  { statement, paragraphs }: { statement: Statement; paragraphs: Paragraphs },
+  { statement, paragraphs, wording }: { statement: Statement; paragraphs: Paragraphs; wording: Wording },
   facts: DocumentFacts,
 ): DocumentFor<'public'>[] {
   return papers.flatMap(({ item, documents }) =>
     documents.flatMap((document): DocumentFor<'public'>[] => {
       if (document.privacy) {
         const words = { statement: statement(document.privacy), paragraphs: paragraphs(document.privacy) }
-        return withheldSheet(document, item, words, facts)
+        return withheldSheet(document, item, words, facts, wording)
       }
-      const common = commonOf(document, item, 'public', facts)
+      const common = commonOf(document, item, 'public', facts, wording)
       return common ? [{ ...common, visibility: 'public' }] : []
     }),
   )
@@ -77,10 +78,11 @@ function withheldSheet(
   item: ItemSource,
   words: Pick<WithheldSheet, 'statement' | 'paragraphs'>,
   facts: DocumentFacts,
+  wording: Wording,
 ): WithheldSheet[] {
   if (document.content.type === 'to-follow') return []
   const { id } = document
-  const title = printedTitle(document, item, 'public')
+  const title = printedTitle(document, item, 'public', wording)
   const pages = facts.allotments.get(id)?.range
   const label = facts.labels?.get(id)
   return [{ visibility: 'withheld', id, itemLabel: item.label, title, label, ...words, pages }]
@@ -92,6 +94,7 @@ function commonOf(
   item: ItemSource,
   audience: Audience,
   facts: DocumentFacts,
+  wording: Wording,
 ): Omit<PublicDocument, 'visibility'> | undefined {
   const content = plannedContent(document.id, document.content, facts)
   const allotted = facts.allotments.get(document.id)
@@ -99,7 +102,7 @@ function commonOf(
     content && {
       id: document.id,
       itemLabel: item.label,
-      title: printedTitle(document, item, audience),
+      title: printedTitle(document, item, audience, wording),
       label: facts.labels?.get(document.id),
       kind: document.kind,
       content,

@@ -1,6 +1,7 @@
 import type { ItemSource, MeetingSources, Privacy } from '../load/sources.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { paragraphsInWords, resolutionText, scheduleOf } from '../profiles/statement.ts'
+import type { Wording } from '../wording/wording.ts'
 import { itemTitle } from './agenda.ts'
 import type { PlannedExclusion } from './planned-agenda.ts'
 
@@ -17,10 +18,11 @@ export function excludedItems(
   labels: readonly string[],
   items: readonly ItemSource[],
   titleOf: (item: ItemSource) => string,
+  wording: Wording,
 ): ExcludedItem[] {
   return labels.map((label) => {
     const item = items.find((candidate) => candidate.label === label)
-    if (!item) return { label, title: '[insert a title that may be public]', grounds: [] }
+    if (!item) return { label, title: wording.text('minutes.insert_title'), grounds: [] }
     const ofPapers = item.documents.flatMap(({ privacy }) => privacy ?? [])
     return { label, title: titleOf(item), grounds: item.privacy ? [item.privacy] : ofPapers }
   })
@@ -35,16 +37,17 @@ export function plannedExclusion(
   day: string,
   { item }: ItemSource,
   { agenda }: MeetingSources,
+  wording: Wording,
 ): PlannedExclusion {
   const items = agenda.filter((entry) => entry.kind === 'item')
   const hasSchedule = scheduleOf(profile, day) !== undefined
-  const excluded = excludedItems(item.excludes ?? [], items, (other) => itemTitle(other, 'public'))
+  const excluded = excludedItems(item.excludes ?? [], items, (other) => itemTitle(other, 'public'), wording)
   return {
-    resolution: resolutionText(profile, day),
+    resolution: resolutionText(profile, wording, day),
     items: excluded.map(({ label, title, grounds }) => ({
       label,
       title,
-      grounds: hasSchedule ? groundsInWords(grounds) : undefined,
+      grounds: hasSchedule ? groundsInWords(grounds, wording) : undefined,
     })),
   }
 }
@@ -54,36 +57,38 @@ export function plannedExclusion(
  * paragraphs of the schedule where the law has one, as in the Local Government Act 1972, section 100A(5).
  * @param day ISO date of the meeting, whose law counts
  */
-export function exclusionParagraphs(profile: Profile, day: string, excluded: readonly ExcludedItem[]): string[] {
-  const resolution = `**Resolved:** ${resolutionText(profile, day)}`
+export function exclusionParagraphs(
+  profile: Profile,
+  day: string,
+  excluded: readonly ExcludedItem[],
+  wording: Wording,
+): string[] {
+  const resolution = wording.text('minutes.resolved', { resolution: resolutionText(profile, wording, day) })
   const hasSchedule = scheduleOf(profile, day) !== undefined
   if (excluded.length === 0) {
-    return [resolution, `- [insert the items${hasSchedule ? ', and the paragraphs of the schedule for each' : ''}]`]
+    return [resolution, `- ${wording.text(hasSchedule ? 'minutes.insert_items_grounds' : 'minutes.insert_items')}`]
   }
-  if (!hasSchedule && !/\bfollowing\b/.test(profile.wording.exclusion)) {
-    return [resolution, `This concerns ${itemsInWords(excluded.map(({ label }) => label))}.`]
+  if (!hasSchedule && profile.wording.exclusion && !/\bfollowing\b/.test(profile.wording.exclusion)) {
+    const labels = excluded.map(({ label }) => label)
+    return [resolution, wording.count('minutes.concerns', labels.length, { list: wording.list(labels) })]
   }
   const lines = excluded.map(({ label, title, grounds }) => {
-    const ground = hasSchedule ? `: ${groundsInWords(grounds) ?? NO_GROUND}` : ''
-    return `- Item ${label}, ${title}${ground}`
+    if (!hasSchedule) return `- ${wording.text('agenda.excluded', { label, title })}`
+    const known = groundsInWords(grounds, wording) ?? wording.text('minutes.insert_grounds')
+    return `- ${wording.text('agenda.excluded_grounds', { label, title, grounds: known })}`
   })
   return [resolution, lines.join('\n')]
 }
 
-/** "item 3", "items 3, 4 and 5" */
-export function itemsInWords(labels: readonly string[]): string {
-  const [last = '', ...others] = [...labels].reverse()
-  return others.length === 0 ? `item ${last}` : `items ${others.reverse().join(', ')} and ${last}`
-}
-
-const NO_GROUND = '[insert the paragraphs of the schedule]'
-
-function groundsInWords(grounds: readonly Privacy[]): string | undefined {
+function groundsInWords(grounds: readonly Privacy[], wording: Wording): string | undefined {
   const paragraphs = grounds.flatMap((privacy) => (privacy.kind === 'confidential' ? [] : privacy.ground.paragraphs))
   const isConfidential = grounds.some(({ kind }) => kind === 'confidential')
   const named = [
-    ...(paragraphs.length > 0 ? [paragraphsInWords(paragraphs)] : []),
-    ...(isConfidential ? ['confidential information'] : []),
+    ...(paragraphs.length > 0 ? [paragraphsInWords(paragraphs, wording)] : []),
+    ...(isConfidential ? [wording.text('privacy.confidential')] : []),
   ]
-  return named.length === 0 ? undefined : named.join(', and ')
+  const [first, second] = named
+  return first === undefined || second === undefined
+    ? first
+    : wording.text('privacy.grounds', { before: first, last: second })
 }

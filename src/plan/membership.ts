@@ -1,16 +1,15 @@
 import { isCurrent, quorumOf, votes } from '../load/register.ts'
 import type { Committee, Member } from '../load/schema/committee.ts'
+import type { Wording } from '../wording/wording.ts'
 import type { PlannedMember, PlannedMembership } from './plan.ts'
-import { numberInWords } from './words.ts'
 
-const OFFICES = { chair: 'Chair', 'co-chair': 'Co-chair', 'vice-chair': 'Vice-chair' }
 const RANK: Record<Member['role'], number> = { chair: 0, 'co-chair': 1, 'vice-chair': 2, member: 3, 'co-opted': 4 }
 
 /** The membership on the day of a meeting, as the front sheet shows it. */
-export function planMembership(committee: Committee, date: string): PlannedMembership {
+export function planMembership(committee: Committee, date: string, wording: Wording): PlannedMembership {
   const planned = (member: Member): PlannedMember => ({
     name: member.name,
-    office: officeOf(member, committee),
+    office: officeOf(member, committee, wording),
     represents: member.represents,
     about: aboutMember(member),
   })
@@ -19,6 +18,7 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
     .toSorted((a, b) => RANK[a.role] - RANK[b.role])
   const vacancies = committee.vacancies.filter((vacancy) => isCurrent(vacancy, date))
   const elected = current.filter((member) => member.role !== 'co-opted')
+  const groupOf = (seat: { group?: string | undefined }) => seat.group ?? wording.text('membership.members')
   const names = new Set([...elected, ...vacancies.filter((vacancy) => vacancy.role !== 'co-opted')].map(groupOf))
   const groups = [...names].map((name) => ({
     title: name,
@@ -31,27 +31,27 @@ export function planMembership(committee: Committee, date: string): PlannedMembe
   const cooptedVacancies = vacancies.filter((vacancy) => vacancy.role === 'co-opted').length
   if (coopted.length + cooptedVacancies > 0)
     groups.push({
-      title: coopted.some(votes) ? 'Co-opted members' : 'Co-opted, non-voting',
+      title: wording.text(coopted.some(votes) ? 'membership.co_opted' : 'membership.co_opted_non_voting'),
       members: coopted.map(planned),
       vacancies: cooptedVacancies,
     })
   const substitutes = committee.substitutes.filter((substitute) => isCurrent(substitute, date))
   if (substitutes.length > 0)
     groups.push({
-      title: 'Substitutes',
+      title: wording.text('membership.substitutes'),
       members: substitutes.map(({ name, group }) => ({ name, office: undefined, represents: group, about: group })),
       vacancies: 0,
     })
   const quorum = quorumOf(committee, date)
   return {
     groups,
-    quorum: quorum === undefined ? undefined : quorumSentence(quorum),
+    quorum: quorum === undefined ? undefined : wording.count('membership.quorum', quorum),
   }
 }
 
-function officeOf({ role }: Member, { offices }: Committee): string | undefined {
+function officeOf({ role }: Member, { offices }: Committee, wording: Wording): string | undefined {
   if (role === 'member' || role === 'co-opted') return undefined
-  return offices[role] ?? OFFICES[role]
+  return offices[role] ?? wording.text(`role.${role}`)
 }
 
 /** Position, portfolio, ward and whom they represent, in one line; undefined where the register gives none. */
@@ -60,12 +60,4 @@ export function aboutMember(
 ): string | undefined {
   const parts = [member.position, member.portfolio, member.ward, member.represents]
   return parts.filter((part) => part !== undefined).join(' · ') || undefined
-}
-
-function groupOf(seat: { group?: string | undefined }): string {
-  return seat.group ?? 'Members'
-}
-
-function quorumSentence(quorum: number): string {
-  return `Quorum for this meeting is ${numberInWords(quorum)} voting ${quorum === 1 ? 'member' : 'members'}.`
 }

@@ -1,15 +1,20 @@
 import type { Plan } from './plan.ts'
 import { holdsPrivateWords } from './private-words.ts'
-import { shortDateInWords } from './words.ts'
 
 /** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack", or "…, members’ pack". */
 export function packTitle(plan: Plan): string {
   const forMembers = holdsPrivateWords(plan)
-  const name = forMembers ? 'members’ pack' : 'agenda pack'
-  const whole = plan.consolidated ? `${name} with supplements` : name
-  const late = plan.supplement && `${plan.supplement.title.toLowerCase()}${forMembers ? ', members’ pack' : ''}`
-  const kind = late ?? whole
-  return `${plan.meeting.committee}, ${shortDateInWords(plan.meeting.date)}, ${kind}`
+  const { wording, meeting } = plan
+  const name = wording.text(forMembers ? 'pack.members_pack' : 'pack.agenda_pack')
+  const whole = plan.consolidated ? wording.text('pack.with_supplements', { kind: name }) : name
+  const kind = supplementTitle(plan, forMembers) ?? whole
+  return wording.text('pack.title', { committee: meeting.committee, date: wording.date(meeting.date), kind })
+}
+
+function supplementTitle({ supplement, wording }: Plan, forMembers: boolean): string | undefined {
+  if (!supplement) return undefined
+  const title = wording.text('pack.small_titles') === 'yes' ? supplement.title.toLowerCase() : supplement.title
+  return forMembers ? wording.text('pack.supplement_for_members', { supplement: title }) : title
 }
 
 /** The name of the file of a pack, without its extension. */

@@ -4,11 +4,12 @@ import { contactOn, venueOn } from '../load/meeting/on-day.ts'
 import { isSeparate } from '../load/meeting/separate.ts'
 import { timetable } from '../load/meeting/timetable.ts'
 import type { DocumentSource, MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
+import type { Wording } from '../wording/wording.ts'
 import { addedItems } from './added-items.ts'
 import { type AgendaFacts, type Paragraphs, planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
 import { enclosureLabels } from './enclosures.ts'
-import { packLanguage } from './language.ts'
+import { mainLanguage } from './language.ts'
 import { planMembership } from './membership.ts'
 import {
   AGENDA,
@@ -21,9 +22,9 @@ import {
 } from './plan.ts'
 import type { PlannedEntry } from './planned-agenda.ts'
 import { separatePapers } from './separate.ts'
-import { dateInWords, timeInWords } from './words.ts'
 
 export interface PlanOptions {
+  wording: Wording
   statement: Statement
   /** None unless given. */
   paragraphs?: Paragraphs
@@ -48,7 +49,7 @@ export function planMembersPack(
     sources,
     'members',
     options,
-    planForMembers(papers(sources, options), options.statement, labelled(options.facts, sources)),
+    planForMembers(papers(sources, options), options, labelled(options, sources)),
   )
 }
 
@@ -65,14 +66,14 @@ export function planPublicPack(
     options,
     planForPublic(
       papers(sources, options),
-      { statement: options.statement, paragraphs: options.paragraphs ?? (() => []) },
-      labelled(options.facts, sources),
+      { ...options, paragraphs: options.paragraphs ?? (() => []) },
+      labelled(options, sources),
     ),
   )
 }
 
-function labelled(facts: DocumentFacts, sources: MeetingSources): DocumentFacts {
-  return { ...facts, labels: enclosureLabels(sources) }
+function labelled({ facts, wording }: PlanOptions, sources: MeetingSources): DocumentFacts {
+  return { ...facts, labels: enclosureLabels(sources, wording) }
 }
 
 function papers<A extends Audience>(sources: MeetingSources<A>, { supplement }: PlanOptions): Papers<A>[] {
@@ -92,24 +93,27 @@ function plan<A extends Audience>(
   options: PlanOptions,
   documents: DocumentFor<A>[],
 ): Plan<A> {
-  const { supplement } = options
+  const { supplement, wording } = options
   const committee = sources.committee.value
   const late = supplement && new Map(supplement.source.items.map(({ label, documents: added }) => [label, added]))
   const { statement, exclusion = () => undefined } = options
   const added = addedItems(sources)
   const isPublished = (entry: PlannedEntry) => entry.kind !== 'item' || !added.has(entry.label)
-  const facts = labelled(options.facts, sources)
+  const facts = labelled(options, sources)
   // Personal copies lie in a folder of their own.
   const folder = options.copyFor === undefined ? '' : '../'
-  const separate: AgendaFacts['separate'] = (item, of) => separatePapers(item, of, audience, statement, facts, folder)
-  const agenda = planAgenda(sources.agenda, audience, { statement, exclusion, separate, times: timesOf(sources) }, late)
+  const separate: AgendaFacts['separate'] = (item, of) =>
+    separatePapers(item, of, audience, { statement, wording }, facts, folder)
+  const times = timesOf(sources)
+  const agenda = planAgenda(sources.agenda, audience, { statement, exclusion, separate, times, wording }, late)
   return {
     audience,
     settings: workspace.settings.value,
     places: planPlaces(workspace, sources),
-    language: packLanguage(workspace.settings.value.language, options.hasOwnWording ?? false),
-    meeting: planMeeting(sources),
-    membership: planMembership(committee, sources.definition.value.date),
+    language: options.hasOwnWording ? mainLanguage(workspace.settings.value.language) : wording.language,
+    wording,
+    meeting: planMeeting(sources, wording),
+    membership: planMembership(committee, sources.definition.value.date, wording),
     agendaLayout: sources.definition.value.agenda_layout ?? committee.agenda_layout ?? 'list',
     agenda: late ? agendaOfSupplement(agenda, late) : agenda.filter(isPublished),
     wholeAgenda: late || added.size === 0 ? undefined : agenda,
@@ -117,7 +121,7 @@ function plan<A extends Audience>(
     supplement: supplement && {
       number: supplement.source.number,
       published: supplement.source.published,
-      title: supplement.source.title ?? `Supplement ${supplement.source.number}`,
+      title: supplement.source.title ?? wording.text('pack.supplement', { number: supplement.source.number }),
       reason: supplement.source.reason,
       firstPage: supplement.firstPage,
     },
@@ -169,15 +173,15 @@ function planPlaces({ settings }: Workspace, { definition, agenda }: MeetingSour
   }
 }
 
-function planMeeting(sources: MeetingSources): PlannedMeeting {
+function planMeeting(sources: MeetingSources, wording: Wording): PlannedMeeting {
   const meeting = sources.definition.value
   const committee = sources.committee.value
   const moved = meeting.moved_to
   return {
     date: meeting.date,
     time: meeting.time,
-    dateInWords: dateInWords(meeting.date),
-    timeInWords: timeInWords(meeting.time),
+    dateInWords: wording.longDate(meeting.date),
+    timeInWords: wording.time(meeting.time),
     committee: committee.name,
     committeeSlug: sources.committeeSlug,
     suffix: meeting.suffix,
@@ -189,7 +193,8 @@ function planMeeting(sources: MeetingSources): PlannedMeeting {
     status: meeting.status,
     reason: meeting.reason,
     movedTo:
-      moved && [dateInWords(moved.date), moved.time && timeInWords(moved.time), moved.venue].filter(Boolean).join(', '),
+      moved &&
+      [wording.longDate(moved.date), moved.time && wording.time(moved.time), moved.venue].filter(Boolean).join(', '),
     summons: committee.summons,
     published: meeting.published,
     contact: meeting.contact ?? contactOn(committee, meeting.date) ?? {},

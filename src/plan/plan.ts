@@ -4,6 +4,7 @@ import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
 import type { Place } from '../messages/message.ts'
 import type { PageSize } from '../pdf/geometry.ts'
+import type { Wording } from '../wording/wording.ts'
 import type { PlannedEntry } from './planned-agenda.ts'
 
 /** A page of an attachment that the pack shows. */
@@ -178,6 +179,8 @@ export interface Plan<A extends Audience = Audience> {
   places: PlanPlaces
   /** BCP 47 tag of the pack. */
   language: string
+  /** All words of the pack that no source gives. */
+  wording: Wording
   meeting: PlannedMeeting
   membership: PlannedMembership
   agendaLayout?: 'list' | 'table' | undefined

@@ -2,6 +2,7 @@ import type { Audience } from '../load/audience.ts'
 import { isSeparate } from '../load/meeting/separate.ts'
 import type { DocumentSource, ItemSource } from '../load/sources.ts'
 import { slugOf } from '../slug.ts'
+import type { Wording } from '../wording/wording.ts'
 import { printedTitle, type Statement } from './agenda.ts'
 import type { DocumentFacts } from './documents.ts'
 import type { SeparatePaper } from './planned-agenda.ts'
@@ -17,14 +18,14 @@ export function separatePapers(
   item: ItemSource,
   papers: readonly DocumentSource[],
   audience: Audience,
-  statement: Statement,
+  { statement, wording }: { statement: Statement; wording: Wording },
   facts: DocumentFacts,
   folder: string,
 ): SeparatePaper[] {
   return papers.filter(isSeparate).flatMap((paper): SeparatePaper[] => {
     const { id, kind, privacy, content } = paper
     if (privacy && audience === 'public') return []
-    const title = printedTitle(paper, item, audience)
+    const title = printedTitle(paper, item, audience, wording)
     const unreadable = facts.unreadable.get(id)
     return [
       {

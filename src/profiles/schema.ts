@@ -152,9 +152,9 @@ export const profileSchema = z.strictObject({
   exempt: z.array(exempt).default([]),
   wording: z
     .strictObject({
-      exempt: text.default('Not for publication').describe('May hold {paragraphs} and {schedule}'),
-      confidential: text.default('Not for publication').describe('May hold {ground}'),
-      exclusion: text.default('That the press and public be excluded from the meeting for the following items.'),
+      exempt: text.optional().describe('May hold {paragraphs} and {schedule}'),
+      confidential: text.optional().describe('May hold {ground}'),
+      exclusion: text.optional().describe('The resolution that excludes the public; may hold {schedule}'),
     })
     .prefault({}),
   marking: lawful.optional().describe('How a withheld paper is marked'),

@@ -1,4 +1,5 @@
 import type { Privacy } from '../load/sources.ts'
+import type { Wording } from '../wording/wording.ts'
 import { type ExemptSchedule, inForce, type Profile } from './schema.ts'
 
 /** Orders labels as people do: 3, 10, 18, 18A. */
@@ -10,15 +11,18 @@ const LATEST = '9999-12-31'
 /**
  * Why a document is withheld, in the words of the profile: "Not for publication by virtue of paragraph 3 of Part 1 of
  * Schedule 12A to the Local Government Act 1972".
+ * @param wording the words of a profile that has none of its own
  * @param day the ISO date whose law counts; the latest unless given
  */
-export function statementOf(profile: Profile, privacy: Privacy, day = LATEST): string {
-  if (privacy.kind === 'confidential') return fill(profile.wording.confidential, { ground: privacy.ground.ground })
+export function statementOf(profile: Profile, privacy: Privacy, wording: Wording, day = LATEST): string {
+  const plain = wording.text('privacy.private')
+  const { exempt = plain, confidential = plain } = profile.wording
+  if (privacy.kind === 'confidential') return fill(confidential, { ground: privacy.ground.ground })
   const schedule = scheduleOf(profile, day)
-  const needsLaw = profile.wording.exempt.includes('{paragraphs}')
-  if (needsLaw && (!schedule || privacy.ground.paragraphs.length === 0)) return 'Not for publication'
-  return fill(profile.wording.exempt, {
-    paragraphs: paragraphsInWords(privacy.ground.paragraphs),
+  const needsLaw = exempt.includes('{paragraphs}')
+  if (needsLaw && (!schedule || privacy.ground.paragraphs.length === 0)) return plain
+  return fill(exempt, {
+    paragraphs: paragraphsInWords(privacy.ground.paragraphs, wording),
     schedule: schedule?.schedule ?? '',
   })
 }
@@ -38,8 +42,10 @@ export function citedParagraphs(
 }
 
 /** The resolution that excludes the press and public, ready to be moved. */
-export function resolutionText(profile: Profile, day = LATEST): string {
-  return fill(profile.wording.exclusion, { schedule: scheduleOf(profile, day)?.schedule ?? '' })
+export function resolutionText(profile: Profile, wording: Wording, day = LATEST): string {
+  return fill(profile.wording.exclusion ?? wording.text('privacy.exclusion'), {
+    schedule: scheduleOf(profile, day)?.schedule ?? '',
+  })
 }
 
 /** The schedule of exempt paragraphs in force on a day; the earliest one for days before any. */
@@ -48,13 +54,13 @@ export function scheduleOf(profile: Profile, day: string): ExemptSchedule | unde
 }
 
 /** `3` as "paragraph 3", `5, 1, 18A` as "paragraphs 1, 5 and 18A". */
-export function paragraphsInWords(numbers: readonly string[]): string {
-  const [last, ...others] = sorted(numbers).reverse()
-  if (last === undefined) return 'paragraphs'
-  return others.length === 0 ? `paragraph ${last}` : `paragraphs ${others.reverse().join(', ')} and ${last}`
+export function paragraphsInWords(numbers: readonly string[], wording: Wording): string {
+  const labels = sorted(numbers)
+  return wording.count('privacy.paragraphs', labels.length, { list: wording.list(labels) }).trim()
 }
 
-function sorted(numbers: readonly string[]): string[] {
+/** Labels of paragraphs in their order, each once. */
+export function sorted(numbers: readonly string[]): string[] {
   return [...new Set(numbers)].sort((a, b) => IN_ORDER.compare(a, b))
 }
 

@@ -13,6 +13,8 @@ import { runsOf } from '../manifest/page-numbers.ts'
 import { isAnythingWithheld, isPartlyWithheld } from '../manifest/withheld.ts'
 import { type Message, severityOf } from '../messages/message.ts'
 import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
+import { pageWordsOf } from '../verify/expectation/expectation.ts'
+import { FIRST_LANGUAGE } from '../wording/words.ts'
 import type { CompiledPack, Edition } from './edition.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
 
@@ -45,11 +47,12 @@ export function makeManifest(parts: ManifestParts): Manifest {
   const { edition, sources, consolidated: whole } = parts
   const [main] = edition.packs
   if (!main) throw new Error('An edition has at least one pack.')
-  const { meeting, settings } = main.plan
+  const { meeting, settings, language, wording } = main.plan
   const { name, website, email, phone } = settings.organisation
   return {
     agendapack: parts.version,
     audience: edition.audience,
+    ...(language === FIRST_LANGUAGE ? {} : { language, pageWords: pageWordsOf(wording) }),
     organisation: defined({ name, website, email, phone }),
     meeting: defined({
       committee: meeting.committee,

@@ -19,22 +19,24 @@ export interface PackParts {
 export async function takeParts(document: PDFDocument, plan: Plan, typeset: Typeset, host: Host): Promise<PackParts> {
   const pack = openPack(document)
   const title = packTitle(plan)
-  const take = (spans: readonly Span[], what: string): Promise<Content> =>
+  const { wording } = plan
+  const take = (spans: readonly Span[], name: string): Promise<Content> =>
     extractPages(pack, spans.flatMap(indexesOf), {
-      title: `${title}: ${what}`,
+      title: name,
       language: plan.language,
+      wording,
       author: plan.settings.organisation.name,
       date: sourceDate(host),
     })
+  const itemName = ({ label, title: item }: PlannedItem) => wording.text('pack.item_part', { title, label, item })
   const { spans } = typeset
   const front = spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA)
   const items: { item: PlannedItem; content: Content }[] = []
   for (const item of plan.agenda) {
     const papers = item.kind === 'item' ? spans.filter(({ id }) => item.documents.includes(id)) : []
-    if (item.kind === 'item' && papers.length > 0)
-      items.push({ item, content: await take(papers, `item ${item.label}, ${item.title}`) })
+    if (item.kind === 'item' && papers.length > 0) items.push({ item, content: await take(papers, itemName(item)) })
   }
-  return { agenda: await take(front, 'agenda'), items }
+  return { agenda: await take(front, wording.text('pack.agenda_part', { title })), items }
 }
 
 function indexesOf({ firstIndex, lastIndex }: Span): number[] {

@@ -17,13 +17,14 @@ export async function typesetSheet(markdown: string, facts: StyleFacts): Promise
     { path: 'sheet.md', text: markdown, tree },
     {
       prefix: 'sheet',
+      wording: facts.wording,
       headingOffset: 0,
       image: () => undefined,
       resolve: () => undefined,
       missing: (character) => !isCovered(character.codePointAt(0) ?? 0),
     },
   )
-  const typst = await houseStyle(facts.style.text_size)
+  const typst = await houseStyle(facts.style.text_size, facts.wording)
   typst.set('sheet.typ', converted.source)
   typst.set(
     'main.typ',

@@ -23,3 +23,10 @@ export function dictionary(entries: Readonly<Record<string, string>>): string {
 export function points(value: number): string {
   return `${Number(value.toFixed(4))}pt`
 }
+
+/** Typst for a text with values: `(Pages {first} - {last})` as `[#"(Pages "#first#" - "#last#")"]`, with Typst variables of those names. */
+export function patternTypst(pattern: string): string {
+  const parts = pattern.split(/\{(\w+)\}/u)
+  const written = parts.map((part, index) => (index % 2 === 1 ? `#${part}` : part === '' ? '' : `#${quote(part)}`))
+  return `[${written.filter((part) => part !== '').join('')}]`
+}

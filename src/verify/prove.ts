@@ -8,7 +8,7 @@ import type { ProvedPaper } from './comparison/finding.ts'
 import { PdfError } from './engine/pdf-error.ts'
 import type { PdfReader } from './engine/reading-threads.ts'
 import { expectPack } from './expectation/expect-pack.ts'
-import { ENGLISH_WORDS } from './expectation/expectation.ts'
+import { pageWordsOf } from './expectation/expectation.ts'
 import { fingerprintOf } from './reading/fingerprint.ts'
 import type { PdfReading } from './reading/reading.ts'
 import { inspectPack } from './verify.ts'
@@ -124,7 +124,7 @@ export async function provePack(
   reader: PdfReader,
   file: string,
 ): Promise<Proof> {
-  const expected = expectPack(plan, typeset, inputs.attachments, ENGLISH_WORDS, inputs.typeset)
+  const expected = expectPack(plan, typeset, inputs.attachments, pageWordsOf(plan.wording), inputs.typeset)
   const papers = new Map(
     plan.documents.flatMap((paper): [string, ProvedPaper][] => {
       const path = opened.attachments.get(paper.id)?.path

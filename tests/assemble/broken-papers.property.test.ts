@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { extractPages } from '../../src/assemble/parts/extract.ts'
 import { bytesOf } from '../../src/host/content.ts'
+import { english } from '../support/wording.ts'
 import { faultsOf } from './faults.ts'
 import { inspect } from './inspect.ts'
 import { packOf } from './make-pack.ts'
@@ -56,7 +57,7 @@ it('a paper with anything wrong in it makes a pack that contradicts nothing', as
       }
       const { pack } = made
       const bytes = bytesOf(pack.bytes)
-      const part = bytesOf(await extractPages(bytes, [1, 2], { title: 'Part', language: 'en-GB' }))
+      const part = bytesOf(await extractPages(bytes, [1, 2], { title: 'Part', language: 'en-GB', wording: english }))
       const faults = [...faultsOf(await inspect(bytes)), ...faultsOf(await inspect(part))]
       expect(faults.filter((fault) => !ownFaults.test(fault))).toEqual([])
     }),

@@ -4,6 +4,7 @@ import { readNamedDestinations } from '../../src/assemble/files/destinations.ts'
 import { extractPages } from '../../src/assemble/parts/extract.ts'
 import { bytesOf } from '../../src/host/content.ts'
 import { readPdf } from '../support/read-pdf.ts'
+import { english } from '../support/wording.ts'
 import { faultsOf } from './faults.ts'
 import { hasNoDanglingReferences, type Inspected, inspect } from './inspect.ts'
 import { packOf } from './make-pack.ts'
@@ -27,7 +28,9 @@ describe('two papers that call everything the same, one of them twice', () => {
     expect(faultsOf(pack)).toEqual([])
     expect(hasNoDanglingReferences(pack)).toBe(true)
     for (const pages of [[1, 2, 3], [2], [4, 9]]) {
-      const part = await inspect(bytesOf(await extractPages(bytes, pages, { title: 'Part', language: 'en-GB' })))
+      const part = await inspect(
+        bytesOf(await extractPages(bytes, pages, { title: 'Part', language: 'en-GB', wording: english })),
+      )
       expect(faultsOf(part)).toEqual([])
       expect(hasNoDanglingReferences(part)).toBe(true)
     }

@@ -3,6 +3,7 @@ import { extractPages as extractContent, loadPack } from '../../src/assemble/par
 import { bytesOf } from '../../src/host/content.ts'
 import { type Objects, onePage, stream, writePdf } from '../attachments/write-pdf.ts'
 import { readPdf } from '../support/read-pdf.ts'
+import { english } from '../support/wording.ts'
 import { hasNoDanglingReferences, inspect } from './inspect.ts'
 import { packOf } from './make-pack.ts'
 
@@ -32,7 +33,7 @@ const report: Objects = {
   20: '<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [0 0 9 9] /StructParent 2 /Contents (Back) /Dest [3 0 R /Fit] >>',
 }
 
-const metadata = { title: 'Item 5', language: 'en-GB' }
+const metadata = { title: 'Item 5', language: 'en-GB', wording: english }
 
 async function loaded() {
   const { pack } = await packOf({ a: writePdf(report), b: writePdf(onePage('Other')) })

@@ -5,6 +5,7 @@ import { openAttachment } from '../../src/attachments/opening/open.ts'
 import type { PageSize } from '../../src/pdf/geometry.ts'
 import type { ReservedPage, Typeset } from '../../src/typeset/result.ts'
 import { stream, writePdf } from '../attachments/write-pdf.ts'
+import { english } from '../support/wording.ts'
 
 export const place = { file: 'meeting.yaml', start: { line: 3, column: 5 }, end: { line: 3, column: 9 } }
 
@@ -93,6 +94,7 @@ export async function packOf(
   for (const [id, bytes] of Object.entries(files)) attachments.set(id, await attachmentOf(bytes, `${id}.pdf`))
   const typeset = typesetPack([...attachments].map(([id, { pages }]) => ({ id, pages: pages.slice(0, shown) })))
   const pack = await assemble({
+    wording: english,
     typeset,
     attachments,
     documents: new Map(

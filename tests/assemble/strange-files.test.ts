@@ -5,6 +5,7 @@ import { loadPdfium, type Pdfium, type PdfiumDocument } from '../../src/attachme
 import { openAttachment } from '../../src/attachments/opening/open.ts'
 import { writePdf } from '../attachments/write-pdf.ts'
 import { strangePdfs } from '../cases/strange-pdfs.ts'
+import { english } from '../support/wording.ts'
 import { place, typesetPack } from './make-pack.ts'
 
 async function assembled(attachment: Attachment) {
@@ -19,6 +20,7 @@ async function assembled(attachment: Attachment) {
     place,
   } as const
   const { bytes } = await assemble({
+    wording: english,
     typeset,
     attachments: new Map([['a', attachment]]),
     documents: new Map([['a', document]]),

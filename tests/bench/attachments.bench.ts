@@ -9,6 +9,7 @@ import { planPublicPack } from '../../src/plan/plan-pack.ts'
 import { typeset } from '../../src/typeset/typeset.ts'
 import { startReader } from '../../src/verify/engine/reading-threads.ts'
 import { provePack, readInputs } from '../../src/verify/prove.ts'
+import { english } from '../support/wording.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 import { type Benchmark, lap, megabytes, seconds, told, under } from './benchmark.ts'
 import { coldBuild, coldRun, inFolder } from './cold-process.ts'
@@ -91,7 +92,7 @@ async function measureStages(files: Readonly<Record<string, Uint8Array>>): Promi
   const [opened, open] = await lap(() => openDocuments(documentsOf(sources), 'public', false, host))
   if (opened.attachments.size < Object.keys(files).length) throw new Error(opened.messages.map(String).join('\n'))
   const facts = { ...opened, allotments: new Map() }
-  const plan = planPublicPack(workspace, sources, { statement: () => '', facts })
+  const plan = planPublicPack(workspace, sources, { statement: () => '', facts, wording: english })
   const [typesetting, setting] = await lap(() => typeset(plan, host))
   const result = typesetting.value
   if (!result) throw new Error(typesetting.messages.map(String).join('\n'))

@@ -17,6 +17,7 @@ import { packSources } from '../../src/typeset/pack/sources.ts'
 import { typeset } from '../../src/typeset/typeset.ts'
 import { startReader } from '../../src/verify/engine/reading-threads.ts'
 import { provePack } from '../../src/verify/prove.ts'
+import { english } from '../support/wording.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 import { atLeast, type Benchmark, lap, megabytes, seconds, told, under } from './benchmark.ts'
 import { coldBuild, inFolder, run } from './cold-process.ts'
@@ -115,7 +116,9 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
   const { host, workspace, load } = await openWorkspace(files)
   const [sources, loading] = await lap(() => load('public'))
   const facts = { pages: new Map(), unreadable: new Map(), leftOut: new Map(), allotments: new Map() }
-  const [plan, planning] = await lap(() => planPublicPack(workspace, sources, { statement: () => '', facts }))
+  const [plan, planning] = await lap(() =>
+    planPublicPack(workspace, sources, { statement: () => '', facts, wording: english }),
+  )
   const written = await packSources(plan, host)
   if (!written.value) throw new Error(written.messages.map(String).join('\n'))
   const { typst, marks } = written.value

@@ -10,6 +10,7 @@ import { draftMinutes } from '../../src/minutes/draft.ts'
 import { recommendationsOf } from '../../src/minutes/recommendations.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import type { Profile } from '../../src/profiles/schema.ts'
+import { english } from '../support/wording.ts'
 
 const folder = 'meetings/2022-12-12-harbour'
 
@@ -67,7 +68,7 @@ describe('draftMinutes', () => {
 `,
       { 'report.md': report },
     )
-    expect(draftMinutes(sources, plain)).toBe(`---
+    expect(draftMinutes(sources, plain, english)).toBe(`---
 title: "Minutes of the Harbour Panel, Monday 12 December 2022"
 meeting: 2022-12-12
 numbering: off
@@ -132,7 +133,7 @@ Signed as a correct record: ........................................ Date: .....
   })
 
   it('has front matter that the schema takes', async () => {
-    const draft = draftMinutes(await load('  - { item: "1", title: Apologies }\n'), plain)
+    const draft = draftMinutes(await load('  - { item: "1", title: Apologies }\n'), plain, english)
     const head = readFrontMatter('minutes.md', draft, linesOf(draft))
     expect(head.messages).toEqual([])
     expect(head).toMatchObject({ frontMatter: { meeting: '2022-12-12', first_minute: 1, last_minute: 1, present: [] } })
@@ -141,10 +142,10 @@ Signed as a correct record: ........................................ Date: .....
   it('continues the numbers of the meeting before where they run on', async () => {
     const agenda = '  - { item: "1", title: Apologies }\n  - { item: "2", title: Paths }\n'
     const running = await load(agenda, {}, 'minute_numbers: continuous')
-    expect(draftMinutes(running, plain, { lastMinute: 41 })).toMatch(
+    expect(draftMinutes(running, plain, english, { lastMinute: 41 })).toMatch(
       /first_minute: 42\nlast_minute: 43\n[\s\S]*## 42 Apologies[\s\S]*## 43 Paths/,
     )
-    expect(draftMinutes(await load(agenda), plain, { lastMinute: 41 })).toContain('## 1 Apologies')
+    expect(draftMinutes(await load(agenda), plain, english, { lastMinute: 41 })).toContain('## 1 Apologies')
   })
 
   it('does not tell how long redacted words are', async () => {
@@ -152,7 +153,7 @@ Signed as a correct record: ........................................ Date: .....
       const report = `# Weir\n\n:::recommendations\nThat :redact[${words}] be paid.\n:::\n`
       const agenda = '  - { title: Weir, documents: [ weir.md ] }\n'
       const sources = await loadFor('public', agenda, { 'weir.md': report })
-      return draftMinutes(sources, plain)
+      return draftMinutes(sources, plain, english)
     }
     expect(await draftOf('Ada')).toContain('That [redacted] be paid.')
     expect(await draftOf('Ada')).toBe(await draftOf('Ada Lock\nof Mill Lane'))
@@ -171,7 +172,7 @@ Signed as a correct record: ........................................ Date: .....
 `,
       { 'secret.md': '# Sale\n\n## Recommendations\n\nSell to Dredgers Limited.\n' },
     )
-    const draft = draftMinutes(sources, plain)
+    const draft = draftMinutes(sources, plain, english)
     expect(draft).toContain('## 2 A property matter')
     expect(draft).toContain('excluded from the meeting for the following items.\n\n- Item 2, A property matter\n')
     expect(draft).not.toMatch(/Brackwater|Dredgers|Offers/)
@@ -188,7 +189,7 @@ describe('the resolution that excludes the public', () => {
 `
 
   it('is in the words of the profile, with the paragraphs of each item', async () => {
-    const draft = draftMinutes(await load(agenda), await profile('england-council'))
+    const draft = draftMinutes(await load(agenda), await profile('england-council'), english)
     expect(draft).toContain(
       '**Resolved:** That, under section 100A(4) of the Local Government Act 1972, the press and public be excluded',
     )
@@ -204,7 +205,7 @@ describe('the resolution that excludes the public', () => {
   })
 
   it('names the items alone where the law has no schedule', async () => {
-    const draft = draftMinutes(await load(agenda), await profile('nhs-board'))
+    const draft = draftMinutes(await load(agenda), await profile('nhs-board'), english)
     expect(draft).toContain('be excluded from the remainder of this meeting')
     expect(draft).toContain('This concerns items 2, 3, 4 and 9.')
     expect(draft).not.toMatch(/paragraph|1972/)
@@ -212,7 +213,9 @@ describe('the resolution that excludes the public', () => {
 
   it('leaves a gap where no items are named', async () => {
     const sources = await load('  - { item: "1", title: Exclusion, type: exclusion }\n')
-    expect(draftMinutes(sources, await profile('wales-council'))).toContain('- [insert the items, and the paragraphs')
+    expect(draftMinutes(sources, await profile('wales-council'), english)).toContain(
+      '- [insert the items, and the paragraphs',
+    )
   })
 })
 
@@ -221,7 +224,7 @@ describe('recommendationsOf', () => {
     const sources = await load('  - { item: "1", title: Paths, documents: [report.md] }\n', { 'report.md': text })
     const [item] = sources.agenda
     const content = item?.kind === 'item' ? item.documents[0]?.content : undefined
-    return content?.type === 'report' ? recommendationsOf(content.report) : []
+    return content?.type === 'report' ? recommendationsOf(content.report, english) : []
   }
 
   it('are what is done, not who is asked to do it', async () => {

@@ -4,6 +4,7 @@ import type { PackCompiler } from '../../src/build/options.ts'
 import type { DocumentSource, MeetingSources, PrivateDocumentSource } from '../../src/load/sources.ts'
 import type { DocumentFor, Plan, PrivateDocument, PublicDocument, WithheldSheet } from '../../src/plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from '../../src/plan/plan-pack.ts'
+import { english } from '../support/wording.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 
 describe('what can be in a plan, by its type', () => {
@@ -79,7 +80,7 @@ agenda:
 
   it('put one sheet, with its range, in the place of each private paper of the public', async () => {
     const { workspace, load } = await openWorkspace(files)
-    const plan = planPublicPack(workspace, await load('public'), { statement, facts })
+    const plan = planPublicPack(workspace, await load('public'), { statement, facts, wording: english })
     expect(plan.documents.map(({ id, title, visibility }) => [id, title, visibility])).toEqual([
       ['1-1', 'The weir', 'public'],
       ['1-2', 'Tender prices', 'withheld'],
@@ -98,6 +99,7 @@ agenda:
     const { workspace, load } = await openWorkspace(files)
     const plan = planMembersPack(workspace, await load('members'), {
       statement,
+      wording: english,
       facts: { ...facts, allotments: new Map() },
     })
     expect(plan.documents.map(({ id, title, visibility }) => [id, title, visibility])).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Committee, committeeSchema } from '../../src/load/schema/committee.ts'
 import { planMembership } from '../../src/plan/membership.ts'
+import { english } from '../support/wording.ts'
 
 const committee = (more: object = {}): Committee =>
   committeeSchema.parse({
@@ -19,7 +20,7 @@ const committee = (more: object = {}): Committee =>
 
 describe('membership on the day of a meeting', () => {
   it('stands in columns: the largest group first, its officers first, vacancies shown, co-opted members last', () => {
-    const { groups } = planMembership(committee(), '2022-12-12')
+    const { groups } = planMembership(committee(), '2022-12-12', english)
     expect(groups.map(({ title, members, vacancies }) => [title, members.map(({ name }) => name), vacancies])).toEqual([
       ['Red', ['Cllr Ruth Robson MBE', 'Cllr Jo Jason'], 1],
       ['Green', ['Cllr Peter Sandhu'], 0],
@@ -31,16 +32,18 @@ describe('membership on the day of a meeting', () => {
 
   it('counts the first and the last day of a term', () => {
     const names = (date: string) =>
-      planMembership(committee(), date).groups.flatMap(({ members }) => members.map(({ name }) => name))
+      planMembership(committee(), date, english).groups.flatMap(({ members }) => members.map(({ name }) => name))
     expect(names('2022-05-17')).toContain('Cllr Past Member')
     expect(names('2022-05-18')).not.toContain('Cllr Past Member')
   })
 
   it('says the quorum as a sentence', () => {
-    expect(planMembership(committee(), '2022-12-12').quorum).toBe('Quorum for this meeting is three voting members.')
-    expect(planMembership(committee({ quorum: 1 }), '2022-12-12').quorum).toBe(
+    expect(planMembership(committee(), '2022-12-12', english).quorum).toBe(
+      'Quorum for this meeting is three voting members.',
+    )
+    expect(planMembership(committee({ quorum: 1 }), '2022-12-12', english).quorum).toBe(
       'Quorum for this meeting is one voting member.',
     )
-    expect(planMembership(committee({ quorum: undefined }), '2022-12-12').quorum).toBeUndefined()
+    expect(planMembership(committee({ quorum: undefined }), '2022-12-12', english).quorum).toBeUndefined()
   })
 })

@@ -3,6 +3,7 @@ import { memoryHost } from '../../src/host/memory.ts'
 import type { Privacy } from '../../src/load/sources.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import { citedParagraphs, resolutionText, statementOf } from '../../src/profiles/statement.ts'
+import { english } from '../support/wording.ts'
 
 async function profile(name: string) {
   const { value } = await loadProfile(name, memoryHost({}).files, { file: 'agendapack.yaml' })
@@ -16,35 +17,37 @@ const confidential = (ground: string): Privacy => ({ kind: 'confidential', groun
 describe('statementOf', () => {
   it('says by virtue of which paragraphs a paper is withheld', async () => {
     const england = await profile('england-council')
-    expect(statementOf(england, exempt('3'))).toBe(
+    expect(statementOf(england, exempt('3'), english)).toBe(
       'Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972',
     )
-    expect(statementOf(england, exempt('5', '1', '3'))).toContain('by virtue of paragraphs 1, 3 and 5 of Part 1')
-    expect(statementOf(england, exempt())).toBe('Not for publication')
+    expect(statementOf(england, exempt('5', '1', '3'), english)).toContain(
+      'by virtue of paragraphs 1, 3 and 5 of Part 1',
+    )
+    expect(statementOf(england, exempt(), english)).toBe('Not for publication')
   })
 
   it('takes the schedule of the nation, or the Act of a body without one', async () => {
-    expect(statementOf(await profile('wales-council'), exempt('14'))).toContain(
+    expect(statementOf(await profile('wales-council'), exempt('14'), english)).toContain(
       'paragraph 14 of Part 4 of Schedule 12A',
     )
-    expect(statementOf(await profile('scotland-council'), exempt('6'))).toContain('Schedule 7A')
-    expect(statementOf(await profile('parish-council'), exempt())).toContain(
+    expect(statementOf(await profile('scotland-council'), exempt('6'), english)).toContain('Schedule 7A')
+    expect(statementOf(await profile('parish-council'), exempt(), english)).toContain(
       'Public Bodies (Admission to Meetings) Act 1960',
     )
-    expect(statementOf(await profile('plain'), exempt('3'))).toBe('Not for publication')
+    expect(statementOf(await profile('plain'), exempt('3'), english)).toBe('Not for publication')
   })
 
   it.each([[exempt()], [exempt('3')], [confidential('staff')]])(
     'cites the Act of 1960 for an NHS board: %j',
     async (ground) => {
-      const statement = statementOf(await profile('nhs-board'), ground)
+      const statement = statementOf(await profile('nhs-board'), ground, english)
       expect(statement).toContain('Public Bodies (Admission to Meetings) Act 1960, section 1(2)')
       expect(statement).not.toMatch(/1972|paragraph|\{/)
     },
   )
 
   it('names the ground of confidential papers as it is written', async () => {
-    expect(statementOf(await profile('england-council'), confidential('Order of {schedule} $1'))).toBe(
+    expect(statementOf(await profile('england-council'), confidential('Order of {schedule} $1'), english)).toBe(
       'Not for publication: confidential information within section 100A(3) of the Local Government Act 1972 (Order of {schedule} $1)',
     )
   })
@@ -55,6 +58,6 @@ describe('statementOf', () => {
       { number: '1', wording: 'Information relating to any individual.' },
       { number: '7', wording: expect.stringContaining('prosecution of crime') },
     ])
-    expect(resolutionText(england)).toContain('Part 1 of Schedule 12A')
+    expect(resolutionText(england, english)).toContain('Part 1 of Schedule 12A')
   })
 })

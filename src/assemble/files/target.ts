@@ -3,6 +3,7 @@ import { Name } from '../../pdf/names.ts'
 import { createReader, type Reader } from '../../pdf/objects.ts'
 import { flattenTree } from '../../pdf/pages/flatten-tree.ts'
 import { readRoles } from '../../pdf/structure/roles.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { readNamedDestinations } from './destinations.ts'
 
 /** The file that is being made: what graftings add to, until `finish` writes it into the catalog. */
@@ -27,10 +28,12 @@ export interface Target {
   formResources: PDFDict | undefined
   /** Embedded files that are kept, by name. */
   files: Map<string, PDFObject>
+  /** Words for what has none of its own. */
+  wording: Pick<Wording, 'text'>
 }
 
 /** Starts from what a file has already (an empty one has nothing). */
-export function openTarget(context: PDFContext, catalog: PDFDict): Target {
+export function openTarget(context: PDFContext, catalog: PDFDict, wording: Target['wording']): Target {
   const reader = createReader(context)
   const root = reader.dict(catalog.get(Name.StructTreeRoot))
   const parentTree = new Map<number, PDFObject>()
@@ -57,6 +60,7 @@ export function openTarget(context: PDFContext, catalog: PDFDict): Target {
     destinations: new Map(readNamedDestinations(reader, catalog)),
     layers: emptyLayers(),
     fields: [],
+    wording,
     fieldNames: new Set(),
     formResources: undefined,
     files: new Map(),

@@ -11,7 +11,7 @@ import {
 } from 'pdf-lib'
 import { applyX, applyY, type Matrix } from '../../pdf/matrix.ts'
 import { Name } from '../../pdf/names.ts'
-import { elementsOf, type Reader } from '../../pdf/objects.ts'
+import { elementsOf } from '../../pdf/objects.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import type { Copier } from '../../pdf/write/copier.ts'
 import type { Source } from '../files/source.ts'
@@ -171,19 +171,19 @@ function describe(target: Target, annotation: PDFDict, subtype: PDFName | undefi
   const { reader } = target
   if (subtype === Name.Widget) {
     if (annotation.has(Name.TU) || reader.dict(annotation.get(Name.Parent))?.has(Name.TU)) return
-    annotation.set(Name.TU, PDFHexString.fromText(fieldWords(reader, annotation)))
+    annotation.set(Name.TU, PDFHexString.fromText(fieldWords(target, annotation)))
   } else if (subtype !== Name.Popup && !hasWords(reader.resolve(annotation.get(Name.Contents)))) {
-    annotation.set(Name.Contents, PDFHexString.fromText(wordsFor(reader, annotation, subtype)))
+    annotation.set(Name.Contents, PDFHexString.fromText(wordsFor(target, annotation, subtype)))
   }
 }
 
 /** What the nearest field above a widget says of itself. */
-function fieldWords(reader: Reader, widget: PDFDict): string {
+function fieldWords({ reader, wording }: Target, widget: PDFDict): string {
   for (const { dict } of fieldAndAncestors(reader, widget)) {
     const words = reader.text(dict.get(Name.TU)) || reader.text(dict.get(Name.T))
     if (words) return words
   }
-  return 'Form field'
+  return wording.text('pack.form_field')
 }
 
 /** True for a string that is not empty: to decode it would take much longer. */
@@ -191,9 +191,9 @@ function hasWords(value: PDFObject | undefined): boolean {
   return (value instanceof PDFString || value instanceof PDFHexString) && value.asString().replace(/^FEFF/i, '') !== ''
 }
 
-function wordsFor(reader: Reader, annotation: PDFDict, subtype: PDFName | undefined): string {
-  if (subtype !== Name.Link) return subtype?.decodeText() ?? 'Annotation'
+function wordsFor({ reader, wording }: Target, annotation: PDFDict, subtype: PDFName | undefined): string {
+  if (subtype !== Name.Link) return subtype?.decodeText() ?? wording.text('pack.annotation')
   const action = reader.dict(annotation.get(Name.A))
-  if (!action && !annotation.has(Name.Dest)) return 'Link that leads nowhere'
-  return reader.key(action?.get(Name.URI)) ?? 'Link to another place in this document'
+  if (!action && !annotation.has(Name.Dest)) return wording.text('pack.link_nowhere')
+  return reader.key(action?.get(Name.URI)) ?? wording.text('pack.link_within')
 }

@@ -7,7 +7,7 @@ import { newDocument } from '../../pdf/write/new-document.ts'
 import { savePdf } from '../../pdf/write/save.ts'
 import type { PagePlace } from '../files/placement.ts'
 import { readSource, type Source } from '../files/source.ts'
-import { appendKids, openTarget } from '../files/target.ts'
+import { appendKids, openTarget, type Target } from '../files/target.ts'
 import { finishTarget } from '../finish.ts'
 import { tagAnnotations } from '../graft/annotations.ts'
 import { graftPages } from '../graft/graft.ts'
@@ -30,6 +30,7 @@ export interface LoadedPack {
 export interface ExtractMetadata {
   title: string
   language: string
+  wording: Target['wording']
   subject?: string | undefined
   author?: string | undefined
   date?: Date | undefined
@@ -67,7 +68,7 @@ export async function extractPages(
   const wanted = [...new Set(pages)].filter((page) => whole.pages[page] !== undefined)
   const source = partOf(whole, index, wanted)
   const { context, catalog, pages: refs } = newDocument(wanted.length)
-  const target = openTarget(context, catalog)
+  const target = openTarget(context, catalog, metadata.wording)
   const places = new Map(
     wanted.flatMap((page, position): [number, PagePlace][] => {
       const ref = refs[position]

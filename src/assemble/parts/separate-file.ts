@@ -29,7 +29,7 @@ export async function separateFile(
 ): Promise<{ content: Content; messages: Message[] }> {
   const source = readSource(attachment.document)
   const { context, catalog, pages: refs } = newDocument(pages.length)
-  const target = openTarget(context, catalog)
+  const target = openTarget(context, catalog, metadata.wording)
   const root = context.obj({ Type: 'StructTreeRoot' })
   const rootRef = context.register(root)
   catalog.set(Name.StructTreeRoot, rootRef)

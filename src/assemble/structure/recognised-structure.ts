@@ -123,7 +123,8 @@ function describe(
 ): void {
   const { role, alternative, actualText, scope, columnSpan, rowSpan } = element
   if (role === 'Figure') {
-    const unknown = `Picture on page ${(page ?? 0) + 1} of “${options.title}”, without a description`
+    const { title } = options
+    const unknown = target.wording.text('pack.picture_page', { page: (page ?? 0) + 1, title })
     dict.set(Name.Alt, PDFHexString.fromText(alternative || unknown))
   }
   if (actualText) dict.set(Name.ActualText, PDFHexString.fromText(actualText))

@@ -32,7 +32,7 @@ export function tagPage(
   const id = page.freeContentId < mostContentIds ? page.freeContentId : 0
   element.dict.set(Name.K, PDFNumber.of(id))
   if (!page.hasText) {
-    const alternative = `Page ${page.number} of “${title}”: a picture of a page, without text that can be read out`
+    const alternative = target.wording.text('pack.scanned_page', { page: page.number, title })
     element.dict.set(Name.Alt, PDFHexString.fromText(alternative))
   }
   // What the page calls its own tags lies within the new one, and leads to the same element.

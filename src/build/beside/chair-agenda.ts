@@ -5,16 +5,10 @@ import type { Edition, EditionSources } from '../../publish/edition.ts'
 import { packStyle } from '../../typeset/pack/style.ts'
 import { typesetSheet } from '../../typeset/sheet.ts'
 import { escapeMarkdown } from '../../typeset/templates/escape.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** Name of the file, in the folder for members. */
 export const CHAIR_AGENDA = 'chair-agenda.pdf'
-
-/** Words that the agenda of the chair prints. */
-const WORDS = {
-  title: 'Chair’s agenda',
-  warning: 'For the chair alone. Not for publication.',
-  note: 'For the chair',
-}
 
 /** The agenda with the notes that are for the chair alone; nothing where there are none. */
 export async function chairAgenda({ edition, sources }: EditionSources<'members'>): Promise<Result<Uint8Array>> {
@@ -22,19 +16,21 @@ export async function chairAgenda({ edition, sources }: EditionSources<'members'
   const [main] = edition.packs
   if (notes.size === 0 || !main) return { value: undefined, messages: [] }
   const { plan } = main
-  const { meeting } = plan
+  const { meeting, wording } = plan
   const entries = (plan.wholeAgenda ?? plan.agenda).flatMap((entry) =>
     entry.kind === 'item'
-      ? itemMarkdown(entry, pagesOf(entry.label, edition), notes.get(entry.label))
+      ? itemMarkdown(entry, pagesOf(entry.label, edition, wording), notes.get(entry.label), wording)
       : `## ${escapeMarkdown(entry.title)}`,
   )
-  const when = [`${meeting.dateInWords} at ${meeting.timeInWords}`, meeting.venue].filter((part) => part !== undefined)
+  const at = wording.text('format.at', { date: meeting.dateInWords, time: meeting.timeInWords })
+  const when = [at, meeting.venue].filter((part) => part !== undefined)
+  const title = (committee: string) => wording.text('chair.title', { committee })
   const head = [
-    `# ${WORDS.title}: ${escapeMarkdown(meeting.committee)}`,
+    `# ${title(escapeMarkdown(meeting.committee))}`,
     escapeMarkdown(when.join(' · ')),
-    `**${WORDS.warning}**`,
+    `**${wording.text('chair.warning')}**`,
   ]
-  const style = { ...packStyle(plan), title: `${WORDS.title}: ${meeting.committee}`, breaks: [] }
+  const style = { ...packStyle(plan), title: title(meeting.committee), breaks: [] }
   return typesetSheet([...head, ...entries].join('\n\n'), style)
 }
 
@@ -42,12 +38,17 @@ function noteOf(entry: AgendaSource): [string, string][] {
   return entry.kind === 'item' && entry.item.chair_note !== undefined ? [[entry.label, entry.item.chair_note]] : []
 }
 
-function itemMarkdown(item: PlannedItem, pages: string | undefined, note: string | undefined): string[] {
+function itemMarkdown(
+  item: PlannedItem,
+  pages: string | undefined,
+  note: string | undefined,
+  wording: Wording,
+): string[] {
   const particulars = [item.time, item.lead, item.purpose, pages].filter((part) => part !== undefined).join(' · ')
   return [
     `### ${escapeMarkdown(`${item.label} ${item.title}`)}`,
     ...(particulars === '' ? [] : [escapeMarkdown(particulars)]),
-    ...(note === undefined ? [] : [quoted(`**${WORDS.note}**\n\n${note.trim()}`)]),
+    ...(note === undefined ? [] : [quoted(`**${wording.text('chair.note')}**\n\n${note.trim()}`)]),
   ]
 }
 
@@ -59,13 +60,18 @@ function quoted(markdown: string): string {
 }
 
 /** "pages 5 - 12", in the pack and its supplements. */
-function pagesOf(label: string, { packs }: Edition): string | undefined {
+function pagesOf(label: string, { packs }: Edition, wording: Wording): string | undefined {
   const ranges = packs.flatMap(({ plan, typeset }) => {
     const ids = new Set(plan.documents.filter(({ itemLabel }) => itemLabel === label).map(({ id }) => id))
     const spans = typeset.spans.filter(({ id }) => ids.has(id))
     const [first, last] = [spans[0]?.firstNumber, spans.at(-1)?.lastNumber]
-    return first === undefined || last === undefined ? [] : [first === last ? `${first}` : `${first} - ${last}`]
+    return first === undefined || last === undefined ? [] : [{ first, last }]
   })
-  if (ranges.length === 0) return undefined
-  return ranges.length === 1 && /^\d+$/.test(ranges[0] ?? '') ? `page ${ranges[0]}` : `pages ${ranges.join(', ')}`
+  const [only] = ranges
+  if (!only) return undefined
+  if (ranges.length === 1 && only.first === only.last) return wording.text('range.page_within', { first: only.first })
+  const numbers = ranges.map(({ first, last }) =>
+    first === last ? String(first) : wording.text('range.numbers', { first, last }),
+  )
+  return wording.text('range.several_within', { ranges: numbers.join(', ') })
 }

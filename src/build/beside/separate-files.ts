@@ -44,6 +44,7 @@ export async function separateFiles(
     const metadata = {
       title,
       language: paper.entry.language ?? plan.language,
+      wording: plan.wording,
       author: plan.settings.organisation.name,
       date: sourceDate(host),
     }

@@ -36,7 +36,7 @@ function boxOf(quotation: Blockquote): ContainerDirective | undefined {
     children: [
       {
         type: 'paragraph',
-        data: { directiveLabel: true },
+        data: { directiveLabel: true, alert: name },
         children: [{ type: 'text', value: title, position: text.position }],
         position: first.position,
       },

@@ -8,7 +8,7 @@ import { type MeetingRecord, meetingName } from '../records/record.ts'
 import { type ScheduledMeeting, scheduleOf } from '../records/schedule.ts'
 import type { SiteHistory } from '../records/state.ts'
 import type { SiteContext } from '../templates/edition.ts'
-import type { Wording } from '../templates/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 const ENTRIES = 50
 /** The moment of a feed without an entry; a feed must have one, and may not ask the clock. */

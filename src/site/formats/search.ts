@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import type { Wording } from '../../wording/wording.ts'
 import type { SiteFile, SiteTemplates } from '../model.ts'
 import type { People } from '../records/people.ts'
 import { itemsOf, type MeetingRecord, meetingName } from '../records/record.ts'
@@ -39,6 +40,7 @@ export function searchFiles(context: SiteContext, records: readonly MeetingRecor
         archive: here.toPage('archive/'),
         index: here.toFile(indexPath(here.edition)),
         root: here.toPage(''),
+        results: resultsText(here.wording),
       },
     }),
   )
@@ -49,6 +51,13 @@ export function searchFiles(context: SiteContext, records: readonly MeetingRecor
       content: JSON.stringify(indexOf(context, edition, records, people)),
     })),
   ]
+}
+
+/** What is said of a number of results, by the plural categories of the language, as JSON. */
+function resultsText({ words }: Wording): string {
+  const KEY = 'search.results.'
+  const texts = [...words].flatMap(([key, text]) => (key.startsWith(KEY) ? [[key.slice(KEY.length), text]] : []))
+  return JSON.stringify(Object.fromEntries(texts))
 }
 
 /** The scripts of the search, which all languages share. */

@@ -1,8 +1,8 @@
+import type { Wording } from '../../wording/wording.ts'
 import type { AgendaRecord, ItemRecord, MeetingRecord, PaperRecord } from '../records/record.ts'
 import type { Here } from '../templates/frame.ts'
 import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
-import type { Wording } from '../templates/wording.ts'
 
 /** The agenda of a meeting as its page shows it. Headings stand a level deeper where the agenda has parts. */
 export function agendaViews(here: Here, { agenda, isTable }: Pick<MeetingRecord, 'agenda' | 'isTable'>): View[] {

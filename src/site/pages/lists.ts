@@ -3,7 +3,7 @@ import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRe
 import type { ScheduledMeeting } from '../records/schedule.ts'
 import type { Here } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
-import type { Wording } from '../templates/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** A meeting in a list, under the day on which it is held. */
 export function meetingLine({ wording, toPage }: Here, meeting: ScheduledMeeting): View {

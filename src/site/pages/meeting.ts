@@ -1,4 +1,5 @@
 import { aboutMember } from '../../plan/membership.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { calendarOf } from '../address.ts'
 import { addYears } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
@@ -17,7 +18,6 @@ import type { SiteContext } from '../templates/edition.ts'
 import { type Crumb, type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
-import type { Wording } from '../templates/wording.ts'
 import { agendaViews, tableHeads } from './agenda.ts'
 import { eventView } from './event.ts'
 import { movedFromText } from './lists.ts'
@@ -169,7 +169,7 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
 
 /** "PDF, 75 kB, 19 pages". */
 function aboutFile({ file, pageCount: count }: Pick<PackRecord, 'file' | 'pageCount'>, wording: Wording): string {
-  return wording.text(count === 1 ? 'meeting.pdf_page' : 'meeting.pdf_pages', { size: wording.size(file.size), count })
+  return wording.count('meeting.pdf_pages', count, { size: wording.size(file.size) })
 }
 
 function groupViews(record: MeetingRecord, wording: Wording): View[] {

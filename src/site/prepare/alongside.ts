@@ -38,5 +38,5 @@ export async function siteAlongside(workspace: Workspace, version: string, host:
 
 /** Texts of the interface: pages have them, whatever the meeting. */
 export function wordsOfSite(templates: ReadonlyMap<string, string>): string[] {
-  return [...templates].flatMap(([name, text]) => (name.startsWith('messages/') ? [text] : []))
+  return [...templates].flatMap(([name, text]) => (/^(?:messages|(?:templates\/)?wording)\//u.test(name) ? [text] : []))
 }

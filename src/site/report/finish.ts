@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties, Root } from 'hast'
-import type { Wording } from '../templates/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { cleanLine, cleanText } from '../text.ts'
 
 const OUTSIDE = /^(?:https?:\/\/|mailto:|tel:)/iu

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import { withParagraphs } from '../../load/markdown/paragraphs.ts'
 import { parseMarkdown } from '../../load/markdown/parse-markdown.ts'
+import type { Wording } from '../../wording/wording.ts'
 import type { SiteMeeting } from '../model.ts'
-import type { Wording } from '../templates/wording.ts'
 import { reportHtml } from './html.ts'
 
 /** A meeting's information for the public as safe HTML; it may link outside, not to papers. */

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import type { Wording } from '../templates/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 import type { Anchors } from './anchors.ts'
 
 export interface ReportPageOptions {

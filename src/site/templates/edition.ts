@@ -1,8 +1,8 @@
 import type { Committee } from '../../load/schema/committee.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import type { YearKind } from '../dates.ts'
+import type { Wording } from '../../wording/wording.ts'
 import type { Render } from './view.ts'
-import type { Wording } from './wording.ts'
 
 /** The site in one of its languages. The first stands at the root, the others in folders: `cy/`. */
 export interface LanguageEdition {

@@ -1,8 +1,8 @@
+import type { Wording } from '../../wording/wording.ts'
 import { absolute, linkBetween, pageFile } from '../address.ts'
 import type { SiteFile } from '../model.ts'
 import type { LanguageEdition, SiteContext } from './edition.ts'
 import type { View } from './view.ts'
-import type { Wording } from './wording.ts'
 
 /** Where a page stands, and the links that lead from it. */
 export interface Here<C = SiteContext> {

@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Host } from '../../host/host.ts'
 import { ownFile } from '../../version.ts'
+import { builtInLanguages, builtInText } from '../../wording/built-in.ts'
+import type { Wording } from '../../wording/wording.ts'
 import type { SiteTemplates } from '../model.ts'
 import { TRANSLATIONS_FOLDER } from './translations.ts'
 import type { Render } from './view.ts'
-import type { Wording } from './wording.ts'
+import { BUILT_IN_WORDS, WORKSPACE_WORDS } from './wording.ts'
 
 /** Where the templates that come with agendapack stand. */
 export const OWN_TEMPLATES = ownFile('templates/site/')
@@ -15,12 +17,12 @@ export const OWN_TEMPLATES = ownFile('templates/site/')
 export const WORKSPACE_TEMPLATES = 'templates/site'
 /** The search library's pointer to a file that the site does not have. */
 const SOURCE_MAP = /^\/\/# sourceMappingURL=.*$/mu
-const FOLDERS = ['', 'messages/', 'assets/']
+const FOLDERS = ['', 'assets/']
 
 /**
- * The templates, messages and assets of the site: those of agendapack, each replaced by a file of the same name in the
- * workspace's `templates/site`. Further files there (`messages/gd.yaml`, own partials) are added, and so are the
- * workspace's `translations`.
+ * The templates and assets of the site: those of agendapack, each replaced by a file of the same name in the workspace's
+ * `templates/site`. Further files there (own partials) are added, and so are the words of all languages, and the workspace's
+ * own words and `translations`.
  */
 export async function loadSiteTemplates(files: Host['files']): Promise<SiteTemplates> {
   const library = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../umd/index.js')
@@ -37,12 +39,22 @@ export async function loadSiteTemplates(files: Host['files']): Promise<SiteTempl
       templates.set(folder + name, new TextDecoder().decode(await files.read(`${path}/${name}`)))
     }
   }
-  for (const name of await files.list(TRANSLATIONS_FOLDER)) {
-    const path = `${TRANSLATIONS_FOLDER}/${name}`
-    if (!name.endsWith('.yaml') || (await files.status(path))?.kind !== 'file') continue
-    templates.set(path, new TextDecoder().decode(await files.read(path)))
-  }
+  for (const language of builtInLanguages())
+    templates.set(`${BUILT_IN_WORDS}/${language}.yaml`, builtInText(language) ?? '')
+  for (const path of await yamlFiles([TRANSLATIONS_FOLDER, WORKSPACE_WORDS, `${WORKSPACE_TEMPLATES}/messages`], files))
+    templates.set(path.replace(/^templates\/site\//u, ''), new TextDecoder().decode(await files.read(path)))
   return templates
+}
+
+async function yamlFiles(folders: readonly string[], files: Host['files']): Promise<string[]> {
+  const found: string[] = []
+  for (const folder of folders) {
+    for (const name of await files.list(folder)) {
+      const path = `${folder}/${name}`
+      if (name.endsWith('.yaml') && (await files.status(path))?.kind === 'file') found.push(path)
+    }
+  }
+  return found
 }
 
 /** Marks HTML that was made safe already, so that a template does not escape it. */

@@ -16,11 +16,12 @@ export type AgendaLine =
 export function agendaTableTypst(lines: readonly AgendaLine[], context: BlockContext): string {
   const items = context.plan.agenda.filter((entry): entry is PlannedItem => entry.kind === 'item')
   const columns = (['lead', 'purpose'] as const).filter((name) => items.some((item) => item[name] !== undefined))
+  const head = (name: string) => `[#${quoteValue(context.plan.wording.text(`agenda.${name}`))}]`
   const heads = dictionary({
-    time: items.some(({ time }) => time !== undefined) ? '[Time]' : 'none',
-    item: '[Item]',
-    columns: array(columns.map((name) => (name === 'lead' ? '[Lead]' : '[Purpose]'))),
-    paper: '[Paper]',
+    time: items.some(({ time }) => time !== undefined) ? head('time') : 'none',
+    item: head('item'),
+    columns: array(columns.map(head)),
+    paper: head('paper'),
   })
   const rows = lines.map((line) =>
     line.kind === 'heading' ? sectionTypst(line, context) : rowTypst(line.node, columns, context),

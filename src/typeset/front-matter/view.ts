@@ -2,7 +2,7 @@ import { isCalledOff } from '../../load/schema/meeting.ts'
 import type { Consolidated, DocumentFor, NumberRange, Plan } from '../../plan/plan.ts'
 import type { PlannedEntry, PlannedItem } from '../../plan/planned-agenda.ts'
 import { holdsPrivateWords } from '../../plan/private-words.ts'
-import { numberInWords, shortDateInWords } from '../../plan/words.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { isSameTitle } from '../markdown/outline.ts'
 import { escapeMarkdown } from '../templates/escape.ts'
 
@@ -11,7 +11,7 @@ import { escapeMarkdown } from '../templates/escape.ts'
  * is not there is a mistake in the template.
  */
 export function packView(plan: Plan): Record<string, unknown> {
-  const { settings, meeting, membership, supplement } = plan
+  const { settings, meeting, membership, supplement, wording } = plan
   return withNulls({
     organisation: {
       name: settings.organisation.name,
@@ -54,8 +54,7 @@ export function packView(plan: Plan): Record<string, unknown> {
       groups: membership.groups.map(({ title, members, vacancies }) => ({
         title,
         members: members.map(({ name, office, represents, about }) => ({ name, office, represents, about })),
-        vacancies:
-          vacancies === 0 ? undefined : vacancies === 1 ? 'Vacancy' : `${capital(numberInWords(vacancies))} vacancies`,
+        vacancies: vacancies === 0 ? undefined : wording.count('membership.vacancies', vacancies),
       })),
     },
     isMembersPack: holdsPrivateWords(plan),
@@ -87,13 +86,13 @@ function contactParts({ name, role, phone, email, address }: Plan['meeting']['co
 }
 
 /** What the template of a withheld sheet, or of one for an unreadable file, may name. */
-export function sheetView(document: DocumentFor<'public' | 'members'>): Record<string, unknown> {
+export function sheetView(document: DocumentFor<'public' | 'members'>, wording: Wording): Record<string, unknown> {
   return withNulls({
     itemLabel: document.itemLabel,
     title: document.title,
     statement: document.visibility === 'public' ? undefined : document.statement,
     paragraphs: document.visibility === 'withheld' ? document.paragraphs.map((paragraph) => ({ ...paragraph })) : [],
-    pageNumbers: document.visibility === 'withheld' && document.pages ? inWords(document.pages) : undefined,
+    pageNumbers: document.visibility === 'withheld' && document.pages ? inWords(document.pages, wording) : undefined,
     reason:
       document.visibility !== 'withheld' && document.content.type === 'unreadable'
         ? document.content.reason
@@ -101,9 +100,9 @@ export function sheetView(document: DocumentFor<'public' | 'members'>): Record<s
   }) as Record<string, unknown>
 }
 
-/** "page 7", or "pages 5 - 12". */
-function inWords({ first, last }: NumberRange): string {
-  return first === last ? `page ${first}` : `pages ${first} to ${last}`
+/** "page 7", or "pages 5 to 12". */
+function inWords({ first, last }: NumberRange, wording: Wording): string {
+  return wording.text(first === last ? 'range.page_within' : 'range.pages_to', { first, last })
 }
 
 function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
@@ -122,7 +121,7 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
     // A table has columns for them.
     particulars: plan.agendaLayout === 'table' ? undefined : particulars(entry),
     nextMeeting: entry.nextMeeting,
-    added: entry.added && { ...entry.added, date: shortDateInWords(entry.added.date) },
+    added: entry.added && { ...entry.added, date: plan.wording.date(entry.added.date) },
     exclusion: entry.exclusion && { ...entry.exclusion, items: entry.exclusion.items.map((item) => ({ ...item })) },
     type: entry.type,
     statement: entry.statement,
@@ -131,16 +130,16 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
     revised: entry.revised.map(({ title, version, date, change }) => ({
       title,
       version,
-      date: shortDateInWords(date),
+      date: plan.wording.date(date),
       change,
     })),
     separate: entry.separate.map(({ id, title, label, pages, href, statement, unreadable }) => ({
       ...{ title, label, statement },
       link: unreadable === undefined ? { markdown: `:separate[${escapeMarkdown(id)}]` } : undefined,
-      pages: pages === undefined ? undefined : `${pages} ${pages === 1 ? 'page' : 'pages'}`,
+      pages: pages === undefined ? undefined : plan.wording.count('agenda.separate', pages),
       site: isAddress(href) ? new URL(href).host.replace(/^www\./, '') : undefined,
     })),
-    toFollow: entry.toFollow.map(({ title, expected }) => ({ title, expected: shortDateInWords(expected) })),
+    toFollow: entry.toFollow.map(({ title, expected }) => ({ title, expected: plan.wording.date(expected) })),
     unreadable: documents
       .filter((document) => document.visibility !== 'withheld' && document.content.type === 'unreadable')
       .map(({ title }) => ({ title })),
@@ -203,10 +202,10 @@ function paperView(paper: Plan['documents'][number], item: PlannedItem, whole: C
 }
 
 /** What a consolidated pack brings together, in order. */
-function papersView({ meeting }: Plan, { supplements }: Consolidated): Record<string, unknown>[] {
-  const date = (day: string | undefined) => day && shortDateInWords(day)
+function papersView({ meeting, wording }: Plan, { supplements }: Consolidated): Record<string, unknown>[] {
+  const date = (day: string | undefined) => day && wording.date(day)
   return [
-    { title: 'Agenda pack', published: date(meeting.published) },
+    { title: wording.text('front_sheet.agenda_pack'), published: date(meeting.published) },
     ...supplements.map(({ plan: { supplement } }) => ({
       title: supplement?.title,
       published: date(supplement?.published),
@@ -214,10 +213,11 @@ function papersView({ meeting }: Plan, { supplements }: Consolidated): Record<st
   ]
 }
 
-function notice({ meeting }: Plan): string | undefined {
+function notice({ meeting, wording }: Plan): string | undefined {
   const { status, movedTo, reason } = meeting
   if (!isCalledOff(status)) return undefined
-  const change = `This meeting is ${status}${movedTo ? ` to ${movedTo}` : ''}.`
+  const to = movedTo && status !== 'cancelled' ? { to: movedTo } : undefined
+  const change = wording.text(`notice.${status}${to ? '_to' : ''}`, to)
   return reason === undefined ? change : `${change} ${sentence(reason)}`
 }
 
@@ -226,13 +226,9 @@ function sentence(words: string): string {
   return /[.!?]$/.test(words) ? words : `${words}.`
 }
 
-function published({ meeting, supplement }: Plan): string | undefined {
+function published({ meeting, supplement, wording }: Plan): string | undefined {
   const date = supplement?.published ?? meeting.published
-  return date && shortDateInWords(date)
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return date && wording.date(date)
 }
 
 function withNulls(value: unknown): unknown {

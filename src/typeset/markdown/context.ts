@@ -2,6 +2,7 @@ import type { Definition, FootnoteDefinition, Heading, Nodes, Paragraph } from '
 import type { Directives } from 'mdast-util-directive'
 import type { Report } from '../../load/sources.ts'
 import type { Message, Place } from '../../messages/message.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** The part of a report that is typeset. */
 export type TypesetReport = Pick<Report, 'path' | 'text' | 'tree'> & { frontMatter?: { language?: string | undefined } }
@@ -12,6 +13,8 @@ export interface TypstContext {
   prefix: string
   /** Level of the bookmark that the document stands under: its first heading becomes one level more. */
   headingOffset: number
+  /** The words of what is printed around and in it. */
+  wording: Wording
   /** The path Typst reads a picture from, by the address the Markdown gives; undefined where there is no such picture. */
   image(url: string): string | undefined
   /** The Typst label of `item:5` or `item:5#heading`; undefined where nothing has that name. */

@@ -38,6 +38,9 @@ export function convert(report: Report, context: TypstContext, conversions: Conv
   return source
 }
 
+/** Words that stand in a report. */
+const PRINTED = /^(?:alert|colour)\.|^paper\.recommend|^pack\.picture$/
+
 /** What of the context is there without being asked for. What a directive becomes depends on the directive alone. */
 function plainOf({
   prefix,
@@ -48,8 +51,10 @@ function plainOf({
   textWidth,
   textSize,
   library,
+  wording,
 }: TypstContext) {
-  return JSON.stringify([prefix, headingOffset, title, language, otherLanguage, textWidth, textSize, library])
+  const words = [...wording.words].filter(([key]) => PRINTED.test(key))
+  return JSON.stringify([prefix, headingOffset, title, language, otherLanguage, textWidth, textSize, library, words])
 }
 
 /** The context, writing down what it is asked. */

@@ -29,6 +29,7 @@ export function documentContext(
   const isCovered = clusterCoverage()
   return {
     prefix: paper.id,
+    wording: plan.wording,
     headingOffset: title === undefined ? 0 : 1,
     image: (url) => {
       const path = report?.images.get(url)

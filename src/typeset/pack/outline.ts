@@ -38,8 +38,8 @@ export function outlineOf(
   }
 
   const top: Bookmark[] = [
-    ...bookmark('Front sheet', FRONT_SHEET),
-    ...bookmark(plan.supplement ? 'Items in this supplement' : 'Agenda', AGENDA),
+    ...bookmark(plan.wording.text('pack.front_sheet'), FRONT_SHEET),
+    ...bookmark(plan.wording.text(plan.supplement ? 'pack.supplement_agenda' : 'pack.agenda'), AGENDA),
   ]
   let part: { title: string; label: string; items: Bookmark[] } | undefined
   let parts = 0

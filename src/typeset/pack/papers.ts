@@ -2,7 +2,7 @@ import type { Report } from '../../load/sources.ts'
 import { fixedRange } from '../../plan/fixed-range.ts'
 import type { DocumentFor, Plan, PlannedContent, PlannedPage } from '../../plan/plan.ts'
 import { isPartlyPrivate } from '../../plan/private-words.ts'
-import { shortDateInWords } from '../../plan/words.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { endLabel, firstNumber, usedLabel } from '../front-matter/ranges.ts'
 import { array, points, quote } from '../typst-syntax.ts'
 import { resumeLabel, sheetsOf } from './sheets.ts'
@@ -12,11 +12,13 @@ type Paper = DocumentFor<'public' | 'members'>
 type Attached = Extract<PlannedContent, { type: 'attachment' }>
 
 /** The stamp on the first page of a paper. */
-export function stampText(paper: Paper): string {
-  const stamp = [`Agenda Item No: ${paper.itemLabel}`, paper.label].filter(Boolean).join(' · ')
+export function stampText(paper: Paper, wording: Wording): string {
+  const stamp = [wording.text('paper.stamp', { label: paper.itemLabel }), paper.label].filter(Boolean).join(' · ')
   const revised = isAttachment(paper) && paper.visibility !== 'withheld' ? paper.entry.revised : undefined
   // A report says it below its title.
-  return revised ? `${stamp} · Revised: version ${revised.version}, ${shortDateInWords(revised.date)}` : stamp
+  if (!revised) return stamp
+  const { version, date } = revised
+  return `${stamp} · ${wording.text('paper.revised_stamp', { version, date: wording.date(date) })}`
 }
 
 /**
@@ -30,7 +32,7 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
   const upright = [
     ...number,
     `#mark(${quote(paper.id)})`,
-    `#stamp-in-margin(style, ${quoteValue(stampText(paper))})`,
+    `#stamp-in-margin(style, ${quoteValue(stampText(paper, plan.wording))})`,
     body,
     fill,
     `#mark(${quote(endLabel(paper.id))})`,
@@ -48,7 +50,7 @@ export function fillTypst(id: string, sheet: string, fills: ReadonlyMap<string, 
 }
 
 /** Reserved pages for an attachment: each of the visible size of the page that is grafted onto it. */
-export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet: string): string {
+export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet: string, wording: Wording): string {
   const sheets = sheetsOf(content)
   const range = fixedRange(paper)
   return sheets
@@ -62,22 +64,22 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
         ...(isLast ? [endLabel(paper.id)] : []),
       ]
       if (sheet.type === 'left-out') {
-        const stamp = isFirst ? `#stamp-in-margin(style, ${quoteValue(stampText(paper))})` : ''
+        const stamp = isFirst ? `#stamp-in-margin(style, ${quoteValue(stampText(paper, wording))})` : ''
         return [
           '#pagebreak(weak: true)',
           ...(number === undefined ? [] : [`#counter(page).update(${number})`]),
           `${marks.map((name) => `#mark(${quote(name)})`).join('')}${stamp}${leftOutSheet}`,
         ].join('\n')
       }
-      const own = ownNumber(paper, sheet.page)
+      const own = ownNumber(paper, sheet.page, wording)
       const options = [
         'style',
         points(sheet.page.width),
         points(sheet.page.height),
         array(marks.map(quote)),
         number === undefined ? '' : `number: ${number}`,
-        isFirst ? `stamp-text: ${quoteValue(stampText(paper))}` : '',
-        privacy(paper, sheet.page),
+        isFirst ? `stamp-text: ${quoteValue(stampText(paper, wording))}` : '',
+        privacy(paper, sheet.page, wording),
         own === '' ? '' : `own: ${quoteValue(own)}`,
       ]
       return `#reserved-page(${options.filter(Boolean).join(', ')});`
@@ -85,24 +87,27 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
     .join('\n')
 }
 
-function privacy(paper: Paper, page: PlannedPage): string {
+function privacy(paper: Paper, page: PlannedPage, wording: Wording): string {
   if (paper.visibility === 'private') return `private: ${quoteValue(paper.statement)}`
-  return page.isPrivate ? 'private: "Not for publication"' : ''
+  return page.isPrivate ? `private: ${quoteValue(wording.text('privacy.private'))}` : ''
 }
 
 /**
  * Typst markup for the block above a report that has a title of its own in its front matter.
  * @param language of the title, as `languageOf` gives it: the names of the facts are the pack's
  */
-export function reportTitleTypst(paper: Paper, language: string): string {
+export function reportTitleTypst(paper: Paper, language: string, wording: Wording): string {
   if (paper.visibility === 'withheld' || paper.content.type !== 'report') return ''
   const { frontMatter } = paper.content.report
   const { revised } = paper.entry
   const facts = [
-    ['Report of', frontMatter.author],
-    ['Contact', frontMatter.contact],
-    ['Date', frontMatter.date && shortDateInWords(frontMatter.date)],
-    ['Revised', revised && `Version ${revised.version}, ${shortDateInWords(revised.date)}: ${revised.change}`],
+    [wording.text('paper.author'), frontMatter.author],
+    [wording.text('paper.contact'), frontMatter.contact],
+    [wording.text('paper.date'), frontMatter.date && wording.date(frontMatter.date)],
+    [
+      wording.text('paper.revised'),
+      revised && wording.text('paper.revised_text', { ...revised, date: wording.date(revised.date) }),
+    ],
   ].filter((fact): fact is [string, string] => typeof fact[1] === 'string')
   const written = facts.map(([name, value]) => `([#${quote(name)}], [#${quoteValue(value)}])`)
   const title = frontMatter.title
@@ -130,8 +135,8 @@ function isAttachment(paper: Paper): boolean {
   return paper.visibility !== 'withheld' && paper.content.type === 'attachment'
 }
 
-function ownNumber(paper: Paper, { page, label }: PlannedPage): string {
+function ownNumber(paper: Paper, { page, label }: PlannedPage, wording: Wording): string {
   return paper.visibility !== 'withheld' && paper.entry.own_numbers
-    ? `page ${label ?? page + 1} of the ${paper.kind}`
+    ? wording.text(`paper.own_page.${paper.kind}`, { number: label ?? page + 1 })
     : ''
 }

@@ -63,7 +63,7 @@ export async function packSources(
 ): Promise<Result<PackSources>> {
   const pictures = await readPictures(plan, host)
   const messages: Message[] = [...pictures.messages, ...valueMessages(plan), ...(await strangeTemplates(host))]
-  const typst = await houseStyle(plan.settings.style.text_size)
+  const typst = await houseStyle(plan.settings.style.text_size, plan.wording)
   const lines = new Map<string, readonly (Place | undefined)[]>()
   const headings = new Map<string, readonly OutlineHeading[]>()
   const add = (name: string, written: Written): string => {
@@ -143,7 +143,7 @@ function addCrest(
   typst: Map<string, string>,
   lines: Map<string, readonly (Place | undefined)[]>,
 ): string {
-  const alternative = quote(`Crest of ${plan.settings.organisation.name}`)
+  const alternative = quote(plan.wording.text('pack.crest', { organisation: plan.settings.organisation.name }))
   typst.set('crest.typ', `#let crest = image(${quote(path)}, height: 1.6cm, alt: ${alternative})`)
   lines.set('crest.typ', [plan.places.logo])
   return '{ import "crest.typ": crest; crest }'
@@ -159,12 +159,14 @@ async function paperBody(
   fill: Fill,
   typesetter: Typesetter,
 ): Promise<string> {
-  if (paper.visibility === 'withheld') return add(paper.id, await fill('withheld', sheetView(paper), plan))
+  if (paper.visibility === 'withheld')
+    return add(paper.id, await fill('withheld', sheetView(paper, plan.wording), plan))
   const { content } = paper
-  if (content.type === 'attachment') return reservedPagesTypst(paper, content, leftOut)
-  if (content.type === 'unreadable') return add(paper.id, await fill('unreadable', sheetView(paper), plan))
+  if (content.type === 'attachment') return reservedPagesTypst(paper, content, leftOut, plan.wording)
+  if (content.type === 'unreadable')
+    return add(paper.id, await fill('unreadable', sheetView(paper, plan.wording), plan))
   const context = documentContext(paper, plan, pictures)
-  const title = reportTitleTypst(paper, languageOf(content.report, context))
+  const title = reportTitleTypst(paper, languageOf(content.report, context), plan.wording)
   const written = convert(content.report, context, typesetter.conversions)
   return [title, add(paper.id, written), backgroundPapersTypst(content.report)].join('\n')
 }
@@ -178,7 +180,7 @@ async function fromTemplate(
   crest?: string,
   prefix = '',
 ): Promise<Written> {
-  const filled = await fillTemplate(name, view, host, typesetter.templates)
+  const filled = await fillTemplate(name, view, plan.wording, host, typesetter.templates)
   if (!filled.value) return { source: '#let body(style) = []', messages: filled.messages }
   const messages = [...filled.messages]
   const isAgenda = name === 'agenda'

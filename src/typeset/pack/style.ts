@@ -2,9 +2,9 @@ import { contrast, paletteOf } from '../../colour.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import { packTitle } from '../../plan/naming.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { shortDateInWords } from '../../plan/words.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { endLabel } from '../front-matter/ranges.ts'
-import { array, dictionary, quote, quoteOrNone } from '../typst-syntax.ts'
+import { array, dictionary, patternTypst, quote, quoteOrNone } from '../typst-syntax.ts'
 import { partIds } from './layout.ts'
 import { quoteValue, quoteValueOrNone } from './values.ts'
 
@@ -14,6 +14,7 @@ export interface StyleFacts {
   author: string
   /** BCP 47. */
   language: string
+  wording: Wording
   style: Settings['style']
   /** Words at the foot of each page. */
   running: string
@@ -28,8 +29,9 @@ export function packStyle(plan: Plan): StyleFacts {
     title: packTitle(plan),
     author: plan.settings.organisation.name,
     language: plan.language,
+    wording: plan.wording,
     style: plan.settings.style,
-    running: `${plan.meeting.committee} · ${shortDateInWords(plan.meeting.date)}`,
+    running: `${plan.meeting.committee} · ${plan.wording.date(plan.meeting.date)}`,
     copyFor: plan.copyFor,
     breaks: breaksOf(plan),
   }
@@ -40,14 +42,24 @@ function breaksOf(plan: Plan): [string, string][] {
   return ids.slice(1).map((next, index) => [endLabel(ids[index] ?? next), next])
 }
 
+/** "(Page 7)", or "(Pages 5 - 12)". */
+function rangeTypst({ text }: Wording): string {
+  const [one, several] = [text('range.page'), text('range.pages')].map(patternTypst)
+  return `(first, last) => if first == last ${one} else ${several}`
+}
+
 /** "(Page 7)", or "(Pages 5 - 12, 21)" for several ranges. */
-const RANGES =
-  '(..ranges) => { let words = ranges.pos().map(((a, b)) => if a == b [#a] else [#a - #b]).join[, ]; ' +
-  'if ranges.pos().len() == 1 and ranges.pos().first().dedup().len() == 1 [(Page #words)] else [(Pages #words)] }'
+function rangesTypst({ text }: Wording): string {
+  const [one, several] = [text('range.page', { first: '{words}' }), text('range.ranges', { ranges: '{words}' })]
+  return (
+    `(..ranges) => { let words = ranges.pos().map(((a, b)) => if a == b [#a] else ${patternTypst(text('range.numbers', { first: '{a}', last: '{b}' }))}).join[, ]; ` +
+    `if ranges.pos().len() == 1 and ranges.pos().first().dedup().len() == 1 ${patternTypst(one)} else ${patternTypst(several)} }`
+  )
+}
 
 /** What `house-style.typ` needs to know, as a Typst dictionary. */
 export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): string {
-  const { style } = facts
+  const { style, wording } = facts
   const [language = 'en', region] = facts.language.split('-')
   return dictionary({
     title: quote(facts.title),
@@ -61,9 +73,8 @@ export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): st
     'accent-dark': String(contrast(style.accent, '#ffffff') >= 4.5),
     duplex: String(style.duplex),
     running: `[#${quoteValue(facts.running)}]`,
-    'page-word': quote('Page'),
-    range: '(first, last) => if first == last [(Page #first)] else [(Pages #first - #last)]',
-    ranges: RANGES,
+    range: rangeTypst(wording),
+    ranges: rangesTypst(wording),
     'copy-for': quoteValueOrNone(facts.copyFor),
     'blank-words': quoteValueOrNone(style.duplex ? style.blank_page_text : undefined),
     breaks: array((facts.breaks ?? []).map((labels) => array(labels.map(quote)))),

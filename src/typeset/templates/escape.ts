@@ -3,8 +3,10 @@
  * ends and runs of white space folded into one space.
  */
 export function escapeMarkdown(value: string): string {
-  return value
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
+  return escapeMarks(value.replace(/\s+/gu, ' ').trim())
+}
+
+/** Every ASCII punctuation mark escaped; white space stays as it is. */
+export function escapeMarks(value: string): string {
+  return value.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }

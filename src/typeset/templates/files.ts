@@ -10,8 +10,11 @@ import { fileStatus, readFile as readOwn } from '../../load/file-problem.ts'
 import type { Result } from '../../load/result.ts'
 import { decodeText } from '../../load/text/decode.ts'
 import { listed, suggest } from '../../load/text/suggest.ts'
+import { ownWordingTexts } from '../../load/wording.ts'
 import { type Message, message } from '../../messages/message.ts'
 import { ownFile } from '../../version.ts'
+import type { Wording } from '../../wording/wording.ts'
+import { patternTypst, quote } from '../typst-syntax.ts'
 import { type CompiledTemplate, compileTemplate, TemplateError } from './render.ts'
 
 const OWN_TEMPLATES = ownFile('templates/')
@@ -29,6 +32,7 @@ export interface FilledTemplate {
 export async function fillTemplate(
   name: TemplateName,
   view: object,
+  wording: Wording,
   host: Host,
   compiled: Shelf<string, CompiledTemplate>,
 ): Promise<Result<FilledTemplate>> {
@@ -38,7 +42,7 @@ export async function fillTemplate(
   try {
     const fill = compiled.get(template) ?? compileTemplate(template)
     compiled.set(template, fill)
-    const text = fill(view)
+    const text = fill(view, wording)
     const tree = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).parse(text)
     return { value: { path, text, tree }, messages: [] }
   } catch (error) {
@@ -60,10 +64,10 @@ const ALL: readonly TemplateName[] = ['front-sheet', 'agenda', 'withheld', 'unre
 const FOLDER = 'templates'
 const EXTENSION = '.md.hbs'
 
-/** The texts of all templates of a workspace: words that every pack may print. */
+/** The texts of all templates and wording files of a workspace: words that every pack may print. */
 export async function templateTexts(host: Host): Promise<string[]> {
   const texts = await Promise.all(ALL.map((name) => readTemplate(name, host)))
-  return texts.filter((text) => typeof text === 'string')
+  return [...texts.filter((text) => typeof text === 'string'), ...(await ownWordingTexts(host))]
 }
 
 /** True where the words of front sheets and agendas are a workspace's own. */
@@ -118,12 +122,31 @@ const HOUSE_STYLE = [
   'tables.typ',
 ]
 
+/** Words that the Typst files print themselves. */
+const PRINTED = {
+  private: 'privacy.private',
+  partly: 'privacy.partly',
+  redacted: 'privacy.redacted',
+  passage: 'privacy.passage',
+  background: 'paper.background',
+  recommendations: 'paper.recommendations',
+}
+
 /**
  * The Typst files that every pack uses, by the path Typst sees.
  * @param textSize in points
  */
-export async function houseStyle(textSize: number): Promise<Map<string, string>> {
+export async function houseStyle(textSize: number, wording: Wording): Promise<Map<string, string>> {
   const texts = await Promise.all(HOUSE_STYLE.map((name) => readFile(new URL(name, OWN_TEMPLATES), 'utf8')))
   const files = new Map(HOUSE_STYLE.map((name, index) => [name, texts[index] ?? '']))
+  const words = Object.entries(PRINTED).map(([name, key]) => `${name}: ${quote(wording.text(key))}`)
+  const range = (key: string, names: string) => `(${names}) => ${patternTypst(wording.text(key))}`
+  const functions = [
+    `page-within: ${range('range.page_within', 'first')}`,
+    `pages-within: ${range('range.pages_within', 'first, last')}`,
+    `reference: ${range('range.reference', 'first')}`,
+    `page: ${range('pack.page', 'number')}`,
+  ]
+  files.set('words.typ', `#let words = (${[...words, ...functions].join(', ')})\n`)
   return files.set('sizes.typ', `#let text-size = ${textSize}pt\n`)
 }

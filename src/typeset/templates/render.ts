@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import { withParagraphs } from '../../load/markdown/paragraphs.ts'
-import { escapeMarkdown } from './escape.ts'
+import type { Values, Wording } from '../../wording/wording.ts'
+import { escapeMarkdown, escapeMarks } from './escape.ts'
 
 /** A template that cannot be used: 1-based line and column of the place where it fails. */
 export class TemplateError extends Error {
@@ -52,19 +53,31 @@ const helpers: Record<string, Helper> = {
   either: (a, b) => Boolean(a) || Boolean(b),
 }
 
+const folded = (value: unknown): string =>
+  String(value ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+
 function link(address: string, shown: string): Markdown {
   return { markdown: `[${escapeMarkdown(shown)}](<${address.replace(/[<>\\|\s]/g, encodeURIComponent)}>)` }
 }
 
 /** A template that is ready to be filled in. Throws `TemplateError` for a field that the view does not have. */
-export type CompiledTemplate = (view: object) => string
+export type CompiledTemplate = (view: object, wording: Pick<Wording, 'text'>) => string
 
 /**
- * Compiles a template that gives Markdown. `{{value}}` prints a value as itself, `{{{value}}}` takes it as Markdown.
+ * Compiles a template that gives Markdown. `{{value}}` prints a value as itself, `{{{value}}}` takes it as Markdown, and
+ * `{{t "agenda.added" date=added.date}}` prints a text of the language's words.
  * Throws `TemplateError` for a template that cannot be parsed.
  */
 export function compileTemplate(template: string): CompiledTemplate {
   const engine = Handlebars.create()
+  engine.registerHelper('t', (key: unknown, { hash, data }: Handlebars.HelperOptions): Markdown => {
+    const { wording } = data as { wording: Pick<Wording, 'text'> }
+    const values = Object.entries(hash as Values).map(([name, value]) => [name, folded(value)])
+    // Unlike values, words can have spaces that no line ends at.
+    return { markdown: escapeMarks(wording.text(String(key), Object.fromEntries(values))) }
+  })
   for (const [name, helper] of Object.entries(helpers)) {
     // Handlebars hands its options over as the last argument; helpers here do not need them.
     engine.registerHelper(name, (...values: unknown[]) => helper(...values.slice(0, -1)))
@@ -83,9 +96,10 @@ export function compileTemplate(template: string): CompiledTemplate {
   const program = parseTemplate(template)
   escapeMustaches(program)
   const fill = engine.compile(program, { noEscape: true, explicitPartialContext: true })
-  return (view) => {
+  return (view, wording) => {
     try {
-      return fill(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })
+      const data = { wording }
+      return fill(view, { data, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })
     } catch (error) {
       if (error instanceof TemplateError) throw error
       throw asTemplateError(error)

@@ -55,7 +55,7 @@ function readRanges(text: string, words: PageWords): NumberRange[] {
   const range = '(\\d+)(?:\\s*[-\\u2010-\\u2015\\u00ad]\\s*(\\d+))?'
   const one = range.replaceAll('(\\d+)', '\\d+')
   const list = new RegExp(
-    `\\(\\s*(?:${literal(words.pages)}|${literal(words.page)})\\s*(${one}(?:\\s*,\\s*${one})*)\\s*\\)`,
+    `\\(\\s*(?:${literal(words.pages)}|${literal(words.page)})\\s*(${one}(?:\\s*,\\s*${one})*)[^()\\d]*\\)`,
     'gu',
   )
   return Array.from(text.matchAll(list)).flatMap(([, ranges = '']) =>

@@ -8,16 +8,15 @@ import type {
 } from '../../manifest/manifest.ts'
 import { numbersPrinted } from '../../manifest/page-numbers.ts'
 import { expectLink, rangeLists } from './expect-pack.ts'
-import { ENGLISH_WORDS, type ExpectedSpan, type PackExpectation, type PageWords } from './expectation.ts'
+import { ENGLISH_WORDS, type ExpectedSpan, type PackExpectation } from './expectation.ts'
 
 /** What `pack.json` says of a pack, which can be the pack itself, one of its supplements or a personal copy. */
 export function expectationOf(
-  manifest: Pick<Manifest, 'agenda' | 'frontMatter'>,
+  manifest: Pick<Manifest, 'agenda' | 'frontMatter' | 'pageWords'>,
   pack: Pick<ManifestPack, 'supplement' | 'pageCount' | 'numbers' | 'runs' | 'fingerprints'> & {
     /** Set for a pack that holds the supplements as well. */
     frontMatter?: FrontMatterRanges
   },
-  words: PageWords = ENGLISH_WORDS,
 ): PackExpectation {
   const numbers = numbersPrinted(pack)
   const isWhole = pack.frontMatter !== undefined
@@ -34,7 +33,7 @@ export function expectationOf(
     return found.length === 0 ? [] : [{ item: entry, found }]
   })
   return {
-    words,
+    words: manifest.pageWords ?? ENGLISH_WORDS,
     pages: Array.from({ length: pack.pageCount }, (_, index) => {
       const fingerprint = pack.fingerprints?.[index]
       return { number: numbers[index] ?? 0, fingerprint }

@@ -1,11 +1,10 @@
 import type { NumberRange } from '../../plan/plan.ts'
+import type { Wording } from '../../wording/wording.ts'
 import type { PagePrint } from '../reading/reading.ts'
 
-/** The words that a pack prints around its page numbers. */
+/** What stands before the numbers of a range, within its brackets: "Page" in "(Page 7)", "Pages" in "(Pages 5 - 12)". */
 export interface PageWords {
-  /** "Page", before the number at the foot and in "(Page 7)". */
   page: string
-  /** "Pages", in "(Pages 5 - 12)". */
   pages: string
 }
 
@@ -63,3 +62,13 @@ export interface PackExpectation {
 }
 
 export const ENGLISH_WORDS: PageWords = { page: 'Page', pages: 'Pages' }
+
+/** The words around page numbers in the language of a pack. */
+export function pageWordsOf({ text }: Pick<Wording, 'text'>): PageWords {
+  return { page: beforeValue(text('range.page')), pages: beforeValue(text('range.pages')) }
+}
+
+/** "Page" in "(Page {first})". */
+function beforeValue(pattern: string): string {
+  return /^[\s(]*([^{]*?)\s*\{/u.exec(pattern)?.[1] ?? ''
+}

@@ -12,6 +12,12 @@
   const say = (text) => {
     status.textContent = text.replace('{query}', query)
   }
+  // Languages have different words for different numbers.
+  const counted = (count) => {
+    const texts = JSON.parse(area.dataset.results)
+    const category = new Intl.PluralRules(document.documentElement.lang).select(count)
+    return (texts[category] ?? texts.other).replace('{count}', count)
+  }
   const line = ({ title, about, page, kind }) => {
     const item = document.createElement('li')
     const link = document.createElement('a')
@@ -24,7 +30,7 @@
     return item
   }
   const show = (found) => {
-    say(found.length === 0 ? area.dataset.none : found.length === 1 ? area.dataset.one : area.dataset.many.replace('{count}', found.length))
+    say(found.length === 0 ? area.dataset.none : counted(found.length))
     results.replaceChildren(...found.slice(0, 100).map(line))
     results.hidden = found.length === 0
   }

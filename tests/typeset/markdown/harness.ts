@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { parseReport } from '../../../src/load/markdown/markdown.ts'
 import { compileTypst, type TypstProblem } from '../../../src/typeset/compile.ts'
 import { clusterCoverage, fontFallback, installedFonts } from '../../../src/typeset/fonts/fonts.ts'
 import { type TypstContext, type TypstSource, toTypst } from '../../../src/typeset/markdown/to-typst.ts'
+import { houseStyle } from '../../../src/typeset/templates/files.ts'
+import { english } from '../../support/wording.ts'
 
 const covers = clusterCoverage()
-const templates = ['markdown.typ', 'tables.typ', 'house-look.typ', 'sizes.typ'].map(
-  (name) => [name, new URL(`../../../templates/${name}`, import.meta.url)] as const,
-)
+const TEXT_SIZE = 12
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
 export const path = 'reports/report.md'
@@ -20,6 +18,7 @@ export const path = 'reports/report.md'
 export const context: TypstContext = {
   prefix: 'doc-3-1',
   headingOffset: 1,
+  wording: english,
   image: () => undefined,
   resolve: (target) => (target === 'item:5' ? { label: 'item-5' } : undefined),
   missing: (cluster) => !covers(cluster),
@@ -73,11 +72,7 @@ export async function printSource(
     '#body(style)',
   ].join('\n')
   const output = compileTypst({
-    sources: new Map([
-      ['main.typ', main],
-      ['document.typ', made.source],
-      ...templates.map(([name, url]) => [name, readFileSync(fileURLToPath(url), 'utf8')] as const),
-    ]),
+    sources: new Map([['main.typ', main], ['document.typ', made.source], ...(await houseStyle(TEXT_SIZE, english))]),
     files,
     fonts: installedFonts(),
   })

@@ -7,16 +7,19 @@ import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { escapeMarkdown } from '../../../src/typeset/templates/escape.ts'
 import { compileTemplate, TemplateError } from '../../../src/typeset/templates/render.ts'
+import { english } from '../../support/wording.ts'
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 
 describe('templates that give Markdown', () => {
   it('prints values as themselves', () => {
-    expect(compileTemplate('# {{name}}')({ name: 'R*D_[x](y) & <b>' })).toBe('# R\\*D\\_\\[x\\]\\(y\\) \\& \\<b\\>')
+    expect(compileTemplate('# {{name}}')({ name: 'R*D_[x](y) & <b>' }, english)).toBe(
+      '# R\\*D\\_\\[x\\]\\(y\\) \\& \\<b\\>',
+    )
   })
 
   it('takes triple braces as Markdown', () => {
-    expect(compileTemplate('{{{text}}}')({ text: '*soft*' })).toBe('*soft*')
+    expect(compileTemplate('{{{text}}}')({ text: '*soft*' }, english)).toBe('*soft*')
   })
 
   it('reads any value back as the same words', () => {
@@ -33,22 +36,22 @@ describe('templates that give Markdown', () => {
   })
 
   it('names the place of a field that is not there', () => {
-    const render = () => compileTemplate('# Agenda\n\n  {{comitee}}')({ committee: 'Health' })
+    const render = () => compileTemplate('# Agenda\n\n  {{comitee}}')({ committee: 'Health' }, english)
     expect(render).toThrow(TemplateError)
     expect(render).toThrow(expect.objectContaining({ line: 3, column: 3, message: expect.stringContaining('comitee') }))
   })
 
   it('names the line of a template that cannot be parsed', () => {
-    expect(() => compileTemplate('a\n{{#if b}}\n')({ b: 1 })).toThrow(TemplateError)
-    expect(() => compileTemplate('a\n{{nothing "b"}}')({})).toThrow(expect.objectContaining({ line: 2 }))
+    expect(() => compileTemplate('a\n{{#if b}}\n')({ b: 1 }, english)).toThrow(TemplateError)
+    expect(() => compileTemplate('a\n{{nothing "b"}}')({}, english)).toThrow(expect.objectContaining({ line: 2 }))
   })
 
   it('prints nothing for a value that is known to be absent', () => {
-    expect(compileTemplate('[{{note}}]')({ note: null })).toBe('[]')
+    expect(compileTemplate('[{{note}}]')({ note: null }, english)).toBe('[]')
   })
 
   it('links addresses', () => {
-    expect(compileTemplate('{{website "https://www.riverbank.example/a b>"}}')({})).toBe(
+    expect(compileTemplate('{{website "https://www.riverbank.example/a b>"}}')({}, english)).toBe(
       '[www\\.riverbank\\.example\\/a b\\>](<https://www.riverbank.example/a%20b%3E>)',
     )
   })

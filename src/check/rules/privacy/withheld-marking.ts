@@ -1,4 +1,4 @@
-import { paragraphsInWords } from '../../../profiles/statement.ts'
+import { sorted } from '../../../profiles/statement.ts'
 import type { ReportInput } from '../../inputs.ts'
 import type { Finding, ReportRule } from '../../rule.ts'
 
@@ -58,13 +58,19 @@ function* check({ text, document, itemLabel }: ReportInput): Iterable<Finding> {
     if (document.privacy?.kind !== 'exempt' || !citation) continue
     const cited = [...(citation[1] ?? '').matchAll(/\d+[A-Z]?/g)].map(([label]) => label)
     const wanted = document.privacy.ground.paragraphs
-    if (wanted.length === 0 || paragraphsInWords(cited) === paragraphsInWords(wanted)) continue
+    if (wanted.length === 0 || inWords(cited) === inWords(wanted)) continue
     const from = mark.index + citation.index
     yield {
-      reason: `This cites ${paragraphsInWords(cited)}; the agenda cites ${paragraphsInWords(wanted)}.`,
+      reason: `This cites ${inWords(cited)}; the agenda cites ${inWords(wanted)}.`,
       place: block.place(from, from + citation[0].length),
       note: 'Cite the same paragraphs in the paper and the agenda.',
       cause: { reason: 'The agenda cites them here', place: document.place },
     }
   }
+}
+
+/** `3` as "paragraph 3", `5, 1, 18A` as "paragraphs 1, 5 and 18A". */
+function inWords(labels: readonly string[]): string {
+  const [last = '', ...others] = sorted(labels).reverse()
+  return others.length === 0 ? `paragraph ${last}` : `paragraphs ${others.reverse().join(', ')} and ${last}`
 }

@@ -28,7 +28,7 @@ export function containerDirective(node: ContainerDirective, state: State): stri
       return call(
         'note-box',
         'style',
-        label ? named('title', inline(label.children, state)) : undefined,
+        label ? named('title', labelTypst(label, state)) : undefined,
         flow(children, inner),
       )
     case 'landscape':
@@ -54,7 +54,7 @@ function title(
   state: State,
 ): string | undefined {
   const [first] = children
-  const words = label ? textOf(label) : `${name[0]?.toUpperCase()}${name.slice(1)}`
+  const words = label ? textOf(label) : state.context.wording.text(`paper.${name}`)
   const isFirstHeading =
     first !== undefined && (first.type === 'heading' || isBoldLine(first) || isHeading(first, state))
   if (isSameHeading(state.above, words) || (isFirstHeading && isSameHeading(textOf(first), words))) return undefined
@@ -148,6 +148,12 @@ function asWritten(node: LeafDirective | TextDirective, colons: string, state: S
     ...node.children,
     { type: 'text', value: written.slice(to - start), position: node.position },
   ]
+}
+
+/** The title of a box; that of one of GitHub's alerts is in the words of the pack. */
+function labelTypst(label: Paragraph, state: State): string {
+  const { alert } = label.data ?? {}
+  return alert === undefined ? inline(label.children, state) : quote(state.context.wording.text(`alert.${alert}`))
 }
 
 function labelled(node: ContainerDirective): { label: Paragraph | undefined; children: Nodes[] } {

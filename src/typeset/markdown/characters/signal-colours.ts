@@ -1,7 +1,8 @@
-/** What stands for a colour in a table of risks or progress, with the word for those who cannot tell it by its look. */
+/** What stands for a colour in a table of risks or progress. */
 interface SignalColour {
   /** RGB, dark enough beside black words. */
   colour: string
+  /** Its key among the words for those who cannot tell it by its look. */
   word: string
   sign: '●' | '■'
 }

@@ -80,7 +80,7 @@ function alternative(node: Image, state: State): string {
     'The picture has no description.',
     'Write what it shows in the square brackets, for readers who cannot see it: ![Bar chart: waiting times fell by a third](chart.png)',
   )
-  return 'Picture without a description'
+  return state.context.wording.text('pack.picture')
 }
 
 /** The description in the place of a picture that is not there. */

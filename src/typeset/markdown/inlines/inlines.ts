@@ -59,12 +59,13 @@ export function text(node: Text, state: State): string {
   return parts
     .map((part, index) => {
       if (typeof part === 'string') return words(part, node, state)
+      const word = state.context.wording.text(`colour.${part.word}`)
       const isNamed = String(parts[index + 1] ?? '')
         .trimStart()
         .toLowerCase()
-        .startsWith(part.word)
+        .startsWith(word)
       const { colour, sign } = part
-      return call('signal', quote(colour), quote(sign), isNamed ? 'none' : quote(part.word))
+      return call('signal', quote(colour), quote(sign), isNamed ? 'none' : quote(word))
     })
     .filter((expression) => expression !== '')
     .join('\n')
