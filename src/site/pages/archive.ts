@@ -1,10 +1,10 @@
+import type { Wording } from '../../wording/wording.ts'
 import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
 import type { Schedule } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { inEveryLanguage, type Page } from '../templates/frame.ts'
-import type { Wording } from '../../wording/wording.ts'
 import { meetingLine } from './lists.ts'
 
 /** Every meeting, a page for each year of the organisation. */

@@ -1,9 +1,9 @@
+import type { Wording } from '../../wording/wording.ts'
 import { compareText } from '../records/group.ts'
 import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../records/record.ts'
 import type { ScheduledMeeting } from '../records/schedule.ts'
 import type { Here } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
-import type { Wording } from '../../wording/wording.ts'
 
 /** A meeting in a list, under the day on which it is held. */
 export function meetingLine({ wording, toPage }: Here, meeting: ScheduledMeeting): View {

@@ -1,7 +1,7 @@
 import type { Committee } from '../../load/schema/committee.ts'
 import type { Settings } from '../../load/schema/settings.ts'
-import type { YearKind } from '../dates.ts'
 import type { Wording } from '../../wording/wording.ts'
+import type { YearKind } from '../dates.ts'
 import type { Render } from './view.ts'
 
 /** The site in one of its languages. The first stands at the root, the others in folders: `cy/`. */
