@@ -12,7 +12,7 @@ import { type Settings, settingsSchema } from './schema/settings.ts'
 import type { Workspace } from './sources.ts'
 import { decodeText } from './text/decode.ts'
 import { linesOf } from './text/lines.ts'
-import { loadWording } from './wording.ts'
+import { loadWording } from './text/wording.ts'
 import { readYaml } from './yaml/yaml.ts'
 
 const SETTINGS = 'agendapack.yaml'
