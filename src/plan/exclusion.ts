@@ -47,7 +47,7 @@ export function plannedExclusion(
     items: excluded.map(({ label, title, grounds }) => ({
       label,
       title,
-      grounds: hasSchedule ? groundsInWords(grounds, wording) : undefined,
+      grounds: hasSchedule ? groundsInWords(grounds, profile, wording) : undefined,
     })),
   }
 }
@@ -74,17 +74,17 @@ export function exclusionParagraphs(
   }
   const lines = excluded.map(({ label, title, grounds }) => {
     if (!hasSchedule) return `- ${wording.text('agenda.excluded', { label, title })}`
-    const known = groundsInWords(grounds, wording) ?? wording.text('minutes.insert_grounds')
+    const known = groundsInWords(grounds, profile, wording) ?? wording.text('minutes.insert_grounds')
     return `- ${wording.text('agenda.excluded_grounds', { label, title, grounds: known })}`
   })
   return [resolution, lines.join('\n')]
 }
 
-function groundsInWords(grounds: readonly Privacy[], wording: Wording): string | undefined {
+function groundsInWords(grounds: readonly Privacy[], profile: Profile, wording: Wording): string | undefined {
   const paragraphs = grounds.flatMap((privacy) => (privacy.kind === 'confidential' ? [] : privacy.ground.paragraphs))
   const isConfidential = grounds.some(({ kind }) => kind === 'confidential')
   const named = [
-    ...(paragraphs.length > 0 ? [paragraphsInWords(paragraphs, wording)] : []),
+    ...(paragraphs.length > 0 ? [paragraphsInWords(paragraphs, wording, profile)] : []),
     ...(isConfidential ? [wording.text('privacy.confidential')] : []),
   ]
   const [first, second] = named

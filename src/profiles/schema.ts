@@ -155,6 +155,10 @@ export const profileSchema = z.strictObject({
       exempt: text.optional().describe('May hold {paragraphs} and {schedule}'),
       confidential: text.optional().describe('May hold {ground}'),
       exclusion: text.optional().describe('The resolution that excludes the public; may hold {schedule}'),
+      paragraphs: z
+        .strictObject({ one: text, other: text })
+        .optional()
+        .describe('What the grounds of the law are called, such as section {list} and sections {list}'),
     })
     .prefault({}),
   marking: lawful.optional().describe('How a withheld paper is marked'),

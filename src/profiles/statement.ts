@@ -22,7 +22,7 @@ export function statementOf(profile: Profile, privacy: Privacy, wording: Wording
   const needsLaw = exempt.includes('{paragraphs}')
   if (needsLaw && (!schedule || privacy.ground.paragraphs.length === 0)) return plain
   return fill(exempt, {
-    paragraphs: paragraphsInWords(privacy.ground.paragraphs, wording),
+    paragraphs: paragraphsInWords(privacy.ground.paragraphs, wording, profile),
     schedule: schedule?.schedule ?? '',
   })
 }
@@ -54,9 +54,12 @@ export function scheduleOf(profile: Profile, day: string): ExemptSchedule | unde
 }
 
 /** `3` as "paragraph 3", `5, 1, 18A` as "paragraphs 1, 5 and 18A". */
-export function paragraphsInWords(numbers: readonly string[], wording: Wording): string {
+export function paragraphsInWords(numbers: readonly string[], wording: Wording, profile?: Profile): string {
   const labels = sorted(numbers)
-  return wording.count('privacy.paragraphs', labels.length, { list: wording.list(labels) }).trim()
+  const list = wording.list(labels)
+  const own = profile?.wording.paragraphs
+  if (own) return fill(labels.length === 1 ? own.one : own.other, { list })
+  return wording.count('privacy.paragraphs', labels.length, { list }).trim()
 }
 
 /** Labels of paragraphs in their order, each once. */

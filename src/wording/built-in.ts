@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { ownFile } from '../version.ts'
 import { type Wording, wordingFrom } from './wording.ts'
 import { FIRST_LANGUAGE, filesOfLanguage, type Words, wordsIn } from './words.ts'
 
-/** The words that come with the program; the same path from `src` and from the compiled `lib`. */
-const FOLDER = new URL('../../templates/wording/', import.meta.url)
+const FOLDER = ownFile('templates/wording/')
 const EXTENSION = '.yaml'
 
 /** Tags of the languages that come with the program, sorted. */

@@ -1,23 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { builtInLanguages, builtInWords } from '../../src/wording/built-in.ts'
+import { GAP } from '../../src/load/meeting/drafts.ts'
+import { builtInLanguages, builtInWording, builtInWords } from '../../src/wording/built-in.ts'
 import { wordingFrom } from '../../src/wording/wording.ts'
 import { valuesIn } from '../../src/wording/words.ts'
 import { english } from '../support/wording.ts'
 
 const all = builtInLanguages().map((language) => [language, builtInWords(language)] as const)
+/** Another kind of English has only what it writes in another way. */
+const whole = all.filter(([language]) => language === 'en-GB' || !language.startsWith('en'))
 const NUMBERS = ['zero', 'one', 'two', 'few', 'many', 'other']
 const isCounted = (key: string) => NUMBERS.includes(key.split('.').at(-1) ?? '')
 const withoutNumber = (key: string) => key.replace(/\.\w+$/u, '')
 
 describe('the words of every language that comes with agendapack', () => {
-  it.each(all)('%s lacks none, and has no other', (_, words) => {
+  it.each(whole)('%s lacks none, and has no other', (_, words) => {
     const keys = (of: ReadonlyMap<string, string>) =>
       [...new Set([...of.keys()].map((key) => (isCounted(key) ? withoutNumber(key) : key)))].sort()
     expect(keys(words)).toEqual(keys(english.words))
   })
 
-  it.each(all)('%s has a text for each number that it tells apart', (language, words) => {
+  it.each(whole)('%s has a text for each number that it tells apart', (language, words) => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
     const counted = [...words.keys()].filter((key) => isCounted(key) && key.endsWith('.other')).map(withoutNumber)
     const missing = counted.flatMap((key) =>
@@ -36,6 +39,39 @@ describe('the words of every language that comes with agendapack', () => {
       return valuesIn(text).flatMap((name) => (known.has(name) ? [] : `${key}: {${name}}`))
     })
     expect(strange).toEqual([])
+  })
+})
+
+describe('gaps in drafts of minutes', () => {
+  it.each(all)('in %s are found by the check', (language) => {
+    const wording = builtInWording(language)
+    const gaps = [...wording.words].filter(([key]) => key.startsWith('minutes.insert_'))
+    expect(gaps.length).toBeGreaterThan(8)
+    expect(gaps.filter(([, text]) => text.match(GAP)?.[0] !== text)).toEqual([])
+    expect(wording.text('minutes.held').match(GAP)).toHaveLength(1)
+  })
+})
+
+describe('languages', () => {
+  it('are those of these islands, the United States, Germany and France', () => {
+    expect(builtInLanguages()).toEqual(['cy', 'de', 'en-GB', 'en-US', 'fr', 'ga', 'gd'])
+  })
+
+  it('write dates, times and numbers in their own way', () => {
+    const written = builtInLanguages().map((language) => {
+      const wording = builtInWording(language)
+      const at = wording.text('format.at', { date: wording.longDate('2026-12-01'), time: wording.time('19:30') })
+      return [language, at, wording.size(1_234_000), wording.count('membership.vacancies', 3)]
+    })
+    expect(written).toEqual([
+      ['cy', 'Dydd Mawrth 1 Rhagfyr 2026 am 7.30 pm', '1.2 MB', 'Seddi gwag: 3'],
+      ['de', 'Dienstag, 1. Dezember 2026, 19.30 Uhr', '1,2 MB', 'Drei unbesetzte Sitze'],
+      ['en-GB', 'Tuesday 1 December 2026 at 7.30 pm', '1.2 MB', 'Three vacancies'],
+      ['en-US', 'Tuesday, December 1, 2026 at 7:30 PM', '1.2 MB', 'Three vacancies'],
+      ['fr', 'mardi 1er décembre 2026 à 19 h 30', '1,2 Mo', 'Trois sièges vacants'],
+      ['ga', 'Dé Máirt 1 Nollaig 2026 ag 7.30 i.n.', '1.2 MB', 'Folúntais: 3'],
+      ['gd', 'DiMàirt 1 dhen Dùbhlachd 2026 aig 7.30f', '1.2 MB', 'Suidheachain bhàna: 3'],
+    ])
   })
 })
 
@@ -62,8 +98,8 @@ describe('keys', () => {
       // `kind.${kind}` is made from a value.
       return [key, ...prefixes].some((name) => texts.includes(name)) || texts.includes(`${parts[0]}.\${`)
     }
-    const whole = new Set(['format', 'language_name', 'reviewed', 'number', 'notice'])
-    const unused = [...english.words.keys()].filter((key) => !whole.has(key.split('.')[0] ?? '') && !isUsed(key))
+    const known = new Set(['format', 'language_name', 'reviewed', 'number', 'notice'])
+    const unused = [...english.words.keys()].filter((key) => !known.has(key.split('.')[0] ?? '') && !isUsed(key))
     expect(unused).toEqual([])
   })
 })

@@ -7,8 +7,8 @@ import { linesOf } from '../text/lines.ts'
 
 /** How `agendapack minutes` names a draft. */
 const DRAFT = /^minutes-\d{4}-\d{2}-\d{2}\.md$/
-/** A gap in it. */
-const GAP = /\[insert\b[^\]\n]{0,200}\]/g
+/** A gap in it, in each language of `templates/wording`. */
+export const GAP = /\[(?:insert|mewnosoder|einfügen|insérer|cuir (?:isteach|a-steach))\b[^\]\n]{0,200}\]/g
 
 /**
  * Drafts of minutes in the folder of a meeting that still have gaps, whether or not they are listed anywhere: one warning
