@@ -11,11 +11,14 @@ describe('profiles', () => {
   it('come with the program and are valid', async () => {
     expect(builtInProfiles()).toEqual([
       'annual-parish-meeting',
+      'baden-wuerttemberg-gemeinderat',
       'combined-authority',
       'company-board',
       'england-council',
       'england-executive',
+      'ireland-council',
       'licensing-sub-committee',
+      'new-zealand-council',
       'nhs-board',
       'nhs-foundation-trust',
       'northern-ireland-council',

@@ -1,5 +1,6 @@
 import { Feed } from 'feed'
 import Handlebars from 'handlebars'
+import type { Wording } from '../../wording/wording.ts'
 import { absolute } from '../address.ts'
 import type { SiteFile } from '../model.ts'
 import { movedFromText, newestPapers } from '../pages/lists.ts'
@@ -8,7 +9,6 @@ import { type MeetingRecord, meetingName } from '../records/record.ts'
 import { type ScheduledMeeting, scheduleOf } from '../records/schedule.ts'
 import type { SiteHistory } from '../records/state.ts'
 import type { SiteContext } from '../templates/edition.ts'
-import type { Wording } from '../../wording/wording.ts'
 
 const ENTRIES = 50
 /** The moment of a feed without an entry; a feed must have one, and may not ask the clock. */
