@@ -1,7 +1,8 @@
-import { type PDFDict, PDFName, PDFRef } from 'pdf-lib'
+import { type PDFDict, PDFName } from 'pdf-lib'
 import { type Box, geometryOf } from '../../pdf/geometry.ts'
+import { hiddenLayers } from '../../pdf/layers.ts'
 import { Name } from '../../pdf/names.ts'
-import { elementsOf, numbersIn, type Reader } from '../../pdf/objects.ts'
+import { numbersIn, type Reader } from '../../pdf/objects.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import type { Source } from '../files/source.ts'
 
@@ -40,25 +41,13 @@ export function hasRemark(reader: Reader, annotation: PDFDict): boolean {
 export function unseenAnnotations(source: Source, page: SourcePage): (annotation: PDFDict) => boolean {
   const { reader } = source
   const { visible } = geometryOf(reader.context, page)
-  const off = hiddenLayers(source)
+  const isHidden = hiddenLayers(reader, source.catalog)
   return (annotation) => {
     if (((reader.number(annotation.get(Name.F)) ?? 0) & unshown) !== 0) return true
-    const layer = annotation.get(Name.OC)
-    if (layer instanceof PDFRef && off.has(layer)) return true
+    if (isHidden?.(annotation.get(Name.OC))) return true
     const rectangle = numbersIn(reader, annotation.get(Name.Rect), 4)
     return rectangle !== undefined && !overlaps(rectangle, visible)
   }
-}
-
-/** Layers that are off when the file is opened (ISO 32000-2, 8.11.4.3). */
-export function hiddenLayers({ reader, catalog }: Source): ReadonlySet<PDFRef> {
-  const properties = reader.dict(catalog.get(Name.OCProperties))
-  const state = reader.dict(properties?.get(Name.D))
-  const refs = (values: ReturnType<typeof elementsOf>): PDFRef[] => values.filter((value) => value instanceof PDFRef)
-  const hidden = new Set(refs(elementsOf(reader, state?.get(Name.OFF))))
-  if (reader.name(state?.get(Name.BaseState)) !== Name.OFF) return hidden
-  const shown = new Set(refs(elementsOf(reader, state?.get(Name.ON))))
-  return new Set(refs(elementsOf(reader, properties?.get(Name.OCGs))).filter((group) => !shown.has(group)))
 }
 
 function overlaps([a = 0, b = 0, c = 0, d = 0]: readonly number[], [left, bottom, right, top]: Box): boolean {

@@ -15,7 +15,7 @@ export interface PageContents {
   /** No identifier of marked content on the page is as high as this. */
   freeContentId?: number
   /** Words that were meant to be taken out are still there. */
-  redaction?: RedactionProblem | undefined
+  redaction?: readonly RedactionProblem[]
   /** The page has more than it shows. */
   reachesBeyond?: boolean
 }
@@ -32,6 +32,6 @@ export interface StampClashes {
  * they are as pale as what is behind them. `pictured`: something is drawn over a scan, which still shows what is there below.
  * `tracked`: it shows changes with the words that they took out.
  * `marked`: something is marked for redaction and was never taken out (ISO 32000-2, 12.5.6.23). `cropped`: words lie outside
- * of what the page shows. `unexamined`: there is more on the page than can be looked at.
+ * of what the page shows. `layered`: it draws in a layer that is off, which anyone can switch on. `unexamined`: there is more on the page than can be looked at.
  */
-export type RedactionProblem = 'unseen' | 'pictured' | 'tracked' | 'marked' | 'cropped' | 'unexamined'
+export type RedactionProblem = 'unseen' | 'pictured' | 'tracked' | 'marked' | 'layered' | 'cropped' | 'unexamined'

@@ -1,4 +1,6 @@
+import { drawsHidden } from '../../pdf/content/hidden-drawings.ts'
 import { geometryOf, type PageGeometry } from '../../pdf/geometry.ts'
+import { hiddenLayers } from '../../pdf/layers.ts'
 import { createReader } from '../../pdf/objects.ts'
 import type { LoadedDocument } from '../../pdf/opening/load-document.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
@@ -31,7 +33,9 @@ export function examinePages(
   { known, examined }: Progress,
 ): ExaminedPage[] {
   const { context } = loaded.document
-  const scanner = createPageScanner(createReader(context))
+  const reader = createReader(context)
+  const scanner = createPageScanner(reader)
+  const isHidden = hiddenLayers(reader, loaded.tree.catalog)
   const examinePage = (page: SourcePage, index: number): ExaminedPage => {
     const before = known(index)
     if (before === 'lost') return { hasText: undefined, scan: undefined, contents: undefined }
@@ -47,7 +51,8 @@ export function examinePages(
     try {
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
       const hasText = scan?.showsText || /\S/.test(seen.text())
-      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page)) }
+      const isLayered = isHidden !== undefined && drawsHidden(reader, page, isHidden)
+      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page), isLayered) }
     } finally {
       seen.close()
     }
@@ -66,10 +71,15 @@ function freeContentId(scan: PageScan | undefined): number {
 }
 
 /** Zones are measured in points, PDFium's pages in units of which each is so many points. */
-function contentsOf(scan: PageScan | undefined, page: PdfiumPage, geometry: PageGeometry): PageContents {
+function contentsOf(
+  scan: PageScan | undefined,
+  page: PdfiumPage,
+  geometry: PageGeometry,
+  isLayered: boolean,
+): PageContents {
   const look = lookAtPage(page, geometry)
-  if (!look) return { ...operatorsOf(scan), clashes: allClashes, redaction: 'unexamined', reachesBeyond: true }
-  const { drawing, problem, reachesBeyond } = look
+  if (!look) return { ...operatorsOf(scan), clashes: allClashes, redaction: ['unexamined'], reachesBeyond: true }
+  const { drawing, problems, reachesBeyond } = look
   const unit = geometry.userUnit
   const size = { width: page.width * unit, height: page.height * unit }
   const picture = inGrey(drawing)
@@ -83,7 +93,7 @@ function contentsOf(scan: PageScan | undefined, page: PdfiumPage, geometry: Page
   return {
     ...operatorsOf(scan),
     clashes: { item: has('item'), privacy: has('privacy'), number: has('number') },
-    redaction: problem,
+    redaction: isLayered ? [...problems, 'layered'] : problems,
     reachesBeyond,
   }
 }

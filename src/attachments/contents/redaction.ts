@@ -21,7 +21,7 @@ export type LookedGeometry = Pick<PageGeometry, 'userUnit' | 'isCropped'>
 /** A page as it is seen, and what is wrong with how words were taken out of it. */
 export interface PageLook {
   drawing: Drawing
-  problem: RedactionProblem | undefined
+  problems: readonly RedactionProblem[]
   /** The page has more than it shows. */
   reachesBeyond: boolean
 }
@@ -60,20 +60,23 @@ export function lookAt(
       for (const object of hidden) pdfium.FPDFPageObj_SetIsActive(object, true)
     }
   }
-  if (kinds.includes(REDACT)) return { drawing: whole, problem: 'marked', reachesBeyond: true }
+  if (kinds.includes(REDACT)) return { drawing: whole, problems: ['marked'], reachesBeyond: true }
   const toPixels = pixelMatrix(drawn, whole)
   const letters = lettersOf(pdfium, tools.textPage(), toPixels)
   const objects = placedObjects(pdfium, page)
   const look: LookedAt = { ...drawn, unit, isCropped, letters, objects, whole, toPixels, without }
   const covers = kinds.some((kind) => kind !== LINK && !comments.has(kind))
-  return { drawing: whole, problem: problemOf(look, covers), reachesBeyond: reachesBeyond(look) }
+  return { drawing: whole, problems: problemsOf(look, covers), reachesBeyond: reachesBeyond(look) }
 }
 
-function problemOf(look: LookedAt, hasAnnotations: boolean): RedactionProblem | undefined {
-  if (hasUnseenWords(look)) return 'unseen'
-  if (hasCoveredPicture(look, hasAnnotations)) return 'pictured'
-  if (hasTrackedChanges(look)) return 'tracked'
-  return hasWordsOutside(look) ? 'cropped' : undefined
+/** Each by itself: one that is accepted must not hide another. */
+function problemsOf(look: LookedAt, hasAnnotations: boolean): RedactionProblem[] {
+  const problems: RedactionProblem[] = []
+  if (hasUnseenWords(look)) problems.push('unseen')
+  else if (hasCoveredPicture(look, hasAnnotations)) problems.push('pictured')
+  else if (hasTrackedChanges(look)) problems.push('tracked')
+  if (hasWordsOutside(look)) problems.push('cropped')
+  return problems
 }
 
 /** Kinds of the annotations of a page, as PDFium numbers them; hides comments on the way. */

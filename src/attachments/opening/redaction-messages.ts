@@ -8,6 +8,7 @@ import { attachmentName } from './describe.ts'
 const problems = {
   unseen: 'has words that can be copied but not seen: something covers them, or they are as pale as their background',
   pictured: 'has something drawn over a scan. The picture underneath is whole, and can be taken out of the file',
+  layered: 'has drawings or pictures in a layer that is off, which any reader can switch on',
   tracked: 'shows tracked changes, with the words that were struck out',
   marked: 'is marked for redaction, but nothing has been taken out',
 } as const
@@ -29,14 +30,15 @@ export function redactionMessages(
 ): Message[] {
   const name = attachmentName(path, paper)
   const pagesWith = (problem: RedactionProblem): number[] =>
-    pages.filter((page) => contents[page]?.redaction === problem)
+    pages.filter((page) => contents[page]?.redaction?.includes(problem))
   const unexamined = pages.filter((page) => {
     const examined = contents[page]
-    return examined === undefined || examined.redaction === 'unexamined'
+    return examined === undefined || examined.redaction?.includes('unexamined')
   })
   return [
     ...found('unseen', pagesWith('unseen'), name, paper),
     ...found('pictured', pagesWith('pictured'), name, paper),
+    ...found('layered', pagesWith('layered'), name, paper),
     ...found('tracked', pagesWith('tracked'), name, paper),
     ...found('marked', pagesWith('marked'), name, paper),
     ...cropped(pagesWith('cropped'), name, paper),

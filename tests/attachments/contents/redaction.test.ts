@@ -68,7 +68,7 @@ describe('words that were meant to be taken out', () => {
     const opened = pdfium.open(bytes, '')
     if (typeof opened === 'string') throw new Error(opened)
     const first = opened.page(0)
-    const problem = first?.look({ userUnit: 1, isCropped }).problem
+    const problem = first?.look({ userUnit: 1, isCropped }).problems[0]
     first?.close()
     opened.close()
     return problem
@@ -181,10 +181,10 @@ describe('what a page shows beside its words', () => {
 
   const struck = '1 0 0 rg 40 153 80 0.7 re f'
   it('is tracked changes where words are struck out beside a bar in the margin', () => {
-    expect(lookOf(page(`${WORDS} ${struck} 20 146 0.7 14 re f`))?.problem).toBe('tracked')
-    expect(lookOf(page(`${WORDS} ${struck}`))?.problem).toBeUndefined()
-    expect(lookOf(page(`${WORDS} ${struck} 20 46 0.7 14 re f`))?.problem).toBeUndefined()
-    expect(lookOf(page(`${WORDS} 40 147 80 0.7 re f 20 146 0.7 14 re f`))?.problem).toBeUndefined()
+    expect(lookOf(page(`${WORDS} ${struck} 20 146 0.7 14 re f`))?.problems[0]).toBe('tracked')
+    expect(lookOf(page(`${WORDS} ${struck}`))?.problems[0]).toBeUndefined()
+    expect(lookOf(page(`${WORDS} ${struck} 20 46 0.7 14 re f`))?.problems[0]).toBeUndefined()
+    expect(lookOf(page(`${WORDS} 40 147 80 0.7 re f 20 146 0.7 14 re f`))?.problems[0]).toBeUndefined()
   })
 
   it.each([
@@ -209,7 +209,7 @@ describe('a scan with something drawn over it', () => {
     const opened = pdfium.open(bytes, '')
     if (typeof opened === 'string') throw new Error(opened)
     const first = opened.page(0)
-    const problem = first?.look({ userUnit: 1, isCropped: false }).problem
+    const problem = first?.look({ userUnit: 1, isCropped: false }).problems[0]
     first?.close()
     opened.close()
     return problem
