@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
-import { withoutComments } from '../../pdf/content/comments.ts'
+import { cleanContents } from '../../pdf/content/clean-operators.ts'
 import { Name } from '../../pdf/names.ts'
 import type { Reader } from '../../pdf/objects.ts'
 import { decodeStream } from '../../pdf/opening/decode.ts'
@@ -25,7 +25,7 @@ export function copyContents(
     if (!stream) return []
     const decoded = damaged ? decodeStream(reader, stream) : undefined
     if (decoded && !decoded.whole) return [target.context.register(target.context.flateStream(decoded.bytes))]
-    const clean = foreign ? withoutComments(reader, stream) : undefined
+    const clean = foreign ? cleanContents(reader, stream) : undefined
     if (clean) return [target.context.register(target.context.flateStream(clean))]
     const copy = copier.copy(value)
     return copy instanceof PDFRef ? [copy] : []

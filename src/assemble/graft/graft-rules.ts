@@ -1,10 +1,11 @@
 import { PDFArray, type PDFDict, PDFName, type PDFObject, type PDFStream } from 'pdf-lib'
-import { withoutComments } from '../../pdf/content/comments.ts'
+import { cleanContents } from '../../pdf/content/clean-operators.ts'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader, stringOfKey } from '../../pdf/objects.ts'
-import type { CopyRules } from '../../pdf/write/copier.ts'
+import type { CopyRules, NewContents } from '../../pdf/write/copier.ts'
 import { destinationName, destinationPage, explicitDestination, movedDestination } from '../files/destinations.ts'
 import { absoluteAddress, actedOn } from './action-rules.ts'
+import { cleanImage } from './clean-image.ts'
 import { refusedAction } from './dropped.ts'
 import { keptKids } from './form-fields.ts'
 import { renamedAppearance } from './form-fonts.ts'
@@ -19,6 +20,7 @@ const MARKED_CONTENT: readonly PDFName[] = [Name.MCID, Name.Lang, Name.ActualTex
 export function graftRules(context: RuleContext): CopyRules {
   const { source, dropped } = context
   const { reader } = source
+  const glyphs = new WeakSet<PDFStream>()
   const acts = (owner: PDFDict, ...kinds: PDFName[]): boolean => {
     const kind = reader.name(owner.get(Name.S))
     return kind !== undefined && kinds.includes(kind)
@@ -30,6 +32,12 @@ export function graftRules(context: RuleContext): CopyRules {
       case Name.Contents:
         // Its words are counted where the annotation is met.
         return !context.keepComments && hasUnseenWords(reader, owner) ? 'drop' : undefined
+      case Name.CharProcs:
+        for (const glyph of reader.dict(value)?.values() ?? []) {
+          const stream = reader.stream(glyph)
+          if (stream) glyphs.add(stream)
+        }
+        return undefined
       case Name.Summary:
       case Name.Short:
         return context.partly ? 'drop' : undefined
@@ -85,15 +93,18 @@ export function graftRules(context: RuleContext): CopyRules {
       refused !== undefined || leadsNowhere || source.treeNodes.has(dict) || dict.get(Name.Type) === Name.StructElem
     )
   }
-  const contents = (stream: PDFStream): Uint8Array | undefined =>
+  const contents = (stream: PDFStream): NewContents | undefined => {
     // A pack has none of its own.
-    context.prefix !== '' && isDrawn(reader, stream.dict) ? withoutComments(reader, stream) : undefined
+    if (context.prefix === '') return undefined
+    const bytes = isDrawn(reader, stream.dict) || glyphs.has(stream) ? cleanContents(reader, stream) : undefined
+    return bytes ? { bytes } : cleanImage(reader, stream)
+  }
   return { entry: withKnownKeys(reader, entry, context.keepComments), leaveOut, contents }
 }
 
 const PATTERN_TYPE = PDFName.of('PatternType')
 
-/** True for forms and patterns: streams of operators beside those of pages. */
+/** True for forms and patterns: streams of operators beside those of pages and of glyphs. */
 function isDrawn(reader: Reader, dict: PDFDict): boolean {
   return reader.name(dict.get(Name.Subtype)) === Name.Form || dict.has(PATTERN_TYPE)
 }

@@ -86,8 +86,8 @@ export function graftPages(target: Target, source: Source, options: GraftOptions
     dropped,
     copier: () => copier,
   }
-  // Of a file that the reader gets a part of, nothing may come along that only the rest shows.
-  const used = options.partly ? usedResources(source) : undefined
+  // A pack has no resources that it does not use.
+  const used = options.prefix === '' && !options.partly ? undefined : usedResources(source, options.partly ?? false)
   const copier = newCopier(target, context, used)
   assignPages(source, context.places, copier)
   if (used) leaveAnnotations(source, context.places, copier)

@@ -23,12 +23,13 @@ export interface UsedResources {
 }
 
 /**
- * Resources without what the contents that they belong to never name. Where only some pages of a file are published,
- * pictures of the others must not come along in a dictionary that all pages share.
+ * Resources without what the contents that they belong to never name: a picture that no page draws can still be taken out of a
+ * file. Where only some pages are published, pictures of the others must not come along in a dictionary that all pages share.
  *
- * @throws where contents cannot be unpacked: nobody knows then what they use
+ * @param partly only some pages of the file are published
+ * @throws where contents of such a file cannot be unpacked: nobody knows then what they use
  */
-export function usedResources({ document, reader }: Source): UsedResources {
+export function usedResources({ document, reader }: Source, partly: boolean): UsedResources {
   const streams = new Map<PDFDict, PDFStream>()
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     if (object instanceof PDFStream) streams.set(object.dict, object)
@@ -38,14 +39,19 @@ export function usedResources({ document, reader }: Source): UsedResources {
     if (glyphs) return glyphs.values().flatMap((value) => reader.stream(value) ?? [])
     return [streams.get(owner) ?? []].flat()
   }
-  const cut = (contents: readonly PDFStream[], resources: PDFDict | undefined): PDFDict | undefined =>
-    resources && cutDown(reader, resources, namesUsed(reader, contents, resources, contentsOf))
+  const cut = (contents: readonly PDFStream[], resources: PDFDict | undefined): PDFDict | undefined => {
+    if (!resources) return undefined
+    const names = namesUsed(reader, contents, resources, contentsOf)
+    if (!names && partly)
+      throw new Error('contents of a page cannot be unpacked, and what they use cannot be told from what others use')
+    return names && cutDown(reader, resources, names)
+  }
   return {
     ofPage: ({ dict, inherited }) => {
       const contents = dict.get(Name.Contents)
       const values = reader.array(contents) ? elementsOf(reader, contents) : [contents]
       return cut(
-        values.flatMap((value) => reader.stream(value) ?? []),
+        [...values.flatMap((value) => reader.stream(value) ?? []), ...bareLooks(reader, dict)],
         reader.dict(inherited.get(Name.Resources)),
       )
     },
@@ -64,13 +70,28 @@ export function withUsedResources(rule: EntryRule, used: UsedResources, copy: (d
   }
 }
 
-/** Names that contents use, and those of forms, patterns and fonts that have no resources of their own. */
+/** Looks of annotations that have no resources of their own: some programs draw them with those of the page. */
+function bareLooks(reader: Reader, page: PDFDict): PDFStream[] {
+  return elementsOf(reader, page.get(Name.Annots)).flatMap((annotation) => {
+    const states = reader.dict(reader.dict(annotation)?.get(Name.AP))?.values() ?? []
+    const looks = states.flatMap((state) => (reader.stream(state) ? [state] : (reader.dict(state)?.values() ?? [])))
+    return looks.flatMap((look) => {
+      const stream = reader.stream(look)
+      return stream && !stream.dict.has(Name.Resources) ? [stream] : []
+    })
+  })
+}
+
+/**
+ * Names that contents use, and those of forms, patterns and fonts that have no resources of their own; undefined where some of
+ * them cannot be unpacked.
+ */
 function namesUsed(
   reader: Reader,
   contents: readonly PDFStream[],
   resources: PDFDict,
   contentsOf: (owner: PDFDict) => PDFStream[],
-): ReadonlySet<PDFName> {
+): ReadonlySet<PDFName> | undefined {
   const names = new Set<PDFName>()
   const seen = new Set<PDFStream>()
   const open = [...contents]
@@ -78,7 +99,9 @@ function namesUsed(
   for (let stream = open.pop(); stream; stream = open.pop()) {
     if (seen.has(stream)) continue
     seen.add(stream)
-    for (const name of namesIn(reader, stream)) {
+    const named = namesIn(reader, stream)
+    if (!named) return undefined
+    for (const name of named) {
       if (names.has(name)) continue
       names.add(name)
       for (const category of categories) {
@@ -95,8 +118,9 @@ function draws(dict: PDFDict): boolean {
   return dict.get(Name.Subtype) === Name.Form || dict.has(PATTERN_TYPE) || dict.has(Name.CharProcs)
 }
 
-function namesIn(reader: Reader, stream: PDFStream): Set<PDFName> {
+function namesIn(reader: Reader, stream: PDFStream): Set<PDFName> | undefined {
   const bytes = decodedStream(reader, stream) ?? unpacked(stream)
+  if (!bytes) return undefined
   const names = new Set<PDFName>()
   const tokens = createTokenizer(bytes)
   for (let token = tokens.next(); token; token = tokens.next()) {
@@ -105,11 +129,13 @@ function namesIn(reader: Reader, stream: PDFStream): Set<PDFName> {
   return names
 }
 
-function unpacked(stream: PDFStream): Uint8Array {
-  const packed = stream.getContents()
-  if (!(stream instanceof PDFRawStream) || packed.length > mostPacked)
-    throw new Error('contents of a page cannot be unpacked, and what they use cannot be told from what others use')
-  return decodePDFRawStream(stream).decode()
+function unpacked(stream: PDFStream): Uint8Array | undefined {
+  if (!(stream instanceof PDFRawStream) || stream.getContents().length > mostPacked) return undefined
+  try {
+    return decodePDFRawStream(stream).decode()
+  } catch {
+    return undefined
+  }
 }
 
 function cutDown(reader: Reader, resources: PDFDict, names: ReadonlySet<PDFName>): PDFDict {

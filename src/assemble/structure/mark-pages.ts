@@ -1,6 +1,6 @@
 import type { PDFRef } from 'pdf-lib'
 import type { Part } from '../../attachments/recognition/tree/element.ts'
-import { blankComments } from '../../pdf/content/comments.ts'
+import { cleanOperators } from '../../pdf/content/clean-operators.ts'
 import { findDrawings } from '../../pdf/content/drawings.ts'
 import { artifact, markDrawings } from '../../pdf/content/mark-drawings.ts'
 import { pageContent } from '../../pdf/content/page-content.ts'
@@ -60,7 +60,10 @@ function markPage(
     return group ? { key: group, tag: group.role } : artifact
   })
   const { context } = target
-  targetDict(target, ref).set(Name.Contents, context.obj([context.register(context.flateStream(blankComments(bytes)))]))
+  targetDict(target, ref).set(
+    Name.Contents,
+    context.obj([context.register(context.flateStream(cleanOperators(bytes)))]),
+  )
   const identifiers = new Map<ContentGroup, number[]>()
   for (const [identifier, group] of keys.entries())
     identifiers.set(group, [...(identifiers.get(group) ?? []), identifier])

@@ -7,7 +7,8 @@ import { lettersOf, pixelMatrix } from './letters.ts'
 import type { RedactionProblem } from './page-contents.ts'
 import { placedObjects } from './placed-objects.ts'
 import { hasTrackedChanges } from './tracked-changes.ts'
-import { hasUnseenWords, hasWordsOutside, type LookedAt } from './unseen-words.ts'
+import { hasUnseenWords, type LookedAt } from './unseen-words.ts'
+import { hasWordsOutside } from './words-outside.ts'
 
 const [NOTE, LINK, CARET, POPUP, WIDGET, REDACT] = [1, 2, 14, 16, 20, 28]
 /** Comments, which are left out of the pack: what they cover is seen there. */

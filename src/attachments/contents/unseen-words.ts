@@ -4,15 +4,13 @@ import { IMAGE } from '../../pdf/pdfium/reading.ts'
 import { type Drawing, type DrawnPage, inGrey } from './drawing.ts'
 import { cutOut, type GreyPicture } from './ink.ts'
 import { layeredObjects } from './layered-letters.ts'
+import { hasRun, isBeyond } from './letter-runs.ts'
 import type { Letter } from './letters.ts'
 import { movedBox, type PlacedObject } from './placed-objects.ts'
 
-/** Letters in a row: fewer are a matter of chance. */
-const telling = 3
-/** Units of the page beyond its edge at which nothing of a letter is seen. */
-const edge = 2
-/** Strokes whose longer side is shorter, in points, cannot be read. */
+/** Strokes whose longer side is shorter, in points, cannot be read on a page of A4; a slide is a smaller page, shown as large. */
 const tiny = 0.75
+const areaOfA4 = 595 * 842
 /** Share of black ink in a letter's box below which nobody sees it: ordinary type has a quarter and more. */
 const leastInk = 0.02
 /** Difference of grey values by which words stand out in a picture of them. */
@@ -56,10 +54,11 @@ export function hasUnseenWords(page: LookedAt): boolean {
   const drawings = groups.length > 1 ? groups.map((group) => page.without(group)) : [wordless]
   const picture = inGrey(wordless)
   const isPictured = picturedPlaces(page)
+  const smallest = tiny * Math.min(1, Math.sqrt((page.width * page.height * unit * unit) / areaOfA4))
   return hasRun(letters, (letter) => {
     const { box, size, object } = letter
     if (isBeyond(whole, box)) return false
-    if (size * unit < tiny) return true
+    if (size * unit < smallest) return true
     const other = drawings[groups.findIndex((group) => group.has(object))]
     if (other && inkIn(whole, other, box) >= leastInk) return false
     if (painted.has(object) && !isPictured(box)) return !lacksFont(page, letter)
@@ -91,42 +90,6 @@ function paintedObjects({ pdfium, letters }: LookedAt): ReadonlySet<number> {
   const objects = new Set(letters.map(({ object }) => object))
   for (const object of objects) if (unpainted.has(pdfium.FPDFTextObj_GetTextRenderMode(object))) objects.delete(object)
   return objects
-}
-
-/**
- * True where words lie outside of what a page shows. On a page that nobody has cropped, a line that begins on it and runs over
- * its edge is only too long.
- */
-export function hasWordsOutside({ letters, whole, isCropped }: LookedAt): boolean {
-  let before: { letter: Letter; isTooLong: boolean } | undefined
-  return hasRun(letters, (letter) => {
-    const isOutside = isBeyond(whole, letter.box)
-    const isContinued = before !== undefined && !isCropped && before.isTooLong && isNext(before.letter.box, letter.box)
-    before = { letter, isTooLong: !isOutside || isContinued }
-    return isOutside && !isContinued
-  })
-}
-
-/** True for a letter that follows another one in its line, after no more than a blank. */
-function isNext([, top, right, bottom]: Box, [left, otherTop, , otherBottom]: Box): boolean {
-  const height = Math.max(bottom - top, otherBottom - otherTop)
-  return Math.min(bottom, otherBottom) > Math.max(top, otherTop) && Math.abs(left - right) < 1.5 * height
-}
-
-/** True where some letters in a row are what is looked for. */
-function hasRun(letters: readonly Letter[], isWanted: (letter: Letter) => boolean): boolean {
-  let run = 0
-  for (const letter of letters) {
-    if (letter.code > 0x10_ffff || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(letter.code))) continue
-    run = isWanted(letter) ? run + 1 : 0
-    if (run >= telling) return true
-  }
-  return false
-}
-
-function isBeyond({ width, height }: Drawing, [left, top, right, bottom]: Box): boolean {
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-  return x < -edge || y < -edge || x > width + edge || y > height + edge
 }
 
 /** Share of black ink that would make the difference between two drawings of a place. */

@@ -21,8 +21,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-mended': 'A PDF had to be repaired before it could be read. Compare its pages in the pack with the file.',
   'attachment-pages': 'A PDF is not clear about how many pages it has. Check that all of them are in the pack.',
   'attachment-redaction':
-    'A PDF has words that can be copied but not seen, something drawn over a scan, or marks for redaction. This is an error ' +
-    'unless you accept it or set a lower severity.',
+    'A PDF has words that can be copied but not seen, something drawn over a scan, drawings in a layer that is off, or marks ' +
+    'for redaction. This is an error unless you accept it or set a lower severity.',
   'attachment-scanned': 'Pages of a PDF are pictures of text, which cannot be searched or read out by a screen reader.',
   'attachment-title': 'A paper is listed under the name of its file, though the PDF has a title of its own.',
   'attachment-unexamined':

@@ -28,8 +28,14 @@ export interface CopyRules {
   entry: EntryRule
   /** True for a dictionary that must not come along, wherever it is met; null stands in its place. */
   leaveOut: (dict: PDFDict) => boolean
-  /** What a stream holds in the target, unpacked; `undefined` to copy it as it is. */
-  contents: (stream: PDFStream) => Uint8Array | undefined
+  /** What a stream holds in the target; `undefined` to copy it as it is. */
+  contents: (stream: PDFStream) => NewContents | undefined
+}
+
+export interface NewContents {
+  bytes: Uint8Array
+  /** How they are packed already; without it they are not. */
+  filter?: PDFName
 }
 
 /** Copies objects of one file into another, each once. */
@@ -46,15 +52,26 @@ interface Work {
   to: PDFArray | PDFDict
   depth: number
   stream: boolean
-  /** The stream is packed again, and says so itself. */
-  repacked?: boolean
+  /** Keys that the copy has already: those that say how a stream is packed, where it was packed again. */
+  given?: ReadonlySet<PDFName>
 }
 
 const streamKeys: ReadonlySet<PDFName> = new Set(
   ['Length', 'F', 'FFilter', 'FDecodeParms'].map((key) => PDFName.of(key)),
 )
 
-const packingKeys: ReadonlySet<PDFName> = new Set([Name.Filter, PDFName.of('DecodeParms')])
+const [nothing, filterAlone, packing] = [[], [Name.Filter], [Name.Filter, PDFName.of('DecodeParms')]].map(
+  (keys): ReadonlySet<PDFName> => new Set(keys),
+)
+
+function givenKeys(contents: NewContents | undefined): ReadonlySet<PDFName> | undefined {
+  if (!contents) return nothing
+  return contents.filter ? filterAlone : packing
+}
+
+function packed(contents: NewContents | undefined): Uint8Array | undefined {
+  return contents && (contents.filter ? contents.bytes : deflateSync(contents.bytes))
+}
 
 /** A value that is no container, as every reader takes it; null for what nobody could parse. */
 function readable(value: PDFObject): PDFObject {
@@ -87,9 +104,9 @@ export function createCopier(source: PDFContext, target: PDFContext, rules: Copy
     if (value instanceof PDFStream) {
       const contents = rules.contents(value)
       const to = PDFDict.withContext(target)
-      if (contents) to.set(Name.Filter, PDFName.of('FlateDecode'))
-      open.push({ from: value.dict, to, depth: 0, stream: true, repacked: contents !== undefined })
-      return PDFRawStream.of(to, contents ? deflateSync(contents) : value.getContents())
+      if (contents) to.set(Name.Filter, contents.filter ?? PDFName.of('FlateDecode'))
+      open.push({ from: value.dict, to, depth: 0, stream: true, given: givenKeys(contents) })
+      return PDFRawStream.of(to, packed(contents) ?? value.getContents())
     }
     if (value instanceof PDFDict) {
       if (rules.leaveOut(value)) return PDFNull
@@ -130,7 +147,7 @@ export function createCopier(source: PDFContext, target: PDFContext, rules: Copy
   const fillDict = (work: Work, from: PDFDict, to: PDFDict): void => {
     for (const [key, value] of from.entries()) {
       if ((work.stream && streamKeys.has(key)) || !isReadable(key)) continue
-      if (work.repacked && packingKeys.has(key)) continue
+      if (work.given?.has(key)) continue
       const ruled = rules.entry(from, key, value)
       if (ruled === 'drop') continue
       const copy = ruled ?? convert(value, work.depth + 1)

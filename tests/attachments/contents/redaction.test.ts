@@ -110,7 +110,7 @@ describe('words that were meant to be taken out', () => {
     ['nearly white on white', page(`0.99 g ${WORDS}`)],
     ['the colour of what is behind them', page(`0.8 0 0 rg 0 0 200 300 re f ${WORDS}`)],
     ['transparent', page(`/G gs ${WORDS}`)],
-    ['tiny', page('BT /F1 0.5 Tf 40 150 Td (Offer by Quokka of ten) Tj ET')],
+    ['tiny', page('BT /F1 0.3 Tf 40 150 Td (Offer by Quokka of ten) Tj ET')],
     ['clipped', page(`q 0 0 20 20 re W n ${WORDS} Q`)],
     ['clipped by a form', page('/X Do', '', { 7: form(WORDS, '0 0 20 20') })],
     ['not painted, over nothing', page(`3 Tr ${WORDS}`)],
@@ -136,6 +136,24 @@ describe('words that were meant to be taken out', () => {
     expect(problemOf(page(WORDS, '/CropBox [0 100 200 200]'))).toBeUndefined()
     expect(problemOf(page(WORDS, '/CropBox [0 100 200 200] /Rotate 90'))).toBeUndefined()
     expect(problemOf(page(WORDS, '/CropBox [0 0 200 100] /Rotate 270'))).toBe('cropped')
+  })
+
+  it('are not taken for a line that is too long, to either side, or for a printer’s marks', () => {
+    const text = (x: number, y: number, words: string) => page(`BT /F1 9 Tf ${x} ${y} Td (${words}) Tj ET`)
+    const cropped = '/CropBox [0 20 200 300]'
+    const slug = (words: string) => page(`${WORDS} BT /F1 6 Tf 20 4 Td (${words}) Tj ET`, cropped)
+    expect(problemOf(text(120, 150, 'a line {}}%"_- that goes on and on'))).toBeUndefined()
+    expect(problemOf(text(-60, 150, 'a line that began before'))).toBeUndefined()
+    expect(problemOf(text(-60, 150, 'gone'))).toBe('cropped')
+    expect(problemOf(slug('12   14/02/2024   12:33:07 PM'), true)).toBeUndefined()
+    expect(problemOf(slug('Offer   14/02/2024'), true)).toBe('cropped')
+    expect(problemOf(slug('3,250,000'), true)).toBe('cropped')
+  })
+
+  it('are small on a small page', () => {
+    const small = (size: number) => page(`BT /F1 ${size} Tf 40 150 Td (OFFER) Tj ET`)
+    expect(problemOf(small(0.7))).toBeUndefined()
+    expect(problemOf(small(0.2))).toBe('unseen')
   })
 
   it.each([
