@@ -126,7 +126,8 @@ export interface Manifest {
     date: string
     /** Of a meeting that shares its day with another. */
     suffix?: string
-    time: string
+    /** Missing for a meeting that is only announced, as the public is not admitted. */
+    time?: string
     title?: string
     type?: string
     venue?: string

@@ -12,7 +12,7 @@ const NO_PAGES = { first: 1, last: 1 }
  */
 export function announcementFiles(workspace: Workspace, sources: MeetingSources, version: string): EditionFiles {
   const { name } = workspace.settings.value.organisation
-  const { date, time, status } = sources.definition.value
+  const { date } = sources.definition.value
   const manifest: Manifest = {
     agendapack: version,
     audience: 'public',
@@ -21,8 +21,8 @@ export function announcementFiles(workspace: Workspace, sources: MeetingSources,
       committee: sources.committee.value.name,
       committeeSlug: sources.committeeSlug,
       date,
-      time,
-      status,
+      // Whether it was called off is for those who may come.
+      status: 'scheduled',
       public: admitsPublic(sources),
     },
     membership: [],

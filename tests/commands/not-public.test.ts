@@ -54,11 +54,14 @@ describe('a meeting that is not public', () => {
   })
 
   it('is announced with its body and day where that is asked for', async () => {
-    await writeFile(join(folder, MEETING), meeting('public: false\nannounce: true'))
+    await writeFile(join(folder, MEETING), meeting('public: false\nannounce: true\nstatus: cancelled'))
     expect(await run('build', folder)).toMatchObject({ code: 0, err: '' })
     expect(await below('dist/public')).toContain('trustees/2022-12-12/pack.json')
     expect(await run('site', folder, '--base-url', 'https://meetings.example/')).toMatchObject({ code: 0 })
-    for (const path of ['site', 'dist/public']) expect(await wordsIn(path)).not.toMatch(/quokka|numbat/iu)
+    for (const path of ['site', 'dist/public']) {
+      expect(await wordsIn(path)).not.toMatch(/quokka|numbat/iu)
+      expect(await wordsIn(`${path}/${path === 'site' ? 'meetings/' : ''}trustees`)).not.toMatch(/1[3:.]30|cancelled/iu)
+    }
     const page = await readFile(join(folder, 'site/meetings/trustees/2022-12-12/index.html'), 'utf8')
     expect(page).toContain('12 December 2022')
     expect(page).toMatch(/Open to the public<\/dt><dd>No/u)

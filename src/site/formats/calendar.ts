@@ -78,6 +78,7 @@ function eventOf(record: MeetingRecord, schedule: Schedule, context: SiteContext
     stamp: startOfDay(lastChange(record)),
     start: zoned(date, time, timezone),
     end: endOf(record, timezone),
+    allDay: time === undefined,
     timezone,
     summary: meetingName(record),
     description: descriptionOf(record, url, context),

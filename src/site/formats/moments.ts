@@ -3,18 +3,19 @@ import { tzlib_get_ical_block } from 'timezones-ical-library'
 import type { MeetingRecord } from '../records/record.ts'
 import { occurrenceOf } from '../records/schedule.ts'
 
-/** A civil date and time in a time zone. */
-export function zoned(date: string, time: string, timezone: string): Temporal.ZonedDateTime {
-  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timezone)
+/** A civil date and time in a time zone; without a time, the beginning of the day. */
+export function zoned(date: string, time: string | undefined, timezone: string): Temporal.ZonedDateTime {
+  return Temporal.PlainDateTime.from(`${date}T${time ?? '00:00'}`).toZonedDateTime(timezone)
 }
 
 /** How long a meeting is taken to last where its file does not say when it ends. */
 const USUAL_LENGTH = { hours: 2 }
 
-/** When a meeting ends: as long after its new time as after the first, where it was moved. */
+/** When a meeting ends, or the day of one without a time: as long after its new time as after the first, where it was moved. */
 export function endOf(record: MeetingRecord, timezone: string): Temporal.ZonedDateTime {
   const { date, time } = occurrenceOf(record)
   const start = zoned(date, time, timezone)
+  if (time === undefined) return start.add({ days: 1 })
   if (record.ends === undefined) return start.add(USUAL_LENGTH)
   const called = zoned(record.date, record.time, timezone)
   const end = zoned(record.date, record.ends, timezone)
@@ -22,8 +23,8 @@ export function endOf(record: MeetingRecord, timezone: string): Temporal.ZonedDa
   return start.add(length)
 }
 
-/** Gives RFC 3339 with the offset of the place: `2022-12-12T13:30:00+00:00`. */
-export type Timestamp = (date: string, time: string) => string
+/** Gives RFC 3339 with the offset of the place, `2022-12-12T13:30:00+00:00`; without a time, of the beginning of the day. */
+export type Timestamp = (date: string, time: string | undefined) => string
 
 /** Timestamps of a place. Thousands of papers share their days: what was made once is kept. */
 export function timestamps(timezone: string): Timestamp {

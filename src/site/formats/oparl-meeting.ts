@@ -45,7 +45,7 @@ function meetingObject(record: MeetingRecord, context: SiteContext, to: Addresse
     meetingState: record.status === 'held' ? HELD : record.published === undefined ? SCHEDULED : CALLED,
     cancelled: record.status === 'cancelled' || record.status === 'postponed',
     start: to.timestamp(date, time),
-    end: endOf(record, timezone).toString({ timeZoneName: 'never' }),
+    end: time === undefined ? undefined : endOf(record, timezone).toString({ timeZoneName: 'never' }),
     location:
       venue === undefined
         ? undefined

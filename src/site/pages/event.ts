@@ -20,8 +20,8 @@ export function eventView({ baseUrl, settings }: SiteContext, record: MeetingRec
   const isMoved = date !== record.date || time !== record.time
   const attendance = record.online === undefined ? 'Offline' : venue === undefined ? 'Online' : 'Mixed'
   return {
-    start: stamp(zoned(date, time, timezone)),
-    end: stamp(endOf(record, timezone)),
+    start: time === undefined ? date : stamp(zoned(date, time, timezone)),
+    end: time === undefined ? undefined : stamp(endOf(record, timezone)),
     previous: isMoved ? stamp(zoned(record.date, record.time, timezone)) : undefined,
     status: `https://schema.org/${STATUS[record.status] ?? 'EventScheduled'}`,
     attendance: `https://schema.org/${attendance}EventAttendanceMode`,

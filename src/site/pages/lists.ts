@@ -14,7 +14,7 @@ export function meetingLine({ wording, toPage }: Here, meeting: ScheduledMeeting
     href: toPage(record.page),
     day: wording.longDate(meeting.date),
     date: meeting.date,
-    time: wording.time(meeting.time),
+    time: meeting.time && wording.time(meeting.time),
     venue: meeting.venue,
     special: record.title,
     status: key && wording.text(`meeting.status_${key}`),
@@ -31,7 +31,7 @@ export function movedFromText({ date, time, movedFrom }: ScheduledMeeting, wordi
   const from =
     movedFrom.date !== date
       ? wording.longDate(movedFrom.date)
-      : movedFrom.time !== time
+      : movedFrom.time !== undefined && movedFrom.time !== time
         ? wording.time(movedFrom.time)
         : movedFrom.venue
   return from === undefined ? undefined : wording.text('meeting.moved_from', { from })

@@ -61,7 +61,7 @@ function meetingPage(here: Here, meeting: ScheduledMeeting, neighbours: Neighbou
   const { context, wording, toFile } = here
   const { record } = meeting
   const day = wording.longDate(meeting.date)
-  const at = wording.text('format.at', { date: day, time: wording.time(meeting.time) })
+  const at = whenText(meeting, wording)
   const committee = committeeCrumb(here, record)
   const papers = itemsOf(record).flatMap((item) => item.papers)
   const view: View = {
@@ -78,7 +78,7 @@ function meetingPage(here: Here, meeting: ScheduledMeeting, neighbours: Neighbou
     open: wording.text(record.public ? 'meeting.yes' : 'meeting.no'),
     published: record.published && wording.date(record.published),
     contact: record.contact && contactView(record.contact),
-    notice: noticeView(record, calledAt(record, wording), wording),
+    notice: noticeView(record, whenText(record, wording), wording),
     status: statusView(here, record, neighbours.heldAs),
     minutes: neighbours.minutes && minutesView(here, neighbours.minutes),
     packs: packViews(here, record),
@@ -118,9 +118,10 @@ function minutesView({ wording, toPage }: Here, { record, item, paper }: PlacedP
   }
 }
 
-/** The day and time that a meeting was called for, whatever has become of it. */
-function calledAt({ date, time }: MeetingRecord, wording: Wording): string {
-  return wording.text('format.at', { date: wording.longDate(date), time: wording.time(time) })
+/** A day and a time; the day alone of a meeting that is only announced. */
+function whenText({ date, time }: { date: string; time?: string | undefined }, wording: Wording): string {
+  const day = wording.longDate(date)
+  return time === undefined ? day : wording.text('format.at', { date: day, time: wording.time(time) })
 }
 
 /** The committee of a meeting, linked where it has a page. */

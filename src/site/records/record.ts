@@ -12,7 +12,7 @@ export interface MeetingRecord {
   committee: string
   committeeSlug: string
   date: string
-  time: string
+  time?: string
   title?: string
   type?: string
   venue?: string

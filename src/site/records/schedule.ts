@@ -4,7 +4,7 @@ import type { MeetingRecord } from './record.ts'
 /** A meeting at the day, time and place where it is held, or was to be held. */
 export interface Occurrence {
   date: string
-  time: string
+  time?: string | undefined
   venue?: string
 }
 
@@ -56,7 +56,7 @@ export function scheduleOf(records: readonly MeetingRecord[]): Schedule {
     .filter(({ key }) => !heldAs.has(key))
     .map((record): ScheduledMeeting => ({ ...occurrenceOf(record), record, movedFrom: origin(record, movedFrom) }))
     .toSorted(
-      (a, b) => compareText(a.date, b.date) || compareText(a.time, b.time) || compareText(a.record.key, b.record.key),
+      (a, b) => compareText(a.date, b.date) || compareText(a.time ?? '', b.time ?? '') || compareText(a.record.key, b.record.key),
     )
   return { meetings, heldAs, movedFrom }
 }
