@@ -75,7 +75,11 @@ describe('a pack with attachments', () => {
       'x'.repeat(50_000),
       '/Type /XObject /Subtype /Image /Width 250 /Height 200 /ColorSpace /DeviceGray /BitsPerComponent 8',
     )
-    const file = writePdf({ ...onePage('Map', '/Resources << /XObject << /Im 6 0 R >> >>'), 6: picture })
+    const file = writePdf({
+      ...onePage('Map', '/Resources << /XObject << /Im 6 0 R >> >>'),
+      4: stream('/Im Do'),
+      6: picture,
+    })
     const once = await packOf({ a: file })
     const twice = await packOf({ a: file, b: file })
     expect(twice.pack.bytes.length - once.pack.bytes.length).toBeLessThan(5_000)
