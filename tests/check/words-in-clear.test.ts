@@ -71,6 +71,32 @@ describe('private words in the clear', () => {
     expect(await found(`${SENTENCE}.\n`, `${SENTENCE}.\n`.replace('.', '!'), `information: ${SENTENCE}\n`)).toEqual([])
   })
 
+  it.each([
+    [
+      'the law',
+      'The public interest in maintaining the exemption outweighs the public interest in disclosing the information.',
+    ],
+    ['a form', 'There are no financial implications arising directly from this report. The'],
+    ['a body', 'The Riverbank, Weir Valley and Lower Mill Joint Health Overview and Scrutiny Committee met.'],
+    [
+      'an act',
+      'See the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012.',
+    ],
+  ])('are no standing text: %s', async (_, text) => {
+    expect(await found(`${text}\n`, `${text}\n\nSecret.\n`)).toEqual([])
+    const more = text.replace('.', ` and ${SENTENCE}.`)
+    expect(await found(`${more}\n`, `Secret: ${more}\n`)).toEqual(['error a.md:1 and b.md:1'])
+  })
+
+  it('are no standing text where papers of two other items have it as well', () => {
+    const place = { file: 'a.md', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
+    const of = (item: string) => ({ stretches: [{ text: SENTENCE, place, file: item, name: '' }], item })
+    const hidden = { papers: [of('4')], passages: [] }
+    expect(wordsInClear(hidden, ['1', '2'].map(of), [])).toEqual([])
+    expect(wordsInClear(hidden, ['1', '4'].map(of), [])).toHaveLength(2)
+    expect(wordsInClear({ papers: [], passages: [of('4')] }, ['1', '2'].map(of), [])).toHaveLength(2)
+  })
+
   it('can be accepted with a reason', async () => {
     const accept = 'accept: [ { rule: words-in-clear, reason: The firm has published it } ]\n'
     expect(await found(`${SENTENCE}.\n`, `Secret: ${SENTENCE}.\n`, accept)).toEqual(['info a.md:1 and b.md:1'])

@@ -28,8 +28,8 @@ export interface StampClashes {
 }
 
 /**
- * What is wrong with the redaction of a page. `unseen`: words can be copied that nobody sees, because something covers them or
- * they are as pale as what is behind them. `pictured`: something is drawn over a scan, which still shows what is there below.
+ * What is wrong with the redaction of a page. `unseen`: words can be copied that nobody sees, because something covers them,
+ * they are as pale as what is behind them, or a mark gives other words for copying than are shown. `pictured`: something is drawn over a scan, which still shows what is there below.
  * `tracked`: it shows changes with the words that they took out.
  * `marked`: something is marked for redaction and was never taken out (ISO 32000-2, 12.5.6.23). `cropped`: words lie outside
  * of what the page shows. `layered`: it draws in a layer that is off, which anyone can switch on. `unexamined`: there is more on the page than can be looked at.

@@ -6,6 +6,7 @@ import { type Drawing, type DrawnPage, draw, mostPixels } from './drawing.ts'
 import { lettersOf, pixelMatrix } from './letters.ts'
 import type { RedactionProblem } from './page-contents.ts'
 import { placedObjects } from './placed-objects.ts'
+import { hasReplacedWords } from './replaced-words.ts'
 import { hasTrackedChanges } from './tracked-changes.ts'
 import { hasUnseenWords, type LookedAt } from './unseen-words.ts'
 import { hasWordsOutside } from './words-outside.ts'
@@ -77,6 +78,8 @@ function problemsOf(look: LookedAt, hasAnnotations: boolean): RedactionProblem[]
   else if (hasCoveredPicture(look, hasAnnotations)) problems.push('pictured')
   else if (hasTrackedChanges(look)) problems.push('tracked')
   if (hasWordsOutside(look)) problems.push('cropped')
+  // Last, as it takes marks off the page.
+  if (!problems.includes('unseen') && hasReplacedWords(look)) problems.push('unseen')
   return problems
 }
 

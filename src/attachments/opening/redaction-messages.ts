@@ -6,7 +6,8 @@ import { attachmentName } from './describe.ts'
 
 /** What is wrong, to follow "Page 3 of … ". */
 const problems = {
-  unseen: 'has words that can be copied but not seen: something covers them, or they are as pale as their background',
+  unseen:
+    'has words that can be copied but not seen: something covers them, they are as pale as their background, or other words stand in their place',
   pictured: 'has something drawn over a scan. The picture underneath is whole, and can be taken out of the file',
   layered: 'has drawings or pictures in a layer that is off, which any reader can switch on',
   tracked: 'shows tracked changes, with the words that were struck out',

@@ -22,7 +22,12 @@ export function hiddenTexts({ sources, documents }: MeetingPapers): HiddenTexts 
   const place = sources.definition.place(['information'])
   return {
     // Its headings are those that every report has.
-    papers: reportsOf(closed).map((report) => ({ stretches: passagesOf(report, ({ type }) => type !== 'heading') })),
+    papers: closed.flatMap((paper) =>
+      reportsOf([paper]).map((report) => ({
+        stretches: passagesOf(report, ({ type }) => type !== 'heading'),
+        item: paper.itemLabel,
+      })),
+    ),
     passages: [...passages, ...information.flatMap((part) => passageOf(part, place))],
   }
 }
@@ -37,9 +42,14 @@ export function openTexts({ sources, documents }: MeetingPapers): PlacedText[] {
   })
   // The rule `file-twice` has what is listed as both.
   const closed = new Set(reportsOf(documents.filter(({ document }) => document.privacy)).map(({ text }) => text))
-  const reports = reportsOf(open)
-    .filter(({ text }) => !closed.has(text))
-    .map((report) => ({ stretches: [...frontMatterOf(report), ...passagesOf(redactReport(report), () => true)] }))
+  const reports = open.flatMap((paper) =>
+    reportsOf([paper])
+      .filter(({ text }) => !closed.has(text))
+      .map((report) => ({
+        stretches: [...frontMatterOf(report), ...passagesOf(redactReport(report), () => true)],
+        item: paper.itemLabel,
+      })),
+  )
   return [...reports, ...values]
 }
 

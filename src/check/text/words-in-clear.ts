@@ -1,5 +1,6 @@
 import { sequenceHash, wordsOf } from '../../load/text/words.ts'
 import type { Place } from '../../messages/message.ts'
+import { standingTexts } from './standing-texts.ts'
 
 /** A paragraph of a report, a page of an attachment or a value of a YAML file: words of two of them are not in a row. */
 export interface Stretch {
@@ -14,6 +15,8 @@ export interface Stretch {
 /** What is read together: a paper, or one redacted passage. */
 export interface PlacedText {
   stretches: readonly Stretch[]
+  /** Label of the item that it is a paper of. */
+  item?: string | undefined
 }
 
 /** What the public must not read. */
@@ -32,6 +35,10 @@ export interface WordsInClear {
 
 /** So many words in the same order are no chance. */
 const RUN = 8
+/** So many of them must be the paper's own: a quotation and the first word after it are no more than a quotation. */
+const OWN = 4
+/** What papers on so many other matters say as well is standing text. */
+const OTHERS = 2
 
 /** Words that say nothing by themselves, so that redacting one of them hides no more than a guess. */
 const SMALL = new Set(
@@ -41,8 +48,8 @@ const SMALL = new Set(
 )
 
 /**
- * Finds private words in public texts: a redacted passage, or eight words in a row of a private paper. Linear in the length of
- * all texts.
+ * Finds private words in public texts: a redacted passage, or eight words in a row of a private paper. Standing text does not
+ * count: the law, forms, names of bodies, and what papers of two other items say as well. Linear in the length of all texts.
  *
  * @param aside texts that papers may quote, such as the law and the public agenda
  * @returns one find for each pair of texts
@@ -53,15 +60,21 @@ export function wordsInClear(
   aside: readonly string[],
 ): WordsInClear[] {
   const runs = new Map<number, { text: PlacedText; stretch: Stretch; kind: WordsInClear['kind'] }>()
-  const quoted = new Set(aside.flatMap((text) => [...runsOf(sequenceOf(text)).values()]))
-  const learn = (text: PlacedText, kind: WordsInClear['kind'], isQuotation: (hash: number) => boolean): void => {
+  const standing = standingTexts(
+    [...hidden.papers, ...open].flatMap(({ stretches }) => stretches.map((stretch) => stretch.text)),
+  )
+  const quoted = new Set([...aside, ...standing].flatMap((text) => [...runsOf(sequenceOf(text)).values()]))
+  const others = itemsOfRuns(open)
+  const learn = (text: PlacedText, kind: WordsInClear['kind'], isQuotable: (hash: number) => boolean): void => {
     const words = readWords(text)
-    for (const [start, hash] of runsOf(words.hashes)) {
+    const all = runsOf(words.hashes)
+    const isQuotation = quotations(words.hashes.length, all, isQuotable)
+    for (const [start, hash] of all) {
       const stretch = text.stretches[words.stretches[start] ?? 0]
       if (
         stretch &&
         isInOne(words, start, RUN) &&
-        !isQuotation(hash) &&
+        !isQuotation(start) &&
         saysSomething(words.telling, start) &&
         !runs.has(hash)
       )
@@ -76,7 +89,13 @@ export function wordsInClear(
       passages.set(sequenceHash(hashes, 0, hashes.length), { text, stretch })
     else learn(text, 'passage', () => false)
   }
-  for (const text of hidden.papers) learn(text, 'paper', (hash) => quoted.has(hash))
+  for (const text of hidden.papers) {
+    const isStanding = (hash: number): boolean => {
+      const items = others.get(hash)
+      return items !== undefined && items.size - Number(items.has(text.item ?? '')) >= OTHERS
+    }
+    learn(text, 'paper', (hash) => quoted.has(hash) || isStanding(hash))
+  }
   const lengths = [...new Set(hidden.passages.map((text) => readWords(text).hashes.length))].filter((one) => one < RUN)
 
   return open.flatMap((text) => {
@@ -94,6 +113,30 @@ export function wordsInClear(
     }
     return [...found.values()]
   })
+}
+
+/** The items whose public papers have a run. */
+function itemsOfRuns(open: readonly PlacedText[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const items = new Map<number, Set<string>>()
+  for (const text of open) {
+    if (text.item === undefined) continue
+    for (const hash of runsOf(readWords(text).hashes).values()) {
+      const known = items.get(hash) ?? new Set()
+      items.set(hash, known.add(text.item))
+    }
+  }
+  return items
+}
+
+/** Tells, by its first word, a run of which few words are outside of what is quoted. */
+function quotations(
+  count: number,
+  runs: ReadonlyMap<number, number>,
+  isQuotable: (hash: number) => boolean,
+): (start: number) => boolean {
+  const isQuoted = new Uint8Array(count)
+  for (const [start, hash] of runs) if (isQuotable(hash)) isQuoted.fill(1, start, start + RUN)
+  return (start) => RUN - isQuoted.subarray(start, start + RUN).reduce((sum, value) => sum + value, 0) < OWN
 }
 
 /** True for words that stand in one stretch. */

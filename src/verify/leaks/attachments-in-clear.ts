@@ -3,7 +3,7 @@ import { papersOf } from '../../check/council/meeting-input.ts'
 import { type PlacedText, type WordsInClear, wordsInClear } from '../../check/text/words-in-clear.ts'
 import type { DocumentSource, MeetingSources } from '../../load/sources.ts'
 import { type Message, message } from '../../messages/message.ts'
-import { allDocuments, pagesOf, type Readings, shownPages } from './document-texts.ts'
+import { pagesOf, type Readings, shownPages } from './document-texts.ts'
 
 /**
  * Finds private words in what the public gets of attachments, and the words of private attachments in what the public gets.
@@ -37,7 +37,7 @@ export function attachmentsInClear(
 
 /** What the public gets of the attachments of a meeting, or what it does not. */
 function attachments(sources: MeetingSources, readings: Readings, isShown: boolean): PlacedText[] {
-  return allDocuments(sources).flatMap((document) => {
+  return papersOf(sources).documents.flatMap(({ document, itemLabel }) => {
     if (document.content.type !== 'attachment') return []
     const shown = document.privacy ? new Set<number>() : shownPages(document, readings, 'public')
     const stretches = pagesOf(readings.get(document.id), shown, isShown).map(({ text, place: page }) => ({
@@ -46,7 +46,7 @@ function attachments(sources: MeetingSources, readings: Readings, isShown: boole
       file: pathOf(document),
       name: page,
     }))
-    return stretches.length > 0 ? [{ stretches }] : []
+    return stretches.length > 0 ? [{ stretches, item: itemLabel }] : []
   })
 }
 

@@ -150,6 +150,17 @@ describe('words that were meant to be taken out', () => {
     expect(problemOf(slug('3,250,000'), true)).toBe('cropped')
   })
 
+  it('are found where other words are given for copying', () => {
+    const instead = (given: string, shown: string) =>
+      problemOf(page(`/Span << /ActualText (${given}) >> BDC BT /F1 12 Tf 40 150 Td (${shown}) Tj ET EMC`))
+    expect(instead('Quokka Ltd', 'The bidder')).toBe('unseen')
+    expect(instead('Quokka Ltd has bid more than anybody', '-')).toBe('unseen')
+    expect(instead('office', 'office')).toBeUndefined()
+    expect(instead('something', 'some- thing')).toBeUndefined()
+    expect(instead('No. 1 & 2', 'No. one')).toBeUndefined()
+    expect(instead('ticked', '*')).toBeUndefined()
+  })
+
   it('are small on a small page', () => {
     const small = (size: number) => page(`BT /F1 ${size} Tf 40 150 Td (OFFER) Tj ET`)
     expect(problemOf(small(0.7))).toBeUndefined()

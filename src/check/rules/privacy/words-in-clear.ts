@@ -10,7 +10,7 @@ export const privateWords: MeetingRule = {
   severity: 'error',
   description:
     'Redacted words, and any eight words in a row of a private paper, are looked for in all that the public gets of the meeting. ' +
-    'Quotations of the law and of the public agenda do not count. If the words may be public, accept the finding with the reason.',
+    'Quotations of the law and of the public agenda, names of bodies, and what papers of two other items say as well do not count. If the words may be public, accept the finding with the reason.',
   scope: 'meeting',
   examples: {
     valid: [
