@@ -34,6 +34,8 @@ const unusedPicture = stream(
   '/Type /XObject /Subtype /Image /Width 6 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray',
 )
 
+const look = (contents: string) => stream(contents, '/Type /XObject /Subtype /Form /BBox [0 0 9 9]')
+
 const ways: Readonly<Record<string, Way>> = {
   'a note': { annotation: annotation('Text', '/Contents (Canary) /T (Canary)') },
   'a note with a pop-up': {
@@ -64,6 +66,14 @@ const ways: Readonly<Record<string, Way>> = {
   },
   'a default': { annotation: field('/V (Seen) /DV (Canary) /RV (Canary) /TM (Canary)') },
   'a password': { annotation: field('/Ff 8192 /V (Canary)') },
+  'a look under the mouse': {
+    annotation: field('/V (Seen) /AP << /N 34 0 R /R 35 0 R /D << /On 35 0 R >> >>'),
+    objects: { 34: look('0 g 0 0 9 9 re f'), 35: look('BT /F1 9 Tf (Canary) Tj ET') },
+  },
+  'another state of a stamp': {
+    annotation: annotation('Stamp', '/AS /On /AP << /N << /On 34 0 R /Off 35 0 R >> >>'),
+    objects: { 34: look('0 g 0 0 9 9 re f'), 35: look('BT /F1 9 Tf (Canary) Tj ET') },
+  },
   'a private key of an annotation': { annotation: field('/V (Seen) /AcmeKey (Canary)') },
   'a link to a file': { annotation: link('/S /URI /URI (file:///C:/Users/Canary/plan.docx)') },
   'a link to a folder': { annotation: link('/S /URI /URI (C:\\\\Users\\\\Canary\\\\plan.docx)') },

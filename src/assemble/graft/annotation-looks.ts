@@ -1,4 +1,4 @@
-import type { PDFDict } from 'pdf-lib'
+import { PDFDict, type PDFObject } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
 
@@ -18,4 +18,21 @@ export function takeAction(reader: Reader, annotation: PDFDict): void {
   if (reader.name(annotation.get(Name.Subtype)) !== Name.FileAttachment) return
   annotation.set(Name.Subtype, Name.Stamp)
   annotation.delete(Name.Name)
+}
+
+/**
+ * The looks of an annotation (ISO 32000-2, 12.5.5) without those that nobody sees: under the mouse, pressed, and, of what is no
+ * field and changes by no click, in other states than its own.
+ */
+export function shownLooks(reader: Reader, annotation: PDFDict, value: PDFObject): PDFObject {
+  const looks = reader.dict(value)
+  const normal = looks?.get(Name.N)
+  if (!looks || normal === undefined) return value
+  const shown = PDFDict.withContext(reader.context)
+  const states = reader.dict(normal)
+  const state = reader.name(annotation.get(Name.AS))
+  const isField = reader.name(annotation.get(Name.Subtype)) === Name.Widget
+  const own = states && state && !isField ? states.get(state) : normal
+  if (own !== undefined) shown.set(Name.N, own)
+  return shown
 }

@@ -5,6 +5,7 @@ import { elementsOf, type Reader, stringOfKey } from '../../pdf/objects.ts'
 import type { CopyRules, NewContents } from '../../pdf/write/copier.ts'
 import { destinationName, destinationPage, explicitDestination, movedDestination } from '../files/destinations.ts'
 import { absoluteAddress, actedOn } from './action-rules.ts'
+import { shownLooks } from './annotation-looks.ts'
 import { cleanImage } from './clean-image.ts'
 import { refusedAction } from './dropped.ts'
 import { keptKids } from './form-fields.ts'
@@ -32,6 +33,8 @@ export function graftRules(context: RuleContext): CopyRules {
       case Name.Contents:
         // Its words are counted where the annotation is met.
         return !context.keepComments && hasUnseenWords(reader, owner) ? 'drop' : undefined
+      case Name.AP:
+        return context.prefix === '' ? undefined : context.copier().copy(shownLooks(reader, owner, value))
       case Name.CharProcs:
         for (const glyph of reader.dict(value)?.values() ?? []) {
           const stream = reader.stream(glyph)

@@ -93,7 +93,8 @@ function contentsOf(
   return {
     ...operatorsOf(scan),
     clashes: { item: has('item'), privacy: has('privacy'), number: has('number') },
-    redaction: isLayered ? [...problems, 'layered'] : problems,
+    // Words in such a layer are told of as words.
+    redaction: isLayered && !problems.includes('unseen') ? [...problems, 'layered'] : problems,
     reachesBeyond,
   }
 }
