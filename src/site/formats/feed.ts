@@ -3,7 +3,7 @@ import Handlebars from 'handlebars'
 import type { Wording } from '../../wording/wording.ts'
 import { absolute } from '../address.ts'
 import type { SiteFile } from '../model.ts'
-import { movedFromText, newestPapers } from '../pages/lists.ts'
+import { movedFromText, newestPapers, whenText } from '../pages/lists.ts'
 import { compareText } from '../records/group.ts'
 import { type MeetingRecord, meetingName } from '../records/record.ts'
 import { type ScheduledMeeting, scheduleOf } from '../records/schedule.ts'
@@ -75,7 +75,7 @@ function meetingNews(meeting: ScheduledMeeting, history: SiteHistory, baseUrl: s
   const page = absolute(baseUrl, record.page)
   const name = meetingName(record)
   const date = wording.date(meeting.date)
-  const at = wording.text('format.at', { date: wording.longDate(meeting.date), time: wording.time(meeting.time) })
+  const at = whenText(meeting, wording)
   const said = { meeting: name, date, moved: movedFromText(meeting, wording) ?? '' }
   const events = Object.entries(history.meetings.get(record.key)?.events ?? {}).filter(([, moment]) => moment !== '')
   return events.map(([event, moment]) => {

@@ -25,6 +25,12 @@ export function meetingLine({ wording, toPage }: Here, meeting: ScheduledMeeting
   }
 }
 
+/** A day and a time; the day alone of a meeting that is only announced. */
+export function whenText({ date, time }: { date: string; time?: string | undefined }, wording: Wording): string {
+  const day = wording.longDate(date)
+  return time === undefined ? day : wording.text('format.at', { date: day, time: wording.time(time) })
+}
+
 /** "moved from Monday 12 December 2022": the day, else the time, else the place that has changed. */
 export function movedFromText({ date, time, movedFrom }: ScheduledMeeting, wording: Wording): string | undefined {
   if (!movedFrom) return undefined

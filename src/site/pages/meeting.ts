@@ -20,7 +20,7 @@ import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
 import { agendaViews, tableHeads } from './agenda.ts'
 import { eventView } from './event.ts'
-import { movedFromText } from './lists.ts'
+import { movedFromText, whenText } from './lists.ts'
 import { noticeView, statusView } from './meeting-status.ts'
 
 /** The meetings of the same committee before and after. */
@@ -116,12 +116,6 @@ function minutesView({ wording, toPage }: Here, { record, item, paper }: PlacedP
     href: paper.page === undefined ? `${toPage(record.page)}#${item.id}` : toPage(paper.page),
     among: wording.text('meeting.minutes_among', { date: wording.date(record.date) }),
   }
-}
-
-/** A day and a time; the day alone of a meeting that is only announced. */
-function whenText({ date, time }: { date: string; time?: string | undefined }, wording: Wording): string {
-  const day = wording.longDate(date)
-  return time === undefined ? day : wording.text('format.at', { date: day, time: wording.time(time) })
 }
 
 /** The committee of a meeting, linked where it has a page. */

@@ -56,7 +56,10 @@ export function scheduleOf(records: readonly MeetingRecord[]): Schedule {
     .filter(({ key }) => !heldAs.has(key))
     .map((record): ScheduledMeeting => ({ ...occurrenceOf(record), record, movedFrom: origin(record, movedFrom) }))
     .toSorted(
-      (a, b) => compareText(a.date, b.date) || compareText(a.time ?? '', b.time ?? '') || compareText(a.record.key, b.record.key),
+      (a, b) =>
+        compareText(a.date, b.date) ||
+        compareText(a.time ?? '', b.time ?? '') ||
+        compareText(a.record.key, b.record.key),
     )
   return { meetings, heldAs, movedFrom }
 }
