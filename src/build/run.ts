@@ -9,6 +9,7 @@ import { openBuildRecord } from './build-record.ts'
 import { meetingChecks } from './checks.ts'
 import type { Run } from './context.ts'
 import type { MeetingOptions } from './options.ts'
+import { type MeetingDone, startProgress } from './progress.ts'
 import { openWork, type Work } from './work.ts'
 
 export interface RunOptions {
@@ -24,6 +25,8 @@ export interface RunOptions {
   reissue?: boolean
   /** What the caller keeps from one run to the next, and ends itself. */
   work?: Work
+  /** Hears of each meeting when it is done. */
+  onMeeting?: (meeting: MeetingDone) => void
   /** Lets the caller make findings stricter before they count. */
   judge(messages: readonly Message[]): Message[]
   /** Keeps something of the public edition besides its files. */
@@ -52,7 +55,7 @@ export async function buildAll(
   options: RunOptions,
   host: Host,
 ): Promise<BuiltMeetings> {
-  const { audience: wanted = 'both', out, judge, force, reissue = false, ...settings } = options
+  const { audience: wanted = 'both', out, judge, force, reissue = false, onMeeting, ...settings } = options
   const messages: Message[] = []
   const manifests: Manifest[] = []
   const failed: string[] = []
@@ -62,8 +65,9 @@ export async function buildAll(
   const known = force ? new Map<string, string>() : await record.upToDate(meetings)
   const upToDate = new Set(known.keys())
   const fingerprints = new Map(known)
+  const progress = startProgress(meetings.length - known.size, host, onMeeting)
   const run: Run = {
-    ...{ workspace, context, record, out, host, reissue },
+    ...{ workspace, context, record, out, reissue, host: progress.host },
     checks: meetingChecks(rules, judge),
     options: { ...settings, reader: work.reader, work },
     audienceOf: (meeting) => (wanted === 'as-before' ? (record.audienceOf(meeting) ?? 'both') : wanted),
@@ -75,7 +79,7 @@ export async function buildAll(
         continue
       }
       work.reader.warmUp()
-      host.progress(`Checking ${path}`)
+      run.host.progress(`Checking ${path}`)
       // What makes packs is only loaded where there is a pack to make.
       const { buildMeeting } = await import('./build.ts')
       const built = await buildMeeting(path, run)
@@ -84,6 +88,7 @@ export async function buildAll(
       if (built.isHistory) upToDate.add(path)
       if (built.fingerprint === undefined) failed.push(path)
       else fingerprints.set(path, built.fingerprint)
+      progress.done(path, built.fingerprint !== undefined)
       if (!work.lasting && path !== meetings.at(-1)) work.endRound()
     }
     // Rules over several meetings need all of them: `check` runs them always, a build only where it read every one.

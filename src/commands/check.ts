@@ -31,8 +31,8 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   const papers = await openKeptPapers(root)
   const { version } = ownPackage()
   // Rules over several meetings need all of them, whichever are asked for.
-  for (const path of workspace.meetings) {
-    host.progress(`Checking ${path}`)
+  for (const [index, path] of workspace.meetings.entries()) {
+    host.progress(`${index + 1} of ${workspace.meetings.length}: Checking ${path}`)
     if (!chosen.has(path)) {
       const { value, partial } = await loadMeeting(workspace, path, host)
       const sources = value ?? partial

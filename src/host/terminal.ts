@@ -6,6 +6,8 @@ export interface Terminal {
   report(text: string): void
   /** One line that is written over: only on a terminal, never in CI. */
   status(text: string): void
+  /** A line about how far it is: standard error, only in CI, where there is no status. */
+  log(text: string): void
   colour: boolean
 }
 
@@ -33,6 +35,9 @@ export function processTerminal(): Terminal {
       if (text === '') return
       stderr.write(text.slice(0, (stderr.columns ?? 80) - 1))
       shown = true
+    },
+    log(text) {
+      if (env.CI !== undefined) stderr.write(`${text}\n`)
     },
     colour: stdout.isTTY === true && env.NO_COLOR === undefined,
   }

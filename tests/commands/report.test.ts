@@ -16,6 +16,7 @@ describe('reportMessages', () => {
       print: (text: string) => printed.push(text),
       report: (text: string) => printed.push(text),
       status: () => undefined,
+      log: () => undefined,
       colour: false,
     }
     const elsewhere = { file: 'meetings/b/meeting.yaml' }

@@ -22,10 +22,13 @@ export async function run(...args: string[]): Promise<Finished> {
       return true
     })
   })
+  const { CI } = process.env
+  delete process.env.CI
   try {
     return { code: await main(['node', 'agendapack', ...args]), ...printed }
   } finally {
     for (const spy of spies) spy.mockRestore()
+    if (CI !== undefined) process.env.CI = CI
   }
 }
 

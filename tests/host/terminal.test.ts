@@ -16,6 +16,7 @@ function written(isTTY: boolean, env: Record<string, string | undefined>): strin
     terminal.status('Checking a long name')
     terminal.report('Done.')
     terminal.status('')
+    terminal.log('1 of 2')
   } finally {
     spy.mockRestore()
     Object.assign(stderr, before)
@@ -32,9 +33,12 @@ describe('the status line', () => {
 
   it.each([
     ['in a file', false, {}],
-    ['in CI', true, { CI: 'true' }],
     ['on a dumb terminal', true, { TERM: 'dumb' }],
   ])('is not there %s', (_, isTTY, env) => {
     expect(written(isTTY, env)).toEqual(['Done.\n'])
+  })
+
+  it('is a line for each step in CI', () => {
+    expect(written(true, { CI: 'true' })).toEqual(['Done.\n', '1 of 2\n'])
   })
 })

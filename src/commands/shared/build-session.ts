@@ -1,3 +1,4 @@
+import type { MeetingDone } from '../../build/progress.ts'
 import { buildAll } from '../../build/run.ts'
 import type { Work } from '../../build/work.ts'
 import { pathFrom } from '../../host/paths.ts'
@@ -62,6 +63,7 @@ export async function buildSession(
       work,
       judge: (messages) => withStrictness(messages, options.strict),
       alongside: keepForSite(workspace, version, host),
+      onMeeting: (meeting) => terminal.log(doneInWords(meeting)),
     },
     host,
   )
@@ -73,6 +75,13 @@ export async function buildSession(
     summary: summary(built.manifests, built.upToDate.length, folder, performance.now() - started),
     isIncomplete,
   }
+}
+
+/** `3 of 60: meetings/2022-12-12-health-scrutiny built in 2.3 s` */
+function doneInWords({ path, isBuilt, milliseconds, count, total }: MeetingDone): string {
+  const meeting = path.replace(/\/meeting\.yaml$/u, '')
+  const time = `${(milliseconds / 1000).toFixed(1)} s`
+  return `${count} of ${total}: ${meeting} ${isBuilt ? 'built in' : 'has errors, after'} ${time}`
 }
 
 function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {
