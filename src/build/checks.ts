@@ -11,10 +11,14 @@ export interface MeetingChecks {
   others(sources: MeetingSources, messages: readonly Message[]): Message[]
 }
 
-/** @param judge makes findings as strict as the run wants them */
+/**
+ * @param judge makes findings as strict as the run wants them
+ * @param onRegister hears how many findings, the first of a meeting, are about the register of its body
+ */
 export function meetingChecks(
   rules: WorkspaceCheck,
   judge: (messages: readonly Message[]) => Message[],
+  onRegister: (slug: string, count: number) => void = () => undefined,
 ): MeetingChecks {
   const wrongRegisters = new Set<string>()
   const others: MeetingChecks['others'] = (sources, messages) => judge(rules.others(sources, messages))
@@ -23,6 +27,7 @@ export function meetingChecks(
     const ofRules = rules.meeting(sources)
     const found = [...others(sources, messages), ...judge(ofRules)]
     const ofRegister = judge(rules.register(sources))
+    onRegister(sources.committeeSlug, ofRegister.length)
     if (hasErrors(ofRegister)) wrongRegisters.add(sources.committeeSlug)
     const isSound = value !== undefined && !hasErrors(found) && !wrongRegisters.has(sources.committeeSlug)
     return { messages: [...ofRegister, ...found], isSound }

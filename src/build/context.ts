@@ -3,9 +3,9 @@ import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { Message } from '../messages/message.ts'
-import type { BuildRecord, BuiltAudience } from './build-record.ts'
 import type { MeetingChecks } from './checks.ts'
 import type { MeetingOptions } from './options.ts'
+import type { BuildRecord, BuiltAudience } from './run/build-record.ts'
 
 /** What the meetings of a run share. */
 export interface Run {

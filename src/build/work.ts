@@ -5,7 +5,7 @@ import { openShelves } from '../kept/shelves.ts'
 import { readingOnce } from '../load/kept-reports.ts'
 import { openLastingTypesetter, openTypesetter } from '../typeset/typesetter.ts'
 import { readingEachOnce } from '../verify/engine/kept-readings.ts'
-import { type PdfReader, startReader } from '../verify/engine/reading-threads.ts'
+import { type PdfReader, type ReaderOptions, startReader } from '../verify/engine/reading-threads.ts'
 import type { PackWork } from './options.ts'
 
 /** What the builds of a process share, and what they keep for the next: all of it can be made again. */
@@ -24,8 +24,8 @@ export interface Work extends PackWork {
 const TYPST_ROUNDS = 2
 
 /** For a run in which each meeting is built once. */
-export function openWork(): Work {
-  const [reader, typesetter] = [startReader(), openTypesetter()]
+export function openWork(reading?: ReaderOptions): Work {
+  const [reader, typesetter] = [startReader(reading), openTypesetter()]
   return {
     ...{ reader, typesetter },
     lasting: undefined,

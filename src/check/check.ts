@@ -39,6 +39,21 @@ export interface WorkspaceCheck {
    * @param extent how much was checked: an acceptance that may match a finding elsewhere is not reported as unused
    */
   finish(extent?: Extent): Message[]
+  /** What `finish` needs of the meetings so far, as data for another thread. */
+  soFar(): CheckedMeetings
+  /** Adds meetings that another thread has checked, to be finished with those of this one. */
+  add(checked: CheckedMeetings): void
+}
+
+/** Meetings that were checked, as data. */
+export interface CheckedMeetings {
+  summaries: readonly MeetingSummary[]
+  /** Slugs of the committees whose registers were checked. */
+  registers: readonly string[]
+  /** Acceptances in meetings that are not settled, and whether they have matched a finding. */
+  waiting: readonly { entry: Acceptance; isUsed: boolean }[]
+  /** Indexes of the workspace's acceptances that have. */
+  used: readonly number[]
 }
 
 /**
@@ -108,7 +123,24 @@ export function startCheck(
     return inOrder([...found, ...unusedAcceptances(due, used)])
   }
 
-  return { meeting, others, register, finish }
+  function soFar(): CheckedMeetings {
+    const usedOnes = general.flatMap((entry, index) => (used.has(entry) ? [index] : []))
+    const open = waiting.map((entry) => ({ entry, isUsed: used.has(entry) }))
+    return { summaries, registers: [...registers], waiting: open, used: usedOnes }
+  }
+
+  function add(checked: CheckedMeetings): void {
+    summaries.push(...checked.summaries)
+    summaries.sort((a, b) => compare(a.path, b.path))
+    for (const slug of checked.registers) registers.add(slug)
+    for (const { entry, isUsed } of checked.waiting) {
+      waiting.push(entry)
+      if (isUsed) used.add(entry)
+    }
+    for (const [index, entry] of general.entries()) if (checked.used.includes(index)) used.add(entry)
+  }
+
+  return { meeting, others, register, finish, soFar, add }
 }
 
 /** Items with papers that could not be read, which loading has reported. */

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { buildAll } from '../build/run.ts'
+import { buildAll } from '../build/run/run.ts'
 import { profilesByCommittee } from '../check/context.ts'
 import { pathFrom } from '../host/paths.ts'
 import { BROKEN_REGISTER } from '../load/meeting/meeting.ts'

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openBuildRecord } from '../../src/build/build-record.ts'
+import { openBuildRecord } from '../../src/build/run/build-record.ts'
 import { nodeHost } from '../../src/host/node.ts'
 import { loadEditions } from '../../src/load/meeting/editions.ts'
 import type { MeetingSources } from '../../src/load/sources.ts'

@@ -40,6 +40,7 @@ describe('an option that cannot be right is refused, with what would be', () => 
     [['site', 'W', '--out', 'W'], 'holds files of the workspace'],
     [['build', 'W', '--out', 'W/templates/x'], 'holds files of the workspace'],
     [['build', 'W', '--shard', '3/2'], '--shard 3/2 is not a part such as 2/8.'],
+    [['build', 'W', '--jobs', '0'], 'Use a number from 1 to 99.'],
     [['build', 'W', '--audience', 'press'], 'Allowed choices are public, members'],
     [['schema', 'meting'], 'agendapack: There is no schema meting. Did you mean `meeting`?'],
     [['explain', 'yaml-shcema'], 'There is no rule called yaml-shcema. Did you mean yaml-schema?'],

@@ -1,5 +1,5 @@
-import type { MeetingDone } from '../../build/progress.ts'
-import { buildAll } from '../../build/run.ts'
+import type { MeetingDone } from '../../build/run/progress.ts'
+import { buildAll } from '../../build/run/run.ts'
 import type { Work } from '../../build/work.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { meetingKey } from '../../load/meeting/key.ts'
@@ -9,6 +9,7 @@ import { editionFolder } from '../../publish/edition-folder.ts'
 import { sizeInWords } from '../../publish/size-budget.ts'
 import { ownPackage } from '../../version.ts'
 import { keepForSite } from './keep-for-site.ts'
+import { jobsFor, startMeetingThreads } from './meeting-threads.ts'
 import { outFolder } from './out-folder.ts'
 import { tidyPacks } from './packs-folder.ts'
 import { withStrictness } from './report.ts'
@@ -21,6 +22,8 @@ export interface BuildOptions {
   strict: boolean
   force: boolean
   reissue: boolean
+  /** Meetings that are built at once; as many as there are processors and memory for unless given. */
+  jobs?: number
 }
 
 /** What came of building the meetings of a session. */
@@ -61,6 +64,10 @@ export async function buildSession(
       force: options.force,
       reissue: options.reissue,
       work,
+      threads: (count) => {
+        const jobs = work ? 1 : jobsFor(options.jobs, count)
+        return jobs > 1 ? startMeetingThreads(jobs, { root, out, version, options }) : undefined
+      },
       judge: (messages) => withStrictness(messages, options.strict),
       alongside: keepForSite(workspace, version, host),
       onMeeting: (meeting) => terminal.log(doneInWords(meeting)),

@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.ts'
+import type { Host } from '../../host/host.ts'
 
 /** A meeting that a run has done with. */
 export interface MeetingDone {

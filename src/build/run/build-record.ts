@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { cachePath, clearMixedCache } from '../host/cache-path.ts'
-import { lengthOf } from '../host/content.ts'
-import { FileError, type Host } from '../host/host.ts'
-import { pathFrom } from '../host/paths.ts'
-import { writeFileAtomic } from '../host/write.ts'
-import type { Audience } from '../load/audience.ts'
-import { admitsPublic, isAnnounced } from '../load/meeting/admission.ts'
-import { documentsOf } from '../load/meeting/documents-of.ts'
-import type { MeetingSources } from '../load/sources.ts'
-import { findingAgain, keptFinding, keptFindingSchema } from '../messages/kept.ts'
-import type { Message } from '../messages/message.ts'
-import { editionFolder } from '../publish/edition-folder.ts'
-import type { MeetingOutput } from './options.ts'
+import { cachePath, clearMixedCache } from '../../host/cache-path.ts'
+import { lengthOf } from '../../host/content.ts'
+import { FileError, type Host } from '../../host/host.ts'
+import { pathFrom } from '../../host/paths.ts'
+import { writeFileAtomic } from '../../host/write.ts'
+import type { Audience } from '../../load/audience.ts'
+import { admitsPublic, isAnnounced } from '../../load/meeting/admission.ts'
+import type { MeetingSources } from '../../load/sources.ts'
+import { findingAgain, keptFinding, keptFindingSchema } from '../../messages/kept.ts'
+import type { Message } from '../../messages/message.ts'
+import { editionFolder } from '../../publish/edition-folder.ts'
+import type { MeetingOutput } from '../options.ts'
+import { allInputs, commonInputs, namedInputs } from './build-inputs.ts'
 
 /**
  * What was built from what, kept in the workspace, out of the way of what is published. The hash of a meeting with private
@@ -50,6 +50,10 @@ export interface BuildRecord {
   isClosed(meeting: string): boolean
   /** Notes that a meeting was built, and returns what it was made from, as one hash. */
   built(meeting: string, made: Built): Promise<string>
+  /** What is noted of a meeting, as data for another thread. */
+  noted(meeting: string): RecordEntry | undefined
+  /** Notes what another thread has noted of a meeting, and all that was said of it. */
+  note(meeting: string, entry: RecordEntry, messages: readonly Message[]): Promise<void>
   /** What was said of a meeting when it was built. */
   findings(meeting: string): Message[]
   /** Writes down what was noted. */
@@ -64,8 +68,8 @@ export interface Built {
   messages: readonly Message[]
 }
 
-type Entry = z.infer<typeof entrySchema>
-export type BuiltAudience = Entry['audience']
+export type RecordEntry = z.infer<typeof entrySchema>
+export type BuiltAudience = RecordEntry['audience']
 
 interface RecordOptions {
   /** Absolute folder of the packs. */
@@ -74,13 +78,15 @@ interface RecordOptions {
   /** Packs of both audiences are good for either; both are wanted unless given, or any that the public gets. */
   audience?: Audience | 'as-before'
   allowMissing: boolean
+  /** Another thread writes it down. */
+  isPart?: boolean
 }
 
 /** Opens the record of a workspace's builds. A record that cannot be read is an empty one. */
 export async function openBuildRecord(host: Host, options: RecordOptions): Promise<BuildRecord> {
   const halves = [false, true].map((isPrivate) => ({ isPrivate, file: cachePath(host.files.root, isPrivate, FILE) }))
   await clearMixedCache(host.files.root)
-  const known: Record<string, Entry> = {}
+  const known: Record<string, RecordEntry> = {}
   for (const { file } of halves) Object.assign(known, await readRecord(file))
   const { version, audience: wanted = 'both', allowMissing, out } = options
   // A workspace that was moved, or checked out elsewhere by CI, is still the same.
@@ -114,6 +120,11 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
     saved = performance.now()
   }
 
+  const note = async (meeting: string, entry: RecordEntry, messages: readonly Message[]) => {
+    known[meeting] = { ...entry, findings: messages.map(keptFinding) }
+    if (!options.isPart && performance.now() - saved > SAVE_EVERY) await save()
+  }
+
   return {
     async upToDate(meetings) {
       const found = new Map<string, string>()
@@ -135,21 +146,25 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
     audienceOf: (meeting) => known[meeting]?.audience,
     findings: (meeting) => (known[meeting]?.findings ?? []).map(findingAgain),
     async built(meeting, { sources, output, audience, messages }) {
-      const inputs = elsewhere(sources)
+      const inputs = namedInputs(sources)
       const made = await fingerprint(meeting, inputs)
       const { isPartlyPrivate } = output
       const isClosed = !admitsPublic(sources) && !isAnnounced(sources)
       const outputs = sizesOf(output)
-      const findings = messages.map(keptFinding)
-      known[meeting] = { isPartlyPrivate, isClosed, fingerprint: made, audience, inputs, outputs, findings }
-      if (performance.now() - saved > SAVE_EVERY) await save()
+      await note(
+        meeting,
+        { isPartlyPrivate, isClosed, fingerprint: made, audience, inputs, outputs, findings: [] },
+        messages,
+      )
       return made
     },
+    noted: (meeting) => known[meeting],
+    note,
     save,
   }
 }
 
-function sizesOf({ key, publicFiles, privateFiles }: MeetingOutput): Entry['outputs'] {
+function sizesOf({ key, publicFiles, privateFiles }: MeetingOutput): RecordEntry['outputs'] {
   const sizes = (audience: Audience, files: MeetingOutput['publicFiles']) =>
     [...files].map(([path, content]) => [`${editionFolder(audience, key)}/${path}`, lengthOf(content)] as const)
   return Object.fromEntries([...sizes('public', publicFiles), ...sizes('members', privateFiles)])
@@ -159,69 +174,12 @@ function isEnough(built: BuiltAudience, wanted: BuiltAudience | 'as-before'): bo
   return built === 'both' || built === wanted || (wanted === 'as-before' && built === 'public')
 }
 
-async function readRecord(file: string): Promise<Record<string, Entry>> {
+async function readRecord(file: string): Promise<Record<string, RecordEntry>> {
   try {
     return recordSchema.parse(JSON.parse(await readFile(file, 'utf8')))
   } catch {
     // It only saves time: without it, everything is built.
     return {}
-  }
-}
-
-/** Files that a meeting names, with the register and pictures. */
-function elsewhere(sources: MeetingSources): string[] {
-  const documents = [
-    ...documentsOf(sources),
-    ...sources.supplements.flatMap((supplement) => documentsOf(sources, supplement)),
-  ]
-  const papers = documents.flatMap(({ content }) => {
-    if (content.type === 'attachment') return [content.path]
-    return content.type === 'report' ? [content.report.path, ...content.report.images.values()] : []
-  })
-  return [...new Set([sources.committee.path, ...papers])].toSorted()
-}
-
-/** Files that can change every pack: settings, templates, profiles and the like. */
-async function commonInputs(host: Host): Promise<string[]> {
-  const found = await Promise.all(['templates', 'profiles'].map((path) => filesBelow(path, host)))
-  const roots = (await host.files.list('')).filter((name) => /\.(ya?ml|svg|png|lock)$/i.test(name))
-  return [...found.flat(), ...roots]
-}
-
-/** Everything that can change a pack: what it names, its folder, and what all have in common. */
-async function allInputs(
-  meeting: string,
-  named: readonly string[],
-  common: readonly string[],
-  host: Host,
-): Promise<string[]> {
-  const found = await filesBelow(meeting.slice(0, meeting.lastIndexOf('/')), host)
-  return [...new Set([...named, ...found, ...common])].toSorted()
-}
-
-/** What is a file by its name is not asked about: there are thousands. */
-const FILE_NAME = /\.(?:md|pdf|ya?ml|lock|hbs|typ|csl|svg|png|jpe?g|webp|gif|css|js|json)$/i
-
-async function filesBelow(folder: string, host: Host): Promise<string[]> {
-  const found: string[] = []
-  const open = [folder]
-  for (let next = open.pop(); next !== undefined && found.length < 10_000; next = open.pop()) {
-    for (const name of await host.files.list(next)) {
-      const path = `${next}/${name}`
-      const status = FILE_NAME.test(name) ? 'file' : await statusOf(path, host)
-      if (status === 'folder') open.push(path)
-      else if (status === 'file') found.push(path)
-    }
-  }
-  return found
-}
-
-async function statusOf(path: string, host: Host): Promise<string | undefined> {
-  try {
-    return (await host.files.status(path))?.kind
-  } catch (error) {
-    if (error instanceof FileError) return undefined
-    throw error
   }
 }
 

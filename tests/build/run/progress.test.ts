@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type MeetingDone, startProgress } from '../../src/build/progress.ts'
-import { memoryHost } from '../../src/host/memory.ts'
+import { type MeetingDone, startProgress } from '../../../src/build/run/progress.ts'
+import { memoryHost } from '../../../src/host/memory.ts'
 
 describe('the progress of a run', () => {
   it('says which of the meetings a stage is of, and hears of each when it is done', () => {
