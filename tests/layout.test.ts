@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url))
 
-/** The folders of src/README.md, from what stands on nothing to what stands on all the others. */
+/** The folders of src/README.md, from what is on nothing to what is on all the others. */
 const order = [...readFileSync(join(SRC, 'README.md'), 'utf8').matchAll(/^\| \[(\w+)\]\(\w+\) \|/gm)].map(
   ([, folder = '']) => folder,
 )

@@ -43,7 +43,7 @@ describe('papers as the reports of one meeting', () => {
   const pagesOf = (index: number): string => {
     const items = manifest?.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents : [])) ?? []
     const { first, last } = items[index]?.pages ?? { first: 1, last: 0 }
-    // A word can go on over the page: without what stands on every page.
+    // A word can go on over the page: without what is on every page.
     return printed
       .slice(first - 1, last)
       .map((text) =>

@@ -21,7 +21,7 @@ export interface OpenDocuments {
 }
 
 /**
- * Opens every attachment among the documents, one after the other, so that no more than one is mended at a time.
+ * Opens every attachment among the documents, one after the other, so that no more than one is repaired at a time.
  * With `allowMissing`, what cannot be read is a warning and a sheet stands in for it.
  */
 export async function openDocuments(

@@ -13,7 +13,7 @@ export async function undisturbed<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {
-    // A signal that came while this thread was at work is only told of when it rests.
+    // A signal that came while this thread was at work is only reported when it rests.
     await new Promise((resolve) => setImmediate(resolve))
     for (const signal of SIGNALS) process.off(signal, note)
     if (asked !== undefined && process.listenerCount(asked) === 0) process.kill(process.pid, asked)

@@ -13,7 +13,7 @@ const ASKED = /^(?:the |that )?[^.;:\n]{0,60} (?:is|are|be) (?:asked|recommended
 const LEAD = /^(?:the |that )?[^.;:]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested)(?: to| that)?\s*:?$/i
 
 /**
- * The recommendations of a report, as the Markdown it has them in, each once: what stands in `:::recommendations`, else
+ * The recommendations of a report, as the Markdown it has them in, each once: what is in `:::recommendations`, else
  * what follows a heading "Recommendations" up to the next heading, else the list or paragraph after such a line.
  */
 export function recommendationsOf(report: Report, wording: Wording): string[] {

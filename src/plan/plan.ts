@@ -25,7 +25,7 @@ export interface NumberRange {
 
 /** What a part of a pack has to take up, so that the packs for other audiences have the same page numbers. */
 export interface Allotment {
-  /** Printed numbers, a duplex blank included; undefined where they follow from what stands before. */
+  /** Printed numbers, a duplex blank included; undefined where they follow from what comes before. */
   range?: NumberRange
   /** Pages to fill, without a duplex blank. */
   pages: number

@@ -31,7 +31,7 @@ export function linkBetween(from: string, to: string): string {
 /** A step of a path that is written as it is, as nearly all are. */
 const PLAIN = /^[\w.-]*$/u
 
-/** Escapes what may not stand in a step of a path; a fragment and a query stay. */
+/** Escapes what may not be in a step of a path; a fragment and a query stay. */
 function encodeStep(step: string): string {
   if (PLAIN.test(step)) return step
   const end = step.search(/[#?]/u)

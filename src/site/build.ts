@@ -16,11 +16,11 @@ import type { SiteContext } from './templates/edition.ts'
 import { editionsOf } from './templates/editions.ts'
 
 export interface SiteOptions {
-  /** Version of agendapack: another version makes everything anew. */
+  /** Version of agendapack: another version makes everything again. */
   version: string
-  /** State of the site that stands in the folder now; what did not change since is not made again. */
+  /** State of the site in the folder now; what did not change since is not made again. */
   previous?: SiteState | undefined
-  /** Keys of meetings of the site that stand as they are, besides those of the input. */
+  /** Keys of meetings of the site that stay as they are, besides those of the input. */
   keep?: ReadonlySet<string>
   /** Keys of meetings that have errors now: what was published of them last stands, whatever else has changed. */
   lastGood?: ReadonlySet<string>

@@ -52,7 +52,7 @@ export interface SiteMeetingSource {
   meeting: string
   /** Changes when any public input of the meeting changes. Made from what is public alone: the site tells it. */
   fingerprint: string
-  /** Its PDFs and `pack.json`, from the folder of its pack; on the site they stand in the folder of its page. */
+  /** Its PDFs and `pack.json`, from the folder of its pack; on the site they are in the folder of its page. */
   packs: readonly string[]
   /** What lists need of it. */
   summary(): Promise<Pick<PreparedMeeting, 'record' | 'pictures'>>

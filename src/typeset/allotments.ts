@@ -31,7 +31,7 @@ export function partsTooLong(plan: Plan, { spans }: Pick<Typeset, 'spans'>): Map
 }
 
 /**
- * Sheets that have to follow parts which are shorter than in another edition. For the public one sheet stands for all
+ * Sheets that have to follow parts which are shorter than in another edition. For the public one sheet replaces all
  * the numbers; in a pack for members each page has its own.
  */
 export function fillsOf(plan: Plan, { spans }: Pick<Typeset, 'spans'>): Map<string, number> {
@@ -43,7 +43,7 @@ export function fillsOf(plan: Plan, { spans }: Pick<Typeset, 'spans'>): Map<stri
   )
 }
 
-/** The sheets of an attachment stand for all that is allotted to it. */
+/** The sheets of an attachment fill all that is allotted to it. */
 function isAttachment(plan: Plan, id: string): boolean {
   const paper = plan.documents.find((document) => document.id === id)
   return paper !== undefined && paper.visibility !== 'withheld' && paper.content.type === 'attachment'

@@ -126,7 +126,7 @@ function sourceOf(path: string | undefined): string | undefined {
   return path?.startsWith(root) ? path.slice(root.length) : undefined
 }
 
-/** A heading of the document as Typst tells of it; a label is written `<name>`. */
+/** A heading of the document as Typst reports it; a label is written `<name>`. */
 interface TypstHeading {
   level: number
   label?: string

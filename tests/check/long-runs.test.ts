@@ -6,7 +6,7 @@ import { filesOf, load, MEETING_FILE } from './workspace.ts'
 
 const SMALL = 5000
 const LARGE = 40_000
-/** Time of the processor may grow three times as fast as the text; where each mark starts anew, it grows eight times as fast. */
+/** Time of the processor may grow three times as fast as the text; where each mark starts again, it grows eight times as fast. */
 const GROWTH = 3 * (LARGE / SMALL)
 /** Microseconds of other work of this process. */
 const NOISE = 500_000

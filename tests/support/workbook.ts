@@ -14,7 +14,7 @@ export interface SheetParts {
   state?: string
   /** Rows: each a list of cells, or the XML of a whole row. */
   rows: readonly (readonly CellValue[] | string)[]
-  /** What stands before the rows, such as `<cols>`, and after them, such as `<mergeCells>`. */
+  /** What comes before the rows, such as `<cols>`, and after them, such as `<mergeCells>`. */
   before?: string
   after?: string
   /** XML of comments, and of a drawing. */

@@ -8,7 +8,7 @@ import { type Target, targetDict } from './target.ts'
 
 /**
  * Copies the streams of a page as an array of references, what is no stream left out, without comments where the file is
- * somebody else's. Of `damaged` contents only what can be unpacked comes along, packed anew.
+ * somebody else's. Of `damaged` contents only what can be unpacked comes along, packed again.
  */
 export function copyContents(
   target: Target,

@@ -27,7 +27,7 @@ export interface GraftOptions {
   prefix: string
   /** What the panel of layers calls those of this file, as those of several can have the same names. */
   title?: string
-  /** 0-based pages whose contents have to be packed anew, because others would stumble over them. */
+  /** 0-based pages whose contents have to be packed again, because others would stumble over them. */
   damaged?: ReadonlySet<number>
   /** Some pages of the file stay behind, with all that only they show. */
   partly?: boolean

@@ -66,7 +66,7 @@ const appearances = [Name.N, Name.R, Name.D]
 
 const [LAYER, IMAGE] = [PDFName.of('OCG'), PDFName.of('Image')]
 
-/** A rule that leaves out what stands under a key that nobody knows, and asks another rule about the rest. */
+/** A rule that leaves out what is under a key that nobody knows, and asks another rule about the rest. */
 export function withKnownKeys(reader: Reader, rule: EntryRule, keepComments: boolean): EntryRule {
   const named = new WeakSet<PDFDict>()
   let last: { owner: PDFDict; known: ReadonlySet<PDFName> } | undefined

@@ -71,8 +71,8 @@ export function readOutline(source: Source): SourceBookmark[] {
 }
 
 /**
- * Bookmarks of a file of which some pages are left out: those that lead to the others. What stands below a bookmark that is
- * left out takes its place, since the title of one may tell of those pages.
+ * Bookmarks of a file of which some pages are left out: those that lead to the others. What is below a bookmark that is
+ * left out takes its place, since the title of one may reveal those pages.
  * @param pages 0-based pages that come along
  */
 export function outlineOfPages(

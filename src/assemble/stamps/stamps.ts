@@ -41,7 +41,7 @@ export interface StateBalance {
   closing: string
 }
 
-/** What stands around a page's own contents. */
+/** What is around a page's own contents. */
 export interface Around {
   balance: StateBalance
   /** Moves and scales the contents. */

@@ -16,7 +16,7 @@ interface Extent {
 export interface ReadingOrder {
   /** The element that holds what is read at a page. */
   parentAt(page: number): PDFRef
-  /** Puts an element between what stands on earlier and on later pages. */
+  /** Puts an element between what is on earlier and on later pages. */
   insert(page: number, element: PDFRef): void
 }
 

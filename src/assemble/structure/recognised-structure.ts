@@ -9,7 +9,7 @@ import { type ContentGroup, contentGroups } from './content-groups.ts'
 import { markPages, type PageMarks } from './mark-pages.ts'
 
 export interface RecognisedOptions {
-  /** Target page by 0-based source page; what stands on others is left out. */
+  /** Target page by 0-based source page; what is on others is left out. */
   pages: ReadonlyMap<number, PDFRef>
   /** The element that the made ones hang on. */
   parent: PDFRef

@@ -17,7 +17,7 @@ export interface StructureOptions {
   pages: ReadonlyMap<number, PDFRef>
   /** Makes levels of headings follow one another without a gap. */
   relevelHeadings: boolean
-  /** What stands on other pages is not for the reader, nor are the words for something of which a part stands there. */
+  /** What is on other pages is not for the reader, nor are the words for something of which a part is there. */
   partly?: boolean
   /** The element, or the tree's root, that the copied top elements hang on. */
   parent: PDFRef

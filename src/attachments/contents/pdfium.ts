@@ -31,7 +31,7 @@ export interface PdfiumDocument {
   pageCount: number
   /** Page by 0-based index; undefined where it cannot be loaded. */
   page(index: number): PdfiumPage | undefined
-  /** All of it written anew, without encryption; undefined where that fails. */
+  /** All of it rewritten, without encryption; undefined where that fails. */
   copy(): Uint8Array | undefined
   close(): void
 }
@@ -47,7 +47,7 @@ const problems: Readonly<Record<number, PdfiumProblem>> = { 4: 'password', 5: 'e
 
 const removeSecurity = 3
 
-/** Loads PDFium to mend files and to draw pages. */
+/** Loads PDFium to repair files and to draw pages. */
 export async function loadPdfium(): Promise<Pdfium> {
   const pdfium = await initPdfium()
   return { open: (bytes, password) => openDocument(pdfium, bytes, password) }

@@ -20,7 +20,7 @@ interface Candidate {
 
 /**
  * Finds a way to load a file, and looks at its pages. A reading by pdf-lib counts only if PDFium finds as many pages, and,
- * for a file with anything unusual about it, the same ones; otherwise PDFium writes the file anew.
+ * for a file with anything unusual about it, the same ones; otherwise PDFium rewrites the file.
  */
 export async function examine(
   request: ExaminationRequest,

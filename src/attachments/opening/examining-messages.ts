@@ -7,7 +7,7 @@ import type { Recognition } from '../recognition/tree/element.ts'
 export interface ExaminationRequest {
   bytes: Uint8Array
   password: string
-  /** Let PDFium write the file anew at once, because pdf-lib did not come to an end with it. */
+  /** Let PDFium rewrite the file at once, because pdf-lib did not come to an end with it. */
   anew: boolean
   /** What is known of pages by number from 0, where an earlier thread did not come to an end with one of them. */
   known?: ReadonlyMap<number, KnownPage>
@@ -26,7 +26,7 @@ export interface PageFound {
 /** How a file can be loaded. */
 export interface Opening {
   kind: 'opened'
-  /** The bytes to load instead of the given ones, where it had to be mended. */
+  /** The bytes to load instead of the given ones, where it had to be repaired. */
   mended: Uint8Array | undefined
   /** Steps it took, in order. */
   steps: readonly string[]

@@ -72,7 +72,7 @@ export function looksTruncated(bytes: Uint8Array): boolean {
 /** Bytes that may stand before the header of a PDF: no reader looks for one further on (ISO 32000-1, annex H.3, note 13). */
 const mostBeforeHeader = 1024
 
-/** The file with a header where other parsers find it, too: what stands before is left out, and a missing one is added. */
+/** The file with a header where other parsers find it, too: what comes before is left out, and a missing one is added. */
 export function withHeader(bytes: Uint8Array): Uint8Array {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = all.indexOf('%PDF-')

@@ -53,7 +53,7 @@ interface Found {
 }
 
 /**
- * Opens a PDF, mending it as far as it takes: pdf-lib, an own walk over the page tree, PDFium, an installed `qpdf`. Never
+ * Opens a PDF, repairing it as far as it takes: pdf-lib, an own walk over the page tree, PDFium, an installed `qpdf`. Never
  * throws, and takes no more than some ten seconds for a small file, however hostile. What cannot be read is an error at
  * `place` that says what is wrong with the file and what to do; what a reader will miss is a warning there.
  */
@@ -136,7 +136,7 @@ async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found |
 async function tryToOpen(bytes: Uint8Array, password: string, anew: boolean): Promise<Found | Problem | 'lost'> {
   let loaded: Promise<LoadedDocument | undefined> | undefined
   const load = ({ mended }: Opening): void => {
-    // What was written anew is no longer encrypted.
+    // What was rewritten is no longer encrypted.
     loaded = mended ? loadDocument(mended, '') : loadDocument(bytes, password)
   }
   const examination = await examiner.examine({ bytes, password, anew }, load)

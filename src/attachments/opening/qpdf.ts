@@ -12,7 +12,7 @@ const timeLimit = 8_000
 const sizeLimit = 256 * 1024 * 1024
 
 /**
- * Lets `qpdf`, if it is installed, write a file anew, without encryption; undefined where there is none or it fails. Password
+ * Lets `qpdf`, if it is installed, rewrite a file, without encryption; undefined where there is none or it fails. Password
  * and result go through pipes: nothing but the encrypted file is on the disk, wherever the run is stopped.
  */
 export async function rewriteWithQpdf(bytes: Uint8Array, password: string): Promise<Uint8Array | undefined> {

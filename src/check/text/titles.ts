@@ -22,7 +22,7 @@ export function plainTitle(text: string): string {
   return plain.slice(0, endOfWords(plain)).trim()
 }
 
-/** Where the punctuation at the end of a title begins; a regular expression would start anew at each mark of a long run. */
+/** Where the punctuation at the end of a title begins; a regular expression would start again at each mark of a long run. */
 function endOfWords(text: string): number {
   let end = text.length
   while (end > 0 && /[\s.:;,–-]/.test(text.charAt(end - 1))) end -= 1

@@ -67,7 +67,7 @@ export function parseReport(path: string, text: string): Result<Omit<Report, 'im
 
 /**
  * Parses text as Markdown from an offset on. Positions count from the start of the text.
- * @param bodyStart 0-based offset; what stands before it is left out of the tree
+ * @param bodyStart 0-based offset; what comes before it is left out of the tree
  */
 function parseBody(path: string, text: string, bodyStart: number, lines: Lines): Result<Root> {
   const refuse = (problem: Omit<Refusal, 'start' | 'end'>, { start, end }: { start: number; end: number }) => ({

@@ -7,7 +7,7 @@ import { eachNode } from '../text/each-node.ts'
 const LINES = 400
 /** A block that does not end within a part is parsed again with so many times the lines. */
 const GROWTH = 4
-/** A line at which, after a blank one, a block may begin that is not part of a list or of what stands between fences. */
+/** A line at which, after a blank one, a block may begin that is not part of a list or of what is between fences. */
 export const BEGINNING = /^(?!\d{1,9}[.)])[^\s\-+*`~:]/
 /** What looks like a definition of a link or a footnote. */
 const DEFINITION = /^[ \t>]*\[((?:[^\\[\]]|\\.)+)\]:/gm
@@ -103,7 +103,7 @@ function wholeBlocks({ children }: Root, isBlank: (line: number) => boolean): nu
   return Math.max(0, last)
 }
 
-/** The part parsed anew, now that the names of all parts are known. */
+/** The part parsed again, now that the names of all parts are known. */
 function again(part: Part, parse: Parse, names: Names): Part {
   return { ...part, tree: parse(part.text, knowing(names)) }
 }

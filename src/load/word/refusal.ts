@@ -1,12 +1,6 @@
+import { archiveRefusal, type Refusal } from '../../office/archive-refusal.ts'
 import { NotWordError } from '../../office/word/package.ts'
-import { XmlProblem } from '../../office/xml.ts'
-import { ArchiveError, type ArchiveProblem } from '../../office/zip.ts'
-
-/** Why a Word file cannot be read, and what to do. */
-export interface Refusal {
-  reason: string
-  note: string
-}
+import type { ArchiveProblem } from '../../office/zip.ts'
 
 const ARCHIVES: Readonly<Record<ArchiveProblem, Refusal>> = {
   password: {
@@ -43,7 +37,6 @@ const OTHERS: Readonly<Record<NotWordError['kind'], Refusal>> = {
 
 /** What to say of a file that could not be read; undefined for an error of another kind. */
 export function refusalOf(error: unknown): Refusal | undefined {
-  if (error instanceof ArchiveError) return ARCHIVES[error.problem]
   if (error instanceof NotWordError) return OTHERS[error.kind]
-  return error instanceof XmlProblem ? ARCHIVES.damaged : undefined
+  return archiveRefusal(error, ARCHIVES)
 }

@@ -4,7 +4,7 @@ import type { Lines } from '../text/lines.ts'
 
 export type Keys = readonly (string | number)[]
 
-/** What stands at some keys: the value, and the key it stands under. */
+/** What is at some keys: the value, and the key it is under. */
 export interface Found {
   node: Node | undefined
   key: Node | undefined
@@ -35,7 +35,7 @@ export function keyOf(pair: unknown): string | undefined {
 
 /**
  * Where the value at `keys` stands, or its key with `of: 'key'`. Where there is no such value, the head of the nearest
- * parent: the key it stands under, or its own first key.
+ * parent: the key it is under, or its own first key.
  *
  * @param offset where the YAML begins in the file that `lines` counts
  */

@@ -11,7 +11,7 @@ const RECOGNISED = /^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,2}\.)$/
 /**
  * Writes a report that was read from Word as Markdown, which reads back to the same tree.
  *
- * @param frontMatter what stands at its head; nothing for an empty one
+ * @param frontMatter what is at its head; nothing for an empty one
  */
 export function writeMarkdown(tree: Root, frontMatter: Readonly<Record<string, string>>): string {
   const head = Object.keys(frontMatter).length === 0 ? '' : `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n`

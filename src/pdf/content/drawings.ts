@@ -36,7 +36,7 @@ const showing: ReadonlySet<string> = new Set('Tj TJ \' " Do sh EI'.split(' '))
 const mostDrawings = 100_000
 const deepestMarks = 100
 
-/** An operator and what stands before it. */
+/** An operator and what comes before it. */
 interface Operation extends Stretch {
   operator: string
   names: readonly string[]

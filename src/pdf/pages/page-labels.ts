@@ -38,7 +38,7 @@ export function readLabels(reader: Reader, catalog: PDFDict, pageCount: number):
 const longestLabel = 20
 const plainLabel = /^[A-Za-z0-9][A-Za-z0-9 .:()/-]*$/
 
-/** What stands on each page as its number, as far as the file says so; empty for a page without a label. */
+/** What is on each page as its number, as far as the file says so; empty for a page without a label. */
 export function printedLabels(reader: Reader, catalog: PDFDict, pageCount: number): string[] {
   return readLabels(reader, catalog, pageCount).map(({ style, prefix, number }) => {
     const numeral = numerals[reader.name(style)?.decodeText() ?? '']

@@ -45,7 +45,7 @@ export function* calendarFiles(
   yield file('calendar.ics', organisation.name, events)
 }
 
-/** A calendar around events that were written before: each stands in up to three, and folding its lines takes the time. */
+/** A calendar around events that were written before: each is in up to three, and folding its lines takes the time. */
 function calendarText(name: string, events: readonly string[], { timezoneBlock }: SiteContext): string {
   const calendar = ical({
     name,

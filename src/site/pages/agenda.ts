@@ -4,7 +4,7 @@ import type { Here } from '../templates/frame.ts'
 import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
 
-/** The agenda of a meeting as its page shows it. Headings stand a level deeper where the agenda has parts. */
+/** The agenda of a meeting as its page shows it. Headings are a level deeper where the agenda has parts. */
 export function agendaViews(here: Here, { agenda, isTable }: Pick<MeetingRecord, 'agenda' | 'isTable'>): View[] {
   const deep = agenda.some((entry) => entry.kind === 'part')
   return agenda.map((entry: AgendaRecord) =>
@@ -117,7 +117,7 @@ export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): Vie
   }
 }
 
-/** Why a paper is not there: in full only where its item has not said the same. */
+/** Why a paper is not there: in full only where its item has not given the same reason. */
 function withheldText({ wording }: Here, paper: PaperRecord, item: ItemRecord): string {
   return (saysMore(paper, item) ? paper.statement : undefined) ?? wording.text('meeting.withheld')
 }

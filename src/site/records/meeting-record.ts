@@ -6,10 +6,10 @@ import { attendanceIn } from './attendance.ts'
 import { fileAt, filesOf, type Given, lines, type PlacedMeeting, paperRecord } from './paper-record.ts'
 import type { AgendaRecord, ItemRecord, MeetingRecord } from './record.ts'
 
-/** Names that a paper's page may not take, because the meeting's own page stands there. */
+/** Names that a paper's page may not take, because the meeting's own page has them. */
 const TAKEN = ['index']
 
-/** Where a meeting's agenda stands without its papers. */
+/** Address of a meeting's agenda without its papers. */
 const AGENDA_FILE = 'agenda.pdf'
 
 /**
@@ -17,7 +17,7 @@ const AGENDA_FILE = 'agenda.pdf'
  * @param key of the meeting, which gives its address
  * @param information the meeting's information for the public, as safe HTML
  * @param notes the notes of items as safe HTML, by label
- * @throws where a private document stands in the manifest: that is a fault of the caller, and nothing may be published
+ * @throws where a private document is in the manifest: that is a fault of the caller, and nothing may be published
  */
 export function recordOf(
   key: string,

@@ -3,7 +3,7 @@ import type { Nodes, Table } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { isMerged, type PlacedCell, placed } from '../../typeset/markdown/blocks/table-grid.ts'
 
-/** A table, one with merged cells or several rows of headings too; every cell stands in HTML where it does on paper. */
+/** A table, one with merged cells or several rows of headings too; every cell is in HTML where it is on paper. */
 export function tableElement(state: State, node: Table): Element {
   if (!isMerged(node)) return defaultHandlers.table(state, node)
   const { rows, headerRows } = placed(node)

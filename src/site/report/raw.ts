@@ -13,7 +13,7 @@ const PAGE_ATTRIBUTE = /(?<=[\s/"'])(?:id|name|class)(?=\s*=)/giu
 type Content = RootContent | ElementContent
 
 /**
- * Makes elements of the HTML that stands in the Markdown. Each block is read by itself, so that a tag that nobody closed ends
+ * Makes elements of the HTML in the Markdown. Each block is read by itself, so that a tag that nobody closed ends
  * with its paragraph and does not change the rest of the report; only a table may reach over blank lines.
  */
 export function withRawHtml(root: Root): Root {

@@ -1,7 +1,7 @@
 import type { Schema } from 'hast-util-sanitize'
 
 /**
- * What may stand in a report. Elements that are not named here are dropped and their text kept; those in `strip` go with
+ * What a report may hold. Elements that are not named here are dropped and their text kept; those in `strip` go with
  * their text. No `style`, no event handler and no element that loads or runs anything passes.
  */
 export const SCHEMA: Schema = {

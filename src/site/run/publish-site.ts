@@ -195,7 +195,7 @@ export function siteInput(
 }
 
 /**
- * Keys of the meetings that the site in the folder holds, where its pages still stand: made by the same version from the same
+ * Keys of the meetings that the site in the folder holds, where its pages are still there: made by the same version from the same
  * settings, registers and templates.
  */
 export async function meetingsInSite(

@@ -4,7 +4,7 @@ import type { Wording } from '../../wording/wording.ts'
 import type { YearKind } from '../dates.ts'
 import type { Render } from './view.ts'
 
-/** The site in one of its languages. The first stands at the root, the others in folders: `cy/`. */
+/** The site in one of its languages. The first is at the root, the others are in folders: `cy/`. */
 export interface LanguageEdition {
   prefix: string
   wording: Wording
@@ -35,5 +35,5 @@ export interface SiteContext {
   crest: string | undefined
 }
 
-/** A workspace's own texts in another language, by the text that stands in its files. */
+/** A workspace's own texts in another language, by the text in its files. */
 export type Translations = ReadonlyMap<string, string>

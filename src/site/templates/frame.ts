@@ -4,7 +4,7 @@ import type { SiteFile } from '../model.ts'
 import type { LanguageEdition, SiteContext } from './edition.ts'
 import type { View } from './view.ts'
 
-/** Where a page stands, and the links that lead from it. */
+/** Address of a page, and the links that lead from it. */
 export interface Here<C = SiteContext> {
   context: C
   edition: LanguageEdition

@@ -5,7 +5,7 @@ import type { Message } from '../../messages/message.ts'
 import type { SiteTemplates } from '../model.ts'
 import type { AgendaRecord, MeetingRecord, PaperRecord } from '../records/record.ts'
 import type { LanguageEdition, SiteContext, Translations } from './edition.ts'
-/** Where they stand: `translations/cy.yaml`, in the workspace and among the templates of the site. */
+/** Where they are: `translations/cy.yaml`, in the workspace and among the templates of the site. */
 export const TRANSLATIONS_FOLDER = 'translations'
 
 const schema = z.record(z.string(), z.string())

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { splitLabel } from './entries.ts'
 
 /**
- * Holds an agenda, as a workspace's own template gave it, to the items of the meeting: each stands there once.
+ * Compares an agenda that a workspace's own template gave with the items of the meeting: each is there once.
  * @param path of the template
  */
 export function checkAgenda(nodes: readonly RootContent[], plan: Plan, path: string): Message[] {

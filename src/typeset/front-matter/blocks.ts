@@ -41,7 +41,7 @@ export function frontMatterTypst(nodes: readonly RootContent[], context: BlockCo
   return written
 }
 
-/** The line of an agenda table that a block is; undefined for one that stands outside it. */
+/** The line of an agenda table that a block is; undefined for one outside it. */
 function lineOf(node: RootContent, heading: AgendaHeading | undefined): AgendaLine | undefined {
   if (node.type === 'containerDirective' && node.name === 'item') return { kind: 'item', node }
   return node.type === 'heading' && heading ? { kind: 'heading', node, heading } : undefined

@@ -30,7 +30,7 @@ export interface AgendaHeading {
   part: number
 }
 
-/** Tells which heading of a template is which part or heading of the agenda: they stand in its order. */
+/** Tells which heading of a template is which part or heading of the agenda: they are in its order. */
 export function followAgenda({ agenda }: Plan): (node: Heading) => AgendaHeading | undefined {
   let at = 0
   return (node) => {
@@ -82,7 +82,7 @@ function withoutHeading(node: RootContent): RootContent {
   return { type: 'paragraph', children: [{ type: 'strong', children: node.children }] }
 }
 
-/** The label of a container, `:::item[4a]`, and what stands in it. */
+/** The label of a container, `:::item[4a]`, and what is in it. */
 export function splitLabel(node: ContainerDirective): [string, RootContent[]] {
   const [first, ...rest] = node.children
   if (first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data) return [plainText(first), rest]

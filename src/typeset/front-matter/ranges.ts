@@ -48,7 +48,7 @@ function marked(plan: Plan, first: Plan['documents'][number], last: Plan['docume
   return `${quote(first.id)}, ${quote(endLabel(last.id))}${before}`
 }
 
-/** The number on the first page of a document, where it does not follow from what stands before. */
+/** The number on the first page of a document, where it does not follow from what comes before. */
 export function firstNumber(document: Plan['documents'][number], plan: Plan): number | undefined {
   return (fixedRange(document) ?? plan.consolidated?.ranges.get(document.id))?.first
 }

@@ -4,7 +4,7 @@ import type { FilledTemplate } from '../templates/files.ts'
 import { splitLabel } from './entries.ts'
 
 /**
- * What is said of a filled-in template is mostly about a value that it prints: such messages are moved to where
+ * Findings in a filled-in template are mostly about a value that it prints: they are moved to where
  * meeting.yaml gives the value, for the lines of the filled-in text are nowhere to be seen.
  */
 export function moveToValues(messages: readonly Message[], filled: FilledTemplate, plan: Plan): Message[] {

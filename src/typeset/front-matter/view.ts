@@ -167,7 +167,7 @@ interface PaperView {
   statement: string | undefined
 }
 
-/** The papers of an item that its entry names: each with its pages where there are several, or where they lie apart. */
+/** The papers of an item that its entry names: each with its pages where there are several, or where they are apart. */
 function papersOf(item: PlannedItem, papers: Plan['documents'], plan: Plan): PaperView[] {
   const { consolidated: whole, supplement } = plan
   if (whole?.isCompact || isWithheld(item, papers)) return []

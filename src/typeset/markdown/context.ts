@@ -11,7 +11,7 @@ export type TypesetReport = Pick<Report, 'path' | 'text' | 'tree'> & { frontMatt
 export interface TypstContext {
   /** Unique in the pack; labels of the document begin with it, such as `doc-3-1`. */
   prefix: string
-  /** Level of the bookmark that the document stands under: its first heading becomes one level more. */
+  /** Level of the bookmark that the document is under: its first heading becomes one level more. */
   headingOffset: number
   /** The words of what is printed around and in it. */
   wording: Wording
@@ -71,9 +71,9 @@ export interface State {
   /** Footnotes that the one being written cites. */
   readonly footnotesToCome: FootnoteDefinition[]
   readonly places: Place[]
-  /** How many numbered paragraphs the current node stands in, of those that are typed one below the other. */
+  /** How many numbered paragraphs the current node is within, of those typed one below the other. */
   readonly numberDepth: number
-  /** How deep in lists, block quotes and inline nodes the current node stands. */
+  /** How deep the current node is in lists, block quotes and inline nodes. */
   readonly depth: { readonly list: number; readonly quote: number; readonly inline: number }
   /** Whether the text around has a line through or under it: PDF/UA-1 knows one decoration of a text, not two. */
   readonly decorated: boolean
@@ -83,7 +83,7 @@ export interface State {
   readonly outermost: boolean
   /** Width that a table has, in points. */
   readonly width: number
-  /** Whether text stands in a narrow column and long words have to break. */
+  /** Whether text is in a narrow column, where long words have to break. */
   readonly columnWidth: number | undefined
 }
 

@@ -14,7 +14,7 @@ export interface FragmentWriter {
   blocks(nodes: readonly RootContent[]): string
   /** The inside of a paragraph as one Typst expression. */
   inline(nodes: readonly PhrasingContent[]): string
-  /** All that was said so far. */
+  /** All findings so far. */
   messages(): Message[]
 }
 

@@ -11,7 +11,7 @@ interface Found {
 
 /**
  * All headings of a document in order, with levels that leave no gap, as PDF/UA-1 asks (ISO 14289-1, 7.4.2). A paragraph
- * counts as one where there is no doubt: a short line in capitals that stands alone, or a numbered title whose next
+ * counts as one where there is no doubt: a short line in capitals by itself, or a numbered title whose next
  * paragraph is its first sub-paragraph (`3.1 Introduction` before `3.1.1`).
  */
 export function outline(
@@ -36,7 +36,7 @@ export function outline(
       label: `${context.prefix}-heading-${inLatinLetters(slug)}`,
       place: placeOf(node, report.path),
     })
-    // It is not printed again: what stands below it stands below the title.
+    // It is not printed again: what is below it is below the title.
     if (entries.size === 1 && isSameTitle(text, context.title)) open.pop()
   }
   return entries

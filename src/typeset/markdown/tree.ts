@@ -3,7 +3,7 @@ import type { Message, Place } from '../../messages/message.ts'
 import { message } from '../../messages/message.ts'
 import type { State } from './context.ts'
 
-/** Where a node stands in its file; the file's start for a node that was made on the way. */
+/** Place of a node in its file; the file's start for a node that was made on the way. */
 export function placeOf(node: Nodes, path: string): Place {
   const { position } = node
   const start = { line: 1, column: 1, offset: 0 }

@@ -55,7 +55,7 @@ function textWidthOf(paper: Paper | { id: string }, { settings }: Plan): { portr
   return { portrait: 'visibility' in paper && isTurned(paper) ? landscape : portrait, landscape }
 }
 
-/** What stands in the place of words that the loader took out for the public. */
+/** What is printed in the place of words that the loader took out for the public. */
 function redacted(node: Directives): string | undefined {
   if ((node.name !== 'redact' && node.name !== 'exempt') || node.children.length > 0) return undefined
   return node.type === 'textDirective' ? 'redacted-words()' : 'redacted-passage()'

@@ -2,7 +2,7 @@ import type { DocumentFor } from '../../plan/plan.ts'
 import { expandHtml } from '../markdown/html/expand.ts'
 import { outline } from '../markdown/outline.ts'
 
-/** Typst labels of the headings of a paper, by what stands after `#` in a reference to them. */
+/** Typst labels of the headings of a paper, by what comes after `#` in a reference to them. */
 export function headingLabels(paper: DocumentFor<'public' | 'members'>): ReadonlyMap<string, string> {
   if (paper.visibility === 'withheld' || paper.content.type !== 'report') return new Map()
   const { report } = paper.content

@@ -2,7 +2,7 @@ import type { DocumentFor, PlannedContent, PlannedPage } from '../../plan/plan.t
 
 type Attached = Extract<PlannedContent, { type: 'attachment' }>
 
-/** A sheet of an attachment in a pack: one of its pages, or one that stands for pages that are left out. */
+/** A sheet of an attachment in a pack: one of its pages, or one in the place of pages that are left out. */
 export type AttachedSheet =
   | {
       type: 'page'

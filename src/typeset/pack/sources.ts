@@ -123,7 +123,7 @@ function partTypst(id: typeof FRONT_SHEET | typeof AGENDA, body: string, plan: P
   return [...number, `#mark(${quote(id)})`, body, fill, `#mark(${quote(endLabel(id))})`]
 }
 
-/** Typst for what stands before the papers of a supplement in a consolidated pack. */
+/** Typst for what comes before the papers of a supplement in a consolidated pack. */
 function supplementTypst(id: string, first: number, [frontSheet = '', agenda = '']: readonly string[]): string {
   return [
     '#new-document(style)',

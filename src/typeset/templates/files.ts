@@ -76,7 +76,7 @@ export async function hasOwnWording(host: Host): Promise<boolean> {
   return ['front-sheet', 'agenda'].every((name) => names.includes(`${name}${EXTENSION}`))
 }
 
-/** Warns of templates in a workspace that stand in for none: a misspelt one, or the house style, which is not replaced. */
+/** Warns of templates in a workspace that replace none: a misspelt one, or the house style, which cannot be replaced. */
 export async function strangeTemplates(host: Host): Promise<Message[]> {
   const names = (await host.files.list(FOLDER)).filter((name) => name.endsWith(EXTENSION) || name.endsWith('.typ'))
   const known = ALL.map((name) => `${name}${EXTENSION}`)
@@ -108,7 +108,7 @@ async function readTemplate(name: TemplateName, host: Host): Promise<string | Me
   return 'text' in decoded ? decoded.text : decoded.problem
 }
 
-/** Where a workspace's own template stands. */
+/** Path of a workspace's own template. */
 function templatePath(name: TemplateName): string {
   return `${FOLDER}/${name}${EXTENSION}`
 }

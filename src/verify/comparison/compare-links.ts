@@ -34,7 +34,7 @@ function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, in
   const landed = found.filter((target) => target >= 0)
   const wanted = expected.attachment.targets.filter((target) => target >= 0)
   const span = spanAt(spans, index)
-  // The engine may follow a link in the pack that it could not follow in the attachment, whose names were mended.
+  // The engine may follow a link in the pack that it could not follow in the attachment, whose names were repaired.
   const isOwn = (target: number): boolean => span !== undefined && span.firstIndex <= target && target <= span.lastIndex
   const hasFound =
     landed.length === wanted.length || (landed.length - wanted.length <= lostBefore - lost && landed.every(isOwn))

@@ -40,7 +40,7 @@ export interface OpenedPage {
   close(): void
 }
 
-/** How PDFium gives a hyphen at the end of a line; of the same length as what stands for it here. */
+/** How PDFium gives a hyphen at the end of a line; of the same length as what is for it here. */
 const LINE_END_HYPHEN = '\u0002'
 const NO_CHARACTER = '\ufffe'
 const SOFT_HYPHEN = '\u00ad'

@@ -84,7 +84,7 @@ function chairNotes({ agenda }: MeetingSources): HiddenText[] {
   })
 }
 
-/** Private titles and notes of the agenda, which stand in no paper. */
+/** Private titles and notes of the agenda, which are in no paper. */
 function privateNotes(sources: MeetingSources): HiddenText[] {
   return sources.agenda.flatMap((entry): HiddenText[] => {
     if (entry.kind !== 'item' || !entry.privacy) return []

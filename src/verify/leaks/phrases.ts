@@ -8,7 +8,7 @@ export interface Phrase {
   /** Index among the places of the secrets. */
   origin: number
   /**
-   * A title of one word that many texts have, such as "Update": found only where it stands in a line by itself, as a title
+   * A title of one word that many texts have, such as "Update": found only where it is a line by itself, as a title
    * does. A build must not stop because a sentence has the word.
    */
   byItself?: boolean
@@ -22,7 +22,7 @@ const GENERIC = new Set(
 )
 const SHORT = 3
 
-/** Words that papers of any body have; as the whole title of one they betray it only where they stand as a title. */
+/** Words that papers of any body have; as the whole title of one they betray it only where they are a title. */
 const COMMON = new Set(
   [
     'access account accounts action actions address advice agreement allocation application appointment appointments',
@@ -76,7 +76,7 @@ function tellingPhrase(kind: Phrase['kind'], text: string, origin: number): Phra
   return tells ? [{ kind, words: hashes, origin, byItself }] : []
 }
 
-/** True if the words of `wanted` stand in `words`, in a row. */
+/** True if the words of `wanted` are in `words`, in a row. */
 export function standsIn(wanted: readonly number[], words: readonly number[]): boolean {
   const [first] = wanted
   if (first === undefined) return false
@@ -86,7 +86,7 @@ export function standsIn(wanted: readonly number[], words: readonly number[]): b
   return false
 }
 
-/** True if the words of `wanted` stand in `words` from `position` on. */
+/** True if the words of `wanted` are in `words` from `position` on. */
 export function standsAt(wanted: readonly number[], words: readonly number[], position: number): boolean {
   return wanted.every((word, offset) => words[position + offset] === word)
 }

@@ -10,7 +10,7 @@ export const RUNS = { own: 3, mixed: 5, common: 8 } as const
 const TELLING_LENGTH = 4
 
 /**
- * A document is made of words of its own, and each counts by itself, where at least this share of its words is in no
+ * A document has words of its own, and each counts by itself, where at least this share of its words is in no
  * public document. A document in the language of the public ones has its small words in common with them.
  */
 const OWN_SHARE = 0.9

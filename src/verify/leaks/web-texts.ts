@@ -15,7 +15,7 @@ export function textsOfFile(path: string, text: string): WebText[] {
   return plain([text])
 }
 
-/** Markup without its tags, and by themselves: what stands in tags, comments and scripts. */
+/** Markup without its tags; and, by themselves, the contents of tags, comments and scripts. */
 function markupTexts(markup: string): string[] {
   const tags: string[] = []
   const outside = markup.replace(

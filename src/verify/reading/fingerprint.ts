@@ -62,7 +62,7 @@ function holdsText(given: string, asked: string): boolean {
 
 const MIRRORED: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<', '»': '«', '›': '‹' }
 
-/** Text from right to left shows brackets mirrored, and the engine gives the one or the other by what stands around. */
+/** Text from right to left shows brackets mirrored, and the engine gives the one or the other by what is around. */
 function unmirrored(text: string): string {
   return text.replace(/[)\]}>»›]/g, (bracket) => MIRRORED[bracket] ?? bracket)
 }

@@ -5,7 +5,7 @@ import type { NumberReading, PageReading, PdfReading, ReadingPart } from './read
 
 const MAXIMUM_PAGES = 50_000
 
-/** A file is opened anew after so many bytes, so that the engine does not keep all of it. */
+/** A file is opened again after so many bytes, so that the engine does not keep all of it. */
 const BYTES_KEPT = 16 * 1024 * 1024
 
 export interface ReadOptions {

@@ -45,7 +45,7 @@ describe('bundled fonts', () => {
     expect(names).toEqual([...fontFallback])
   })
 
-  // `vitest -u` writes the file anew after a change of the fonts.
+  // `vitest -u` rewrites the file after a change of the fonts.
   it('have the coverage that the ranges say', async () => {
     const families = [textFamily, ...fallbackFamilies].map((family) => {
       const codePoints = shared(family).filter((codePoint) => codePoint >= 0x20)

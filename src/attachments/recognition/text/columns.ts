@@ -29,7 +29,7 @@ interface Row<T> {
 }
 
 /**
- * Splits what stands on a page into columns, in reading order: across the page first where something reaches across, then
+ * Splits what is on a page into columns, in reading order: across the page first where something reaches across, then
  * column by column. Only columns full of words count, not those of a table.
  */
 export function columnsOf<T extends Placed>(items: readonly T[], pageWidth: number): T[][] {
@@ -54,7 +54,7 @@ export function columnsOf<T extends Placed>(items: readonly T[], pageWidth: numb
   ]
 }
 
-/** What stands beside one another, from top to bottom; in each row from left to right. */
+/** What is beside one another, from top to bottom; in each row from left to right. */
 function rowsOf<T extends Placed>(items: readonly T[]): Row<T>[] {
   const rows: Row<T>[] = []
   for (const item of items.toSorted((a, b) => b.box[3] - a.box[3])) {

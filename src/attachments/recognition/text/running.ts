@@ -16,7 +16,7 @@ const pageNumber =
   /^(?:page|seite|pagina|p\.?)?\s*[-–—]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—]?(?:\s*(?:of|\/|von)\s*\d{1,4})?$/i
 
 /**
- * Lines that belong to the page and not to the text: what stands at the same place at the top or bottom of several pages, but
+ * Lines that belong to the page and not to the text: what is at the same place at the top or bottom of several pages, but
  * for its digits, and, where it is the outermost line, a page number alone.
  */
 export function runningLines(pages: readonly PageLines[]): ReadonlySet<Line> {

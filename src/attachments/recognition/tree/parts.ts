@@ -10,7 +10,7 @@ export interface PageLine {
   pieces: readonly TextPiece[]
 }
 
-/** Makes contents of elements of what stands on a page. */
+/** Makes contents of elements of what is on a page. */
 export interface PartMaker {
   /** Words in the order of their lines, those under a link in an element of its own. */
   words(lines: readonly PageLine[]): (Part | RecognisedElement)[]

@@ -17,7 +17,7 @@ const LONGEST_HEADING = 120
 interface Walk {
   story: Story
   carried: Carried
-  /** Called for the properties of a section, after what stands in it. */
+  /** Called for the properties of a section, after what is in it. */
   section: (properties: XmlElement) => void
   add: (block: Block) => void
 }
@@ -45,7 +45,7 @@ export function readContent(container: XmlElement, story: Story): BlockContent[]
   return arrange(takeContainers(readBlocks(container, story))) as BlockContent[]
 }
 
-/** Reads what stands by itself, such as a text box: words that nothing follows are a paragraph. */
+/** Reads what is by itself, such as a text box: words that nothing follows are a paragraph. */
 function walkWhole(container: XmlElement, around: Omit<Walk, 'carried'>): void {
   const carried: Carried = { pieces: [] }
   walk(container, { ...around, carried })

@@ -25,7 +25,7 @@ interface ReadRow {
   isHeader: boolean
 }
 
-/** Reads what stands in a cell: its paragraphs one below the other, each as pieces. */
+/** Reads what is in a cell: its paragraphs one below the other, each as pieces. */
 export type ReadCellContent = (cell: XmlElement) => Piece[][]
 
 /** Rows and columns that a table may have; Word itself has 63 columns. */

@@ -20,7 +20,7 @@ const TRANSPARENT = new Set([
   'w:subDoc',
 ])
 
-/** Reads what stands in a paragraph, or in something around runs, into pieces. */
+/** Reads what is in a paragraph, or in something around runs, into pieces. */
 export function readInlines(element: XmlElement, state: ParagraphState, around: Partial<Look> = {}): void {
   for (const one of elements(element)) {
     if (one.name === 'w:r') readRun(one, state, around)

@@ -62,7 +62,7 @@ const CODE_WIDTH = 48
 export function code(node: Code, state: State): string {
   const lines = printableCode(node.value, node, state)
     .split('\n')
-    // In code, only a character of no width may stand where a long line breaks.
+    // In code, only a character of no width may mark where a long line breaks.
     .map((line) => breakable(line, CODE_WIDTH, 0.6).join('\u200b'))
   return call('code-block', `raw(block: true, ${quote(lines.join('\n'))})`)
 }

@@ -36,7 +36,7 @@ const LONGEST_WORD = 13
 const figure = /^[(+\-–−]?\s?[£$€]?\s?[+\-–−]?(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?\s?(%|k|m|bn|p)?\)?[*†‡]?$/i
 const nil = /^(-|–|—|n\/?a|nil|\.)?$/i
 
-/** True for a column of amounts: `(1,193)`, `£4.5m`, `12%`; nil marks count for neither side, but may stand alone. Years are no amounts. */
+/** True for a column of amounts: `(1,193)`, `£4.5m`, `12%`; nil marks count for neither side, but may be alone. Years are not amounts. */
 export function isFigures(cells: readonly string[]): boolean {
   const told = cells.map((cell) => cell.trim()).filter((cell) => !nil.test(cell))
   if (told.length === 0) return cells.some((cell) => cell.trim() !== '')

@@ -105,7 +105,7 @@ function halves(children: readonly Nodes[]): Nodes[][] {
   return [parts.slice(0, cut), parts.slice(cut)]
 }
 
-/** One long list as two lists, so that it can stand in two columns. */
+/** One long list as two lists, for two columns. */
 function splitList(node: Extract<Nodes, { type: 'list' }>): Nodes[] {
   const half = Math.ceil(node.children.length / 2)
   const second = { ...node, children: node.children.slice(half), start: (node.start ?? 1) + half }

@@ -128,7 +128,7 @@ export function isHeading(node: Nodes, state: State): boolean {
   return node.type === 'paragraph' && state.headings.has(node)
 }
 
-/** The number that a block begins with; within a list, of a paragraph only, and only one that can stand in another. */
+/** The number that a block begins with; within a list, of a paragraph only, and only one that can be within another. */
 function numberOf(node: Nodes, state: State): string | undefined {
   if (node.type === 'paragraph') {
     const number = takeNumber(node.children)?.number
@@ -160,5 +160,5 @@ function linesAsParagraphs(node: Nodes, state: State): Nodes[] {
   return state.depth.list > MOST_LISTS ? paragraphs : paragraphs.flatMap(bulletedLines)
 }
 
-/** How deep a number stands in others, as an argument; nothing for the number of a paragraph of a report. */
+/** How deep a number is within others, as an argument; nothing for the number of a paragraph of a report. */
 export const depthOf = (depth: number): string | undefined => (depth === 0 ? undefined : named('depth', String(depth)))

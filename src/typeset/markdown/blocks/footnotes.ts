@@ -59,7 +59,7 @@ function noteBody(definition: FootnoteDefinition, state: State): string {
   state.openFootnotes.add(identifier)
   const inner: State = { ...state, outermost: false, columnWidth: undefined }
   const [first, ...others] = definition.children
-  // The note's number stands on the first line of its first paragraph.
+  // The note's number is on the first line of its first paragraph.
   const body =
     first?.type === 'paragraph'
       ? join([inline(first.children, inner), ...(others.length > 0 ? ['parbreak()', flow(others, inner)] : [])])

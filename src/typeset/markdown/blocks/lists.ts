@@ -33,7 +33,7 @@ export function list(node: List, state: State): string {
   const prose = state.depth.list === 0 && items.some((item) => item.label !== BULLET && textOf(item.node).length > 90)
   const tight = named('tight', String(!loose && !prose))
   if (items.every((item) => item.label === BULLET)) return call('bullet-list', tight, `\n${bodies.join(',\n')},\n`)
-  // Paragraph numbers stand in a column of their own; boxes to tick are close to their text.
+  // Paragraph numbers have a column to themselves; boxes to tick are close to their text.
   const outer = state.depth.list === 0 && !node.children.some((item) => item.checked != null)
   const labels = array(items.map((item) => quote(item.label)))
   return call('labelled-list', labels, named('outer', String(outer)), tight, `\n${bodies.join(',\n')},\n`)

@@ -13,7 +13,7 @@ export interface TableGrid {
   columns: number
   /** Rows at the top that are headings. */
   headerRows: number
-  /** The cells that begin in each row. Together they fill the table: where cells are missing, empty ones stand. */
+  /** The cells that begin in each row. Together they fill the table: where cells are missing, there are empty ones. */
   rows: readonly (readonly PlacedCell[])[]
 }
 

@@ -87,7 +87,7 @@ function remember(character: string, node: Nodes, state: State): void {
   else state.missing.set(character, { place: placeOfCharacter(character, node, state), count: 1 })
 }
 
-/** The character itself within the node, as long as it stands there literally. */
+/** The character itself within the node, as long as it is there literally. */
 function placeOfCharacter(character: string, node: Nodes, state: State): Place {
   const place = placeOf(node, state.report.path)
   const { offset } = place.start

@@ -23,7 +23,7 @@ export function picturesOf(node: Paragraph, state: State): Image[] | undefined {
   return pictures.length > 0 && pictures.length === children.length ? pictures : undefined
 }
 
-/** A picture that stands alone, with its title as the caption. */
+/** A picture by itself, with its title as the caption. */
 export function standalonePicture(node: Image, state: State): string {
   const source = picture(node, state)
   if (source === undefined) return call('body-paragraph', replacement(node, state))
@@ -42,7 +42,7 @@ function resolved(node: ImageReference, state: State): Image | undefined {
   return definition && { ...node, type: 'image', url: definition.url, title: definition.title }
 }
 
-/** The call stands in the document's own source, so that what Typst says of a broken picture points to its line. */
+/** The call is in the document's own source, so that Typst's error about a broken picture points to its line. */
 function picture(node: Image, state: State): string | undefined {
   const path = state.context.image(node.url)
   if (path === undefined) {

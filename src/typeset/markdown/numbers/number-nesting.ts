@@ -6,10 +6,10 @@ interface Reading {
   value: number
 }
 
-/** Numbers whose paragraphs stand within each other, the outermost first. */
+/** Numbers whose paragraphs are within each other, the outermost first. */
 export type OpenNumbers = readonly Reading[]
 
-/** Decimals, and capital Roman numerals with a stop, number the paragraphs of a report: they stand in nothing else. */
+/** Decimals, and capital Roman numerals with a stop, number the paragraphs of a report: they are within nothing else. */
 const outermost = /^(?:\d+(?:\.\d+)+[.)]?|\d+\.|[IVXLC]+\.)$/
 
 /** The number of a paragraph of a report, and one such as `5.7`, in which Roman numerals are points of it. */
@@ -17,7 +17,7 @@ const OUTERMOST: OpenNumbers = [{ kind: 'paragraph', value: 0 }]
 const WITHIN_SECTION: OpenNumbers = [{ kind: 'paragraph of a section', value: 0 }]
 
 /**
- * The numbers open after one more: `(i)` stands in `(b)`, which stands in `1.2`; `(c)` after that closes `(i)`.
+ * The numbers open after one more: `(i)` is within `(b)`, which is within `1.2`; `(c)` after that closes `(i)`.
  * `(i)` after `(h)` is a letter, and else the Roman one.
  */
 export function nest(open: OpenNumbers, number: string): OpenNumbers {
@@ -55,7 +55,7 @@ export function begins(number: string): boolean {
   return isInner(number) && readings(number).some(({ value }) => value === 1)
 }
 
-/** True for a number that can stand within a numbered paragraph: `(a)`, `b)`, `iv.`, `(2)`. */
+/** True for a number that can be within a numbered paragraph: `(a)`, `b)`, `iv.`, `(2)`. */
 export function isInner(number: string): boolean {
   return !outermost.test(number)
 }

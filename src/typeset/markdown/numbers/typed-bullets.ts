@@ -4,7 +4,7 @@ import { sourceLines } from './numbered-lines.ts'
 /** Bullets as word processors write them; the last ones are those of Word's font for symbols. */
 const BULLET = /^(?:[•‣◦⁃▪▫●○■➢\uf0b7\uf0a7\uf0d8\uf076][ \t\u00a0]+)+(?=\S)/
 
-/** A paragraph some lines of which begin with a typed bullet, as what stands before them and a list. */
+/** A paragraph some lines of which begin with a typed bullet, as what comes before them and a list. */
 export function bulletedLines(node: Paragraph): (Paragraph | List)[] {
   if (!mayHaveBullets(node)) return [node]
   const before: PhrasingContent[] = []

@@ -66,7 +66,7 @@ function take(
   if (!first) return undefined
   if (first.type === 'text') {
     const value = first.value.trimStart()
-    // What follows may stand in a node of its own: `1.1 **Title**`.
+    // What follows may be a node by itself: `1.1 **Title**`.
     const lookahead = others.length > 0 ? `${value}X` : value
     const number = find(lookahead)
     if (number === undefined) return undefined
