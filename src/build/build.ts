@@ -186,11 +186,11 @@ const assembleAndProve = async (
     isSplit ? takeParts(assembled.document, plan, typesetting, host) : undefined,
   ])
   messages.push(...proof.messages)
-  const { fingerprints, faulty } = proof
+  const { fingerprints, texts, faulty } = proof
   if (hasErrors(messages)) return { value: undefined, messages, faulty }
   const { bytes, bytesByDocument } = assembled
   const value: CompiledPack = {
-    ...{ plan, typeset: typesetting, bytes, parts, fingerprints, opened, bytesByDocument },
+    ...{ plan, typeset: typesetting, bytes, parts, fingerprints, texts, opened, bytesByDocument },
     readings: inputs.attachments,
     separate: new Map(),
   }

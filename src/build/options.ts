@@ -65,7 +65,12 @@ export interface MeetingOptions extends PackOptions {
   alongside?: MakeAlongside
 }
 
-export type MakeAlongside = (sources: MeetingSources<'public'>, manifest: Manifest) => Promise<Alongside | undefined>
+/** @param packTexts words of each page of the public pack (0) and of its supplements */
+export type MakeAlongside = (
+  sources: MeetingSources<'public'>,
+  manifest: Manifest,
+  packTexts: ReadonlyMap<number, readonly string[]>,
+) => Promise<Alongside | undefined>
 
 /** Something for the public that is kept elsewhere than in the meeting's folder. */
 export interface Alongside {

@@ -56,7 +56,8 @@ export async function allFiles(
   const key = meetingKey({ committeeSlug: sources.members.committeeSlug, ...sources.members.definition.value })
   const isForPublic = !members || options.audience !== 'members'
   const forPublic = isForPublic ? await publicFiles() : undefined
-  const alongside = forPublic && (await options.alongside?.(sources.public, forPublic.manifest))
+  const alongside =
+    forPublic && (await options.alongside?.(sources.public, forPublic.manifest, packTexts(editions.public)))
   const forMembers =
     members && options.audience !== 'public'
       ? await filesOf(members, copies, await chairFiles(members, messages))
@@ -67,6 +68,10 @@ export async function allFiles(
     if (editions.public) return filesOf(editions.public, [])
     return isAnnounced(sources.members) ? announcementFiles(workspace, sources.members, options.version) : undefined
   }
+}
+
+function packTexts(made: EditionSources | undefined): ReadonlyMap<number, readonly string[]> {
+  return new Map(made?.edition.packs.map(({ plan, texts }) => [plan.supplement?.number ?? 0, texts]))
 }
 
 /** The agenda with the chair's notes, where there are any. */

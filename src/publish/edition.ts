@@ -19,6 +19,8 @@ export interface CompiledPack {
   fingerprints: readonly string[]
   /** Papers that are files of their own, by path below the meeting's folder. */
   separate: ReadonlyMap<string, Content>
+  /** The words of each page, as the second engine reads them. */
+  texts: readonly string[]
   opened: OpenDocuments
   /** The attachments as the second engine reads them, by document. */
   readings: ReadonlyMap<string, PdfReading>

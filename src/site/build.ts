@@ -33,7 +33,9 @@ export interface SitePlan {
   crest: SiteFile | undefined
   version: string
   shared: string
-  /** State of the last build, where nothing at all has changed. */
+  /** State of the last build, where it was made with the same version from the same settings, registers and templates. */
+  before: SiteState | undefined
+  /** The same, where nothing at all has changed. */
   previous: SiteState | undefined
   /** Meetings that stay as they are. */
   kept: Readonly<Record<string, MeetingState>>
@@ -60,13 +62,13 @@ export async function planSite(input: SiteInput, templates: SiteTemplates, optio
   const stays = (key: string) => (options.lastGood?.has(key) ?? false) || (previous !== undefined && isWanted.has(key))
   const kept = before.filter(([key]) => stays(key))
   const isUpToDate = changed.length === 0 && previous?.today === context.today && kept.length === before.length
-  const plan = { context, templates, crest, version, shared, changed, history }
+  const plan = { context, templates, crest, version, shared, changed, history, before: previous }
   return { ...plan, kept: Object.fromEntries(kept), previous: isUpToDate ? previous : undefined }
 }
 
 /**
- * Everything but the meetings' own files: pictures of meetings that changed, what is made from the records of all, and the new
- * state, which it returns as well.
+ * Everything but the meetings' own files and the index of the search: pictures of meetings that changed, and what is made from
+ * the records of all. Returns the new state.
  */
 export async function* sharedFiles(
   plan: SitePlan,

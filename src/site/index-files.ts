@@ -2,7 +2,6 @@ import { calendarFiles } from './formats/calendar.ts'
 import { feedFiles } from './formats/feed.ts'
 import { oparlFiles } from './formats/oparl.ts'
 import { popoloFile } from './formats/popolo.ts'
-import { searchFiles, searchScripts } from './formats/search.ts'
 import { sitemapFiles } from './formats/sitemap.ts'
 import type { SiteFile, SiteTemplates } from './model.ts'
 import { archivePages } from './pages/archive.ts'
@@ -17,6 +16,7 @@ import { peopleOf } from './records/people.ts'
 import type { MeetingRecord } from './records/record.ts'
 import { type Schedule, scheduleOf } from './records/schedule.ts'
 import type { SiteHistory } from './records/state.ts'
+import { searchPage, searchScripts } from './search/page.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { inEachLanguage } from './templates/translations.ts'
 
@@ -30,7 +30,7 @@ function* pagesOf(context: SiteContext, records: readonly MeetingRecord[]): Gene
   yield* peoplePages(context, people)
   yield* archivePages(context, schedule)
   yield* notFoundFile(context)
-  yield* searchFiles(context, records, people)
+  yield* searchPage(context)
 }
 
 /** The page of each meeting, with the meetings of the same committee before and after it. */

@@ -5,6 +5,7 @@ import { reportPages, reportsOf } from './pages/report.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
 import type { MeetingHistory } from './records/history.ts'
 import type { MeetingRecord } from './records/record.ts'
+import { papersToFind, partFiles, partPath, partsOf } from './search/parts.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { inEachLanguage } from './templates/translations.ts'
 
@@ -21,11 +22,14 @@ export function meetingFiles(
   const pages = [...inEachLanguage(context, [record])].flatMap(({ own, translated: [translated = record] }) =>
     reportPages(own, { ...prepared, record: translated }),
   )
-  return [...pages, ...meetingObjectFiles(context, record, before?.objects ?? {})]
+  const words = partFiles(record.page, partsOf(papersToFind(prepared, context.editions)))
+  return [...pages, ...meetingObjectFiles(context, record, before?.objects ?? {}), ...words]
 }
 
 /** Paths of those files. @param history what the site has of it from now on */
 export function meetingFilePaths(context: SiteContext, record: MeetingRecord, history: MeetingHistory): string[] {
   const pages = context.editions.flatMap(({ prefix }) => reportsOf(record).map(({ page }) => pageFile(prefix + page)))
-  return [...pages, ...(context.baseUrl === undefined ? [] : Object.keys(history.objects))]
+  const words = Array.from({ length: record.searchParts }, (_, index) => partPath(record.page, index + 1))
+  const objects = context.baseUrl === undefined ? [] : Object.keys(history.objects)
+  return [...pages, ...objects, ...words]
 }

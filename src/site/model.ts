@@ -36,12 +36,16 @@ export interface MeetingDetails {
   attended?: readonly string[] | undefined
 }
 
+/** Words of each page of the public pack (0) and of its supplements, as PDFium reads them. */
+export type PackTexts = ReadonlyMap<number, readonly string[]>
+
 /** One meeting with everything the public may read. */
 export interface SiteMeeting {
   manifest: PublicManifest
   details: MeetingDetails
   /** Public Markdown reports by document id. */
   reports: ReadonlyMap<string, SiteReport>
+  packTexts: PackTexts
 }
 
 /** A meeting that is read only when its pages have to be made. */

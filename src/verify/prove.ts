@@ -110,6 +110,8 @@ export interface Proof {
   messages: Message[]
   /** One for each page, to know it again. */
   fingerprints: readonly string[]
+  /** The words of each page. */
+  texts: readonly string[]
   /** Ids of the attachments that did not come out right, where nothing else is wrong. */
   faulty: readonly string[]
 }
@@ -135,5 +137,6 @@ export async function provePack(
   const { messages, reading, documents } = await inspectPack(bytes, expected, { file, reader, papers })
   const isTheirs = documents.every((id) => id !== undefined && papers.has(id))
   const faulty = isTheirs ? documents.flatMap((id) => id ?? []) : []
-  return { messages, fingerprints: reading?.pages.map(fingerprintOf) ?? [], faulty }
+  const pages = reading?.pages ?? []
+  return { messages, fingerprints: pages.map(fingerprintOf), texts: pages.map(({ text }) => text), faulty }
 }

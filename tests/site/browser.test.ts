@@ -3,9 +3,9 @@ import type { Server } from 'node:http'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS, sidewaysScroll } from './axe.ts'
-import { example } from './example.ts'
-import { committee, item, manifest, meeting, paper, settings, siteOf, siteReport } from './fixture.ts'
+import { committee, item, manifest, meeting, paper, siteFilesOf, siteOf, siteReport } from './fixture.ts'
 import { serve } from './serve.ts'
+import { GUIDANCE, water } from './water.ts'
 
 const MEETING = 'meetings/health-scrutiny/2022-12-12/'
 const PAGES = [
@@ -33,12 +33,10 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
   beforeAll(async () => {
     // A bright yellow, which no text could use as it is.
     const style = { accent: '#ffd500', logo: 'crest.svg' }
-    const files = await siteOf(
-      example({
-        settings: settings({ language: ['en-GB', 'cy'], style }),
-        files: { 'crest.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>' },
-      }),
-    )
+    const given = water(style)
+    const crest = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    const files = await siteFilesOf({ ...given, files: { 'crest.svg': crest } })
+    files.set(GUIDANCE, '<title>The pack</title>')
     const served = await serve(files, '/democracy/')
     server = served.server
     url = served.url
@@ -137,7 +135,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     page.on('pageerror', (error) => problems.push(error.message))
     await page.goto(`${url}search/?q=budget`)
     await page.locator('#search-results li').first().waitFor()
-    expect(await page.locator('#search-status').textContent()).toBe('2 results for “budget”')
+    await expect.poll(() => page.locator('#search-status').textContent()).toBe('2 results for “budget”')
     expect(problems).toEqual([])
     await page.close()
   })
@@ -159,6 +157,39 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     await tabTo(page, '3.2.1')
     await page.keyboard.press('Enter')
     expect(page.url()).toContain('#p3.2.1')
+    await page.context().close()
+  })
+
+  it('leads from home through the search to a page of a pack, with the keyboard alone', async () => {
+    const page = await open('', { scheme: 'light', width: 1280 })
+    await tabToField(page, 'query')
+    await page.keyboard.type('flouride measured')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/search/?q=*')
+    const status = page.getByRole('status')
+    await expect.poll(() => status.textContent()).toContain('this is what was found for: fluoride.')
+    expect(await status.textContent()).toMatch(/^1 result for “flouride measured”/u)
+    expect(await page.locator('#search-results mark').allTextContents()).toEqual(['Fluoride', 'measured'])
+    await tabTo(page, 'Guidance on mains')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Found on more pages of this paper (1)')
+    await page.keyboard.press('Enter')
+    await tabTo(page, '5')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/${GUIDANCE}#page=5`)
+    await page.context().close()
+  })
+
+  it('filters what is found, and keeps the choice in the address', async () => {
+    const page = await open('search/?q=council', { scheme: 'light', width: 1280 })
+    await page.locator('#search-results li').first().waitFor()
+    const all = await page.locator('#search-results > li').count()
+    await page.getByLabel('Year').selectOption('2023')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.waitForURL('**year=2023*')
+    await page.locator('#search-results li').first().waitFor()
+    expect(await page.getByLabel('Year').inputValue()).toBe('2023')
+    expect(await page.locator('#search-results > li').count()).toBeLessThan(all)
     await page.context().close()
   })
 
@@ -200,6 +231,14 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
   })
 
   const focused = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.textContent.trim()')
+
+  async function tabToField(page: Page, id: string): Promise<void> {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if ((await page.evaluate<string>('document.activeElement.id')) === id) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`No field ${id} within 60 presses of Tab`)
+  }
 
   async function tabTo(page: Page, text: string): Promise<void> {
     for (let presses = 0; presses < 60; presses += 1) {

@@ -17,6 +17,7 @@ import type {
 import { prepareMeeting } from '../../src/site/prepare/prepare.ts'
 import type { PreparedMeeting } from '../../src/site/prepare/prepared.ts'
 import type { SiteState } from '../../src/site/records/state.ts'
+import { searchFiles } from '../../src/site/search/search-files.ts'
 import { editionsOf } from '../../src/site/templates/editions.ts'
 import { loadSiteTemplates } from '../../src/site/templates/templates.ts'
 
@@ -98,8 +99,9 @@ export function meeting(
   given: PublicManifest,
   reports: Readonly<Record<string, SiteReport>> = {},
   details: MeetingDetails = {},
+  packTexts: SiteMeeting['packTexts'] = new Map(),
 ): SiteMeeting {
-  return { manifest: given, details, reports: new Map(Object.entries(reports)) }
+  return { manifest: given, details, reports: new Map(Object.entries(reports)), packTexts }
 }
 
 export const settings = (more: Record<string, unknown> = {}): Settings =>
@@ -168,27 +170,50 @@ const nothing = {
 /** The templates of agendapack itself, read once. */
 export const templates = loadSiteTemplates(nothing)
 
-/** The site of some meetings, as text by path. */
-export async function siteOf(given: Given): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
+/** The site of some meetings, by path. */
+export async function siteFilesOf(given: Given): Promise<Map<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>()
   for await (const file of buildSite(siteInput(given), { version: '0.0.0' })) {
     if (files.has(file.path)) throw new Error(`${file.path} is written twice`)
-    files.set(
-      file.path,
-      typeof file.content === 'string' ? file.content : new TextDecoder('latin1').decode(file.content),
-    )
+    files.set(file.path, file.content)
   }
   return files
 }
 
+/** The site of some meetings, as text by path. */
+export async function siteOf(given: Given): Promise<Map<string, string>> {
+  const decoder = new TextDecoder('latin1')
+  return new Map(
+    [...(await siteFilesOf(given))].map(([path, content]) => [
+      path,
+      typeof content === 'string' ? content : decoder.decode(content),
+    ]),
+  )
+}
+
 /**
  * The files of a site one after another, as `publishSite` writes them: first each meeting's own, then what is made from the
- * records of all. Yields nothing where nothing changed.
+ * records of all, and the index of the search. Yields nothing where nothing changed.
+ * @param read a file of the site that stands
  */
-export async function* buildSite(input: SiteInput, options: SiteOptions): AsyncGenerator<SiteFile, SiteState> {
+export async function* buildSite(
+  input: SiteInput,
+  options: SiteOptions,
+  read?: (path: string) => Promise<Uint8Array>,
+): AsyncGenerator<SiteFile, SiteState> {
   const plan = await planSite(input, await templates, options)
   if (plan.previous) return plan.previous
-  for (const source of plan.changed)
-    yield* meetingFiles(plan.context, await source.load(), plan.history.meetings.get(source.key))
-  return yield* sharedFiles(plan, input.readFile)
+  const own = new Map<string, SiteFile['content']>()
+  for (const source of plan.changed) {
+    for (const file of meetingFiles(plan.context, await source.load(), plan.history.meetings.get(source.key))) {
+      own.set(file.path, file.content)
+      yield file
+    }
+  }
+  const state = yield* sharedFiles(plan, input.readFile)
+  return yield* searchFiles(plan.context, state, plan.before, async (path) => {
+    const bytes = own.get(path) ?? (await read?.(path))
+    if (!(bytes instanceof Uint8Array)) throw new Error(`no ${path}`)
+    return bytes
+  })
 }

@@ -39,7 +39,7 @@ async function made(): Promise<Awaited<ReturnType<typeof siteMeetingOf>>> {
       item('2', 'Contract', { documents: [paper('2-1', 'Contract', { visibility: 'withheld' })] }),
     ],
   })
-  return siteMeetingOf(sources.value, given, ['en-GB', 'cy'], host)
+  return siteMeetingOf(sources.value, given, new Map(), ['en-GB', 'cy'], host)
 }
 
 describe('siteMeetingOf', () => {
@@ -64,7 +64,7 @@ describe('siteMeetingOf', () => {
     const sources =
       workspace && (await loadMeeting(workspace, `${FOLDER}/meeting.yaml`, memoryHost(files), { audience: 'public' }))
     if (!sources?.value) throw new Error(String(sources?.messages))
-    const { meeting } = await siteMeetingOf(sources.value, manifest(), ['cy', 'en-GB'], memoryHost(files))
+    const { meeting } = await siteMeetingOf(sources.value, manifest(), new Map(), ['cy', 'en-GB'], memoryHost(files))
     expect(meeting.reports.get('1-1')?.language).toBe('en-GB')
   })
 

@@ -1,45 +1,136 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import type { Root } from 'mdast'
-import MiniSearch from 'minisearch'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { SEARCH_OPTIONS } from '../../src/site/formats/search.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { summaryOf } from '../../src/site/report/summary.ts'
-import { example } from './example.ts'
-import { reportFrom, settings, siteOf } from './fixture.ts'
+import type { SearchPart } from '../../src/site/search/parts.ts'
+import { scanForLeaks } from '../../src/verify/leaks/leaks.ts'
+import { collectSecrets } from '../../src/verify/leaks/secrets.ts'
+import type * as Search from '../../templates/site/assets/search-index.js'
+import { reportFrom, siteFilesOf } from './fixture.ts'
+import { GUIDANCE, WATER, water } from './water.ts'
 
 describe('the search', () => {
-  let files = new Map<string, string>()
+  let files = new Map<string, string | Uint8Array>()
+  let search: typeof Search
+  let folder = ''
+  const loaded: string[] = []
+
   beforeAll(async () => {
-    files = await siteOf(example({ settings: settings({ language: ['en-GB', 'cy'] }) }))
+    files = await siteFilesOf(water())
+    folder = await mkdtemp(join(tmpdir(), 'agendapack-search-'))
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}')
+    for (const [path, content] of files) {
+      if (!path.startsWith('assets/')) continue
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), content)
+    }
+    search = await import(pathToFileURL(join(folder, 'assets/search-index.js')).href)
   })
-  const find = (words: string, index = 'assets/search.json') =>
-    MiniSearch.loadJSON(files.get(index) ?? '', SEARCH_OPTIONS)
-      .search(words, { combineWith: 'AND', prefix: true })
-      .map(({ title, page }) => `${title}: ${page}`)
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const read = (path: string): unknown => {
+    const content = files.get(path)
+    if (!(content instanceof Uint8Array)) throw new Error(`no ${path}`)
+    return JSON.parse(gunzipSync(content).toString())
+  }
+  const open = () =>
+    search.openIndex(async (name) => {
+      loaded.push(name)
+      return read(`assets/search/${name}.json.gz`)
+    })
+
+  /** Each paper with the best place in it and how many others there are. */
+  async function find(query: string, filter?: Search.Filter): Promise<string[]> {
+    const index = await open()
+    const { papers } = await search.ask(index, query, filter)
+    return papers.map(({ passages: [first = -1, ...others] }) => {
+      const own = search.partAt(index, first)
+      const part = read(`${own.page}search-${own.number}.json.gz`) as SearchPart
+      return `${part.page}${part.passages[first - own.first]?.at}${others.length > 0 ? ` +${others.length}` : ''}`
+    })
+  }
 
   it.each([
-    [
-      'budget monitoring',
-      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html',
-    ],
-    [
-      'implications climate',
-      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html',
-    ],
-    [
-      'comment draft budget',
-      'Budget monitoring, quarter 2: meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html',
-    ],
-    ['guidance', 'Government guidance: meetings/health-scrutiny/2022-12-12/#item-4'],
-    ['sam third', 'Sam Third: people/sam-third/'],
-    ['finance panel', 'Finance Panel: committees/finance/'],
-  ])('finds %s by title, heading or summary', (words, expected) => {
-    expect(find(words)).toContain(expected)
-    expect(find(words, 'assets/search-cy.json')).toContain(expected)
+    ['budget monitoring', 'meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html'],
+    ['sam third', 'people/sam-third/'],
+    ['finance panel', 'committees/finance/'],
+    ['travel falls', 'meetings/health-scrutiny/2022-12-12/4-budget-monitoring-quarter-2.html#3-2-climate'],
+  ])('finds %s by title, name or text', async (words, expected) => {
+    expect((await find(words)).some((found) => found.startsWith(expected))).toBe(true)
   })
 
-  it('finds nothing of a withheld paper', () => {
-    expect(find('contract award').filter((one) => !one.includes('/2022-12-12/'))).toEqual([])
-    expect(find('contract award').some((one) => one.startsWith('Contract award'))).toBe(false)
+  it('leads to the section of a report', async () => {
+    expect(await find('£310,000')).toEqual([`${WATER}#costs`])
+    expect(await find('310000')).toEqual([`${WATER}#costs`])
+  })
+
+  it('leads to the page of a PDF, by where it lies in the file and not by its number', async () => {
+    expect(await find('fluoride')).toEqual([`${GUIDANCE}#page=5 +1`])
+    expect(await find('measured')).toEqual([`${GUIDANCE}#page=7`])
+  })
+
+  it('finds a phrase where its words stand together', async () => {
+    expect(await find('"council tax"')).toEqual([`${WATER}#tax`])
+    expect(await find('"tax council"')).toEqual([])
+    expect(await find('tax council')).toEqual([`${WATER}#tax +1`])
+  })
+
+  it('finds other forms of a word, other cases and other accents', async () => {
+    expect(await find('COSTING')).toContain(`${WATER}#costs`)
+    expect(await find('dwr')).toEqual([`cy/${WATER}#dwr`])
+    expect(await find('costau ddrud')).toEqual([`cy/${WATER}#costau`])
+  })
+
+  it('takes the nearest word for one that is nowhere, and says so', async () => {
+    const index = await open()
+    const { papers, corrected } = await search.ask(index, 'flouride')
+    expect(corrected).toEqual([['flouride', 'fluoride']])
+    expect(papers).toHaveLength(1)
+    expect((await search.ask(index, 'fluor')).corrected).toEqual([])
+    expect(await find('fluor')).toEqual([`${GUIDANCE}#page=5 +1`])
+    expect(await find('zzzzzzzz')).toEqual([])
+  })
+
+  it('keeps to a committee, a year and a kind', async () => {
+    expect(await find('council', { body: 'finance' })).not.toContain(`${WATER}#tax`)
+    expect(await find('fluoride', { year: '2023', kind: 'appendix', body: 'health-scrutiny' })).toHaveLength(1)
+    expect(await find('fluoride', { year: '2022' })).toEqual([])
+    expect(await find('fluoride', { kind: 'report' })).toEqual([])
+  })
+
+  it('loads for a word its own files alone', async () => {
+    loaded.length = 0
+    await find('measured')
+    expect(loaded.filter((name) => /^(?:places|spelling)/u.test(name))).toEqual([])
+    expect(loaded.filter((name) => name.startsWith('words-')).length).toBeLessThanOrEqual(2)
+  })
+
+  it('marks what was found in the words around it', () => {
+    const pieces = search.snippet(`${'Before. '.repeat(50)}The works cost £310,000 in all.`, ['310000', 'costs'])
+    expect(pieces.flatMap(({ text, isFound }) => (isFound ? text : []))).toEqual(['cost', '310,000'])
+    expect(pieces[0]).toEqual({ text: '… ' })
+    expect(pieces.map(({ text }) => text).join('')).toMatch(/£310,000 in all\.$/u)
+  })
+
+  it('has nothing of a withheld paper in any of its files', async () => {
+    const secrets = (words: string) => collectSecrets([{ id: '1-3', text: [{ place: 'page 1', text: words }] }], [])
+    const index = new Map(
+      [...files].flatMap(([path, content]) => (content instanceof Uint8Array ? [[path, content] as const] : [])),
+    )
+    expect(index.size).toBeGreaterThan(5)
+    const said = async (words: string) => (await scanForLeaks(index, secrets(words))).map(({ ruleId }) => ruleId)
+    expect(await said('Wagtail Partners bid xylotomous')).toEqual([])
+    // The same search finds what is there.
+    expect(new Set(await said('fluoride'))).toEqual(new Set(['leak']))
+    expect(await find('terms of the contract')).toEqual([])
+  })
+
+  it('is the same each time', async () => {
+    expect(await siteFilesOf(water())).toEqual(files)
   })
 
   it('describes the page of a report in its head', () => {

@@ -19,20 +19,32 @@ async function drain(run: AsyncGenerator<SiteFile, SiteState>): Promise<Made> {
   }
 }
 
-const build = async (given: Given, previous?: SiteState, change?: (input: SiteInput) => SiteInput): Promise<Made> =>
-  drain(buildSite((change ?? ((same) => same))(siteInput(given)), { version: '1', previous }))
+const build = async (
+  given: Given,
+  before?: Made,
+  change: (input: SiteInput) => SiteInput = (same) => same,
+): Promise<Made> => {
+  const options = { version: '1', previous: before && stored(before) }
+  return drain(buildSite(change(siteInput(given)), options, readerOf(before?.files ?? new Map())))
+}
+
+const readerOf = (files: Made['files']) => async (path: string) => {
+  const content = files.get(path)
+  if (!(content instanceof Uint8Array)) throw new Error(`no ${path}`)
+  return content
+}
 
 const stored = (made: Made): SiteState | undefined => parseState(stateText(made.state))
 
 describe('a second build', () => {
   it('makes nothing where nothing changed, and reads no meeting', async () => {
-    const previous = stored(await build(example()))
-    const again = await build(example(), previous, (input) => ({
+    const first = await build(example())
+    const again = await build(example(), first, (input) => ({
       ...input,
       meetings: input.meetings.map((source) => ({ ...source, load: () => Promise.reject(new Error('read')) })),
     }))
     expect(again.files.size).toBe(0)
-    expect(again.state).toEqual(previous)
+    expect(again.state).toEqual(stored(first))
   })
 
   it('reads only the meeting that changed, and gives what a first build gives', async () => {
@@ -42,7 +54,7 @@ describe('a second build', () => {
     if (!december) throw new Error('no meeting')
     const manifest = { ...december.manifest, meeting: { ...december.manifest.meeting, venue: 'Library' } }
     const changed = { ...given, meetings: [{ ...december, manifest }, ...others] }
-    const second = await build(changed, stored(first), (input) => ({
+    const second = await build(changed, first, (input) => ({
       ...input,
       meetings: input.meetings.map((source) =>
         source.key === 'health-scrutiny/2022-12-12'
@@ -60,9 +72,9 @@ describe('a second build', () => {
 
   it('makes everything anew for other settings, another version or a broken state', async () => {
     const first = await build(example())
-    const elsewhere = await build(example({ baseUrl: 'https://elsewhere.example/' }), stored(first))
+    const elsewhere = await build(example({ baseUrl: 'https://elsewhere.example/' }), first)
     expect(elsewhere.files.size).toBe(first.files.size)
-    const { state } = await build(example(), { ...first.state, version: '0' })
+    const { state } = await build(example(), { ...first, state: { ...first.state, version: '0' } })
     expect(state).toEqual(first.state)
     expect(parseState('{"version":"1"')).toBeUndefined()
     expect(parseState('{"version":"1"}')).toBeUndefined()
@@ -80,7 +92,8 @@ describe('mergeSites', () => {
 
   it('gives the files of one build without shards', async () => {
     const [one, two] = await Promise.all([part((index) => index % 2 === 0)(), part((index) => index % 2 === 1)()])
-    const merged = await drain(mergeSites([one.state, two.state], siteInput(example()), await templates, '1'))
+    const read = readerOf(new Map([...one.files, ...two.files]))
+    const merged = await drain(mergeSites([one.state, two.state], siteInput(example()), await templates, '1', read))
     const shards = [...one.files, ...two.files].filter(([path]) =>
       [one, two].some(({ state }) => Object.values(state.meetings).some(({ files }) => files.includes(path))),
     )

@@ -19,10 +19,10 @@ export async function siteAlongside(workspace: Workspace, version: string, host:
   const languages = [settings.value.language].flat()
   const templates = await loadSiteTemplates(host.files)
   const editions = editionsOf(languages, templates)
-  return async (sources, manifest): Promise<Alongside | undefined> => {
+  return async (sources, manifest, packTexts): Promise<Alongside | undefined> => {
     if (!isPublicManifest(manifest)) return undefined
     const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
-    const { meeting, messages } = await siteMeetingOf(sources, manifest, languages, host)
+    const { meeting, messages } = await siteMeetingOf(sources, manifest, packTexts, languages, host)
     const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path))
     return {
       texts: textsOf(prepared),

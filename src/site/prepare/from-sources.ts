@@ -5,7 +5,7 @@ import { contactOn } from '../../load/meeting/on-day.ts'
 import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
 import type { Message } from '../../messages/message.ts'
-import type { MeetingDetails, PublicManifest, SiteMeeting, SiteReport } from '../model.ts'
+import type { MeetingDetails, PackTexts, PublicManifest, SiteMeeting, SiteReport } from '../model.ts'
 
 /** True for the manifest of a public pack. */
 export function isPublicManifest(manifest: Manifest): manifest is PublicManifest {
@@ -20,11 +20,13 @@ export function isPublicManifest(manifest: Manifest): manifest is PublicManifest
 export async function siteMeetingOf(
   sources: MeetingSources,
   manifest: PublicManifest,
+  packTexts: PackTexts,
   languages: readonly string[],
   host: Host,
 ): Promise<{ meeting: SiteMeeting; messages: Message[] }> {
   // Where the public is not admitted, it gets the day and the body.
-  if (!manifest.meeting.public) return { meeting: { manifest, details: {}, reports: new Map() }, messages: [] }
+  if (!manifest.meeting.public)
+    return { meeting: { manifest, details: {}, reports: new Map(), packTexts: new Map() }, messages: [] }
   const messages: Message[] = []
   const reports = new Map<string, SiteReport>()
   for (const document of documentsIn(sources)) {
@@ -35,7 +37,7 @@ export async function siteMeetingOf(
   }
   const details = await detailsOf(sources, host)
   messages.push(...details.messages)
-  return { meeting: { manifest, details: details.details, reports }, messages }
+  return { meeting: { manifest, details: details.details, reports, packTexts }, messages }
 }
 
 function documentsIn(sources: MeetingSources): DocumentSource[] {

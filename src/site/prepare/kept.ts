@@ -10,7 +10,7 @@ import { recordFingerprint } from '../records/state.ts'
 import type { PreparedMeeting } from './prepared.ts'
 
 /** Another form of the files. */
-const FORMAT = 5
+const FORMAT = 6
 
 const headSchema = z.object({
   format: z.literal(FORMAT),
@@ -43,7 +43,7 @@ export interface KeptMeeting extends SiteMeetingSource {
 }
 
 /**
- * Keeps a prepared meeting in the workspace, out of the way of what is published: three lines of JSON, so that what lists need can be read without the texts.
+ * Keeps a prepared meeting in the workspace, out of the way of what is published: four lines of JSON, so that what lists need can be read without the texts.
  * @param root of the workspace
  * @param pack its `pack.json`, read and as text
  */
@@ -54,8 +54,8 @@ export async function keepPrepared(
   pack: { manifest: PublicManifest; text: string },
   messages: readonly Message[],
 ): Promise<void> {
-  const { record, pictures, reports } = prepared
-  const lines = [JSON.stringify({ record, pictures }), JSON.stringify(reports)]
+  const { record, pictures, reports, pages } = prepared
+  const lines = [JSON.stringify({ record, pictures }), JSON.stringify(reports), JSON.stringify(pages)]
   const head: z.infer<typeof headSchema> = {
     format: FORMAT,
     version: origin.version,
@@ -91,7 +91,7 @@ export async function findPrepared(root: string, origin: Origin): Promise<KeptMe
     summary: async () => JSON.parse((await read())(1)) as Pick<PreparedMeeting, 'record' | 'pictures'>,
     load: async () => {
       const line = await read()
-      return { ...JSON.parse(line(1)), reports: JSON.parse(line(2)) } as PreparedMeeting
+      return { ...JSON.parse(line(1)), reports: JSON.parse(line(2)), pages: JSON.parse(line(3)) } as PreparedMeeting
     },
   }
 }

@@ -6,12 +6,13 @@ import { loadMeeting } from '../../load/meeting/meeting.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { parseManifest } from '../../manifest/parse-manifest.ts'
 import { hasErrors, type Message, message } from '../../messages/message.ts'
-import { manifestPath } from '../../publish/edition-folder.ts'
+import { editionFolder, manifestPath } from '../../publish/edition-folder.ts'
 import { keptSources } from '../../publish/frozen/kept-sources.ts'
 import { asPublished } from '../../publish/frozen/standing.ts'
 import type { PdfReader } from '../../verify/engine/reading-threads.ts'
 import { scanForLeaks } from '../../verify/leaks/leaks.ts'
 import { meetingSecrets } from '../../verify/leaks/meeting-secrets.ts'
+import type { PackTexts, PublicManifest } from '../model.ts'
 import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
 import { keepPrepared, type Origin } from './kept.ts'
 import { type PrepareContext, prepareMeeting } from './prepare.ts'
@@ -49,7 +50,8 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const manifest = text === undefined ? undefined : parseManifest(text)
   if (text === undefined || !manifest || !isPublicManifest(manifest)) return [withoutPack(key, origin.meeting)]
   const languages = [workspace.settings.value.language].flat()
-  const found = await siteMeetingOf(sources, manifest, languages, host)
+  const texts = await packTexts(manifest, (path) => readFile(join(packs, editionFolder('public', key), path)), reader)
+  const found = await siteMeetingOf(sources, manifest, texts, languages, host)
   const prepared = await prepareMeeting(key, found.meeting, context, (path) => host.files.read(path))
   const secrets = await meetingSecrets(workspace, sources, around, reader, host)
   const reference = references.get(sources.committeeSlug)
@@ -61,6 +63,19 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
     await keepPrepared(host.files.root, kept, prepared, { manifest, text }, said)
   }
   return said
+}
+
+/** Words of each page of the packs that the public has. */
+async function packTexts(
+  { packs }: PublicManifest,
+  read: (path: string) => Promise<Uint8Array>,
+  reader: PdfReader,
+): Promise<PackTexts> {
+  const found = packs.map(async ({ supplement, file }) => {
+    const { pages } = await reader.read(await read(file.path), { isBesideObjects: true })
+    return [supplement, pages.map(({ text }) => text)] as const
+  })
+  return new Map(await Promise.all(found))
 }
 
 function withoutPack(key: string, file: string): Message {

@@ -8,9 +8,11 @@ import { fragmentId } from '../report/handlers.ts'
 import { reportHtml } from '../report/html.ts'
 import { informationHtml, noteHtml } from '../report/information.ts'
 import type { ReportLinks } from '../report/options.ts'
+import { papersToFind, partsOf } from '../search/parts.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Here, hereAt } from '../templates/frame.ts'
 import { cleanLine } from '../text.ts'
+import { paperPages } from './paper-pages.ts'
 import type { PreparedMeeting, PreparedReport, PreparedText } from './prepared.ts'
 
 type Report = SiteReport['report']
@@ -41,12 +43,9 @@ export async function prepareMeeting(
   readFile: SiteInput['readFile'],
 ): Promise<PreparedMeeting> {
   const [edition] = context.editions
-  const record = recordOf(
-    key,
-    meeting,
-    edition && informationHtml(meeting, edition.wording),
-    edition && noteHtml(meeting, edition.wording),
-  )
+  const said = edition && informationHtml(meeting, edition.wording)
+  const notes = edition && noteHtml(meeting, edition.wording)
+  const record: MeetingRecord = { ...recordOf(key, meeting, said, notes), searchParts: 0 }
   const pictures = await sitePictures(meeting, readFile)
   const papers = papersOf(record, meeting)
   const reports = papers.map(
@@ -55,7 +54,9 @@ export async function prepareMeeting(
       texts: context.editions.map((one) => preparedText(hereAt(context, one, own.page), record, own, papers, pictures)),
     }),
   )
-  return { record, pictures: Object.fromEntries([...pictures].map(([path, target]) => [target, path])), reports }
+  const pages = paperPages(record, meeting)
+  record.searchParts = partsOf(papersToFind({ record, reports, pages }, context.editions)).length
+  return { record, pages, pictures: Object.fromEntries([...pictures].map(([path, target]) => [target, path])), reports }
 }
 
 function papersOf(record: MeetingRecord, meeting: SiteMeeting): Paper[] {

@@ -2,6 +2,7 @@ import type { Content } from '../../host/content.ts'
 import { stringsIn } from '../../verify/leaks/document-texts.ts'
 import type { MeetingRecord } from '../records/record.ts'
 import type { ReportHeading } from '../report/anchors.ts'
+import type { Passage } from '../search/passages.ts'
 
 /** A report's text in one language of the site, ready for its page. */
 export interface PreparedText {
@@ -24,6 +25,15 @@ export interface PreparedReport {
   texts: readonly PreparedText[]
 }
 
+/** What the pages of a paper say that is in the pack alone. */
+export interface PaperPages {
+  /** Id of the paper. */
+  paper: string
+  /** The PDF, in the folder of its meeting. */
+  file: string
+  passages: readonly Passage[]
+}
+
 /**
  * All of a meeting that takes its Markdown to make: what lists need, and the texts of its reports. Nothing in it is private,
  * and nothing depends on where the site will be or how it looks. JSON all through.
@@ -33,10 +43,11 @@ export interface PreparedMeeting {
   /** Paths of its pictures in the workspace, by their address from the root of the site. */
   pictures: Readonly<Record<string, string>>
   reports: readonly PreparedReport[]
+  pages: readonly PaperPages[]
 }
 
 /** What a prepared meeting shows, as files that can be searched for private words. */
-export function textsOf({ record, reports }: PreparedMeeting): ReadonlyMap<string, Content> {
+export function textsOf({ record, reports, pages }: PreparedMeeting): ReadonlyMap<string, Content> {
   const name = `pages of ${record.key}`
   const texts = reports.flatMap(({ paper, texts: ofPaper }) =>
     ofPaper.flatMap(({ body, ...about }, index): [string, string][] => [
@@ -44,8 +55,15 @@ export function textsOf({ record, reports }: PreparedMeeting): ReadonlyMap<strin
       [`${name}, title of paper ${paper} (${index + 1})`, stringsIn(about).join('\n')],
     ]),
   )
+  const ofPages = pages.map(({ paper, passages }) => [
+    `${name}, pages of paper ${paper}`,
+    stringsIn(passages).join('\n'),
+  ])
   const encoder = new TextEncoder()
   return new Map(
-    [[name, stringsIn(record).join('\n')] as const, ...texts].map(([path, text]) => [path, encoder.encode(text)]),
+    [[name, stringsIn(record).join('\n')], ...texts, ...ofPages].map(([path = '', text]) => [
+      path,
+      encoder.encode(text),
+    ]),
   )
 }

@@ -24,7 +24,7 @@ export function recordOf(
   given: SiteMeeting,
   information: string | undefined,
   notes: ReadonlyMap<string, string> = new Map(),
-): MeetingRecord {
+): Omit<MeetingRecord, 'searchParts'> {
   const { manifest, details } = given
   const page = pageOfMeeting(key)
   const meeting: PlacedMeeting = { ...given, page }

@@ -8,7 +8,6 @@ import type {
 } from '../../manifest/manifest.ts'
 import { addYears } from '../dates.ts'
 import type { SiteMeeting } from '../model.ts'
-import { anchorsOf } from '../report/anchors.ts'
 import { summaryOf } from '../report/summary.ts'
 import { titlesIn } from '../report/titles.ts'
 import { cleanLine } from '../text.ts'
@@ -50,7 +49,6 @@ export function paperRecord(
     page,
     ...(report && report.variants.size > 0 ? { titles: titlesIn(report) } : {}),
     languages: report ? [report.language, ...report.variants.keys()] : [],
-    headings: report ? anchorsOf(report.report.tree, paper.title, false).headings.map((heading) => heading.text) : [],
     ...lines({ summary: report && summaryOf(report.report.tree), ofMeeting }),
     pdf,
     url: withheld ? undefined : paper.url,

@@ -40,6 +40,8 @@ export interface MeetingRecord {
   supplements: readonly { number: number; published: string; title?: string; reason?: string }[]
   /** Who came to which meeting, as minutes among the papers and the meeting file say. */
   attendance: readonly AttendanceRecord[]
+  /** Files that hold its words for the search. */
+  searchParts: number
 }
 
 /** A member as the manifest has it. */
@@ -100,9 +102,7 @@ export interface PaperRecord {
   page?: string
   /** Tags of the languages that the page's text exists in. */
   languages: readonly string[]
-  /** Texts of its headings, for the search. */
-  headings: readonly string[]
-  /** How its text begins, for the search and as its description. */
+  /** How its text begins, as its description. */
   summary?: string
   author?: string
   /** Where it is kept, for a paper that is listed alone. */

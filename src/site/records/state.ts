@@ -40,6 +40,8 @@ export interface SiteState {
   gone: Readonly<Record<string, ObjectHistory>>
   /** Files made from all meetings together. */
   files: readonly string[]
+  /** What the index of the search was made from; undefined where there is none yet. */
+  search?: string | undefined
 }
 
 /** What a site remembers of what it published before. */
@@ -70,6 +72,7 @@ const stateSchema = z.object({
   objects: objectsSchema,
   gone: z.record(z.string(), objectsSchema),
   files: z.array(z.string()),
+  search: z.string().optional(),
 })
 
 /** Enough to tell a record from something else: version and fingerprints have been compared before it is used. */

@@ -39,7 +39,7 @@ export async function mergeSiteFolders(
     // The registers of the parts: where one has errors now, theirs is the one that was published last.
     const registers = new Map(Object.entries(states[0]?.committees ?? {}))
     const input = { ...siteInput(workspace, [], target, host), committees: registers }
-    const merging = mergeSites(states, input, templates, target.version)
+    const merging = mergeSites(states, input, templates, target.version, (path) => readFile(join(target.out, path)))
     let made = await merging.next()
     for (; !made.done; made = await merging.next()) {
       write(made.value.path, made.value.content)

@@ -2,6 +2,7 @@ import { commonFiles, contextOf } from '../build.ts'
 import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
 import { compareText } from '../records/group.ts'
 import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprint } from '../records/state.ts'
+import { searchFiles } from '../search/search-files.ts'
 import { crestOf } from '../templates/assets.ts'
 
 /** Why shards cannot be joined. */
@@ -32,12 +33,14 @@ export function mergeProblems(states: readonly SiteState[]): MergeProblem[] {
  * The files that a merged site has besides those of its shards' meetings: everything that is made from the records of all. The
  * caller copies the shards' `MeetingState.files` and PDFs; the same files come out as from one build without shards.
  * @param input its `meetings` are not read
+ * @param readSite reads what the caller has copied
  */
 export async function* mergeSites(
   states: readonly SiteState[],
   input: SiteInput,
   templates: SiteTemplates,
   version: string,
+  readSite: (path: string) => Promise<Uint8Array>,
 ): AsyncGenerator<SiteFile, SiteState> {
   const crest = await crestOf(input)
   const context = contextOf(input, templates, crest?.path, false)
@@ -49,7 +52,8 @@ export async function* mergeSites(
   const shared = sharedFingerprint(input, templates, crest?.content)
   const committees = Object.fromEntries(context.committees)
   const about = { version, shared, today: context.today, committees, objects, gone: history.gone, files }
-  return { ...about, meetings: Object.fromEntries(meetings) }
+  const state = { ...about, meetings: Object.fromEntries(meetings) }
+  return yield* searchFiles(context, state, undefined, readSite)
 }
 
 /** What the parts remember together. A meeting that has gone from one may be in another now. */

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Host } from '../../host/host.ts'
 import { fileWriter } from '../../host/write.ts'
 import type { Committee } from '../../load/schema/committee.ts'
@@ -8,10 +10,11 @@ import type { Profile } from '../../profiles/schema.ts'
 import { stringsIn } from '../../verify/leaks/document-texts.ts'
 import { planSite, type SitePlan, sharedFiles } from '../build.ts'
 import type { YearKind } from '../dates.ts'
-import type { SiteInput, SiteMeetingSource } from '../model.ts'
+import type { SiteFile, SiteInput, SiteMeetingSource } from '../model.ts'
 import { findPrepared, type KeptMeeting } from '../prepare/kept.ts'
 import { compareText } from '../records/group.ts'
 import { filesOf, parseState, type SiteState } from '../records/state.ts'
+import { searchFiles } from '../search/search-files.ts'
 import { crestOf } from '../templates/assets.ts'
 import { siteTemplateProblems } from '../templates/template-problems.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
@@ -139,7 +142,7 @@ async function preparedMeetings(
   return { found: there, failed, messages: [...said, ...there.flatMap(({ messages }) => messages)] }
 }
 
-/** Writes the meetings' own files on the threads of the pool and all others here. */
+/** Writes the meetings' own files on the threads of the pool and all others here; then the index of the search. */
 async function writeSite(
   plan: SitePlan,
   jobs: readonly Job[],
@@ -147,25 +150,27 @@ async function writeSite(
   pool: Pool,
   host: Host,
 ): Promise<{ written: number; state: SiteState }> {
-  const shared = writeShared(plan, out, host)
+  const shared = writeAll(
+    sharedFiles(plan, (path) => host.files.read(path)),
+    out,
+  )
   const told = (count: number) => host.progress(`Writing reports: ${count} of ${jobs.length} meetings`)
   const done = await pool.run(jobs, told, shared)
-  const { state, written } = await shared
+  const { value, written } = await shared
   const ofMeetings = done.reduce((sum, one) => sum + one.written, 0)
-  return { written: written + ofMeetings, state }
+  host.progress('Making the index of the search')
+  const read = (path: string) => readFile(join(out, path))
+  const search = await writeAll(searchFiles(plan.context, value, plan.before, read), out)
+  return { written: written + ofMeetings + search.written, state: search.value }
 }
 
-/** Writes everything but the meetings' own files. */
-async function writeShared(plan: SitePlan, out: string, host: Host): Promise<{ written: number; state: SiteState }> {
+/** Writes files as they are made. @returns what their maker returns, too */
+async function writeAll<T>(making: AsyncGenerator<SiteFile, T>, out: string): Promise<{ written: number; value: T }> {
   const write = fileWriter(out)
-  const making = sharedFiles(plan, (path) => host.files.read(path))
   let written = 0
   let made = await making.next()
-  for (; !made.done; made = await making.next()) {
-    const { path, content } = made.value
-    if (write(path, content)) written += 1
-  }
-  return { written, state: made.value }
+  for (; !made.done; made = await making.next()) if (write(made.value.path, made.value.content)) written += 1
+  return { written, value: made.value }
 }
 
 /**

@@ -15,8 +15,8 @@ import { BUILT_IN_WORDS, WORKSPACE_WORDS } from './wording.ts'
 export const OWN_TEMPLATES = ownFile('templates/site/')
 /** Where a workspace has its own. */
 export const WORKSPACE_TEMPLATES = 'templates/site'
-/** The search library's pointer to a file that the site does not have. */
-const SOURCE_MAP = /^\/\/# sourceMappingURL=.*$/mu
+/** Libraries that the search uses in the browser, too. */
+const LIBRARIES = { stemmer: 'index.js', 'fastest-levenshtein': 'esm/mod.js' }
 const FOLDERS = ['', 'assets/']
 
 /**
@@ -25,8 +25,11 @@ const FOLDERS = ['', 'assets/']
  * own words and `translations`.
  */
 export async function loadSiteTemplates(files: Host['files']): Promise<SiteTemplates> {
-  const library = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../umd/index.js')
-  const templates = new Map([['assets/minisearch.js', (await readFile(library, 'utf8')).replace(SOURCE_MAP, '')]])
+  const templates = new Map<string, string>()
+  for (const [name, file] of Object.entries(LIBRARIES)) {
+    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+    templates.set(`assets/${name}.js`, await readFile(join(folder, file), 'utf8'))
+  }
   for (const folder of FOLDERS) {
     const own = new URL(folder, OWN_TEMPLATES)
     for (const entry of await readdir(own, { withFileTypes: true })) {

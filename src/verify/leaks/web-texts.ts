@@ -32,7 +32,7 @@ function markupTexts(markup: string): string[] {
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '\u00ad' }
 
-function unescapeMarkup(text: string): string {
+export function unescapeMarkup(text: string): string {
   return text.replace(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi,
     (whole, hex?: string, decimal?: string, named?: string) => {

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
+import type { SiteFile } from '../model.ts'
+import { compareText } from '../records/group.ts'
+import type { People } from '../records/people.ts'
+import type { MeetingRecord } from '../records/record.ts'
+import { occurrenceOf } from '../records/schedule.ts'
+import type { SiteContext } from '../templates/edition.ts'
+import { inEachLanguage } from '../templates/translations.ts'
+import { compressed } from './compressed.ts'
+import { partFiles, partPath, partsOf, type SearchPaper, type SearchPart } from './parts.ts'
+import { type Collector, collectWords, type Postings } from './postings.ts'
+
+/** Folder of the index. */
+export const SEARCH_FOLDER = 'assets/search/'
+
+/** Characters of JSON in a file of words; a word that is everywhere has one to itself. */
+const CHUNK = 12_000
+/** Words that a misspelt one is compared with, the commonest. */
+const SPELLINGS = 20_000
+/** What words of a title and of a heading count, against those of the text. */
+const WEIGHTS = { title: 6, heading: 3, text: 1 }
+
+/**
+ * The index of the search: which passages have which words. It is made from the files of parts that the meetings have on the
+ * site, so that a meeting that did not change is not prepared again.
+ * @param read a file of the site
+ */
+export async function* searchIndex(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  people: People,
+  read: (path: string) => Promise<Uint8Array>,
+): AsyncGenerator<SiteFile> {
+  const others = partsOf(othersToFind(context, people))
+  yield* partFiles(SEARCH_FOLDER, others)
+  const words = collectWords()
+  const parts: number[] = []
+  const kinds: string[] = []
+  const add = (part: SearchPart): void => {
+    if (!kinds.includes(part.kind)) kinds.push(part.kind)
+    parts.push(part.passages.length * 128 + kinds.indexOf(part.kind) * 2 + (part.isContinued ? 1 : 0))
+    addPart(part, words)
+  }
+  for (const part of others) add(part)
+  const ordered = inOrder(records)
+  for (const { page, searchParts } of ordered) {
+    for (let number = 1; number <= searchParts; number += 1) {
+      add(JSON.parse(gunzipSync(await read(partPath(page, number))).toString('utf8')) as SearchPart)
+    }
+  }
+  const { slugs, bodies } = bodiesOf(context, ordered)
+  const meetings = ordered.map(({ page, committeeSlug, date, searchParts }) => [
+    page,
+    slugs.indexOf(committeeSlug),
+    date,
+    searchParts,
+  ])
+  const version = createHash('sha256').update(JSON.stringify([others, meetings, parts]))
+  const starts: string[] = []
+  for (const { first, files } of wordFiles(words)) {
+    starts.push(first)
+    for (const { content } of files) version.update(content)
+    yield* files
+  }
+  yield file('spelling', spellings(words))
+  const all = [[SEARCH_FOLDER, -1, '', others.length], ...meetings]
+  yield file('index', {
+    version: version.digest('hex').slice(0, 8),
+    bodies,
+    kinds,
+    meetings: all,
+    parts,
+    words: starts,
+  })
+}
+
+/** Meetings by the day on which they are held; those that an earlier version has published have no words. */
+function inOrder(records: readonly MeetingRecord[]): MeetingRecord[] {
+  return records
+    .map((record) => ({ ...record, ...occurrenceOf(record), searchParts: record.searchParts ?? 0 }))
+    .sort((a, b) => compareText(a.date, b.date) || compareText(a.key, b.key))
+}
+
+function addPart({ title, language, passages, isContinued }: SearchPart, words: Collector): void {
+  for (const [index, { heading, text }] of passages.entries()) {
+    const isFirst = index === 0 && !isContinued
+    words.add(
+      [
+        { text: isFirst ? title : '', weight: WEIGHTS.title },
+        { text: heading ?? '', weight: WEIGHTS.heading },
+        { text, weight: WEIGHTS.text },
+      ],
+      language,
+    )
+  }
+}
+
+/** The pages of members and committees. */
+function othersToFind(context: SiteContext, people: People): SearchPaper[] {
+  const language = context.editions[0]?.wording.language ?? 'en'
+  return [
+    ...[...context.committees].map(([slug, { name, type, description }]) => ({
+      kind: 'committee',
+      title: name,
+      language,
+      page: `committees/${slug}/`,
+      passages: [{ at: '', text: [type, description].filter((text) => text !== undefined).join('. ') }],
+    })),
+    ...people.list.map(({ slug, name, seats }) => ({
+      kind: 'person',
+      title: name,
+      language,
+      page: `people/${slug}/`,
+      passages: [{ at: '', text: [...new Set(seats.map((seat) => seat.committee))].join(', ') }],
+    })),
+  ]
+}
+
+/** Committees that have met, with their names in each language of the site. */
+function bodiesOf(context: SiteContext, records: readonly MeetingRecord[]) {
+  const own = [...inEachLanguage(context, [])].map((one) => one.own.committees)
+  const names = new Map(records.map(({ committeeSlug, committee }) => [committeeSlug, committee]))
+  const slugs = [...names.keys()].sort()
+  const bodies = slugs.map((slug) => ({
+    slug,
+    names: own.map((committees) => committees.get(slug)?.name ?? names.get(slug)),
+  }))
+  return { slugs, bodies }
+}
+
+/** Files of words in their order and of the places where they stand, with the first word of each. */
+function* wordFiles(words: Collector): Generator<{ first: string; files: SiteFile[] }> {
+  let chunk: Postings[] = []
+  let length = 0
+  let number = 0
+  const made = () => ({ first: chunk[0]?.word ?? '', files: chunkFiles(number, chunk) })
+  for (const postings of words.all()) {
+    const own = postings.word.length + 4 * postings.gaps.length + 6
+    if (length > 0 && length + own > CHUNK) {
+      yield made()
+      chunk = []
+      length = 0
+      number += 1
+    }
+    chunk.push(postings)
+    length += own
+  }
+  if (chunk.length > 0) yield made()
+}
+
+function chunkFiles(number: number, chunk: readonly Postings[]): SiteFile[] {
+  const entries = chunk.map(({ word, gaps, weights }) => [word, [gaps, weights]] as const)
+  const places = chunk.map(({ word, counts, places }) => [word, [counts, places]] as const)
+  return [
+    file(`words-${number}`, Object.fromEntries(entries), 3),
+    file(`places-${number}`, Object.fromEntries(places), 3),
+  ]
+}
+
+/** The commonest words of some length, for those that are misspelt. */
+function spellings(words: Collector): string[] {
+  return [...words.spellings()]
+    .filter(([word]) => word.length > 2 && /^\p{L}+$/u.test(word))
+    .sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))
+    .slice(0, SPELLINGS)
+    .map(([word]) => word)
+}
+
+function file(name: string, content: unknown, level?: Parameters<typeof compressed>[1]): SiteFile {
+  return { path: `${SEARCH_FOLDER}${name}.json.gz`, content: compressed(content, level) }
+}
