@@ -1,55 +1,89 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join, relative } from 'node:path'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { parse } from 'yaml'
 import { makeFolder } from '../host/folders.ts'
-import { processTerminal } from '../host/terminal.ts'
-import { titleFromName } from '../load/text/title-from-name.ts'
-import { messageOf } from '../load/word/messages.ts'
-import { refusalOf } from '../load/word/refusal.ts'
-import { type ImportedReport, importWord } from '../office/markdown/import-word.ts'
-import { reportMessages } from './shared/report.ts'
+import { nodeHost } from '../host/node.ts'
+import { processTerminal, type Terminal } from '../host/terminal.ts'
+import { readFiles } from '../import/read-files.ts'
+import type { LeftOut } from '../import/rows.ts'
+import { toFiles } from '../import/to-files.ts'
+import { loadWorkspace } from '../load/workspace.ts'
+import { importReport } from './import-report.ts'
+import { selectWorkspace } from './shared/workspace.ts'
 
-/** `agendapack import report.docx`: `report.md` and its pictures beside it. Nothing that is there is written over. */
-export async function importReport(file: string): Promise<number> {
+/** Bytes of a file that is imported: the meetings of a city in twenty years have fewer. */
+const MOST_BYTES = 50_000_000
+
+/**
+ * `agendapack import`: a report in Word as Markdown, or registers and meetings from tables and from the data of other systems
+ * as files of the workspace. Nothing that is there is written over, so that it can be run again.
+ */
+export async function importFiles(files: readonly string[], { into = '.' }: { into?: string }): Promise<number> {
   const terminal = processTerminal()
-  const name = basename(file, extname(file))
-  const target = join(dirname(file), `${name}.md`)
-  const imported = await convert(file, name)
-  if (typeof imported === 'string') {
-    terminal.report(`agendapack: ${imported}`)
-    return 2
+  const [first = '', ...others] = files
+  if (others.length === 0 && /^\.(?:csv|json|xml)$/iu.test(extname(first)) === false) return importReport(first)
+  const selection = selectWorkspace([into], process.cwd())
+  if ('problem' in selection) return refuse(terminal, selection.problem)
+  const { root } = selection
+  const read = await Promise.all(
+    files.map(async (path) => ({ path, bytes: await readFile(path).catch(() => undefined) })),
+  )
+  for (const { path, bytes } of read) {
+    if (!bytes) return refuse(terminal, `There is no file ${path}.`)
+    if (bytes.length > MOST_BYTES) return refuse(terminal, `${path} is larger than 50 MB. Save it in parts.`)
   }
-  const messages = imported.findings.map((finding) => messageOf(basename(file), finding))
-  reportMessages(messages, dirname(file), terminal, { format: 'pretty', strict: false })
-  const pictures = [...imported.pictures].map(([address, bytes]) => [join(dirname(file), address), bytes] as const)
-  for (const [path, content] of [...pictures, [target, imported.markdown] as const]) {
-    makeFolder(dirname(path))
-    try {
-      await writeFile(path, content, { flag: 'wx' })
-    } catch {
-      terminal.report(
-        `agendapack: ${relative(process.cwd(), path)} is there already. Move or delete it, and import again.`,
-      )
-      return 2
+  const host = nodeHost(root)
+  const { value: workspace, messages } = await loadWorkspace(host, [])
+  if (!workspace)
+    return refuse(terminal, `${messages[0]?.reason ?? 'The workspace cannot be read.'} Run agendapack check.`)
+  const data = read.flatMap(({ path, bytes }) => (bytes ? [{ name: basename(path), bytes }] : []))
+  const rows = readFiles(data, workspace.settings.value.timezone)
+  const made = toFiles(rows, await bodiesIn(root))
+  const counts = { written: 0, same: 0 }
+  const kept: LeftOut[] = []
+  for (const [path, text] of made.files) {
+    const there = await readFile(resolve(root, path), 'utf8').catch(() => undefined)
+    if (there === text) counts.same += 1
+    else if (there !== undefined)
+      kept.push({ where: path, reason: 'It is there already and says something else. It stays as it is.' })
+    else {
+      makeFolder(dirname(join(root, path)))
+      await writeFile(join(root, path), text, { flag: 'wx' })
+      counts.written += 1
     }
   }
-  const also =
-    pictures.length === 0 ? '' : ` and ${pictures.length === 1 ? 'a picture' : `${pictures.length} pictures`}`
-  terminal.print(
-    `Wrote ${relative(process.cwd(), target)}${also}. List it under \`documents:\` in the place of the Word file.`,
-  )
+  const left = [...made.left, ...kept]
+  for (const { where, reason } of left) terminal.report(`${where}: ${reason}`)
+  const what = `Wrote ${counts.written} files; ${counts.same} were there already.`
+  terminal.print(left.length === 0 ? what : `${what} Not taken, or taken with a change: ${left.length}, listed above.`)
   return 0
 }
 
-/** The file as Markdown, or what is wrong with it. */
-async function convert(file: string, name: string): Promise<ImportedReport | string> {
-  const bytes = await readFile(file).catch(() => undefined)
-  if (!bytes) return `There is no file ${file}.`
-  if (!/^\.doc[xm]$/i.test(extname(file))) return `${basename(file)} is not a Word document (.docx).`
+function refuse(terminal: Terminal, problem: string): number {
+  terminal.report(`agendapack: ${problem}`)
+  return 2
+}
+
+/** Registers of the workspace by the name of their body. */
+async function bodiesIn(root: string): Promise<Map<string, string>> {
+  const folder = join(root, 'committees')
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort()
+  const found = await Promise.all(
+    names.map(
+      async (file): Promise<[string, string]> => [
+        nameIn(await readFile(join(folder, file), 'utf8')),
+        basename(file, '.yaml'),
+      ],
+    ),
+  )
+  return new Map(found)
+}
+
+function nameIn(text: string): string {
   try {
-    return importWord(bytes, name, titleFromName(basename(file)) ?? name)
-  } catch (error) {
-    const refusal = refusalOf(error)
-    if (!refusal) throw error
-    return `${basename(file)}: ${refusal.reason} ${refusal.note}`
+    const name: unknown = parse(text)?.name
+    return typeof name === 'string' ? name : ''
+  } catch {
+    return ''
   }
 }

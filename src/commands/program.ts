@@ -135,10 +135,13 @@ export function commandLine(finish: (code: number) => void): Command {
 
   program
     .command('import')
-    .argument('<file>', 'a report in Word (.docx)')
-    .description('write a Word report as Markdown, with its pictures beside it')
-    .addHelpText('after', examples('agendapack import report.docx'))
-    .action((file) => set(import('./import.ts').then(({ importReport }) => importReport(file))))
+    .argument('<files...>', 'a report in Word (.docx), or tables (.csv) and saved OParl, Legistar or Modern.Gov data')
+    .description(
+      'write a Word report as Markdown, or registers and meetings of another system as files of the workspace',
+    )
+    .option('--into <folder>', 'the workspace for registers and meetings (default: this folder)')
+    .addHelpText('after', examples('agendapack import report.docx', 'agendapack import members.csv meetings.csv'))
+    .action((files, options) => set(import('./import.ts').then(({ importFiles }) => importFiles(files, options))))
 
   program
     .command('init')
