@@ -45,6 +45,7 @@ function wordsFor({ text, words }: Wording) {
       [...words].flatMap(([key, said]) => (key.startsWith(RESULTS) ? [[key.slice(RESULTS.length), said]] : [])),
     ),
     date: text('format.date'),
+    firstDay: text('format.first_day'),
     months,
     kind: Object.fromEntries([
       ...kinds.map((kind) => [kind, text(`kind.${kind}`)]),

@@ -33,8 +33,8 @@
   }
   const text = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
   const dateOf = (date) => {
-    const [year, month, date_] = date.split('-').map(Number)
-    return text(words.date, { year, month: words.months[month - 1], day: date_ })
+    const [year, month, day] = date.split('-').map(Number)
+    return text(words.date, { year, month: words.months[month - 1], day: day === 1 ? words.firstDay : day })
   }
 
   const fill = (name, options) => {
