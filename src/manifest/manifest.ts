@@ -118,7 +118,7 @@ export interface Manifest {
   /** BCP 47 tag of the packs, where they are not in British English. */
   language?: string
   /** What stands before page numbers in the packs, where that is not Page and Pages. */
-  pageWords?: { page: string; pages: string }
+  pageWords?: { foot: string; page: string; pages: string }
   organisation: { name: string; website?: string; email?: string; phone?: string }
   meeting: {
     committee: string

@@ -52,7 +52,7 @@ export async function inspectPack(
   const used = reader ?? startReader(timeLimit === undefined ? {} : { timeLimit })
   try {
     const [reading, objects] = await Promise.all([
-      used.read(bytes, { pageWord: expectation.words.page, isBesideObjects: true }),
+      used.read(bytes, { pageWord: expectation.words.foot, isBesideObjects: true }),
       used.objects(bytes),
     ])
     const mismatches = compareReading(reading, objects, expectation)

@@ -9,6 +9,7 @@ export interface Piece {
   /** Points from the left and the lower edge of the page. */
   x: number
   y: number
+  width: number
 }
 
 /** The pieces of text on a page, 1-based, and where each begins, in whole points. */
@@ -24,7 +25,7 @@ export async function piecesOf(pdf: Uint8Array, number = 1): Promise<Piece[]> {
   return items.flatMap((item) => {
     if (!('str' in item) || item.str.trim() === '') return []
     const [, , , , x, y] = item.transform as number[]
-    return [{ text: item.str, x: Math.round(x ?? 0), y: Math.round(y ?? 0) }]
+    return [{ text: item.str, x: Math.round(x ?? 0), y: Math.round(y ?? 0), width: Math.round(item.width) }]
   })
 }
 

@@ -61,7 +61,7 @@ export async function sampleExpectation(reader: PdfReader): Promise<PackExpectat
   const read = await reader.read(attachment())
   const prints = read.pages.map((page) => printOf(page, (target) => target + 4))
   return {
-    words: { page: 'Page', pages: 'Pages' },
+    words: { foot: 'Page', page: 'Page', pages: 'Pages' },
     pages: Array.from({ length: 7 }, (_, index) => {
       const print = prints[index - 4]
       return print ? { number: index + 1, attachment: print } : { number: index + 1 }

@@ -19,6 +19,8 @@ export interface StyleFacts {
   /** Words at the foot of each page. */
   running: string
   copyFor?: string | undefined
+  /** Labels of items: their column is as wide as the longest. */
+  labels?: readonly string[]
   /** Typst labels at the end of each part and at the beginning of the next: pages between them are blank. */
   breaks?: readonly (readonly [string, string])[]
 }
@@ -33,6 +35,7 @@ export function packStyle(plan: Plan): StyleFacts {
     style: plan.settings.style,
     running: `${plan.meeting.committee} · ${plan.wording.date(plan.meeting.date)}`,
     copyFor: plan.copyFor,
+    labels: plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.label : [])),
     breaks: breaksOf(plan),
   }
 }
@@ -77,6 +80,7 @@ export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): st
     ranges: rangesTypst(wording),
     'copy-for': quoteValueOrNone(facts.copyFor),
     'blank-words': quoteValueOrNone(style.duplex ? style.blank_page_text : undefined),
+    labels: array((facts.labels ?? []).map(quoteValue)),
     breaks: array((facts.breaks ?? []).map((labels) => array(labels.map(quote)))),
   })
 }

@@ -2,8 +2,9 @@ import type { NumberRange } from '../../plan/plan.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { PagePrint } from '../reading/reading.ts'
 
-/** What stands before the numbers of a range, within its brackets: "Page" in "(Page 7)", "Pages" in "(Pages 5 - 12)". */
+/** What stands before the number at the foot of a page, and before those of a range: "(Page 7)", "(Pages 5 - 12)". */
 export interface PageWords {
+  foot: string
   page: string
   pages: string
 }
@@ -61,11 +62,14 @@ export interface PackExpectation {
   bookmarks: readonly ExpectedBookmark[]
 }
 
-export const ENGLISH_WORDS: PageWords = { page: 'Page', pages: 'Pages' }
+export const ENGLISH_WORDS: PageWords = { foot: 'Page', page: 'Page', pages: 'Pages' }
 
 /** The words around page numbers in the language of a pack. */
 export function pageWordsOf({ text }: Pick<Wording, 'text'>): PageWords {
-  return { page: beforeValue(text('range.page')), pages: beforeValue(text('range.pages')) }
+  const [foot = '', page = '', pages = ''] = ['pack.page', 'range.page', 'range.pages'].map((key) =>
+    beforeValue(text(key)),
+  )
+  return { foot, page, pages }
 }
 
 /** "Page" in "(Page {first})". */
