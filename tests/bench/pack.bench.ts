@@ -1,9 +1,4 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { toHtml } from 'hast-util-to-html'
-import { toHast } from 'mdast-util-to-hast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -20,51 +15,11 @@ import { provePack } from '../../src/verify/prove.ts'
 import { english } from '../support/wording.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 import { atLeast, type Benchmark, lap, megabytes, seconds, told, under } from './benchmark.ts'
-import { coldBuild, inFolder, run } from './cold-process.ts'
-import { randomNumbers } from './many-pages.ts'
-
-const CHROMIUM = '/usr/bin/chromium'
+import { coldBuild, inFolder } from './cold-process.ts'
+import { CHROMIUM, chromiumPrint, wellKnownParts } from './peers.ts'
+import { report } from './reports.ts'
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze()
-
-const SENTENCES = [
-  'The service was asked in March to say how it will keep within its budget, and for how long.',
-  'The answer below follows the report in September, and sets out the options that were found.',
-  'Each of them has been costed by the finance team, with the risks that go with it.',
-  'Nobody is to lose a place that was promised, whatever is decided in the end.',
-  'Two of the three partners have agreed in writing, and the third is to answer before Easter.',
-  'A survey of those who come by bus found that the hours matter more than the distance.',
-  'What is saved in the first year pays for the move to the new building.',
-  'The panel may wish to ask for figures by ward, which can be given within a month.',
-]
-
-/** Words as in a report; no passage stands twice, which would be a finding for each. */
-function paragraphs(number: number): () => string {
-  const random = randomNumbers(number)
-  const pick = () => SENTENCES[random() % SENTENCES.length] ?? ''
-  return () =>
-    `${pick()} In ${1900 + random()} of ${random()} cases this held. ${pick()} Costs rose by ${random()} %. ${pick()} Of ${random()} replies, ${random()} said so.`
-}
-
-/** About three pages: headings, numbered paragraphs, a list, a table of eight columns. */
-function report(number: number): string {
-  const paragraph = paragraphs(number)
-  const sections = [1, 2, 3, 4].map(
-    (section) => `## ${section}.0 Section ${section} of report ${number}
-
-${[1, 2, 3, 4].map((part) => `${section}.${part} ${paragraph()} Option ${part} is **the one that was asked for**.`).join('\n\n')}
-
-- one thing to note about ${number};
-- another thing, which is longer than the first so that it runs over to a second line of the page.
-`,
-  )
-  const rows = Array.from(
-    { length: 8 },
-    (_, row) =>
-      `| Service ${row} |${Array.from({ length: 7 }, (_, cell) => ` ${(row + 1) * (cell + 3)},1${cell}0 `).join('|')}|`,
-  )
-  return `# Report ${number}\n\n${sections.join('\n')}\n| Service |${' £000 |'.repeat(7)}\n|---|${'--:|'.repeat(7)}\n${rows.join('\n')}\n`
-}
 
 export interface PackBenchmark {
   pages: number
@@ -76,6 +31,8 @@ export interface PackBenchmark {
   process: number
   chromium: number | undefined
   chromiumRatio: number | undefined
+  /** Milliseconds of what somebody would build of well-known parts, for the small pack. */
+  wellKnown: number | undefined
   /** Milliseconds that the parts from elsewhere take by themselves: remark parses, Typst compiles, PDFium reads the pack. */
   engines: number
   /** Bytes of resident memory at its highest, whole process. */
@@ -86,15 +43,23 @@ export interface PackBenchmark {
 export async function benchmark(): Promise<Benchmark[]> {
   const small = await packBenchmark(100)
   const large = await packBenchmark(1000)
-  const growth = large.memory / small.memory / (large.pages / small.pages)
+  const growth = (large.memory - small.memory) / (large.pages - small.pages)
   return [small, large].map((pack) => ({
     title: `A pack of ${pack.pages} pages of Markdown`,
     figures: [
       under('typeset stage / Typst alone on the same source', pack.typesetRatio, 1.3),
       pack.chromiumRatio === undefined
         ? told('headless Chromium / whole process', 'Chromium is not there')
-        : atLeast('headless Chromium / whole process', pack.chromiumRatio, 2),
-      ...(pack === large ? [under('memory / memory of the small pack, by page', growth, 1)] : []),
+        : atLeast('headless Chromium / whole process', pack.chromiumRatio, pack === small ? 1.5 : 1.7),
+      ...(pack.wellKnown === undefined
+        ? []
+        : [atLeast('what one would build / whole process', pack.wellKnown / pack.process, 3.3)]),
+      ...(pack === large
+        ? [
+            under('peak memory in GB', pack.memory / 1e9, 1.2),
+            under('MB of memory for each page more', growth / 1e6, 0.8),
+          ]
+        : []),
       ...(pack.chromium === undefined
         ? []
         : [told('headless Chromium / remark, Typst and PDFium alone', (pack.chromium / pack.engines).toFixed(2))]),
@@ -163,7 +128,9 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
   return inFolder(async (folder) => {
     const cold = await coldBuild(folder, files)
     const chromium = existsSync(CHROMIUM) ? await chromiumPrint(folder, texts) : undefined
+    const wellKnown = chromium !== undefined && pages < 500 ? await wellKnownParts(texts) : undefined
     return {
+      wellKnown,
       pages: result.pageCount,
       stages: { load: loading, plan: planning, typeset: setting, assemble: assembling, verify: verifying },
       typesetRatio: setting / bare,
@@ -174,39 +141,4 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
       memory: cold.memory,
     }
   })
-}
-
-/** Ready-made HTML of the same reports, printed to PDF by headless Chromium from cold. */
-async function chromiumPrint(folder: string, reports: readonly string[]): Promise<number> {
-  const body = reports.map(
-    (text) => `<section style="break-before:page">${toHtml(toHast(markdown.parse(text)))}</section>`,
-  )
-  const page = join(folder, 'pack.html')
-  await writeFile(
-    page,
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pack</title><body>${body.join('')}`,
-  )
-  const options = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-    `--user-data-dir=${join(folder, 'profile')}`,
-  ]
-  const [, milliseconds] = await lap(() =>
-    run(
-      CHROMIUM,
-      [
-        ...options,
-        `--print-to-pdf=${join(folder, 'chromium.pdf')}`,
-        '--generate-pdf-document-outline',
-        pathToFileURL(page).href,
-      ],
-      { maxBuffer: 1 << 26 },
-    ),
-  )
-  return milliseconds
 }
