@@ -158,7 +158,7 @@ describe('agendapack site, a second time', () => {
   it('shows a translation that came later, also where nothing was kept of the build', async () => {
     await writeInto(folder, { 'meetings/2022-12-02/works.cy.md': '# Gwaith\n\nRydym yn plannu coed.\n' })
     expect((await site()).code).toBe(0)
-    const page = 'site/cy/meetings/parks/2022-12-02/1-works.html'
+    const page = 'site/cy/meetings/parks/2022-12-02/works.html'
     expect(await readFile(at(page), 'utf8')).toContain('Rydym yn plannu coed.')
     const kept = await hashesBelow(at('site'))
     await rm(at('.agendapack/public/site'), { recursive: true })
@@ -177,10 +177,10 @@ describe('agendapack site, a second time', () => {
     const text = (path: string) => readFile(at(`site/${path}`), 'utf8')
     const meetingPage = await text('cy/meetings/parks/2022-12-02/index.html')
     expect(meetingPage).toContain('>Y Panel Parciau</h1>')
-    expect(meetingPage).toMatch(/1-works\.html">Gwaith y parc</)
+    expect(meetingPage).toMatch(/works\.html">Gwaith y parc</)
     expect(await text('cy/index.html')).toContain('Gwaith y parc')
     expect(await text('cy/committees/parks/index.html')).toContain('Y Panel Parciau')
-    expect(await text('cy/meetings/parks/2022-12-02/1-works.html')).toContain('Y Panel Parciau, ')
+    expect(await text('cy/meetings/parks/2022-12-02/works.html')).toContain('Y Panel Parciau, ')
     expect(await text('assets/search-cy.json')).toContain('Gwaith y parc')
     expect(meetingPage + (await text('cy/index.html'))).not.toMatch(/Parks|Health/)
     const after = await hashesBelow(at('site'))

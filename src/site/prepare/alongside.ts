@@ -5,6 +5,7 @@ import type { Workspace } from '../../load/sources.ts'
 import { manifestText } from '../../publish/meeting-files.ts'
 import { editionsOf } from '../templates/editions.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
+import { publishedNames } from './addresses.ts'
 import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
 import { keepPrepared } from './kept.ts'
 import { prepareMeeting } from './prepare.ts'
@@ -23,7 +24,8 @@ export async function siteAlongside(workspace: Workspace, version: string, host:
     if (!isPublicManifest(manifest)) return undefined
     const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
     const { meeting, messages } = await siteMeetingOf(sources, manifest, packTexts, languages, host)
-    const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path))
+    const names = await publishedNames(host.files.root, sources.definition.path)
+    const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path), names)
     return {
       texts: textsOf(prepared),
       around: wordsOfSite(templates),

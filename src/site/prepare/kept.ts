@@ -7,6 +7,7 @@ import { findingAgain, keptFinding, keptFindingSchema } from '../../messages/kep
 import type { Message } from '../../messages/message.ts'
 import type { PublicManifest, SiteMeetingSource } from '../model.ts'
 import { recordFingerprint } from '../records/state.ts'
+import { keepNames } from './addresses.ts'
 import type { PreparedMeeting } from './prepared.ts'
 
 /** Another form of the files. */
@@ -66,6 +67,7 @@ export async function keepPrepared(
     notes: messages.map(keptFinding),
   }
   const { meeting, isPartlyPrivate } = origin
+  await keepNames(root, meeting, record)
   await rm(fileOf(root, meeting, !isPartlyPrivate), { force: true })
   await writeFileAtomic(fileOf(root, meeting, isPartlyPrivate), `${[JSON.stringify(head), ...lines].join('\n')}\n`)
 }

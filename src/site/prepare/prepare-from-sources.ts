@@ -13,6 +13,7 @@ import type { PdfReader } from '../../verify/engine/reading-threads.ts'
 import { scanForLeaks } from '../../verify/leaks/leaks.ts'
 import { meetingSecrets } from '../../verify/leaks/meeting-secrets.ts'
 import type { PackTexts, PublicManifest } from '../model.ts'
+import { publishedNames } from './addresses.ts'
 import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
 import { keepPrepared, type Origin } from './kept.ts'
 import { type PrepareContext, prepareMeeting } from './prepare.ts'
@@ -52,7 +53,8 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const languages = [workspace.settings.value.language].flat()
   const texts = await packTexts(manifest, (path) => readFile(join(packs, editionFolder('public', key), path)), reader)
   const found = await siteMeetingOf(sources, manifest, texts, languages, host)
-  const prepared = await prepareMeeting(key, found.meeting, context, (path) => host.files.read(path))
+  const names = await publishedNames(host.files.root, origin.meeting)
+  const prepared = await prepareMeeting(key, found.meeting, context, (path) => host.files.read(path), names)
   const secrets = await meetingSecrets(workspace, sources, around, reader, host)
   const reference = references.get(sources.committeeSlug)
   const leaks = secrets ? await scanForLeaks(textsOf(prepared), secrets, { reader, reference }) : []

@@ -1,6 +1,7 @@
 import { linkBetween } from '../address.ts'
 import type { SiteInput, SiteMeeting, SiteReport } from '../model.ts'
 import { recordOf } from '../records/meeting-record.ts'
+import type { PublishedName } from '../records/paper-names.ts'
 import { sitePictures } from '../records/pictures.ts'
 import { type ItemRecord, itemsOf, type MeetingRecord, type PaperRecord } from '../records/record.ts'
 import { type Anchors, anchorsOf, repeatedTitle } from '../report/anchors.ts'
@@ -35,17 +36,19 @@ interface Paper {
  * Makes everything of a meeting that takes its Markdown: its record, and the text of its reports as safe HTML in every
  * language of the site.
  * @param key of the meeting, which gives its address
+ * @param published names that its papers' pages had before
  */
 export async function prepareMeeting(
   key: string,
   meeting: SiteMeeting,
   context: PrepareContext,
   readFile: SiteInput['readFile'],
+  published: readonly PublishedName[] = [],
 ): Promise<PreparedMeeting> {
   const [edition] = context.editions
   const said = edition && informationHtml(meeting, edition.wording)
   const notes = edition && noteHtml(meeting, edition.wording)
-  const record: MeetingRecord = { ...recordOf(key, meeting, said, notes), searchParts: 0 }
+  const record: MeetingRecord = { ...recordOf(key, meeting, said, notes, published), searchParts: 0 }
   const pictures = await sitePictures(meeting, readFile)
   const papers = papersOf(record, meeting)
   const reports = papers.map(

@@ -3,11 +3,9 @@ import { slugOf } from '../../slug.ts'
 import type { SiteMeeting } from '../model.ts'
 import { cleanLine, uniqueNames } from '../text.ts'
 import { attendanceIn } from './attendance.ts'
+import { type PublishedName, paperNames } from './paper-names.ts'
 import { fileAt, filesOf, type Given, lines, type PlacedMeeting, paperRecord } from './paper-record.ts'
 import type { AgendaRecord, ItemRecord, MeetingRecord } from './record.ts'
-
-/** Names that a paper's page may not take, because the meeting's own page has them. */
-const TAKEN = ['index']
 
 /** Address of a meeting's agenda without its papers. */
 const AGENDA_FILE = 'agenda.pdf'
@@ -17,6 +15,7 @@ const AGENDA_FILE = 'agenda.pdf'
  * @param key of the meeting, which gives its address
  * @param information the meeting's information for the public, as safe HTML
  * @param notes the notes of items as safe HTML, by label
+ * @param published names that its papers' pages had before
  * @throws where a private document is in the manifest: that is a fault of the caller, and nothing may be published
  */
 export function recordOf(
@@ -24,12 +23,13 @@ export function recordOf(
   given: SiteMeeting,
   information: string | undefined,
   notes: ReadonlyMap<string, string> = new Map(),
+  published: readonly PublishedName[] = [],
 ): Omit<MeetingRecord, 'searchParts'> {
   const { manifest, details } = given
   const page = pageOfMeeting(key)
   const meeting: PlacedMeeting = { ...given, page }
   const about = manifest.meeting
-  const paperPages = pagesOfPapers(meeting)
+  const paperPages = new Map([...paperNames(meeting, published)].map(([id, name]) => [id, page + name]))
   const agendaFile = manifest.outputs.find(({ path }) => path === AGENDA_FILE)
   return {
     key,
@@ -91,23 +91,6 @@ export function recordOf(
 function pageOfMeeting(key: string): string {
   const steps = key.split('/').map((step) => slugOf(step, 'meeting'))
   return `meetings/${steps.join('/')}/`
-}
-
-/** Address of the page of each Markdown report. Later supplements come last, so that they never move an earlier page. */
-function pagesOfPapers(meeting: PlacedMeeting): ReadonlyMap<string, string> {
-  const unique = uniqueNames(TAKEN)
-  const papers = meeting.manifest.agenda.flatMap((entry) =>
-    entry.kind === 'item' ? entry.documents.map((paper) => ({ paper, label: entry.label })) : [],
-  )
-  const ordered = papers.toSorted((a, b) => a.paper.supplement - b.paper.supplement)
-  return new Map(
-    ordered
-      .filter(({ paper }) => paper.visibility === 'public' && meeting.reports.has(paper.id))
-      .map(({ paper, label }) => [
-        paper.id,
-        `${meeting.page}${unique(slugOf(`${label} ${paper.title}`, 'paper'))}.html`,
-      ]),
-  )
 }
 
 function agendaOf(

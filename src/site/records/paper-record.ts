@@ -47,6 +47,7 @@ export function paperRecord(
     unreadable: paper.unreadable ? true : undefined,
     ...lines({ toFollow: paper.toFollow, statement: paper.statement, author: report?.report.frontMatter.author }),
     page,
+    source: page === undefined ? undefined : paper.source?.path,
     ...(report && report.variants.size > 0 ? { titles: titlesIn(report) } : {}),
     languages: report ? [report.language, ...report.variants.keys()] : [],
     ...lines({ summary: report && summaryOf(report.report.tree), ofMeeting }),

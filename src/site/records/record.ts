@@ -100,6 +100,8 @@ export interface PaperRecord {
   unreadable?: boolean
   /** Its page, for a Markdown report. */
   page?: string
+  /** Path of its file in the workspace, where it has a page. */
+  source?: string
   /** Tags of the languages that the page's text exists in. */
   languages: readonly string[]
   /** How its text begins, as its description. */
