@@ -5,14 +5,16 @@ import { popoloFile } from './formats/popolo.ts'
 import { sitemapFiles } from './formats/sitemap.ts'
 import type { SiteFile, SiteTemplates } from './model.ts'
 import { archivePages } from './pages/archive.ts'
+import { calendarPages } from './pages/calendar.ts'
 import { committeePages } from './pages/committees.ts'
 import { homePages } from './pages/home.ts'
 import { meetingPages, minutesByDate } from './pages/meeting.ts'
 import { notFoundFile } from './pages/not-found.ts'
 import { peoplePages } from './pages/people.ts'
+import { wardPages } from './pages/wards.ts'
 import { groupBy } from './records/group.ts'
 import type { ObjectHistory } from './records/history.ts'
-import { peopleOf } from './records/people.ts'
+import { type People, peopleOf } from './records/people.ts'
 import type { MeetingRecord } from './records/record.ts'
 import { type Schedule, scheduleOf } from './records/schedule.ts'
 import type { SiteHistory } from './records/state.ts'
@@ -24,10 +26,12 @@ import { inEachLanguage } from './templates/translations.ts'
 function* pagesOf(context: SiteContext, records: readonly MeetingRecord[]): Generator<SiteFile> {
   const people = peopleOf(context.committees, records)
   const schedule = scheduleOf(records)
-  yield* meetingsPages(context, records, schedule)
+  yield* meetingsPages(context, records, schedule, people)
   yield* homePages(context, schedule)
+  yield* calendarPages(context, schedule)
   yield* committeePages(context, schedule, people)
   yield* peoplePages(context, people)
+  yield* wardPages(context, people)
   yield* archivePages(context, schedule)
   yield* notFoundFile(context)
   yield* searchPage(context)
@@ -38,6 +42,7 @@ function* meetingsPages(
   context: SiteContext,
   records: readonly MeetingRecord[],
   { meetings, heldAs }: Schedule,
+  people: People,
 ): Generator<SiteFile> {
   const minutes = new Map(
     [...groupBy(records, ({ committeeSlug }) => committeeSlug)].map(([slug, own]) => [slug, minutesByDate(own)]),
@@ -45,7 +50,7 @@ function* meetingsPages(
   for (const own of groupBy(meetings, ({ record }) => record.committeeSlug).values()) {
     for (const [index, meeting] of own.entries()) {
       const { committeeSlug, date } = meeting.record
-      yield* meetingPages(context, meeting, {
+      yield* meetingPages(context, meeting, people, {
         previous: own[index - 1],
         next: own[index + 1],
         minutes: minutes.get(committeeSlug)?.get(meeting.date) ?? minutes.get(committeeSlug)?.get(date),
@@ -55,7 +60,7 @@ function* meetingsPages(
   for (const record of records) {
     const held = heldAs.get(record.key)
     const { date, time, venue } = record
-    if (held) yield* meetingPages(context, { date, time, venue, record }, { heldAs: held })
+    if (held) yield* meetingPages(context, { date, time, venue, record }, people, { heldAs: held })
   }
 }
 
@@ -69,6 +74,7 @@ export function* indexFiles(
   for (const { own, translated } of inEachLanguage(context, records)) yield* pagesOf(own, translated)
   const people = peopleOf(context.committees, records)
   yield* searchScripts(templates)
+  yield { path: 'assets/filter.js', content: templates.get('assets/filter.js') ?? '' }
   yield* calendarFiles(context, records, scheduleOf(records))
   yield* feedFiles(context, records, history)
   yield popoloFile(context, people)

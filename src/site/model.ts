@@ -4,6 +4,7 @@ import type { Report } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { YearKind } from './dates.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
+import type { MeetingRecord } from './records/record.ts'
 
 /** The manifest of a public pack. Nothing else may reach the site. */
 export type PublicManifest = Manifest & { audience: 'public' }
@@ -22,6 +23,9 @@ export interface MeetingDetails {
   online?: string | undefined
   /** When it is to end. */
   ends?: string | undefined
+  recording?: MeetingRecord['recording'] | undefined
+  /** How to attend, speak or ask. */
+  attend?: string | undefined
   contact?: { name?: string; role?: string; phone?: string; email?: string; address?: string } | undefined
   /** Information for the public, as Markdown parsed to a tree. */
   information?: Report['tree'] | undefined

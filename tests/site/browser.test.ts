@@ -10,6 +10,7 @@ import { GUIDANCE, water } from './water.ts'
 const MEETING = 'meetings/health-scrutiny/2022-12-12/'
 const PAGES = [
   '',
+  'calendar/',
   'committees/',
   'committees/health-scrutiny/',
   'people/',

@@ -1,6 +1,17 @@
 import * as z from 'zod'
 import { likelyQuorum } from '../text/likely-values.ts'
-import { acceptance, agendaLayout, contact, date, email, enclosures, seats, text, withAdvice } from './common.ts'
+import {
+  acceptance,
+  agendaLayout,
+  contact,
+  date,
+  email,
+  enclosures,
+  seats,
+  text,
+  webAddress,
+  withAdvice,
+} from './common.ts'
 
 function quorumAdvice({ input }: { input?: unknown }): string {
   const meant = likelyQuorum(input)
@@ -28,6 +39,8 @@ export const memberSchema = z.strictObject({
   also_known_as: z.array(text).default([]).describe('Other forms of the name'),
   sort_name: text.optional().describe('How the name stands in a list, where it is not surname first: Ulster of Down'),
   email: email.optional(),
+  phone: text.optional(),
+  interests: webAddress.optional().describe('Where the member’s register of interests is published'),
   ...term,
 })
 
@@ -35,6 +48,11 @@ export const memberSchema = z.strictObject({
 export const committeeSchema = z.strictObject({
   name: text,
   type: text.optional().describe('Type of meeting, such as Scrutiny'),
+  parent: text
+    .optional()
+    .describe('The body that this one belongs to: the name of its file in committees/, without .yaml'),
+  joint_with: z.array(text).default([]).describe('The other organisations of a joint body'),
+  dissolved: date.optional().describe('The last day of a body that there is no more'),
   description: text.optional(),
   profile: text.optional().describe('The law for this body, where it is not that of the workspace: england-executive'),
   seats: seats.optional(),

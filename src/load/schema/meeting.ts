@@ -90,6 +90,17 @@ export const meetingSchema = z
     type: text.optional().describe('Type of meeting; the committee’s unless given'),
     venue: text.optional(),
     online: webAddress.optional().describe('Address at which the meeting can be watched or joined'),
+    recording: z
+      .strictObject({
+        address: webAddress,
+        items: z
+          .record(label, z.string().regex(/^(?:\d{1,2}:)?[0-5]?\d:[0-5]\d$/, { error: recordingAdvice }))
+          .default({})
+          .describe('When each item begins in it, by its label: 3: "0:12:30"'),
+      })
+      .optional()
+      .describe('Where the recording is, and when each item begins in it'),
+    attend: text.optional().describe('How the public can attend, speak or ask a question'),
     published: date.optional().describe('The day the agenda is published'),
     convened: date.optional().describe('The day the meeting was convened, where that is later than the notice period'),
     ends: time.optional().describe('When the meeting is to end; an agenda that takes longer is reported'),
@@ -130,6 +141,10 @@ export const meetingSchema = z
     // Other mistakes do not hide this one.
     when: () => true,
   })
+
+function recordingAdvice(): string {
+  return withAdvice('This is not a time in a recording.', 'Write hours, minutes and seconds in quotes: "0:12:30".')
+}
 
 /** True for a meeting that does not take place on its day. */
 export function isCalledOff(status: string): boolean {

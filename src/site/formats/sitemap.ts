@@ -2,6 +2,8 @@ import Handlebars from 'handlebars'
 import { absolute } from '../address.ts'
 import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
+import { calendarMonths } from '../pages/calendar.ts'
+import { wardsOf } from '../pages/wards.ts'
 import { groupBy } from '../records/group.ts'
 import type { People } from '../records/people.ts'
 import { itemsOf, type MeetingRecord } from '../records/record.ts'
@@ -18,10 +20,13 @@ export function sitemapFiles(context: SiteContext, records: readonly MeetingReco
   if (baseUrl === undefined) return [{ path: 'robots.txt', content: 'User-agent: *\nAllow: /\n' }]
   const pages: [page: string, changed?: string][] = [
     [''],
+    ['calendar/'],
+    ...calendarMonths(context, scheduleOf(records).meetings).map((month): [string] => [`calendar/${month}/`]),
     ['committees/'],
     ...[...context.committees.keys()].map((slug): [string] => [`committees/${slug}/`]),
     ['people/'],
     ...people.list.map((person): [string] => [`people/${person.slug}/`]),
+    ...(wardsOf(people, context).length > 0 ? [['wards/'] as [string]] : []),
     ['archive/'],
     ...[...groupBy(scheduleOf(records).meetings, ({ date }) => yearOf(date, context.years)).keys()].map(
       (year): [string] => [`archive/${year}/`],

@@ -12,8 +12,10 @@ import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
 import { cleanLine } from '../text.ts'
 import { yearTitle } from './archive.ts'
-import { committeeLinks, meetingLine } from './lists.ts'
+import { bodiesView, bodyLink, bodyName, childrenOf } from './bodies.ts'
+import { meetingLine } from './lists.ts'
 import { contactView } from './meeting.ts'
+import { personLink } from './membership.ts'
 
 interface Term {
   from?: string | undefined
@@ -33,7 +35,7 @@ export function committeePages(context: SiteContext, { meetings }: Schedule, peo
       }),
       section: 'committees',
       template: 'committees',
-      view: { committees: committeeLinks(here) },
+      view: bodiesView(here),
     }),
   )
   const bySlug = groupBy(meetings, ({ record }) => record.committeeSlug)
@@ -70,7 +72,7 @@ function committeePage(
   const contact = contactOn(committee, today)
   return {
     path: `committees/${slug}/`,
-    title: cleanLine(committee.name),
+    title: bodyName(slug, context.committees),
     description:
       committee.description === undefined
         ? wording.text('committee.page_description', { committee: cleanLine(committee.name) })
@@ -80,6 +82,11 @@ function committeePage(
     view: {
       name: cleanLine(committee.name),
       committee,
+      parent: committee.parent === undefined ? undefined : bodyLink(here, committee.parent),
+      below: childrenOf(here, slug),
+      joint: committee.joint_with.length > 0 ? committee.joint_with.map(cleanLine).join(', ') : undefined,
+      dissolved:
+        committee.dissolved && wording.text('committee.dissolved_on', { date: wording.date(committee.dissolved) }),
       quorum:
         typeof committee.quorum === 'string'
           ? wording.text('committee.quorum_share', { share: committee.quorum })
@@ -104,12 +111,6 @@ function committeePage(
     feed: `committees/${slug}/feed.xml`,
     calendar: `committees/${slug}/calendar.ics`,
   }
-}
-
-/** The page of a person, where there is one. */
-export function personLink(here: Here, people: People, name: string): string | undefined {
-  const person = people.byName.get(cleanLine(name))
-  return person && here.toPage(`people/${person.slug}/`)
 }
 
 /** "since 18 May 2022", "18 May 2022 to 17 May 2023". */

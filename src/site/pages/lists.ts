@@ -4,6 +4,7 @@ import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRe
 import type { ScheduledMeeting } from '../records/schedule.ts'
 import type { Here } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
+import { bodyName } from './bodies.ts'
 
 /** A meeting in a list, under the day on which it is held. */
 export function meetingLine({ wording, toPage }: Here, meeting: ScheduledMeeting): View {
@@ -65,13 +66,10 @@ export function newestPapers(records: readonly MeetingRecord[], limit: number): 
     .slice(0, limit)
 }
 
-/** Committees by name. */
-export function committeeLinks({ context, toPage }: Here): { label: string; href: string; type?: string }[] {
+/** The bodies that there are now, by name. */
+export function committeeLinks({ context, toPage }: Here): { label: string; href: string }[] {
   return [...context.committees]
+    .filter(([, { dissolved }]) => dissolved === undefined || dissolved >= context.today)
     .toSorted(([, a], [, b]) => compareText(a.name, b.name))
-    .map(([slug, committee]) => ({
-      label: committee.name,
-      href: toPage(`committees/${slug}/`),
-      type: committee.type,
-    }))
+    .map(([slug]) => ({ label: bodyName(slug, context.committees), href: toPage(`committees/${slug}/`) }))
 }

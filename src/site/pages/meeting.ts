@@ -1,10 +1,9 @@
-import { aboutMember } from '../../plan/membership.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { calendarOf } from '../address.ts'
 import { addYears } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
-import { groupBy } from '../records/group.ts'
 import { RETENTION_YEARS } from '../records/paper-record.ts'
+import type { People } from '../records/people.ts'
 import {
   type ItemRecord,
   itemsOf,
@@ -21,7 +20,9 @@ import type { View } from '../templates/view.ts'
 import { agendaViews, tableHeads } from './agenda.ts'
 import { eventView } from './event.ts'
 import { movedFromText, whenText } from './lists.ts'
+import { changeViews, recordingView } from './meeting-news.ts'
 import { noticeView, statusView } from './meeting-status.ts'
+import { groupViews } from './membership.ts'
 
 /** The meetings of the same committee before and after. */
 export interface Neighbours {
@@ -53,11 +54,16 @@ export function minutesByDate(meetings: readonly MeetingRecord[]): ReadonlyMap<s
 }
 
 /** The page of a meeting: when and where, its packs, the agenda with every paper, the membership of that day. */
-export function meetingPages(context: SiteContext, meeting: ScheduledMeeting, neighbours: Neighbours): SiteFile[] {
-  return inEveryLanguage(context, meeting.record.page, (here) => meetingPage(here, meeting, neighbours))
+export function meetingPages(
+  context: SiteContext,
+  meeting: ScheduledMeeting,
+  people: People,
+  neighbours: Neighbours,
+): SiteFile[] {
+  return inEveryLanguage(context, meeting.record.page, (here) => meetingPage(here, meeting, people, neighbours))
 }
 
-function meetingPage(here: Here, meeting: ScheduledMeeting, neighbours: Neighbours): Page {
+function meetingPage(here: Here, meeting: ScheduledMeeting, people: People, neighbours: Neighbours): Page {
   const { context, wording, toFile } = here
   const { record } = meeting
   const day = wording.longDate(meeting.date)
@@ -84,7 +90,10 @@ function meetingPage(here: Here, meeting: ScheduledMeeting, neighbours: Neighbou
     packs: packViews(here, record),
     agenda: agendaViews(here, record),
     table: record.isTable ? tableHeads(record, wording) : undefined,
-    groups: groupViews(record, wording),
+    groups: groupViews(here, record, people),
+    changes: changeViews(here, record),
+    recording: recordingView(record),
+    attend: record.attend,
     information: record.information === undefined ? undefined : safeHtml(record.information),
     keptUntil: wording.date(addYears(record.date, RETENTION_YEARS.papers)),
     backgroundUntil: papers.some((paper) => paper.kind === 'background')
@@ -165,22 +174,6 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
 /** "PDF, 75 kB, 19 pages". */
 function aboutFile({ file, pageCount: count }: Pick<PackRecord, 'file' | 'pageCount'>, wording: Wording): string {
   return wording.count('meeting.pdf_pages', count, { size: wording.size(file.size) })
-}
-
-function groupViews(record: MeetingRecord, wording: Wording): View[] {
-  const groups = groupBy(record.members, (member) =>
-    member.role === 'co-opted' || member.role === 'substitute'
-      ? wording.text(`role.${member.role}`)
-      : (member.group ?? ''),
-  )
-  return [...groups].map(([name, members]) => ({
-    name: name === '' ? wording.text(groups.size > 1 ? 'meeting.no_group' : 'navigation.people') : name,
-    members: members.map((member) => ({
-      name: member.name,
-      office: /chair$/.test(member.role) ? wording.text(`role.${member.role}`) : undefined,
-      about: aboutMember(member),
-    })),
-  }))
 }
 
 function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {

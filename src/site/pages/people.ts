@@ -1,12 +1,20 @@
 import type { SiteFile } from '../model.ts'
+import { groupBy } from '../records/group.ts'
 import type { People, Person } from '../records/people.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
 import { termText } from './committees.ts'
+import { groupOf, wardOf } from './seats.ts'
+
+/** Members above which their list has letters to jump to, and a field to filter it. */
+const MANY = 40
 
 /** The list of members and a page for each, with seats and attendance. */
 export function peoplePages(context: SiteContext, people: People): SiteFile[] {
+  const isLong = people.list.length > MANY
+  const letters = [...groupBy(people.list, ({ sortName }) => letterOf(sortName))]
+  const hasWards = people.list.some(({ seats }) => seats.some(({ ward }) => ward !== undefined))
   const list = inEveryLanguage(
     context,
     'people/',
@@ -16,7 +24,15 @@ export function peoplePages(context: SiteContext, people: People): SiteFile[] {
       description: here.wording.text('people.list_description', { organisation: context.settings.organisation.name }),
       section: 'people',
       template: 'people',
-      view: { people: people.list.map((person) => lineView(here, person)) },
+      scripts: isLong ? ['assets/filter.js'] : [],
+      view: {
+        isLong,
+        letters: isLong
+          ? letters.map(([letter, of]) => ({ letter, id: idOf(letter), people: of.map((one) => lineView(here, one)) }))
+          : undefined,
+        people: isLong ? [] : people.list.map((person) => lineView(here, person)),
+        wards: hasWards ? here.toPage('wards/') : undefined,
+      },
     }),
   )
   const pages = people.list.flatMap((person) =>
@@ -25,15 +41,39 @@ export function peoplePages(context: SiteContext, people: People): SiteFile[] {
   return [...list, ...pages]
 }
 
+/** The letter that a name stands under: É under E, and one that has none under #. */
+function letterOf(sortName: string): string {
+  const first = sortName.normalize('NFD').charAt(0).toUpperCase()
+  return /\p{L}/u.test(first) ? first : '#'
+}
+
+function idOf(letter: string): string {
+  return letter === '#' ? 'letter-other' : `letter-${letter.toLowerCase()}`
+}
+
 function lineView({ context, toPage }: Here, person: Person): View {
   const current = person.seats.filter((seat) => seat.to === undefined || seat.to >= context.today)
   return {
     name: person.name,
     href: toPage(`people/${person.slug}/`),
-    group: [...new Set(person.seats.flatMap((seat) => seat.group ?? seat.represents ?? []))].join(', '),
+    group: groupOf(person, context.today),
     former: person.seats.length > 0 && current.length === 0,
     committees: current.map((seat) => ({ name: seat.committee, href: toPage(`committees/${seat.committeeSlug}/`) })),
   }
+}
+
+/** Attendance in figures, by committee. */
+function figuresOf({ attendance }: Person, { wording, toPage }: Here): View[] {
+  return [...groupBy(attendance, ({ committeeSlug }) => committeeSlug)].map(([slug, meetings]) => ({
+    committee: meetings[0]?.committee,
+    href: toPage(`committees/${slug}/`),
+    expected: meetings.length,
+    present: meetings.filter(({ state }) => state === 'present').length,
+    apologies: meetings.filter(({ state }) => state === 'apologies').length,
+    share: wording.text('people.share', {
+      percent: Math.round((100 * meetings.filter(({ state }) => state === 'present').length) / meetings.length),
+    }),
+  }))
 }
 
 function personPage(here: Here, person: Person): Page {
@@ -51,7 +91,14 @@ function personPage(here: Here, person: Person): Page {
     template: 'person',
     view: {
       name: person.name,
+      group: groupOf(person, here.context.today),
+      ward: wardOf(person, here.context.today),
+      wards: toPage('wards/'),
       email: person.email,
+      phone: person.phone,
+      tel: person.phone?.replaceAll(/[^\d+]/gu, ''),
+      interests: person.interests,
+      figures: figuresOf(person, here),
       seats: person.seats.map((seat) => ({
         committee: { name: seat.committee, href: toPage(`committees/${seat.committeeSlug}/`) },
         role: wording.text(`role.${seat.role}`),

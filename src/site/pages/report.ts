@@ -18,11 +18,12 @@ interface Paper {
 /** The pages of all Markdown reports of a meeting, in every language of the site. */
 export function reportPages(context: SiteContext, { record, reports }: PreparedMeeting): SiteFile[] {
   const texts = new Map(reports.map((report) => [report.paper, report.texts]))
-  return reportsOf(record).flatMap((own) =>
+  const all = reportsOf(record)
+  return all.flatMap((own, index) =>
     inEveryLanguage(context, own.page, (here) => {
       const text = texts.get(own.paper.id)?.[context.editions.indexOf(here.edition)]
       if (!text) throw new Error(`No text of ${own.paper.id} of ${record.key} in ${here.wording.language}`)
-      return reportPage(here, record, own, text)
+      return reportPage(here, record, own, text, [all[index - 1], all[index + 1]])
     }),
   )
 }
@@ -34,7 +35,13 @@ export function reportsOf(record: MeetingRecord): Paper[] {
   )
 }
 
-function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Paper, text: PreparedText): Page {
+function reportPage(
+  here: Here,
+  record: MeetingRecord,
+  { item, paper, page }: Paper,
+  text: PreparedText,
+  [previous, next]: readonly [Paper | undefined, Paper | undefined],
+): Page {
   const { wording, context } = here
   const { date } = occurrenceOf(record)
   const foreign = text.language.split('-')[0] !== wording.language.split('-')[0]
@@ -54,6 +61,9 @@ function reportPage(here: Here, record: MeetingRecord, { item, paper, page }: Pa
     background: text.background,
     contents: text.headings.length > 2 ? nested(text) : undefined,
     body: safeHtml(text.body),
+    siblings: previous !== undefined || next !== undefined,
+    previous: previous && { label: previous.paper.title, href: here.toPage(previous.page) },
+    next: next && { label: next.paper.title, href: here.toPage(next.page) },
   }
   return {
     path: page,

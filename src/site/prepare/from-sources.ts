@@ -87,6 +87,8 @@ async function detailsOf(
     details: {
       online: meeting.online,
       ends: meeting.ends,
+      attend: meeting.attend,
+      recording: meeting.recording,
       contact: present(meeting.contact ?? contactOn(committee.value, meeting.date)),
       information: information?.value?.tree,
       movedTo: meeting.moved_to,

@@ -45,6 +45,8 @@ export function recordOf(
     committee: cleanLine(about.committee),
     online: details.online,
     ends: details.ends,
+    recording: details.recording,
+    ...lines({ attend: details.attend }),
     movedTo: details.movedTo ? defined(details.movedTo) : undefined,
     contact: details.contact ? lines(details.contact) : undefined,
     information,

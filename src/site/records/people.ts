@@ -14,6 +14,7 @@ export interface Seat {
   group?: string
   /** Position, portfolio and ward, in one line. */
   about?: string
+  ward?: string
   represents?: string
   voting: boolean
   from?: string
@@ -40,8 +41,17 @@ export interface Person {
   plainName: string
   sortName: string
   email?: string
+  phone?: string
+  /** Where the register of interests is. */
+  interests?: string
   seats: readonly Seat[]
   attendance: readonly Attendance[]
+}
+
+type Draft = Pick<Person, 'name' | 'email' | 'phone' | 'interests'> & {
+  names: Set<string>
+  sortName?: string
+  seats: Seat[]
 }
 
 export interface People {
@@ -55,19 +65,18 @@ export interface People {
  * @param records whose papers tell who came to which meeting
  */
 export function peopleOf(committees: ReadonlyMap<string, Committee>, records: readonly MeetingRecord[]): People {
-  const drafts = new Map<
-    string,
-    { names: Set<string>; name: string; sortName?: string; email?: string; seats: Seat[] }
-  >()
+  const drafts = new Map<string, Draft>()
   for (const [committeeSlug, committee] of committees) {
     for (const member of committee.members) {
       const forms = [member.name, ...member.also_known_as].map((form) => nameParts(form).plainName)
       const key = forms.find((form) => drafts.has(form)) ?? forms[0] ?? member.name
-      const draft = drafts.get(key) ?? { names: new Set<string>(), name: cleanLine(member.name), seats: [] }
+      const draft: Draft = drafts.get(key) ?? { names: new Set<string>(), name: cleanLine(member.name), seats: [] }
       for (const form of forms) drafts.set(form, draft)
       for (const name of [member.name, ...member.also_known_as])
         draft.names.add(cleanLine(name)).add(nameParts(name).plainName)
-      if (member.email !== undefined) draft.email = member.email
+      draft.email = member.email ?? draft.email
+      draft.phone = member.phone ?? draft.phone
+      draft.interests = member.interests ?? draft.interests
       if (member.sort_name !== undefined) draft.sortName = cleanLine(member.sort_name)
       draft.seats.push(seatOf(member, committee, committeeSlug))
     }
@@ -84,6 +93,8 @@ export function peopleOf(committees: ReadonlyMap<string, Committee>, records: re
         ...parts,
         sortName: draft.sortName ?? parts.sortName,
         email: draft.email,
+        phone: draft.phone,
+        interests: draft.interests,
         seats: draft.seats,
         attendance: attendanceFor(draft.names, draft.seats, attended),
       }
@@ -106,6 +117,7 @@ function seatOf(member: Committee['members'][number], committee: Committee, comm
     group: member.group === undefined ? undefined : cleanLine(member.group),
     represents: member.represents === undefined ? undefined : cleanLine(member.represents),
     about: aboutMember({ ...member, represents: undefined }),
+    ward: member.ward === undefined ? undefined : cleanLine(member.ward),
     from: member.from,
     to: member.to,
   }

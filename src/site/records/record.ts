@@ -19,6 +19,10 @@ export interface MeetingRecord {
   online?: string
   /** When it is to end. */
   ends?: string
+  /** Where the recording is, and when items begin in it, by label. */
+  recording?: { address: string; items: Readonly<Record<string, string>> }
+  /** How to attend, speak or ask. */
+  attend?: string
   public: boolean
   status: string
   /** Why it is cancelled, postponed or moved. */

@@ -26,7 +26,7 @@ export interface Page {
   path: string
   title: string
   /** The part of the site it belongs to, for the navigation. */
-  section: 'home' | 'committees' | 'people' | 'archive' | 'search' | 'none'
+  section: 'home' | 'calendar' | 'committees' | 'people' | 'archive' | 'search' | 'none'
   /** A sentence for search engines and for those who share the page. */
   description: string
   /** What the page is to Open Graph; a page of a website unless given. */
@@ -43,6 +43,7 @@ export interface Page {
 
 const SECTIONS = [
   { section: 'home', key: 'navigation.home', page: '' },
+  { section: 'calendar', key: 'navigation.calendar', page: 'calendar/' },
   { section: 'committees', key: 'navigation.committees', page: 'committees/' },
   { section: 'people', key: 'navigation.people', page: 'people/' },
   { section: 'archive', key: 'navigation.archive', page: 'archive/' },
