@@ -10,6 +10,7 @@ import { committeePages } from './pages/committees.ts'
 import { homePages } from './pages/home.ts'
 import { meetingPages, minutesByDate } from './pages/meeting.ts'
 import { notFoundFile } from './pages/not-found.ts'
+import { oldAddressPages } from './pages/old-addresses.ts'
 import { peoplePages } from './pages/people.ts'
 import { wardPages } from './pages/wards.ts'
 import { groupBy } from './records/group.ts'
@@ -23,7 +24,11 @@ import type { SiteContext } from './templates/edition.ts'
 import { inEachLanguage } from './templates/translations.ts'
 
 /** The pages of one language, and its search. */
-function* pagesOf(context: SiteContext, records: readonly MeetingRecord[]): Generator<SiteFile> {
+function* pagesOf(
+  context: SiteContext,
+  records: readonly MeetingRecord[],
+  hasOldAddresses: boolean,
+): Generator<SiteFile> {
   const people = peopleOf(context.committees, records)
   const schedule = scheduleOf(records)
   yield* meetingsPages(context, records, schedule, people)
@@ -33,7 +38,7 @@ function* pagesOf(context: SiteContext, records: readonly MeetingRecord[]): Gene
   yield* peoplePages(context, people)
   yield* wardPages(context, people)
   yield* archivePages(context, schedule)
-  yield* notFoundFile(context)
+  yield* notFoundFile(context, hasOldAddresses)
   yield* searchPage(context)
 }
 
@@ -71,8 +76,10 @@ export function* indexFiles(
   templates: SiteTemplates,
   history: SiteHistory,
 ): Generator<SiteFile, ObjectHistory> {
-  for (const { own, translated } of inEachLanguage(context, records)) yield* pagesOf(own, translated)
+  const moved = oldAddressPages(context, templates)
+  for (const { own, translated } of inEachLanguage(context, records)) yield* pagesOf(own, translated, moved.length > 0)
   const people = peopleOf(context.committees, records)
+  yield* moved
   yield* searchScripts(templates)
   yield { path: 'assets/filter.js', content: templates.get('assets/filter.js') ?? '' }
   yield* calendarFiles(context, records, scheduleOf(records))

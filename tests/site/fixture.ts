@@ -13,6 +13,7 @@ import type {
   SiteInput,
   SiteMeeting,
   SiteReport,
+  SiteTemplates,
 } from '../../src/site/model.ts'
 import { prepareMeeting } from '../../src/site/prepare/prepare.ts'
 import type { PreparedMeeting } from '../../src/site/prepare/prepared.ts'
@@ -134,6 +135,8 @@ export interface Given {
   baseUrl?: string
   now?: string
   files?: Readonly<Record<string, Uint8Array | string>>
+  /** Those of agendapack itself unless given. */
+  templates?: SiteTemplates
 }
 
 export function siteInput(given: Given): SiteInput {
@@ -173,7 +176,7 @@ export const templates = loadSiteTemplates(nothing)
 /** The site of some meetings, by path. */
 export async function siteFilesOf(given: Given): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>()
-  for await (const file of buildSite(siteInput(given), { version: '0.0.0' })) {
+  for await (const file of buildSite(siteInput(given), { version: '0.0.0', templates: given.templates })) {
     if (files.has(file.path)) throw new Error(`${file.path} is written twice`)
     files.set(file.path, file.content)
   }
@@ -198,10 +201,10 @@ export async function siteOf(given: Given): Promise<Map<string, string>> {
  */
 export async function* buildSite(
   input: SiteInput,
-  options: SiteOptions,
+  options: SiteOptions & { templates?: SiteTemplates | undefined },
   read?: (path: string) => Promise<Uint8Array>,
 ): AsyncGenerator<SiteFile, SiteState> {
-  const plan = await planSite(input, await templates, options)
+  const plan = await planSite(input, options.templates ?? (await templates), options)
   if (plan.previous) return plan.previous
   const own = new Map<string, SiteFile['content']>()
   for (const source of plan.changed) {

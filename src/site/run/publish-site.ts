@@ -16,6 +16,7 @@ import { compareText } from '../records/group.ts'
 import { filesOf, parseState, type SiteState } from '../records/state.ts'
 import { searchFiles } from '../search/search-files.ts'
 import { crestOf } from '../templates/assets.ts'
+import { deadOldAddresses } from '../templates/old-addresses.ts'
 import { siteTemplateProblems } from '../templates/template-problems.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
 import type { Job } from './jobs.ts'
@@ -96,7 +97,9 @@ export async function publishSite(
       changed.has(key) ? [{ task: 'files' as const, meeting, inputs, before: plan.history.meetings.get(key) }] : [],
     )
     const { written, state } = await writeSite(plan, jobs, out, pool, host)
-    const removed = await storeState(root, target, state, filesOf(state))
+    const files = filesOf(state)
+    const removed = await storeState(root, target, state, files)
+    if (!target.isPart) messages.push(...deadOldAddresses(templates, files))
     return { written, removed, ...about }
   } finally {
     await pool.close()

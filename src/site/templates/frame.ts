@@ -37,6 +37,8 @@ export interface Page {
   feed?: string
   calendar?: string
   scripts?: readonly string[]
+  /** Where the page leads at once. */
+  refresh?: string | undefined
   /** Language of the page's own words where it is not the edition's. */
   file?: string
 }
@@ -82,6 +84,7 @@ export function framed(here: Here, page: Page): SiteFile {
     siteName: organisation.name,
     organisation,
     description: page.description,
+    refresh: page.refresh,
     kind: page.kind ?? 'website',
     locale: wording.language.replace('-', '_'),
     image: imageOf(context),

@@ -5,6 +5,7 @@ import { suggest } from '../../load/text/suggest.ts'
 import { type Message, message, type Severity } from '../../messages/message.ts'
 import { parseTemplate, TemplateError } from '../../typeset/templates/render.ts'
 import type { SiteTemplates } from '../model.ts'
+import { oldAddressProblems } from './old-addresses.ts'
 import { OWN_TEMPLATES, WORKSPACE_TEMPLATES } from './templates.ts'
 import { translationProblems } from './translations.ts'
 import { wordingOf } from './wording.ts'
@@ -26,7 +27,8 @@ interface Used {
  */
 export async function siteTemplateProblems(templates: SiteTemplates, files: Host['files']): Promise<Message[]> {
   const own = (await files.list(WORKSPACE_TEMPLATES)).filter((name) => name.endsWith(EXTENSION))
-  if (own.length === 0) return translationProblems(templates)
+  const ofTables = [...translationProblems(templates), ...oldAddressProblems(templates)]
+  if (own.length === 0) return ofTables
   const known = await shippedNames()
   const texts = wordingOf('en', templates)
   const isKnown = ({ kind, name }: Used): boolean => {
@@ -40,7 +42,7 @@ export async function siteTemplateProblems(templates: SiteTemplates, files: Host
     if ('reason' in used) return [used]
     return used.filter((one) => !isKnown(one)).map((one) => unknown(one, file, known, templates))
   })
-  return [...translationProblems(templates), ...problems]
+  return [...ofTables, ...problems]
 }
 
 /** Names of values in the templates that come with agendapack. */

@@ -7,6 +7,7 @@ import { ownFile } from '../../version.ts'
 import { builtInLanguages, builtInText } from '../../wording/built-in.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { SiteTemplates } from '../model.ts'
+import { OLD_ADDRESSES } from './old-addresses.ts'
 import { TRANSLATIONS_FOLDER } from './translations.ts'
 import type { Render } from './view.ts'
 import { BUILT_IN_WORDS, WORKSPACE_WORDS } from './wording.ts'
@@ -46,6 +47,8 @@ export async function loadSiteTemplates(files: Host['files']): Promise<SiteTempl
     templates.set(`${BUILT_IN_WORDS}/${language}.yaml`, builtInText(language) ?? '')
   for (const path of await yamlFiles([TRANSLATIONS_FOLDER, WORKSPACE_WORDS, `${WORKSPACE_TEMPLATES}/messages`], files))
     templates.set(path.replace(/^templates\/site\//u, ''), new TextDecoder().decode(await files.read(path)))
+  if ((await files.status(OLD_ADDRESSES))?.kind === 'file')
+    templates.set(OLD_ADDRESSES, new TextDecoder().decode(await files.read(OLD_ADDRESSES)))
   return templates
 }
 
