@@ -20,6 +20,8 @@ export interface SiteOptions {
   version: string
   /** State of the site in the folder now; what did not change since is not made again. */
   previous?: SiteState | undefined
+  /** What is remembered of the site, whether or not its files are still in the folder; `previous` unless given. */
+  remembered?: SiteState | undefined
   /** Keys of meetings of the site that stay as they are, besides those of the input. */
   keep?: ReadonlySet<string>
   /** Keys of meetings that have errors now: what was published of them last stands, whatever else has changed. */
@@ -49,9 +51,9 @@ export interface SitePlan {
 export async function planSite(input: SiteInput, templates: SiteTemplates, options: SiteOptions): Promise<SitePlan> {
   const crest = await crestOf(input)
   const shared = sharedFingerprint(input, templates, crest?.content)
-  const context = contextOf(input, templates, crest?.path, options.previous === undefined)
-  const { version } = options
-  const history = historyOf(options.previous)
+  const { version, remembered = options.previous } = options
+  const context = contextOf(input, templates, crest?.path, remembered === undefined)
+  const history = historyOf(remembered)
   const previous =
     options.previous?.version === version && options.previous.shared === shared ? options.previous : undefined
   const meetings = input.meetings.toSorted((a, b) => compareText(a.key, b.key))

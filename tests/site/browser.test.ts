@@ -127,6 +127,15 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     expect(found).toEqual([])
   })
 
+  it('keeps room to type in the search field with large text on a phone', async () => {
+    const page = await open('', { scheme: 'light', width: 390 })
+    await page.addStyleTag({ content: 'html { font-size: 200% }' })
+    const field = await page.locator('#query').boundingBox()
+    expect(field?.width).toBeGreaterThan(250)
+    expect(await sidewaysScroll(page)).toEqual([])
+    await page.context().close()
+  })
+
   it('works under its own Content-Security-Policy', async () => {
     const page = await browser.newPage()
     const problems: string[] = []

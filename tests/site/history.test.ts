@@ -21,9 +21,14 @@ interface Made {
   state: SiteState
 }
 
-async function site(now: string, meetings: readonly SiteMeeting[], previous?: SiteState): Promise<Made> {
+async function site(
+  now: string,
+  meetings: readonly SiteMeeting[],
+  previous?: SiteState,
+  remembered = previous,
+): Promise<Made> {
   const given: Given = { meetings, now, baseUrl: BASE }
-  const making = buildSite(siteInput(given), { version: '1', previous })
+  const making = buildSite(siteInput(given), { version: '1', previous, remembered })
   const files = new Map<string, string>()
   for (;;) {
     const { done, value } = await making.next()
@@ -95,6 +100,13 @@ describe('open data of a site that changes', () => {
       expect(object(fourth, path)).not.toHaveProperty('deleted')
     }
     expect(Object.keys(fourth.state.gone)).toEqual([])
+  })
+
+  it('remembers where the folder of the site has been emptied', async () => {
+    const again = await site('2022-12-10T08:00:00Z', [about('2022-12-12', ['Weir'])], undefined, second.state)
+    for (const path of [`meeting/${FIRST}`, `agenda-item/${FIRST}-item-2`, 'meeting/health-scrutiny/2022-12-20'])
+      expect(object(again, path)).toEqual(object(second, path))
+    expect(again.files.get('feed-meetings.xml')).toBe(second.files.get('feed-meetings.xml'))
   })
 
   it('says of a moved meeting where it was before, and of a file that it changed', async () => {
