@@ -10,6 +10,8 @@ import { loadCalendar } from '../profiles/calendar.ts'
 import { loadProfile } from '../profiles/load-profile.ts'
 import type { Profile } from '../profiles/schema.ts'
 import { keyList } from '../schemas/key-list.ts'
+import { builtInLanguages } from '../wording/built-in.ts'
+import { explainWording } from './shared/explain-wording.ts'
 import { selectWorkspace } from './shared/workspace.ts'
 
 /**
@@ -22,7 +24,7 @@ export async function explain(
   options: { date?: string },
 ): Promise<number> {
   const terminal = processTerminal()
-  const asked = rule === 'notices' ? await notices(profile, options.date) : await other(rule)
+  const asked = await answerTo(rule, profile, options.date)
   if ('problem' in asked) {
     terminal.report(`agendapack: ${asked.problem}`)
     return 2
@@ -34,6 +36,14 @@ export async function explain(
 const SETTINGS = 'agendapack.yaml'
 
 type Answer = { text: string } | { problem: string }
+
+async function answerTo(rule: string | undefined, name: string | undefined, day: string | undefined): Promise<Answer> {
+  if (rule === 'notices') return notices(name, day)
+  if (rule !== 'wording') return other(rule)
+  const text = explainWording(name)
+  if (text !== undefined) return { text }
+  return { problem: `agendapack has no words in ${name}. It has ${builtInLanguages().join(', ')}.` }
+}
 
 async function other(rule: string | undefined): Promise<Answer> {
   const text = explainRule(rule, await builtInLaw()) ?? (rule === undefined ? undefined : keyList(rule))

@@ -161,8 +161,8 @@ export function commandLine(finish: (code: number) => void): Command {
 
   program
     .command('explain')
-    .argument('[rule]', 'a rule, a file such as meeting.yaml, or notices (default: list all rules)')
-    .argument('[profile]', 'with notices: whose law (default: that of the workspace)')
+    .argument('[rule]', 'a rule, a file such as meeting.yaml, notices or wording (default: list all rules)')
+    .argument('[profile]', 'with notices: whose law (default: that of the workspace); with wording: a language')
     .option('--date <date>', 'with notices: the last days for a meeting on that day, YYYY-MM-DD')
     .description(
       'say what a rule is for, with examples and the law, which keys a file has, or which notices a meeting needs',

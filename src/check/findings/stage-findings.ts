@@ -77,6 +77,9 @@ export const stageFindings: Readonly<Record<string, string>> = {
     'Something in a Word file cannot be printed, such as a linked picture or a chart. This is an error unless you accept it.',
   'word-text':
     'Something in a Word file looks different in the pack, such as an equation, a symbol or a table in a table.',
+  wording:
+    'A language of the settings has no words, or lacks some, so that packs and pages are partly in English; or a file in ' +
+    'templates/wording/ has a value that a text cannot have. `agendapack explain wording` lists the languages there are.',
 }
 
 /** Those that are errors unless they are accepted or given a lower severity. */
