@@ -135,7 +135,7 @@ async function compileOpened<A extends Audience>(
   const longer = partsTooLong(plan, typesetting.value)
   if (part.isMeasured || longer.size > 0) return { value: undefined, messages: [], longer, numbers }
 
-  const finished = await assemblePack({ plan, typeset: typesetting.value, opened }, compiler)
+  const finished = await compiler.assemble({ plan, typeset: typesetting.value, opened }, compiler)
   if (options.allowMissing && finished.faulty.length > 0) {
     const others = withoutDocuments(opened, finished.faulty, finished.messages)
     return compileOpened(compiler, sources, audience, part, others)

@@ -58,6 +58,16 @@ export function commandLine(finish: (code: number) => void): Command {
     .action((given, options) => set(import('./check.ts').then(({ check }) => check(given, options))))
 
   program
+    .command('preview')
+    .argument(paths, pathsHelp)
+    .description('show a meeting’s packs in the browser, as they look after each save')
+    .option('--port <number>', 'port of the page (default: one that is free)')
+    .option('--open', 'open the page in the browser', false)
+    .option('--poll', 'look at every file again and again, for network drives that do not tell of changes', false)
+    .addHelpText('after', examples('agendapack preview --open'))
+    .action((given, options) => set(import('./preview.ts').then(({ preview }) => preview(given, options))))
+
+  program
     .command('watch')
     .argument(paths, pathsHelp)
     .description('build, and build again whenever a file is saved')

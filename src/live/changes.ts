@@ -7,6 +7,10 @@ import { isLeftover } from '../host/spelling.ts'
 export interface Changes {
   /** Waits for a change, and until those who save have come to an end: paths in the workspace, sorted. None once closed. */
   next(): Promise<readonly string[] | undefined>
+  /** True where something has changed that nobody was told of. */
+  isWaiting(): boolean
+  /** Lets `next` come back without a change. */
+  wake(): void
   close(): Promise<void>
 }
 
@@ -31,6 +35,7 @@ export async function watchChanges(root: string, options: ChangesOptions): Promi
   const changed = new Set<string>()
   let wake: (() => void) | undefined
   let isClosed = false
+  let isAsked = false
   let watcher: FSWatcher | undefined
   const note = (path: string) => {
     changed.add(pathFrom(root, path))
@@ -73,13 +78,19 @@ export async function watchChanges(root: string, options: ChangesOptions): Promi
 
   return {
     async next() {
-      while (changed.size === 0 && !isClosed) await event()
+      while (changed.size === 0 && !isClosed && !isAsked) await event()
+      isAsked = false
       const last = performance.now() + LONGEST
       while (performance.now() < last && !isClosed && (await isDisturbed(QUIET)));
       if (isClosed) return undefined
       const found = [...changed].sort()
       changed.clear()
       return found
+    },
+    isWaiting: () => changed.size > 0 || isAsked,
+    wake() {
+      isAsked = true
+      wake?.()
     },
     async close() {
       isClosed = true

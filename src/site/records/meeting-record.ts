@@ -90,7 +90,7 @@ export function recordOf(
 }
 
 /** The address of a meeting's page, by its key `finance/2022-12-12`. */
-function pageOfMeeting(key: string): string {
+export function pageOfMeeting(key: string): string {
   const steps = key.split('/').map((step) => slugOf(step, 'meeting'))
   return `meetings/${steps.join('/')}/`
 }

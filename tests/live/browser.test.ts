@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { onePage, writePdf } from '../attachments/write-pdf.ts'
+import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn } from '../site/axe.ts'
+import { readPdf } from '../support/read-pdf.ts'
+import { MEETING } from '../support/workspace.ts'
+import { FOLDER, files, type RunningPreview, startPreview } from './preview-workspace.ts'
+
+// Chromium is optional on a developer's machine; in CI its absence is a failure, not a skip.
+describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(
+  `the page of a preview in Chromium (${CHROMIUM})`,
+  () => {
+    let browser: Browser
+    let running: RunningPreview
+    let page: Page
+    const outside: string[] = []
+    const problems: string[] = []
+
+    beforeAll(async () => {
+      running = await startPreview()
+      browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS })
+      page = await open(1280)
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await running.stop()
+      await rm(running.folder, { recursive: true, force: true })
+    })
+
+    async function open(width: number, bypassCSP = false): Promise<Page> {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP })
+      const opened = await context.newPage()
+      opened.on('request', (request) => {
+        if (!/^(?:data|chrome|chrome-extension):/.test(request.url()) && !request.url().startsWith(running.url))
+          outside.push(request.url())
+      })
+      opened.on('pageerror', (error) => problems.push(error.message))
+      opened.on('console', (line) => {
+        if (line.type() === 'error') problems.push(line.text())
+      })
+      await opened.goto(running.url)
+      await status('proved')(opened)
+      return opened
+    }
+
+    const status = (words: string) => (of: Page) => of.locator('#status', { hasText: words }).waitFor({ timeout: 0 })
+
+    /** Where the frame is, once it shows something else than `before`. */
+    async function frame(before?: string): Promise<string> {
+      const shown = () => page.locator('#frames iframe:last-child').getAttribute('src')
+      await expect.poll(shown, { timeout: 600_000 }).not.toBe(before ?? null)
+      return (await shown()) ?? ''
+    }
+
+    async function textOf(src: string): Promise<string> {
+      const response = await fetch(running.url + src.replace(/#.*/, ''))
+      const { pages } = await readPdf(new Uint8Array(await response.arrayBuffer()))
+      return pages.map(({ text }) => text.replace(/\s+/g, ' ')).join(' ')
+    }
+
+    it('shows a report, a register, a template and an attachment as they are saved', async () => {
+      const changes: [path: string, content: string | Uint8Array, words: string][] = [
+        [`${FOLDER}/weir.md`, '# Weir\n\nThe weir is very old.\n', 'The weir is very old.'],
+        [
+          'committees/health.yaml',
+          String(files['committees/health.yaml']).replace('Jo Jason', 'Jo Jasper'),
+          'Jo Jasper',
+        ],
+        ['templates/withheld.md.hbs', '# {{title}}\n\nKept back for now.\n', 'Kept back for now.'],
+        [`${FOLDER}/plan.pdf`, writePdf(onePage('Plan two')), 'Plan two'],
+      ]
+      const { mkdir } = await import('node:fs/promises')
+      await mkdir(`${running.folder}/templates`, { recursive: true })
+      let before = await frame()
+      for (const [path, content, words] of changes) {
+        await running.save(path, content)
+        before = await frame(before)
+        expect(await textOf(before), path).toContain(words)
+      }
+    })
+
+    it('goes to the page that was changed, or stays where it is', async () => {
+      const before = await frame()
+      await running.save(`${FOLDER}/weir.md`, '# Weir\n\nThe weir is the oldest.\n')
+      const followed = await frame(before)
+      expect(followed).toMatch(/#page=5&/)
+      await page.getByLabel('Go to the page that I change').uncheck()
+      await page.getByRole('link', { name: 'Agenda page 3' }).click()
+      const chosen = await frame(followed)
+      await running.save(`${FOLDER}/weir.md`, String(files[`${FOLDER}/weir.md`]))
+      expect(await frame(chosen)).toMatch(/#page=3&/)
+    })
+
+    it('lists a finding with its words and a link to its line, until it is corrected', async () => {
+      const finding = page.locator('#findings li', { hasText: 'the the' })
+      await finding.waitFor({ timeout: 0 })
+      expect(await finding.locator('a').getAttribute('href')).toBe(
+        `vscode://file${running.folder}/${FOLDER}/weir.md:7:10`,
+      )
+      await running.save(`${FOLDER}/weir.md`, '# Weir\n\nThe weir is old.\n')
+      await finding.waitFor({ state: 'detached', timeout: 0 })
+    })
+
+    it('leaves the last good pack in place while a file is broken, and says so', async () => {
+      await status('proved')(page)
+      const before = await frame()
+      await running.save(MEETING, 'committee: [health\n')
+      await page.getByRole('alert').filter({ hasText: 'Something cannot be read.' }).waitFor({ timeout: 0 })
+      expect(await page.locator('#findings li.error').count()).toBeGreaterThan(0)
+      expect(await frame()).toBe(before)
+      expect(await textOf(before)).toContain('The weir is old.')
+      await running.save(MEETING, String(files[MEETING]))
+      await page.getByRole('alert').waitFor({ state: 'hidden', timeout: 0 })
+      await status('proved')(page)
+    })
+
+    it('is reached by the keyboard: documents, website, pages', async () => {
+      for (const name of ['Members’ pack', 'Website', 'Public pack']) {
+        await page.keyboard.press('Tab')
+        for (let presses = 0; presses < 40; presses += 1) {
+          if ((await page.evaluate<string>('document.activeElement.textContent.trim()')) === name) break
+          await page.keyboard.press('Tab')
+        }
+        await page.keyboard.press('Enter')
+        await expect.poll(() => page.locator('#documents [aria-current]').textContent()).toBe(name)
+        await page.locator('h1').click()
+      }
+      await page.getByLabel('Page', { exact: true }).fill('4')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.locator('#frames iframe:last-child').getAttribute('src')).toMatch(/#page=4&/)
+    })
+
+    it.each([390, 1280])('has no axe violation and no sideways scroll, %i px', async (width) => {
+      const own = await open(width, true)
+      expect(await findingsIn(own)).toEqual([])
+      await own.context().close()
+    })
+
+    it('asked for nothing outside, and nothing went wrong', () => {
+      expect({ outside, problems }).toEqual({ outside: [], problems: [] })
+    })
+  },
+)
