@@ -143,7 +143,8 @@ export async function previewRound(
   const isPublic = manifest?.audience === 'public'
   const siteAddress = isPublic ? `${page}?${shown.version}` : undefined
   const site = once(
-    async () => manifest && siteOfMeeting(workspace, sources.public, manifest, packs, context.profile.year, host),
+    async () =>
+      manifest && siteOfMeeting(workspace, sources.public, manifest, packs, context.profile.year, run.version, host),
   )
   return show({ state: isProved ? 'proved' : 'refused', findings: await tell(all), siteAddress, site })
 }

@@ -1,16 +1,15 @@
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import { meetingKey } from '../load/meeting/key.ts'
-import { cleanPicture } from '../load/pictures/clean/clean.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
-import { commonFiles, contextOf } from '../site/build.ts'
+import { planSite, sharedFiles } from '../site/build.ts'
 import type { YearKind } from '../site/dates.ts'
 import { meetingFiles } from '../site/meeting-files.ts'
 import { isPublicManifest, siteMeetingOf } from '../site/prepare/from-sources.ts'
 import { prepareMeeting } from '../site/prepare/prepare.ts'
 import { siteInput } from '../site/run/publish-site.ts'
-import { crestOf } from '../site/templates/assets.ts'
+import { editionsOf } from '../site/templates/editions.ts'
 import { loadSiteTemplates } from '../site/templates/templates.ts'
 
 /** The website as it would be with one meeting alone. */
@@ -32,24 +31,23 @@ export async function siteOfMeeting(
   manifest: Manifest,
   packs: ReadonlyMap<string, Content>,
   years: YearKind,
+  version: string,
   host: Host,
 ): Promise<SiteOfMeeting | undefined> {
   if (!isPublicManifest(manifest)) return undefined
-  const input = siteInput(workspace, [], { years }, host)
-  const templates = await loadSiteTemplates(host.files)
-  const crest = await crestOf(input)
-  const context = contextOf(input, templates, crest?.path)
   const languages = [workspace.settings.value.language].flat()
+  const templates = await loadSiteTemplates(host.files)
   const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
   const { meeting } = await siteMeetingOf(sources, manifest, languages, host)
-  const prepared = await prepareMeeting(key, meeting, context, input.readFile)
-  const { record, pictures } = prepared
-  const files = new Map<string, Content | string>([...packs].map(([path, content]) => [record.page + path, content]))
-  for (const [path, picture] of Object.entries(pictures)) {
-    const clean = cleanPicture(await input.readFile(picture))
-    if (clean) files.set(path, clean.bytes)
-  }
-  const pages = [...meetingFiles(context, prepared), ...commonFiles(context, [record], templates, crest)]
-  for (const { path, content } of pages) files.set(path, content)
-  return { page: record.page, files }
+  const editions = editionsOf(languages, templates)
+  const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path))
+  const load = async () => prepared
+  const source = { key, meeting: sources.definition.path, fingerprint: '', packs: [], summary: load, load }
+  const input = siteInput(workspace, [source], { years }, host)
+  const plan = await planSite(input, templates, { version })
+  const { page } = prepared.record
+  const files = new Map<string, Content | string>([...packs].map(([path, content]) => [page + path, content]))
+  for (const { path, content } of meetingFiles(plan.context, prepared, undefined)) files.set(path, content)
+  for await (const { path, content } of sharedFiles(plan, input.readFile)) files.set(path, content)
+  return { page, files }
 }
