@@ -24,7 +24,7 @@ export function draftEditions(
 /** Without attachments, the typeset pages are those of the pack: only bookmarks and labels are missing. */
 const assembleDraft: AssemblePack = async (pack, { options, host }) => {
   const { plan, typeset, opened } = pack
-  const nothing = { parts: undefined, fingerprints: [], readings: new Map(), separate: new Map() }
+  const nothing = { parts: undefined, fingerprints: [], texts: [], readings: new Map(), separate: new Map() }
   if (opened.attachments.size === 0)
     return { value: { ...pack, ...nothing, bytes: typeset.pdf, bytesByDocument: new Map() }, messages: [], faulty: [] }
   const input = assembleInput(plan, typeset, opened, host)

@@ -1,7 +1,7 @@
 import { makePacks } from '../build/build.ts'
 import { meetingChecks } from '../build/checks.ts'
 import { draftEditions } from '../build/draft.ts'
-import type { MeetingOptions } from '../build/options.ts'
+import type { MakeAlongside, MeetingOptions } from '../build/options.ts'
 import type { Work } from '../build/work.ts'
 import { startCheck } from '../check/check.ts'
 import { type CheckContext, contextFor } from '../check/context.ts'
@@ -132,7 +132,12 @@ export async function previewRound(
   show({ findings: await tell([...ofRules, ...ofDraft()]) })
   if (run.isOverdue()) return shown
 
-  const made = await makePacks(workspace, sources, options, host)
+  let texts: Parameters<MakeAlongside>[2] | undefined
+  const alongside: MakeAlongside = async (_sources, _manifest, packTexts) => {
+    texts = packTexts
+    return undefined
+  }
+  const made = await makePacks(workspace, sources, { ...options, alongside }, host)
   const all = [...ofRules, ...checks.others(sources.members, made.messages)]
   const isProved = made.value !== undefined && !hasErrors([...opened.messages, ...all])
   const [manifest] = made.value?.manifests ?? []
@@ -144,7 +149,9 @@ export async function previewRound(
   const siteAddress = isPublic ? `${page}?${shown.version}` : undefined
   const site = once(
     async () =>
-      manifest && siteOfMeeting(workspace, sources.public, manifest, packs, context.profile.year, run.version, host),
+      manifest &&
+      texts &&
+      siteOfMeeting(workspace, sources.public, manifest, texts, packs, context.profile.year, run.version, host),
   )
   return show({ state: isProved ? 'proved' : 'refused', findings: await tell(all), siteAddress, site })
 }

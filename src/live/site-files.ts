@@ -1,3 +1,4 @@
+import type { MakeAlongside } from '../build/options.ts'
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import { meetingKey } from '../load/meeting/key.ts'
@@ -23,12 +24,14 @@ export interface SiteOfMeeting {
 /**
  * Makes the website of one meeting from its public sources; undefined where the manifest is not that of a public pack.
  * @param years by which meetings are listed
+ * @param texts of the pages of its packs
  * @param packs files of the public edition, by path in the meeting's folder
  */
 export async function siteOfMeeting(
   workspace: Workspace,
   sources: MeetingSources<'public'>,
   manifest: Manifest,
+  texts: Parameters<MakeAlongside>[2],
   packs: ReadonlyMap<string, Content>,
   years: YearKind,
   version: string,
@@ -38,7 +41,7 @@ export async function siteOfMeeting(
   const languages = [workspace.settings.value.language].flat()
   const templates = await loadSiteTemplates(host.files)
   const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
-  const { meeting } = await siteMeetingOf(sources, manifest, languages, host)
+  const { meeting } = await siteMeetingOf(sources, manifest, texts, languages, host)
   const editions = editionsOf(languages, templates)
   const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path))
   const load = async () => prepared
