@@ -54,12 +54,13 @@ export async function storeState(
   return stale.length
 }
 
-/** A state without the meetings of which a file is missing in the folder; one of another day where any other is missing. */
+/** A state without the meetings of which a file is missing in the folder; one of another day, and without the index of the search, where any other is missing. */
 export function asItStands(state: SiteState, out: string): SiteState {
   const isThere = (path: string) => statSync(join(out, path), { throwIfNoEntry: false })?.isFile() ?? false
   const meetings = Object.entries(state.meetings).filter(([, { files }]) => files.every(isThere))
-  const today = state.files.every(isThere) ? state.today : ''
-  return { ...state, today, meetings: Object.fromEntries(meetings) }
+  const isWhole = state.files.every(isThere)
+  const [today, search] = isWhole ? [state.today, state.search] : ['', undefined]
+  return { ...state, today, search, meetings: Object.fromEntries(meetings) }
 }
 
 function stateFile(root: string, out: string): string {
