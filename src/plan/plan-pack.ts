@@ -115,6 +115,7 @@ function plan<A extends Audience>(
     meeting: planMeeting(sources, wording),
     membership: planMembership(committee, sources.definition.value.date, wording),
     agendaLayout: sources.definition.value.agenda_layout ?? committee.agenda_layout ?? 'list',
+    isCompact: (sources.definition.value.front_sheet ?? committee.front_sheet) === 'compact',
     agenda: late ? agendaOfSupplement(agenda, late) : agenda.filter(isPublished),
     wholeAgenda: late || added.size === 0 ? undefined : agenda,
     documents,

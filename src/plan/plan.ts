@@ -184,6 +184,8 @@ export interface Plan<A extends Audience = Audience> {
   meeting: PlannedMeeting
   membership: PlannedMembership
   agendaLayout?: 'list' | 'table' | undefined
+  /** True where the front sheet is the head of the agenda, on the same page. */
+  isCompact?: boolean | undefined
   agenda: readonly PlannedEntry[]
   /** With the items that supplements added, where there are any. */
   wholeAgenda?: readonly PlannedEntry[] | undefined

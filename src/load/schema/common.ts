@@ -151,6 +151,9 @@ export const contact = z.strictObject({
 /** How an agenda is set: entries below each other, or a table of times, items, leads, purposes and papers. */
 export const agendaLayout = z.enum(['list', 'table'])
 
+/** `compact` sets the front sheet as the head of the agenda, both on one page where they fit. */
+export const frontSheet = z.enum(['compact'])
+
 /** How papers are called: by letters in the order of the agenda, Enc A, Enc B. */
 export const enclosures = z.enum(['letters'])
 

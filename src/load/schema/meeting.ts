@@ -5,6 +5,7 @@ import {
   contact,
   date,
   enclosures,
+  frontSheet,
   label,
   path,
   text,
@@ -118,6 +119,7 @@ export const meetingSchema = z
       .optional()
       .describe('Puts body and day of a meeting that is not public on the website. As in the register unless given'),
     agenda_layout: agendaLayout.optional().describe('How the agenda is set; as the committee’s unless given'),
+    front_sheet: frontSheet.optional().describe('As the committee’s unless given'),
     enclosures: enclosures
       .optional()
       .describe('How papers without a `label` are called; as the committee’s unless given'),

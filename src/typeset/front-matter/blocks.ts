@@ -49,11 +49,11 @@ function lineOf(node: RootContent, heading: AgendaHeading | undefined): AgendaLi
 
 function headingTypst(node: Heading, level: number, context: BlockContext, entry: AgendaHeading | undefined): string {
   const body = context.fragments.inline(node.children)
-  if (node.depth === 1) return `page-title(style, ${level}, ${body})`
+  if (node.depth === 1) return `page-title(style, ${level}, ${body}${context.plan.isCompact ? ', size: 14.5pt' : ''})`
   if (entry?.kind === 'part')
     return `agenda-part(style, ${level}, ${quote(context.prefix + partLabelName(entry.part))}, ${body})`
   if (entry) return `agenda-heading(${level}, ${body})`
-  return `section-heading(style, ${level}, ${body})`
+  return `section-heading(style, ${level}, ${body}${context.plan.isCompact ? ', size: 11pt' : ''})`
 }
 
 function containerTypst(node: ContainerDirective, level: number, context: BlockContext): string {
@@ -79,21 +79,22 @@ function coverTypst(nodes: readonly RootContent[], { plan, crest, fragments }: B
     node.type === 'heading' ? `heading(level: 1, ${fragments.inline(node.children)})` : fragments.blocks([node]),
   )
   const { name } = plan.settings.organisation
-  return `cover(style, ${crest ?? 'none'}, ${quoteValue(name)}, ${block(inner)})`
+  const look = plan.isCompact ? 'compact-cover' : 'cover'
+  return `${look}(style, ${crest ?? 'none'}, ${quoteValue(name)}, ${block(inner)})`
 }
 
 /** A table of two columns without a head: a label and its value in each row. */
-function factsTypst(nodes: readonly RootContent[], { fragments }: BlockContext): string {
+function factsTypst(nodes: readonly RootContent[], { plan, fragments }: BlockContext): string {
   const table = nodes.find((node) => node.type === 'table')
   if (!table) return fragments.blocks(nodes)
   const pairs = table.children.slice(1).map(({ children: [name, value] }) => {
     return `(${fragments.inline(name?.children ?? [])}, ${fragments.inline(value?.children ?? [])})`
   })
-  return `facts(${pairs.join(', ')})`
+  return `${plan.isCompact ? 'compact-facts' : 'facts'}(${pairs.join(', ')})`
 }
 
 /** Headings with a list below each: the groups of a membership. */
-function membershipTypst(nodes: readonly RootContent[], level: number, { fragments }: BlockContext): string {
+function membershipTypst(nodes: readonly RootContent[], level: number, { plan, fragments }: BlockContext): string {
   const groups: { title: string; members: string[] }[] = []
   for (const node of nodes) {
     if (node.type === 'heading') groups.push({ title: fragments.inline(node.children), members: [] })
@@ -104,7 +105,7 @@ function membershipTypst(nodes: readonly RootContent[], level: number, { fragmen
     groups.at(-1)?.members.push(...members)
   }
   const written = groups.map(({ title, members }) => `(title: ${title}, members: ${array(members)})`)
-  return `membership(${level}, ${array(written)})`
+  return `${plan.isCompact ? 'compact-membership' : 'membership'}(${level}, ${array(written)})`
 }
 
 function itemTypst(label: string, nodes: readonly RootContent[], level: number, context: BlockContext): string {

@@ -45,7 +45,8 @@ export function spansOf(plan: Plan, layout: PackLayout, pageCount: number): Span
     const used = layout.get(usedLabel(id)) ?? end
     const next = ids[index + 1]
     const beforeNext = next === undefined ? pageCount : markOf(layout, next).page - 1
-    const withBlank = style.duplex && style.blank_pages === 'before' ? beforeNext : end.page
+    // A compact front sheet ends on the page on which the agenda begins.
+    const withBlank = style.duplex && style.blank_pages === 'before' ? Math.max(beforeNext, end.page) : end.page
     return {
       id,
       firstIndex: start.page - 1,

@@ -93,7 +93,7 @@ export async function packSources(
     const supplement = late.get(paper.id)
     if (supplement)
       papers.push(
-        supplementTypst(supplement.id, supplement.range.first, await front(supplement.plan, `${supplement.id}-`)),
+        supplementTypst(supplement.id, supplement.range.first, plan, await front(supplement.plan, `${supplement.id}-`)),
       )
     const body = await paperBody(paper, plan, pictures.names, leftOut, add, fill, typesetter)
     papers.push(paperTypst(paper, plan, body, fillTypst(paper.id, leftOut, fills)))
@@ -106,7 +106,7 @@ export async function packSources(
       `#let style = ${styleDictionary(packStyle(plan), fontFallback)}`,
       '#show: pack.with(style)',
       ...partTypst(FRONT_SHEET, frontSheet, plan, fillTypst(FRONT_SHEET, blank, fills)),
-      '#new-document(style)',
+      beforeAgenda(plan),
       ...partTypst(AGENDA, agenda, plan, fillTypst(AGENDA, blank, fills)),
       ...papers,
     ].join('\n'),
@@ -123,14 +123,24 @@ function partTypst(id: typeof FRONT_SHEET | typeof AGENDA, body: string, plan: P
   return [...number, `#mark(${quote(id)})`, body, fill, `#mark(${quote(endLabel(id))})`]
 }
 
+/** Typst between a front sheet and its agenda. */
+function beforeAgenda({ isCompact }: Plan): string {
+  return isCompact ? '#v(14pt, weak: true)' : '#new-document(style)'
+}
+
 /** Typst for what comes before the papers of a supplement in a consolidated pack. */
-function supplementTypst(id: string, first: number, [frontSheet = '', agenda = '']: readonly string[]): string {
+function supplementTypst(
+  id: string,
+  first: number,
+  plan: Plan,
+  [frontSheet = '', agenda = '']: readonly string[],
+): string {
   return [
     '#new-document(style)',
     `#counter(page).update(${first})`,
     `#mark(${quote(id)})`,
     frontSheet,
-    '#new-document(style)',
+    beforeAgenda(plan),
     agenda,
     `#mark(${quote(endLabel(id))})`,
   ].join('\n')

@@ -21,6 +21,8 @@ export interface StyleFacts {
   copyFor?: string | undefined
   /** Labels of items: their column is as wide as the longest. */
   labels?: readonly string[]
+  /** True where front sheet and agenda share a page. */
+  isCompact?: boolean | undefined
   /** Typst labels at the end of each part and at the beginning of the next: pages between them are blank. */
   breaks?: readonly (readonly [string, string])[]
 }
@@ -36,6 +38,7 @@ export function packStyle(plan: Plan): StyleFacts {
     running: `${plan.meeting.committee} · ${plan.wording.date(plan.meeting.date)}`,
     copyFor: plan.copyFor,
     labels: plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.label : [])),
+    isCompact: plan.isCompact,
     breaks: breaksOf(plan),
   }
 }
@@ -78,6 +81,7 @@ export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): st
     running: `[#${quoteValue(facts.running)}]`,
     range: rangeTypst(wording),
     ranges: rangesTypst(wording),
+    compact: String(facts.isCompact ?? false),
     'copy-for': quoteValueOrNone(facts.copyFor),
     'blank-words': quoteValueOrNone(style.duplex ? style.blank_page_text : undefined),
     labels: array((facts.labels ?? []).map(quoteValue)),
