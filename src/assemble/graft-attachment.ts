@@ -1,7 +1,7 @@
-import type { PDFDict, PDFRef } from 'pdf-lib'
-import { PDFHexString, PDFString } from 'pdf-lib'
+import { PDFArray, type PDFDict, PDFHexString, type PDFObject, type PDFRef, PDFString } from 'pdf-lib'
 import type { Attachment } from '../attachments/attachment.ts'
 import { geometryOf } from '../pdf/geometry.ts'
+import { applyPoint, type Matrix, rounded, seenToPage } from '../pdf/matrix.ts'
 import { Name } from '../pdf/names.ts'
 import { numbersIn } from '../pdf/objects.ts'
 import type { PagePlace, Placement } from './files/placement.ts'
@@ -42,6 +42,7 @@ export function graftAttachment(
 ): GraftedAttachment {
   const prefix = `${id}-`
   const stamps = new Map(placements.map(({ ref }) => [ref, takeStamps(target, targetDict(target, ref))]))
+  const backLinks = new Map(placements.map(({ ref }) => [ref, linksOn(target, ref)]))
   const stamped = stampedPages(source, attachment, document, placements)
   const reshaped = new Map(
     placements.flatMap(({ ref }): [PDFRef, Reshaped][] => {
@@ -96,10 +97,41 @@ export function graftAttachment(
       grafted,
     })
   }
+  for (const [ref, links] of backLinks) addLinks(target, ref, links, reshaped.get(ref))
   const bookmarks = readOutline(source)
   const outline = graftedOutline(grafted.context, partly ? outlineOfPages(bookmarks, places) : bookmarks)
   const covered = placements.filter(({ ref }) => stamped.get(ref)?.covered).map(({ page }) => page + 1)
   return { part: part.ref, outline, dropped: grafted.dropped, covered, reshaped }
+}
+
+/** The links of a reserved page, which lie over its stamps. */
+function linksOn(target: Target, page: PDFRef): PDFObject[] {
+  return target.reader.array(targetDict(target, page).get(Name.Annots))?.asArray() ?? []
+}
+
+/** Puts links of a reserved page onto the page that took its place, where they are seen in the same place. */
+function addLinks(target: Target, page: PDFRef, links: readonly PDFObject[], shape: Reshaped | undefined): void {
+  if (links.length === 0) return
+  const dict = targetDict(target, page)
+  const matrix = shape && seenToPage(shape.geometry, shape.width, shape.height)
+  for (const link of links) {
+    const annotation = target.reader.dict(link)
+    const rect = annotation && numbersIn(target.reader, annotation.get(Name.Rect), 4)
+    if (!annotation || !rect || !matrix) continue
+    annotation.set(Name.Rect, target.context.obj(movedRectangle(rect, matrix)))
+    annotation.delete(Name.QuadPoints)
+  }
+  const all = PDFArray.withContext(target.context)
+  for (const each of [...linksOn(target, page), ...links]) all.push(each)
+  dict.set(Name.Annots, all)
+}
+
+/** The corners of a rectangle on a page that may be turned. */
+function movedRectangle([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[], matrix: Matrix): number[] {
+  const [one, other] = [applyPoint(matrix, x1, y1), applyPoint(matrix, x2, y2)]
+  const [left, right] = [one[0], other[0]].toSorted((a, b) => a - b)
+  const [bottom, top] = [one[1], other[1]].toSorted((a, b) => a - b)
+  return [left ?? 0, bottom ?? 0, right ?? 0, top ?? 0].map(rounded)
 }
 
 function newPart(

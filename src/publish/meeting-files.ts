@@ -4,8 +4,6 @@ import type { Workspace } from '../load/sources.ts'
 import { manifestFile } from '../manifest/digest.ts'
 import type { ItemFile, Manifest } from '../manifest/manifest.ts'
 import { packStem } from '../plan/naming.ts'
-import type { PlannedItem } from '../plan/planned-agenda.ts'
-import { slugOf } from '../slug.ts'
 import type { EditionSources, PersonalCopy } from './edition.ts'
 import { MANIFEST_NAMES } from './edition-folder.ts'
 import { inputFiles } from './inputs.ts'
@@ -43,11 +41,9 @@ export async function editionFiles(
   if (whole && wholePath) files.set(wholePath, whole.bytes)
   const itemFiles = new Map<string, ItemFile[]>()
   if (audience === 'public') {
-    const taken = new Set<string>()
     for (const [index, { parts, plan }] of edition.packs.entries()) {
       if (index === 0 && parts) files.set('agenda.pdf', parts.agenda)
-      for (const { item, content } of parts?.items ?? []) {
-        const path = itemPath(item, plan.supplement?.number, taken)
+      for (const { item, path, content } of parts?.items ?? []) {
         files.set(path, content)
         const file = { ...manifestFile(path, content), supplement: plan.supplement?.number ?? 0 }
         itemFiles.set(item.label, [...(itemFiles.get(item.label) ?? []), file])
@@ -78,17 +74,4 @@ export async function editionFiles(
 /** A manifest as its file has it. */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`
-}
-
-/** `items/05-integrated-care.pdf`; figures are padded so that files sort like the agenda. */
-function itemPath(item: PlannedItem, supplement: number | undefined, taken: Set<string>): string {
-  const label = slugOf(item.label, 'item').replace(/^\d/, (digit) =>
-    /^\d\D|^\d$/.test(item.label) ? `0${digit}` : digit,
-  )
-  const late = supplement === undefined ? '' : `-supplement-${supplement}`
-  const stem = `items/${label}-${slugOf(item.title, 'papers')}${late}`
-  let path = `${stem}.pdf`
-  for (let copy = 2; taken.has(path); copy += 1) path = `${stem}-${copy}.pdf`
-  taken.add(path)
-  return path
 }

@@ -3,7 +3,7 @@ import { fixedRange } from '../../plan/fixed-range.ts'
 import type { DocumentFor, Plan, PlannedContent, PlannedPage } from '../../plan/plan.ts'
 import { isPartlyPrivate } from '../../plan/private-words.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { endLabel, firstNumber, usedLabel } from '../front-matter/ranges.ts'
+import { endLabel, firstNumber, itemLabelName, usedLabel } from '../front-matter/ranges.ts'
 import { array, points, quote } from '../typst-syntax.ts'
 import { resumeLabel, sheetsOf } from './sheets.ts'
 import { quoteValue, quoteValueOrNone } from './values.ts'
@@ -32,7 +32,7 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
   const upright = [
     ...number,
     `#mark(${quote(paper.id)})`,
-    `#stamp-in-margin(style, ${quoteValue(stampText(paper, plan.wording))})`,
+    marginStamp(paper, plan.wording),
     body,
     fill,
     `#mark(${quote(endLabel(paper.id))})`,
@@ -64,7 +64,7 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
         ...(isLast ? [endLabel(paper.id)] : []),
       ]
       if (sheet.type === 'left-out') {
-        const stamp = isFirst ? `#stamp-in-margin(style, ${quoteValue(stampText(paper, wording))})` : ''
+        const stamp = isFirst ? marginStamp(paper, wording) : ''
         return [
           '#pagebreak(weak: true)',
           ...(number === undefined ? [] : [`#counter(page).update(${number})`]),
@@ -78,13 +78,23 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
         points(sheet.page.height),
         array(marks.map(quote)),
         number === undefined ? '' : `number: ${number}`,
-        isFirst ? `stamp-text: ${quoteValue(stampText(paper, wording))}` : '',
+        isFirst ? `stamp-text: ${quoteValue(stampText(paper, wording))}, back: ${lineOf(paper)}` : '',
         privacy(paper, sheet.page, wording),
         own === '' ? '' : `own: ${quoteValue(own)}`,
       ]
       return `#reserved-page(${options.filter(Boolean).join(', ')});`
     })
     .join('\n')
+}
+
+/** Typst for the stamp of a paper in the margin of its first page. */
+function marginStamp(paper: Paper, wording: Wording): string {
+  return `#stamp-in-margin(style, ${quoteValue(stampText(paper, wording))}, back: ${lineOf(paper)})`
+}
+
+/** The Typst label of the line of the agenda that a paper belongs to. */
+function lineOf({ itemLabel }: Paper): string {
+  return quote(itemLabelName(itemLabel))
 }
 
 function privacy(paper: Paper, page: PlannedPage, wording: Wording): string {

@@ -31,7 +31,11 @@ function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, in
   const lostBefore = expected?.attachment?.targets.filter((target) => target < 0).length ?? 0
   const nowhere = lost > lostBefore ? [{ rule: 'link', reason: `A link ${where} leads to no page.` }] : []
   if (!expected?.attachment) return nowhere
-  const landed = found.filter((target) => target >= 0)
+  const agenda = spans.find(({ id }) => id === 'agenda')
+  const landed = withoutBackLink(
+    found.filter((target) => target >= 0),
+    agenda,
+  )
   const wanted = expected.attachment.targets.filter((target) => target >= 0)
   const span = spanAt(spans, index)
   // The engine may follow a link in the pack that it could not follow in the attachment, whose names were repaired.
@@ -45,6 +49,13 @@ function compareLinksOf(page: PageReading, { pages, spans }: PackExpectation, in
     `The links of document ${span?.id ?? ''} ${where} lead to these pages: ${list(landed)}. ` +
     `They should lead to: ${list(wanted)}.`
   return [...nowhere, { rule: 'link', reason, document: span?.id }]
+}
+
+/** Links of a page of an attachment without the stamp's, which leads back to the agenda. */
+function withoutBackLink(targets: readonly number[], agenda: ExpectedSpan | undefined): number[] {
+  const isBack = (target: number): boolean =>
+    agenda !== undefined && agenda.firstIndex <= target && target <= agenda.lastIndex
+  return targets.filter((target) => !isBack(target))
 }
 
 function targetsOf(page: PageReading): number[] {
