@@ -53,8 +53,7 @@ export async function takeParts(document: PDFDocument, plan: Plan, typeset: Type
     for (const { pages } of papers)
       leadToFiles(pack, pages, (page) => (front.includes(page) ? '../agenda.pdf' : undefined))
   const items: ItemPart[] = []
-  for (const { item, path, pages } of papers)
-    items.push({ item, path, content: await take(pages, itemName(item)) })
+  for (const { item, path, pages } of papers) items.push({ item, path, content: await take(pages, itemName(item)) })
   return { agenda: await take(front, wording.text('pack.agenda_part', { title })), items }
 }
 

@@ -78,9 +78,7 @@ export const committeeSchema = z.strictObject({
     .describe('What the chair, a co-chair and the vice-chair are called here, such as Mayor and Deputy Mayor'),
   summons: text.optional().describe('The words that call members to a meeting of the full council, and who signs them'),
   agenda_layout: agendaLayout.optional().describe('How agendas are set: as a list, or as a table with times'),
-  front_sheet: frontSheet
-    .optional()
-    .describe('`compact` puts front sheet and agenda on one page, where they fit'),
+  front_sheet: frontSheet.optional().describe('`compact` puts front sheet and agenda on one page, where they fit'),
   enclosures: enclosures.optional().describe('`letters` calls papers without a `label` Enc A, Enc B and so on'),
   contact: z
     .union([contact, z.array(contact.extend(term)).min(1)])
