@@ -124,6 +124,8 @@ function addLinks(target: Target, page: PDFRef, links: readonly PDFObject[], sha
   const all = PDFArray.withContext(target.context)
   for (const each of [...linksOn(target, page), ...links]) all.push(each)
   dict.set(Name.Annots, all)
+  // ISO 14289-1, 7.18.3: who goes from link to link follows the structure.
+  dict.set(Name.Tabs, Name.S)
 }
 
 /** The corners of a rectangle on a page that may be turned. */
