@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { ownFile } from '../version.ts'
 
-/** The page of a preview, its style and its script; the same path from `src` and from the compiled `lib`. */
-const FOLDER = new URL('../../templates/preview/', import.meta.url)
+/** The page of a preview, its style and its script. */
+const FOLDER = ownFile('templates/preview/')
 
 /** The files of the page by their names. */
 export async function pageAssets(): Promise<ReadonlyMap<string, string>> {
