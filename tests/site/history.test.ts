@@ -112,7 +112,7 @@ describe('open data of a site that changes', () => {
   it('says of a moved meeting where it was before, and of a file that it changed', async () => {
     const moved = about('2022-12-12', ['Weir', 'Lock'], { status: 'moved' })
     const now = { ...moved, details: { movedTo: { date: '2022-12-14', venue: 'Guildhall' } } }
-    const made = await site('2022-12-09T10:15:30Z', [now, about('2022-12-20', ['Bridge'])], first.state)
+    const made = await site('2022-12-09T10:15:30Z', [now, about('2022-12-20', ['Bridges'])], first.state)
     expect(object(made, `meeting/${FIRST}`)).toMatchObject({
       start: '2022-12-14T13:30:00+00:00',
       modified: LATER,
