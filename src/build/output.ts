@@ -1,3 +1,4 @@
+import { decisionsOf } from '../decisions/decisions-of.ts'
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import { isAnnounced } from '../load/meeting/admission.ts'
@@ -12,6 +13,7 @@ import { keepPublished } from '../publish/frozen/keep-published.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
 import { type SizedPack, sizeFindings } from '../publish/size-budget.ts'
 import { CHAIR_AGENDA, chairAgenda } from './beside/chair-agenda.ts'
+import { DECISIONS_SHEET, decisionsSheet } from './beside/decisions-sheet.ts'
 import type { CompiledEditions } from './editions.ts'
 import type { Alongside, MeetingOptions, MeetingOutput } from './options.ts'
 
@@ -40,13 +42,18 @@ export async function allFiles(
   const filesOf = async (
     made: EditionSources,
     personal: readonly PersonalCopy[],
-    further?: ReadonlyMap<string, Content>,
+    further: ReadonlyMap<string, Content> = new Map(),
   ): Promise<EditionFiles> => {
     const { definition } = made.sources
-    const files = await editionFiles(workspace, made, personal, options.version, host, further)
+    const { audience } = made.edition
+    const decisions = decisionsOf(made.sources, audience, options.profile)
+    const sheet = decisions && (await decisionsSheet(decisions, made.edition))
+    messages.push(...(sheet?.messages ?? []))
+    const besides = new Map([...further, ...(sheet?.value ? [[DECISIONS_SHEET, sheet.value] as const] : [])])
+    const files = await editionFiles(workspace, made, personal, options.version, host, { files: besides, decisions })
     messages.push(...sizeFindings(...sizedPacks(workspace, made)))
     const { published } = options
-    const before = published?.[made.edition.audience]
+    const before = published?.[audience]
     if (!published || !before) return files
     const kept = await keepPublished(files, before, published.isRemade, definition.place(['agenda'], 'key'))
     messages.push(...kept.messages)

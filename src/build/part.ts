@@ -33,7 +33,7 @@ export function planPart<A extends Audience>(
     statement: (privacy) => statementOf(profile, privacy, wording, date),
     paragraphs: (privacy) => citedParagraphs(profile, privacy, date),
     exclusion: (item) => plannedExclusion(profile, date, item, sources, wording),
-    facts: { pages, leftOut, unreadable, allotments: part.allotments },
+    facts: { pages, leftOut, unreadable, allotments: part.allotments, listings: sources.listings },
     hasOwnWording: ownWording,
     copyFor,
     supplement: part.supplement ? { source: part.supplement, firstPage: part.firstPage } : undefined,

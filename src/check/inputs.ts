@@ -69,6 +69,10 @@ export interface MeetingSummary {
   nextMeetings: readonly { date: string; place: Place }[]
   /** Minutes among the papers that number their minutes. */
   minutes: readonly { meeting: string; first: number | undefined; last: number | undefined; place: Place }[]
+  /** True for one whose agenda has a day of publication. */
+  isPublished: boolean
+  /** What it gave somebody to do and is not done, with the place of the day it is due. */
+  actions: readonly { due: string; owner: string; place: Place }[]
   /** Who attended this meeting, or the meetings that its minutes are of. */
   attendance: readonly { meeting: string; present: readonly string[] }[]
 }

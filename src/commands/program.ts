@@ -144,6 +144,27 @@ export function commandLine(finish: (code: number) => void): Command {
     .action((meeting, options) => set(import('./minutes.ts').then(({ minutes }) => minutes(meeting, options))))
 
   program
+    .command('deadlines')
+    .argument(paths, pathsHelp)
+    .description('list every date of the meetings to come: notices, papers, publication, call-in, minutes, actions')
+    .option('--from <date>', 'the first day, YYYY-MM-DD (default: today)')
+    .option('--ics <file>', 'write a calendar instead')
+    .addHelpText(
+      'after',
+      examples('agendapack deadlines --from 2027-01-01', 'agendapack deadlines --ics deadlines.ics'),
+    )
+    .action((given, options) => set(import('./coming/deadlines.ts').then(({ deadlines }) => deadlines(given, options))))
+
+  program
+    .command('notices')
+    .argument('<body>', 'the name of a file in committees/, without .yaml')
+    .description('write the notices that the meetings of a body need, with the last day for each')
+    .option('-o, --out <folder>', 'folder for the notices (default: dist/notices in the workspace)')
+    .option('--from <date>', 'leave out meetings before this day, YYYY-MM-DD (default: today)')
+    .addHelpText('after', examples('agendapack notices cabinet'))
+    .action((body, options) => set(import('./coming/notices.ts').then(({ notices }) => notices(body, options))))
+
+  program
     .command('import')
     .argument('<files...>', 'a report in Word (.docx), or tables (.csv) and saved OParl, Legistar or Modern.Gov data')
     .description(
@@ -191,7 +212,7 @@ export function commandLine(finish: (code: number) => void): Command {
 
   program
     .command('schema')
-    .argument('[kind]', 'agendapack, committee, meeting, report, profile or report-sections')
+    .argument('[kind]', 'agendapack, committee, meeting, decisions, report, profile or report-sections')
     .description('print the JSON Schema of a YAML file, for editors')
     .option('-o, --out <folder>', 'write all of them to a folder')
     .addHelpText('after', examples('agendapack schema meeting', 'agendapack schema --out schema'))

@@ -2,8 +2,10 @@ import type { Root } from 'mdast'
 import type { Place } from '../messages/message.ts'
 import type { Wording } from '../wording/wording.ts'
 import type { Audience } from './audience.ts'
+import type { Listings } from './meeting/across/listing-blocks.ts'
 import type { YamlSource } from './result.ts'
 import type { Committee } from './schema/committee.ts'
+import type { Decisions } from './schema/decisions.ts'
 import type { FrontMatter } from './schema/front-matter.ts'
 import type { AgendaItem, ConfidentialGround, DocumentEntry, ExemptGround, Meeting } from './schema/meeting.ts'
 import type { Settings } from './schema/settings.ts'
@@ -116,6 +118,10 @@ export interface MeetingSources<A extends Audience = Audience> {
   committee: YamlSource<Committee>
   agenda: readonly AgendaSource<A>[]
   supplements: readonly SupplementSource<A>[]
+  /** What it decided; undefined while that is not written down. */
+  decisions: YamlSource<Decisions> | undefined
+  /** Tables that its reports ask for; undefined where none does. */
+  listings: Listings | undefined
   /** SHA-256 by path of attachments that have the size of another one. */
   digests: ReadonlyMap<string, string>
 }

@@ -1,5 +1,6 @@
 import type { AccessibilityReport } from '../attachments/accessibility/report.ts'
 import type { Audience } from '../load/audience.ts'
+import type { ManifestDecisions } from './decisions.ts'
 
 /** Numbers printed on the first and the last page. */
 export interface PageRange {
@@ -142,6 +143,8 @@ export interface Manifest {
   membership: ManifestMember[]
   frontMatter: FrontMatterRanges
   agenda: ({ kind: 'part'; title: string } | { kind: 'heading'; title: string } | ({ kind: 'item' } & ManifestItem))[]
+  /** What the meeting decided, once that is written down. */
+  decisions?: ManifestDecisions | undefined
   packs: ManifestPack[]
   /** The pack and its supplements in one file, where there are supplements. */
   consolidated?: ManifestPack & { frontMatter: FrontMatterRanges }

@@ -1,4 +1,5 @@
 import { hiddenInMarkdown, hidesAnything } from '../load/markdown/redact.ts'
+import { privateItems } from '../load/meeting/across/decisions.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
 import type { PlannedContent } from '../plan/plan.ts'
@@ -9,8 +10,16 @@ export function isAnythingWithheld(sources: MeetingSources): boolean {
   return (
     hiddenInMarkdown(sources.definition.value.information).length > 0 ||
     sources.agenda.some((entry) => entry.kind === 'item' && isItemWithheld(entry)) ||
+    areDecisionsWithheld(sources) ||
     papers.flat().some((paper) => paper.privacy !== undefined || isPartlyWithheld(paper))
   )
+}
+
+/** True where a decision or an action is private, whatever its item is. */
+function areDecisionsWithheld({ decisions, agenda }: MeetingSources): boolean {
+  const isClosed = privateItems(agenda)
+  const entries = [...(decisions?.value.decisions ?? []), ...(decisions?.value.actions ?? [])]
+  return entries.some((entry) => entry.private || isClosed(entry.item))
 }
 
 /** True for a private item, and for one that has words for members or for the chair alone. */

@@ -3,6 +3,7 @@ import { redactMarkdown } from '../load/markdown/redact.ts'
 import { venueOn } from '../load/meeting/on-day.ts'
 import { isCurrent } from '../load/register.ts'
 import type { Committee } from '../load/schema/committee.ts'
+import type { Decisions } from '../load/schema/decisions.ts'
 import type { DocumentSource, ItemSource, MeetingSources } from '../load/sources.ts'
 import { excludedItems, exclusionParagraphs } from '../plan/exclusion.ts'
 import { aboutMember } from '../plan/membership.ts'
@@ -12,6 +13,9 @@ import { recommendationsOf } from './recommendations.ts'
 
 /** Lines for the chair of the next meeting, to be signed on paper. */
 const LINES = { line: '.'.repeat(40), short_line: '.'.repeat(20) }
+
+/** Lists of the front matter, which the decisions of a meeting may have already. */
+const LISTS = ['present', 'apologies', 'absent', 'substitutes', 'in_attendance', 'declarations'] as const
 
 export interface PreviousMinutes {
   /** Number of the last minute of the meeting before, where numbers run on. */
@@ -37,10 +41,10 @@ export function draftMinutes(
   const first = committee.minute_numbers === 'continuous' ? (previous.lastMinute ?? 0) + 1 : 1
   const title = wording.text('minutes.title', { committee: committee.name, date: wording.longDate(meeting.date) })
   const blocks = [
-    frontMatter(title, meeting.date, committee, first, first + items.length - 1),
+    frontMatter(title, meeting.date, committee, first, first + items.length - 1, sources.decisions?.value),
     `# ${inMarkdown(title)}`,
     wording.text('minutes.held', { venue: venueOf(sources, wording), time: wording.time(meeting.time) }),
-    ...attendance(committee, meeting.date, wording),
+    ...attendance(committee, meeting.date, sources.decisions?.value, wording),
   ]
   let number = first
   let depth = '##'
@@ -52,13 +56,21 @@ export function draftMinutes(
     if (entry.kind !== 'item') continue
     const exclusion =
       entry.item.type === 'exclusion' ? exclusionOf(entry, items, profile, meeting.date, wording) : undefined
-    blocks.push(...minute(entry, latePapers(sources, entry), `${depth} ${number++}`, exclusion, wording))
+    const known = resolutionsOf(entry, sources.decisions?.value, wording) ?? exclusion
+    blocks.push(...minute(entry, latePapers(sources, entry), `${depth} ${number++}`, known, wording))
   }
   blocks.push(wording.text('minutes.signed', LINES))
   return `${blocks.join('\n\n')}\n`
 }
 
-function frontMatter(title: string, date: string, committee: Committee, first: number, last: number): string {
+function frontMatter(
+  title: string,
+  date: string,
+  committee: Committee,
+  first: number,
+  last: number,
+  decisions: Decisions | undefined,
+): string {
   const members = committee.members
     .filter((member) => isCurrent(member, date))
     .map((member) => [member.name, aboutMember(member)].filter(Boolean).join('  # '))
@@ -71,12 +83,7 @@ function frontMatter(title: string, date: string, committee: Committee, first: n
     ...(last >= first ? [`last_minute: ${last}`] : []),
     '# Every member belongs in one of the next three lists:',
     ...members.map((name) => `#   - ${name.replace(/\s+/g, ' ')}`),
-    'present: []',
-    'apologies: []',
-    'absent: []',
-    'substitutes: []',
-    'in_attendance: []',
-    'declarations: []',
+    ...LISTS.map((list) => `${list}: ${JSON.stringify(decisions?.[list] ?? [])}`),
     '---',
   ].join('\n')
 }
@@ -86,12 +93,36 @@ function venueOf({ definition, committee }: MeetingSources, wording: Wording): s
   return venue === undefined ? wording.text('minutes.insert_venue') : inMarkdown(venue)
 }
 
-function attendance(committee: Committee, date: string, wording: Wording): string[] {
+function attendance(committee: Committee, date: string, decisions: Decisions | undefined, wording: Wording): string[] {
   const chair = committee.members.find((member) => member.role === 'chair' && isCurrent(member, date))
   const inChair = chair
     ? wording.text('minutes.in_chair', { name: inMarkdown(chair.name) })
     : wording.text('minutes.insert_chair')
-  return [inChair, ...['present', 'apologies', 'in_attendance'].map((key) => wording.text(`minutes.${key}`))]
+  const lists = (['present', 'apologies', 'in_attendance'] as const).map((key) => {
+    const names = namesOf(decisions?.[key])
+    const gap = wording.text(`minutes.${key}`)
+    return names === undefined ? gap : gap.replace(/\[[^\]]*\]/, names)
+  })
+  return [inChair, ...lists]
+}
+
+function namesOf(names: readonly string[] | undefined): string | undefined {
+  if (!names) return undefined
+  return names.length === 0 ? 'None' : names.map(inMarkdown).join(', ')
+}
+
+/** What is written down as decided about an item, of a private one what the public may read. */
+function resolutionsOf(
+  { label }: ItemSource,
+  decisions: Decisions | undefined,
+  wording: Wording,
+): string[] | undefined {
+  const made = decisions?.decisions.filter(({ item, taken, resolved }) => item === label && !taken && resolved !== '')
+  if (!made?.length) return undefined
+  return made.map(({ resolved }) => {
+    const text = resolved.trim()
+    return wording.text('minutes.resolved', { resolution: text.includes('\n') ? `\n\n${text}` : text })
+  })
 }
 
 /** Papers of supplements, among them new versions of papers. */
@@ -112,6 +143,7 @@ function minute(
   const { item, privacy, label } = source
   const titled = `${heading} ${inMarkdown(publicTitle(source))}`
   const about = wording.text('minutes.item', { label: inMarkdown(label) })
+  if (privacy && known) return [titled, about, ...known]
   if (privacy) return [titled, about, wording.text('minutes.insert_private')]
   const redacted = wording.text('minutes.redacted')
   const note =

@@ -1,4 +1,5 @@
 import type { Audience } from '../load/audience.ts'
+import { type Listings, withListings } from '../load/meeting/across/listing-blocks.ts'
 import type {
   DocumentSource,
   ItemSource,
@@ -29,6 +30,8 @@ export interface DocumentFacts {
   leftOut: ReadonlyMap<string, readonly LeftOutPages[]>
   /** Pages that another audience's edition has fixed. */
   allotments: Allotments
+  /** Tables that reports ask for. */
+  listings?: Listings | undefined
   /** What papers are called, by their id. */
   labels?: ReadonlyMap<string, string>
 }
@@ -114,7 +117,7 @@ function commonOf(
 }
 
 function plannedContent(id: string, content: ReadContent, facts: DocumentFacts): PlannedContent | undefined {
-  if (content.type === 'report') return { type: 'report', report: content.report }
+  if (content.type === 'report') return { type: 'report', report: withListings(content.report, facts.listings) }
   if (content.type !== 'attachment') return undefined
   const pages = facts.pages.get(id)
   return pages

@@ -4,6 +4,8 @@ import { type CountingMethod, inForce, type Notice, type Profile, type Provision
 
 /** The last day for something that a meeting needs. */
 export interface Deadline {
+  /** Whom it concerns: meetings of the full council alone, or whoever something happens to. */
+  only?: 'council' | 'case'
   title: string
   /** Such as "5 clear days before". */
   period: string
@@ -36,7 +38,14 @@ function notices(profile: Profile, day: string): Deadline[] {
   const notice = inForce(profile.notice, day)
   const summons = inForce(profile.summons, day)
   return [
-    ...(summons ? [before(profile, 'Summons to the full council', summons, summons, noticeNotes(summons))] : []),
+    ...(summons
+      ? [
+          {
+            ...before(profile, 'Summons to the full council', summons, summons, noticeNotes(summons)),
+            only: 'council' as const,
+          },
+        ]
+      : []),
     ...(notice
       ? [before(profile, 'Notice, agenda and reports are published', notice, notice, noticeNotes(notice))]
       : []),
@@ -94,7 +103,14 @@ function others(profile: Profile, day: string): Deadline[] {
     .map((one): Deadline => {
       if (one.when === 'before') return before(profile, one.title, one, one, [])
       const latest = (meeting: string, { calendar }: Law) => dayAfterMeeting(meeting, one.days, calendar, one)
-      return { title: one.title, period: `${daysInWords(one.days, one.method)} after`, law: one, notes: [], latest }
+      return {
+        title: one.title,
+        period: `${daysInWords(one.days, one.method)} after`,
+        law: one,
+        notes: [],
+        latest,
+        only: 'case',
+      }
     })
   const note = profile.note_within
   if (!note || !applies(note)) return own

@@ -100,6 +100,16 @@ const privateMeetings = z.strictObject({
   urgent: exception.optional().describe('Business that cannot wait for the notices'),
 })
 
+/** What the law may ask of the record of a decision besides the decision and its date. */
+export const recordFields = ['reasons', 'options_rejected', 'conflicts', 'consulted'] as const
+
+const decisionRecord = z.strictObject({
+  from: date.optional(),
+  title: text.describe('What the record is called'),
+  needs: z.array(z.enum(recordFields)).default([]).describe('What it says besides the decision and its date'),
+  ...source,
+})
+
 const kept = z.strictObject({
   from: date.optional(),
   years: z.number().int().positive(),
@@ -131,6 +141,14 @@ export const profileSchema = z.strictObject({
     .optional(),
   key_decisions: keyDecisions.optional(),
   private_meetings: privateMeetings.optional(),
+  decision_records: z
+    .strictObject({
+      meeting: decisionRecord.optional(),
+      member: decisionRecord.optional(),
+      officer: decisionRecord.optional(),
+    })
+    .prefault({})
+    .describe('Written records of decisions, by who decides: a meeting, or a member or an officer alone'),
   note_within: z
     .strictObject({ ...since, working_days: days, ...source })
     .optional()
@@ -209,6 +227,7 @@ export type Notice = z.infer<typeof notice>
 export type ExemptSchedule = ProfileData['exempt'][number]
 export type CountingMethod = z.infer<typeof method>
 export type KeyDecisions = z.infer<typeof keyDecisions>
+export type DecisionRecord = z.infer<typeof decisionRecord>
 export type PrivateMeetings = z.infer<typeof privateMeetings>
 
 /**

@@ -34,7 +34,8 @@ export async function inputFiles(
     add(inputFile(yaml.path, await host.files.read(yaml.path)))
   // The definition names what is withheld, so that its hash is for those who may see everything.
   if (edition.audience === 'members' || !isAnythingWithheld(sources))
-    add(inputFile(sources.definition.path, await host.files.read(sources.definition.path)))
+    for (const yaml of [sources.definition, ...(sources.decisions ? [sources.decisions] : [])])
+      add(inputFile(yaml.path, await host.files.read(yaml.path)))
   for (const pack of edition.packs) {
     for (const [id, file] of await documentFiles(pack, edition.audience, host)) byDocument.set(id, add(file))
     for (const path of picturesOf(pack)) add(inputFile(path, await host.files.read(path)))

@@ -1,6 +1,7 @@
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { DocumentSource, MeetingSources } from '../load/sources.ts'
+import type { ManifestDecisions } from '../manifest/decisions.ts'
 import type {
   FrontMatterRanges,
   ItemFile,
@@ -36,6 +37,7 @@ export interface ManifestParts {
   itemFiles: ReadonlyMap<string, readonly ItemFile[]>
   /** Papers that are files of their own, by path. */
   separateFiles: ReadonlyMap<string, ManifestFile>
+  decisions: ManifestDecisions | undefined
   outputs: readonly ManifestFile[]
   /** Files of documents by id, and all other inputs. */
   documentFiles: ReadonlyMap<string, ManifestFile>
@@ -72,6 +74,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
     membership: manifestMembership(sources.committee.value, meeting.date),
     frontMatter: frontMatterOf(main),
     agenda: manifestAgenda(edition, parts),
+    decisions: parts.decisions,
     packs: parts.packs.map((pack) => manifestPack(pack, edition.audience)),
     ...(whole
       ? { consolidated: { ...manifestPack(whole, edition.audience), frontMatter: frontMatterOf(whole.pack) } }

@@ -1,6 +1,7 @@
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
+import type { ManifestDecisions } from '../manifest/decisions.ts'
 import { manifestFile } from '../manifest/digest.ts'
 import type { ItemFile, Manifest } from '../manifest/manifest.ts'
 import { packStem } from '../plan/naming.ts'
@@ -15,10 +16,17 @@ export interface EditionFiles {
   manifest: Manifest
 }
 
+/** What goes with an edition besides its packs. */
+export interface Besides {
+  /** By path below the meeting's folder. */
+  files: ReadonlyMap<string, Content>
+  /** What the meeting decided. */
+  decisions: ManifestDecisions | undefined
+}
+
 /**
  * The files of one audience's edition: packs, for the public also the agenda alone and each item's papers, and the
  * manifest. With the members' edition go personal copies of it.
- * @param further files that go with it, by path below the meeting's folder
  */
 export async function editionFiles(
   workspace: Workspace,
@@ -26,9 +34,9 @@ export async function editionFiles(
   copies: readonly PersonalCopy[],
   version: string,
   host: Host,
-  further: ReadonlyMap<string, Content> = new Map(),
+  besides: Besides,
 ): Promise<EditionFiles> {
-  const files = new Map<string, Content>(further)
+  const files = new Map<string, Content>(besides.files)
   const { audience } = edition
   const packs = [
     ...edition.packs.map((pack) => ({ pack, path: `${packStem(pack.plan)}.pdf` })),
@@ -58,6 +66,7 @@ export async function editionFiles(
     packs: packs.map(({ path, ...made }) => ({ ...made, file: manifestFile(path, made.pack.bytes) })),
     consolidated: whole && wholePath ? { pack: whole, file: manifestFile(wholePath, whole.bytes) } : undefined,
     itemFiles,
+    decisions: besides.decisions,
     outputs: [...files].map(([path, content]) => manifestFile(path, content)),
     separateFiles: new Map(
       edition.packs.flatMap(({ separate }) =>

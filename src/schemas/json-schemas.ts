@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { sectionTemplateSchema } from '../check/templates.ts'
 import { committeeSchema } from '../load/schema/committee.ts'
+import { decisionsSchema } from '../load/schema/decisions.ts'
 import { frontMatterSchema } from '../load/schema/front-matter.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
 import { settingsSchema } from '../load/schema/settings.ts'
@@ -10,6 +11,7 @@ const SCHEMAS = {
   agendapack: { schema: settingsSchema, title: 'agendapack.yaml: settings of a workspace' },
   committee: { schema: committeeSchema, title: 'committees/*.yaml: a committee and its register' },
   meeting: { schema: meetingSchema, title: 'meeting.yaml: a meeting and its agenda' },
+  decisions: { schema: decisionsSchema, title: 'decisions.yaml: what a meeting decided, beside its meeting.yaml' },
   report: { schema: frontMatterSchema, title: 'Front matter of a Markdown report' },
   profile: {
     schema: profileSchema.partial().extend(profileFileSchema.shape),

@@ -84,6 +84,15 @@ describe('a pack that is frozen as published', () => {
     expect(err).toMatch(/3:7 {2}error {2}“13:30” was published; it is now “14:00”/)
   })
 
+  it('takes what was decided, and has it beside the pack that stays as it was', async () => {
+    const path = 'meetings/2022-12-12/decisions.yaml'
+    await write(path, 'decisions: [{ item: "1", resolved: That the towpath be opened. }]\n')
+    expect(await build()).toMatchObject({ code: 0, err: '' })
+    expect(await readdir(join(folder, 'dist/public/harbour/2022-12-12'))).toContain('decisions.pdf')
+    expect(await pages()).toEqual(frozen)
+    await rm(join(folder, path))
+  })
+
   it('takes a supplement', async () => {
     await write('meetings/2022-12-12/late.md', report('Late', 'A letter came.'))
     await write(MEETING, meeting('footpaths.md', LATE))

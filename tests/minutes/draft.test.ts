@@ -179,6 +179,29 @@ Signed as a correct record: ........................................ Date: .....
   })
 })
 
+describe('minutes of a meeting whose decisions are written down', () => {
+  const decisions = `present: [Cllr Ada Lock]
+apologies: ["Cllr *Bo* Weir"]
+decisions:
+  - { item: "1", resolved: That the boats be painted. }
+  - { item: "2", resolved: That the crane be bought for a secret price., public: That the crane be bought. }
+`
+  const agenda = '  - { title: Boats }\n  - { title: Crane, private: { paragraphs: [3], public_title: Plant } }'
+
+  it('have them, and who was there', async () => {
+    const draft = draftMinutes(await loadFor('public', agenda, { 'decisions.yaml': decisions }), plain, english)
+    expect(draft).toContain('present: ["Cllr Ada Lock"]')
+    expect(draft).toContain('**Apologies:** Cllr \\*Bo\\* Weir')
+    expect(draft).toContain('**Resolved:** That the boats be painted.')
+  })
+
+  it('have the public words of private ones', async () => {
+    const draft = draftMinutes(await loadFor('public', agenda, { 'decisions.yaml': decisions }), plain, english)
+    expect(draft).toContain('**Resolved:** That the crane be bought.')
+    expect(draft).not.toContain('secret')
+  })
+})
+
 describe('the resolution that excludes the public', () => {
   const agenda = `  - { item: "1", title: Exclusion, type: exclusion, excludes: ["2", "3", "4", "9"] }
   - { item: "2", title: Sale of a quay, private: { paragraphs: [5, 3], reason: Prices, public_title: Property } }

@@ -8,7 +8,15 @@ describe('jsonSchemas', () => {
   const schemas = jsonSchemas()
 
   it('describe each file as it is written, defaults left out', () => {
-    expect([...schemas.keys()]).toEqual(['agendapack', 'committee', 'meeting', 'report', 'profile', 'report-sections'])
+    expect([...schemas.keys()]).toEqual([
+      'agendapack',
+      'committee',
+      'meeting',
+      'decisions',
+      'report',
+      'profile',
+      'report-sections',
+    ])
     expect(JSON.parse(schemas.get('meeting') ?? '')).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       additionalProperties: false,

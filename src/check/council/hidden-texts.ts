@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { hiddenInMarkdown, hiddenParts, redactReport } from '../../load/markdown/redact.ts'
+import { privateItems, publicDecisions } from '../../load/meeting/across/decisions.ts'
 import { publicMeeting } from '../../load/meeting/public-meeting.ts'
 import type { MeetingSources, Report } from '../../load/sources.ts'
 import { eachNode } from '../../load/text/each-node.ts'
@@ -22,12 +23,15 @@ export function hiddenTexts({ sources, documents }: MeetingPapers): HiddenTexts 
   const place = sources.definition.place(['information'])
   return {
     // Its headings are those that every report has.
-    papers: closed.flatMap((paper) =>
-      reportsOf([paper]).map((report) => ({
-        stretches: passagesOf(report, ({ type }) => type !== 'heading'),
-        item: paper.itemLabel,
-      })),
-    ),
+    papers: [
+      ...closed.flatMap((paper) =>
+        reportsOf([paper]).map((report) => ({
+          stretches: passagesOf(report, ({ type }) => type !== 'heading'),
+          item: paper.itemLabel,
+        })),
+      ),
+      ...privateDecisions(sources),
+    ],
     passages: [...passages, ...information.flatMap((part) => passageOf(part, place))],
   }
 }
@@ -37,8 +41,7 @@ export function openTexts({ sources, documents }: MeetingPapers): PlacedText[] {
   const { definition } = sources
   const open = documents.filter(({ document }) => !document.privacy)
   const values = stringsOf(publicMeeting(definition.value)).map(({ keys, text }): PlacedText => {
-    const place = definition.place(keys)
-    return { stretches: [{ text, place, file: place.file, name: `line ${place.start.line}` }] }
+    return { stretches: stretchAt(text, definition.place(keys)) }
   })
   // The rule `file-twice` has what is listed as both.
   const closed = new Set(reportsOf(documents.filter(({ document }) => document.privacy)).map(({ text }) => text))
@@ -50,7 +53,33 @@ export function openTexts({ sources, documents }: MeetingPapers): PlacedText[] {
         item: paper.itemLabel,
       })),
   )
-  return [...reports, ...values]
+  return [...reports, ...values, ...openDecisions(sources)]
+}
+
+/** Decisions and actions that the public does not get. */
+function privateDecisions({ decisions, agenda }: MeetingSources): PlacedText[] {
+  if (!decisions) return []
+  const isClosed = privateItems(agenda)
+  const entries = (['decisions', 'actions'] as const).flatMap((list) =>
+    decisions.value[list].flatMap((entry, index) =>
+      entry.private || isClosed(entry.item) ? { list, index, entry } : [],
+    ),
+  )
+  return entries.map(({ list, index, entry: { public: open, ...hidden } }) => ({
+    stretches: stringsOf(hidden, [list, index]).flatMap(({ keys, text }) =>
+      text === open ? [] : stretchAt(text, decisions.place(keys)),
+    ),
+  }))
+}
+
+function openDecisions({ decisions, agenda }: MeetingSources): PlacedText[] {
+  if (!decisions) return []
+  const open = stringsOf(publicDecisions(decisions.value, agenda))
+  return open.map(({ keys, text }) => ({ stretches: stretchAt(text, decisions.place(keys)) }))
+}
+
+function stretchAt(text: string, place: Place): Stretch[] {
+  return [{ text, place, file: place.file, name: `line ${place.start.line}` }]
 }
 
 type Quoted = Pick<CheckContext, 'profile' | 'settings' | 'templates'>

@@ -1,4 +1,6 @@
+import type { Attendance } from '../../load/schema/attendance.ts'
 import type { Report } from '../../load/sources.ts'
+import type { Place } from '../../messages/message.ts'
 import type { MeetingInput, ReportInput } from '../inputs.ts'
 import { datesIn } from '../text/dates.ts'
 import type { ReportText } from '../text/report-text.ts'
@@ -14,6 +16,24 @@ export interface Minutes {
   text: ReportText
   /** The ISO date of the meeting they record, from the front matter or from near their top. */
   meeting: string | undefined
+}
+
+/** Where it is written who was at a meeting. */
+export interface AttendanceRecord {
+  attendance: Attendance
+  /** The ISO date of the meeting. */
+  meeting: string
+  place(keys: readonly (string | number)[]): Place
+}
+
+/** Who was at this meeting, by its decisions, and at those that minutes among its papers are of. */
+export function attendanceRecords(input: MeetingInput): AttendanceRecord[] {
+  const { decisions, definition } = input.sources
+  const own = decisions && [{ attendance: decisions.value, meeting: definition.value.date, place: decisions.place }]
+  const minutes = minutesOf(input).flatMap(({ report, meeting }) =>
+    meeting === undefined ? [] : [{ attendance: report.frontMatter, meeting, place: report.place }],
+  )
+  return [...(own ?? []), ...minutes]
 }
 
 /** All Markdown minutes of a meeting's papers. */

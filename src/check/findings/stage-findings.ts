@@ -54,6 +54,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'image-alt': 'A picture has no description for people who cannot see it.',
   link: 'A link would not work in the pack. Its text is printed.',
   'markdown-node': 'A pack cannot show this kind of Markdown. Its text is kept.',
+  'notice-contents':
+    'A notice that `agendapack notices` writes does not say something that the law wants in it, such as the reasons why business is private.',
   'page-reference': 'A report refers to a page that is not in the pack.',
   'single-tilde':
     'Single tildes strike text out, but these follow a letter or figure and look like a subscript. Write a subscript as `<sub>2</sub>`.',

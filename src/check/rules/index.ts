@@ -25,6 +25,12 @@ import { reportDate } from './dates/report-date.ts'
 import { timeFormat } from './dates/time-format.ts'
 import { undatedDeadline } from './dates/undated-deadline.ts'
 import { weekdayDate } from './dates/weekday-date.ts'
+import { actionOverdue } from './decisions/action-overdue.ts'
+import { decisionDates } from './decisions/decision-dates.ts'
+import { decisionItems } from './decisions/decision-items.ts'
+import { decisionRecord } from './decisions/decision-record.ts'
+import { decisionVotes } from './decisions/decision-votes.ts'
+import { decisionsPublished } from './decisions/decisions-published.ts'
 import { coOptedVote } from './membership/co-opted-vote.ts'
 import { committeeOfficers } from './membership/committee-officers.ts'
 import { minutesDate } from './membership/minutes-date.ts'
@@ -152,6 +158,12 @@ export const rules: readonly Rule[] = [
   sixMonthAttendance,
   speakerListed,
   substituteAllowed,
+  actionOverdue,
+  decisionDates,
+  decisionItems,
+  decisionRecord,
+  decisionVotes,
+  decisionsPublished,
   agendaItemStamp,
   appendixCited,
   appendixListed,

@@ -15,6 +15,8 @@ export const blockDirectives: readonly string[] = [
   'redact',
   'note',
   'page-break',
+  'actions',
+  'work-programme',
 ]
 
 const COLON = 58

@@ -1,6 +1,10 @@
-import type { MeetingSources } from '../sources.ts'
+import type { Committee } from '../schema/committee.ts'
+import type { Meeting } from '../schema/meeting.ts'
 
-type Admitting = Pick<MeetingSources, 'definition' | 'committee'>
+interface Admitting {
+  definition: { value: Pick<Meeting, 'public' | 'announce'> }
+  committee: { value: Pick<Committee, 'public' | 'announce'> }
+}
 
 /** True unless the meeting file, or else the register, says that the public is not admitted. */
 export function admitsPublic({ definition, committee }: Admitting): boolean {

@@ -3,8 +3,9 @@ import type { Audience } from '../audience.ts'
 import { readReport } from '../report.ts'
 import type { Result } from '../result.ts'
 import type { MeetingSources, Workspace } from '../sources.ts'
+import { readDefinition } from './across/definition.ts'
 import type { ReadReport } from './documents.ts'
-import { findSources, readDefinition } from './meeting.ts'
+import { findSources } from './meeting.ts'
 
 /** A meeting as each audience may have it. */
 export type Editions = { readonly [A in Audience]: MeetingSources<A> }

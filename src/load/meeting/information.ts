@@ -27,7 +27,8 @@ function checkFences(text: string, place: Place): Message[] {
   return [message({ rule: 'markdown', severity: 'error', place, reason, note: 'Use three colons for a box.' })]
 }
 
-function checkText(path: string, text: string, place: Place): Message[] {
+/** What is wrong with Markdown in a value of a YAML file. @param path of the file */
+export function checkText(path: string, text: string, place: Place): Message[] {
   const { refusal } = guardMarkdown(text, 0)
   if (refusal) {
     const { reason, note } = refusal

@@ -1,13 +1,16 @@
 import type { Host } from '../../host/host.ts'
 import { hasErrors, type Message, message } from '../../messages/message.ts'
 import type { Audience } from '../audience.ts'
-import { fileStatus, readFile } from '../file-problem.ts'
+import { fileStatus } from '../file-problem.ts'
 import type { Result, YamlSource } from '../result.ts'
 import type { Committee } from '../schema/committee.ts'
-import { type Meeting, meetingSchema } from '../schema/meeting.ts'
-import type { AgendaSource, DocumentSource, MeetingSources, Workspace } from '../sources.ts'
+import type { Meeting } from '../schema/meeting.ts'
+import type { AgendaSource, DocumentSource, MeetingSources, SupplementSource, Workspace } from '../sources.ts'
 import { listed, suggest } from '../text/suggest.ts'
-import { readYaml } from '../yaml/yaml.ts'
+import { loadDecisions } from './across/decisions.ts'
+import { readDefinition } from './across/definition.ts'
+import { asksForListing, type Listings } from './across/listing-blocks.ts'
+import { loadListings } from './across/listings.ts'
 import { type Listed, loadPaper, privacyOf, type ReadReport } from './documents.ts'
 import { unfinishedDrafts } from './drafts.ts'
 import { checkShortTexts } from './information.ts'
@@ -63,12 +66,6 @@ export interface HowToRead {
   allowMissing?: boolean
 }
 
-/** Reads a meeting file alone. */
-export async function readDefinition(path: string, host: Host): Promise<Result<YamlSource<Meeting>>> {
-  const bytes = await readFile(host.files, path, { file: path })
-  return 'reason' in bytes ? { value: undefined, messages: [bytes] } : readYaml(path, bytes, meetingSchema)
-}
-
 /** Finds the register and the documents that a meeting file names. */
 export async function findSources<A extends Audience>(
   workspace: Workspace,
@@ -82,6 +79,7 @@ export async function findSources<A extends Audience>(
   const loader = documentLoader(definition, host, audience, how)
   const agenda = await loadAgenda(definition.value, audience, loader)
   const supplements = await loadSupplements(definition.value, agenda, loader)
+  const decisions = await loadDecisions(definition.path, agenda, audience, host)
   const digests = await digestsOfTwins(
     [...agenda, ...supplements.flatMap(({ items }) => items)].flatMap((entry) =>
       'documents' in entry ? entry.documents : [],
@@ -91,14 +89,34 @@ export async function findSources<A extends Audience>(
   const messages = [
     ...committee.messages,
     ...loader.messages,
+    ...decisions.messages,
     ...repeatedSupplements(definition),
     ...checkShortTexts(definition),
     ...(audience === 'members' ? await unfinishedDrafts(definition.path, host.files) : []),
   ]
   if (!committee.value) return { value: undefined, messages }
   const shown = audience === 'public' ? withheld(definition) : definition
-  const value = { definition: shown, committeeSlug, committee: committee.value, agenda, supplements, digests }
+  const value = {
+    ...{ definition: shown, committeeSlug, committee: committee.value, agenda, supplements, digests },
+    decisions: decisions.value,
+    listings: await listingsFor(workspace, definition, committee.value, [...agenda, ...supplements], host),
+  }
   return hasErrors(messages) ? { value: undefined, partial: value, messages } : { value, messages }
+}
+
+/** Listings take reading all meetings: only where a report asks for one. */
+async function listingsFor(
+  workspace: Workspace,
+  definition: YamlSource<Meeting>,
+  committee: YamlSource<Committee>,
+  entries: readonly (AgendaSource | SupplementSource)[],
+  host: Host,
+): Promise<Listings | undefined> {
+  const holders = entries.flatMap((entry) => ('items' in entry ? entry.items : 'documents' in entry ? [entry] : []))
+  const reports = holders.flatMap(({ documents }) =>
+    documents.flatMap(({ content }) => (content.type === 'report' ? [content.report] : [])),
+  )
+  return reports.some(asksForListing) ? loadListings(workspace, definition, committee, host) : undefined
 }
 
 function withheld(definition: YamlSource<Meeting>): YamlSource<Meeting> {

@@ -13,6 +13,7 @@ import {
   webAddress,
   withAdvice,
 } from './common.ts'
+import { diary, planned } from './diary.ts'
 
 function quorumAdvice({ input }: { input?: unknown }): string {
   const meant = likelyQuorum(input)
@@ -94,6 +95,11 @@ export const committeeSchema = z.strictObject({
     .array(z.strictObject({ group: text.optional(), role: text.optional(), ...term }))
     .default([])
     .describe('Seats nobody holds'),
+  diary: diary
+    .partial()
+    .optional()
+    .describe('Working days that this body takes, where they are not those of the workspace'),
+  planned: z.array(planned).default([]).describe('Business to come that is on no agenda yet, for `::work-programme`'),
   accept: z.array(acceptance).default([]),
 })
 

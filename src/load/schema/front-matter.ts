@@ -1,13 +1,6 @@
 import * as z from 'zod'
+import { attendance } from './attendance.ts'
 import { acceptance, date, label, language, text } from './common.ts'
-
-const declaration = z.strictObject({
-  member: text,
-  item: label,
-  nature: text.describe('Such as disclosable pecuniary interest, other registrable, personal'),
-  action: text.optional().describe('Such as left the meeting'),
-  dispensation: z.boolean().default(false),
-})
 
 /** The YAML at the head of a Markdown report or of minutes. Other keys are kept, so that own templates can use them. */
 export const frontMatterSchema = z.looseObject({
@@ -22,12 +15,7 @@ export const frontMatterSchema = z.looseObject({
   language: language.optional(),
   orientation: z.enum(['portrait', 'landscape']).default('portrait'),
   background_papers: z.union([z.array(text), text]).optional(),
-  present: z.array(text).optional(),
-  apologies: z.array(text).optional(),
-  absent: z.array(text).optional(),
-  substitutes: z.array(z.strictObject({ name: text, for: text })).optional(),
-  in_attendance: z.array(text).optional(),
-  declarations: z.array(declaration).optional(),
+  ...attendance,
   first_minute: z.number().int().positive().optional(),
   last_minute: z.number().int().positive().optional(),
   accept: z.array(acceptance.omit({ file: true })).default([]),

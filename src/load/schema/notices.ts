@@ -15,8 +15,13 @@ export const noticesSchema = z.strictObject({
   general_exception: date
     .optional()
     .describe('The day a shorter notice of a key decision was published, after the scrutiny chair was told'),
+  general_exception_reason: text.optional().describe('Why the notice could not be published in time'),
   special_urgency: agreement.optional().describe('A key decision that cannot wait for any notice'),
   private_intention: date.optional().describe('The day notice of private business was first published'),
   private_confirmation: date.optional().describe('The day it was published again'),
+  representations: text
+    .optional()
+    .describe('What was said why it should be taken in public; None where nobody said anything'),
+  response: text.optional().describe('The answer to that'),
   private_urgency: agreement.optional().describe('Private business that cannot wait for the notices'),
 })

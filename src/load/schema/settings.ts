@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { suggest } from '../text/suggest.ts'
 import { acceptance, date, email, language, path, seats, text, webAddress, withAdvice } from './common.ts'
+import { diary } from './diary.ts'
 
 /** `agendapack.yaml`: what holds for every meeting of the workspace. */
 export const settingsSchema = z.strictObject({
@@ -60,6 +61,7 @@ export const settingsSchema = z.strictObject({
     .array(z.strictObject({ date, name: text }))
     .default([])
     .describe('Days that do not count towards notice, besides bank holidays'),
+  diary: diary.prefault({}).describe('Working days that the house takes, for `agendapack deadlines`'),
   council: z
     .strictObject({
       seats,

@@ -1,5 +1,6 @@
 import { FileError, type Host } from '../../host/host.ts'
 import { folderOf } from '../../host/paths.ts'
+import { decisionsPath } from '../../load/meeting/across/decisions.ts'
 import { linesOf } from '../../load/text/lines.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
 import { inputFile } from '../inputs.ts'
@@ -20,7 +21,8 @@ export async function changedFiles(
   host: Host,
 ): Promise<OwnChange[]> {
   const changes: OwnChange[] = []
-  const texts = [...kept].filter(([path]) => path !== meeting && path.startsWith(`${folderOf(meeting)}/`))
+  const isHistory = (path: string): boolean => path !== meeting && path !== decisionsPath(meeting)
+  const texts = [...kept].filter(([path]) => isHistory(path) && path.startsWith(`${folderOf(meeting)}/`))
   for (const [path, before] of texts.filter(([name]) => !revised.has(name))) {
     const after = await bytesOf(path, host)
     changes.push(...(after ? firstChangedLine(path, textOf(before), textOf(after)) : [gone(path)]))
@@ -29,7 +31,7 @@ export async function changedFiles(
   const isPaper = (path: string): boolean => revised.size === 0 || /\.pdf$/i.test(path)
   for (const input of manifest.inputs) {
     const { path } = input
-    if (isShared(path) || kept.has(path) || revised.has(path) || !isPaper(path)) continue
+    if (!isHistory(path) || isShared(path) || kept.has(path) || revised.has(path) || !isPaper(path)) continue
     const after = await bytesOf(path, host)
     const now = after && inputFile(path, after)
     if (!now) changes.push(gone(path))
@@ -37,6 +39,14 @@ export async function changedFiles(
       changes.push({ place: { file: path }, before: checksum(input), after: checksum(now) })
   }
   return changes
+}
+
+/** True where a meeting's decisions were written down, or changed, after it was frozen: they come after the pack. */
+export async function hasNewDecisions(meeting: string, manifest: Manifest, host: Host): Promise<boolean> {
+  const path = decisionsPath(meeting)
+  const bytes = await bytesOf(path, host)
+  const before = manifest.inputs.find((input) => input.path === path)
+  return (bytes && inputFile(path, bytes).sha256) !== before?.sha256
 }
 
 function gone(path: string): OwnChange {

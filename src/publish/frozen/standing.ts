@@ -5,7 +5,7 @@ import { type Message, message } from '../../messages/message.ts'
 import { hostAsPublished, type KeptSources, keptSources, keptSourcesPath } from './kept-sources.ts'
 import { publishedManifest } from './locks.ts'
 import { meetingChanges, type OwnChange } from './own-changes.ts'
-import { changedFiles } from './own-files.ts'
+import { changedFiles, hasNewDecisions } from './own-files.ts'
 
 /** How a meeting stands to what was published of it. */
 export type Standing =
@@ -28,7 +28,8 @@ export async function standingOf(meeting: string, host: Host): Promise<Standing>
   const { edits, isContinued, isRemade, revised } = meetingChanges(meeting, before, await host.files.read(meeting))
   const all = [...edits, ...(await changedFiles(meeting, kept, manifest, revised, host))]
   if (all.length > 0) return { kind: 'edited', messages: all.map(refusal) }
-  return isContinued ? { kind: 'continued', kept, isRemade } : { kind: 'published', kept }
+  const goesOn = isContinued || (await hasNewDecisions(meeting, manifest, host))
+  return goesOn ? { kind: 'continued', kept, isRemade } : { kind: 'published', kept }
 }
 
 /** The settings, registers and wording that a frozen meeting was published with, and its own files as they are. */

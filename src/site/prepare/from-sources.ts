@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts'
 import { readMarkdownReport } from '../../load/markdown/markdown.ts'
 import { redactReport } from '../../load/markdown/redact.ts'
+import { withListings } from '../../load/meeting/across/listing-blocks.ts'
 import { contactOn } from '../../load/meeting/on-day.ts'
 import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
@@ -31,7 +32,12 @@ export async function siteMeetingOf(
   const reports = new Map<string, SiteReport>()
   for (const document of documentsIn(sources)) {
     if (document.privacy || document.content.type !== 'report') continue
-    const found = await inLanguages(redactReport(document.content.report), document.entry.language, languages, host)
+    const found = await inLanguages(
+      withListings(redactReport(document.content.report), sources.listings),
+      document.entry.language,
+      languages,
+      host,
+    )
     messages.push(...found.messages)
     reports.set(document.id, found.report)
   }

@@ -3,7 +3,9 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { selectedPages } from '../../attachments/select-pages.ts'
 import type { Audience } from '../../load/audience.ts'
 import { hiddenInMarkdown, hiddenParts } from '../../load/markdown/redact.ts'
+import { privateItems } from '../../load/meeting/across/decisions.ts'
 import { documentsOf } from '../../load/meeting/documents-of.ts'
+import type { Action, Decision } from '../../load/schema/decisions.ts'
 import type { AgendaItem } from '../../load/schema/meeting.ts'
 import type { DocumentSource, MeetingSources } from '../../load/sources.ts'
 import { eachNode } from '../../load/text/each-node.ts'
@@ -26,7 +28,7 @@ export function privateDocuments(sources: MeetingSources, readings: Readings): H
   const openNotes = agenda.flatMap((entry) => ('title' in entry && !isClosed(entry) ? entry.note : undefined) ?? [])
   const passages = [information, ...openNotes].flatMap((text) => passagesOf(hiddenInMarkdown(text)))
   const redacted = passages.length > 0 ? [{ id: 'information and notes', text: [], passages }] : []
-  return [...documents, ...redacted, ...privateNotes(sources), ...chairNotes(sources)]
+  return [...documents, ...redacted, ...privateNotes(sources), ...chairNotes(sources), ...privateDecisions(sources)]
 }
 
 /**
@@ -40,7 +42,7 @@ export function publicDocuments(sources: MeetingSources, readings: Readings): Op
     const pages = pagesOf(readings.get(id), shownPages({ ...document, id, title, content }, readings, 'public'), true)
     return { title, files: [content.path], text: pages.map(wordsOfPage).join('\n') }
   })
-  const around = [...stringsIn(sources.definition.value), sources.committee.text]
+  const around = [...stringsIn([sources.definition.value, sources.decisions?.value]), sources.committee.text]
   return [...papers, ...around.map((text) => ({ text }))]
 }
 
@@ -94,6 +96,22 @@ function privateNotes(sources: MeetingSources): HiddenText[] {
     const text = texts.flatMap(([place, words]) => (words === undefined ? [] : [{ place, text: words }]))
     return [{ id: `item ${entry.label}`, text, ...(isPublic ? {} : { title }) }]
   })
+}
+
+/** Decisions and actions that are private, without the words that are for the public. */
+function privateDecisions({ decisions: source, agenda }: MeetingSources): HiddenText[] {
+  if (!source) return []
+  const isPrivateItem = privateItems(agenda)
+  const { decisions, actions, declarations = [] } = source.value
+  const isPrivate = (entry: Decision | Action) => entry.private || isPrivateItem(entry.item)
+  const texts = [
+    ...[...decisions, ...actions].filter(isPrivate).map(({ public: _, item: _label, ...entry }) => stringsIn(entry)),
+    ...declarations.filter(({ item }) => isPrivateItem(item)).map(({ nature, action = '' }) => [nature, action]),
+  ]
+  return texts.map((strings, index) => ({
+    id: `decision ${index + 1}`,
+    text: strings.flatMap((text) => linesOf(text)),
+  }))
 }
 
 function isClosed({ private: exempt, confidential }: Pick<AgendaItem, 'private' | 'confidential'>): boolean {

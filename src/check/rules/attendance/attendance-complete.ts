@@ -1,7 +1,6 @@
 import { isCurrent } from '../../../load/register.ts'
-import type { Report } from '../../../load/sources.ts'
 import type { Place } from '../../../messages/message.ts'
-import { minutesOf } from '../../council/minutes.ts'
+import { type AttendanceRecord, attendanceRecords } from '../../council/minutes.ts'
 import { isSameName, nearName } from '../../council/names.ts'
 import { findMember, membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
@@ -17,7 +16,7 @@ export const attendanceComplete: MeetingRule = {
   title: 'Minutes list every member once: present, with apologies, or absent.',
   severity: 'error',
   description:
-    'Compares `present:`, `apologies:` and `absent:` in the front matter of minutes with the members on the day of the meeting, `meeting:`. List anyone who was not a member that day under `in_attendance:` or `substitutes:`.',
+    'Compares `present:`, `apologies:` and `absent:` in the front matter of minutes, or in `decisions.yaml`, with the members on the day of the meeting, `meeting:`. List anyone who was not a member that day under `in_attendance:` or `substitutes:`.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -47,10 +46,11 @@ interface Listed {
 
 function* check(input: MeetingInput): Iterable<Finding> {
   const { committee } = input.sources
-  for (const { report, meeting } of minutesOf(input)) {
-    if (!report.frontMatter.present || meeting === undefined || committee.value.members.length === 0) continue
+  for (const record of attendanceRecords(input)) {
+    const { attendance, meeting, place: placeOf } = record
+    if (!attendance.present || committee.value.members.length === 0) continue
     const members = membersOn(committee.value, meeting)
-    const listed = listedIn(report)
+    const listed = listedIn(record)
     for (const { member, index } of members) {
       if (listed.some(({ name }) => findMember([{ member, index }], name))) continue
       // The rule name-near-miss reports a name that is nearly right.
@@ -63,7 +63,7 @@ function* check(input: MeetingInput): Iterable<Finding> {
         continue
       yield {
         reason: `${member.name} is missing from the attendance.`,
-        place: report.place(['present']),
+        place: placeOf(['present']),
         note: `List ${member.name} as present, apologies or absent. If they were no longer a member, end the appointment in the register.`,
         cause: { reason: 'Their appointment covers that day', place: committee.place(['members', index, 'name']) },
       }
@@ -78,28 +78,25 @@ function* check(input: MeetingInput): Iterable<Finding> {
           cause: { reason: 'Also listed here', place: first.place },
         }
       } else if (!findMember(members, name)) {
-        yield* stranger(input, report, meeting, name, place)
+        yield* stranger(input, record, name, place)
       }
     }
   }
 }
 
-function listedIn(report: Report): Listed[] {
-  return LISTS.flatMap((list) =>
-    (report.frontMatter[list] ?? []).map((name, index) => ({ name, place: report.place([list, index]) })),
-  )
+function listedIn({ attendance, place }: AttendanceRecord): Listed[] {
+  return LISTS.flatMap((list) => (attendance[list] ?? []).map((name, index) => ({ name, place: place([list, index]) })))
 }
 
 function* stranger(
   input: MeetingInput,
-  report: Report,
-  meeting: string,
+  { attendance, meeting }: AttendanceRecord,
   name: string,
   place: Place,
 ): Iterable<Finding> {
   const { committee } = input.sources
   const isSubstitute =
-    report.frontMatter.substitutes?.some((substitute) => isSameName(substitute.name, name)) ||
+    attendance.substitutes?.some((substitute) => isSameName(substitute.name, name)) ||
     committee.value.substitutes.some(
       (substitute) => isSameName(substitute.name, name) && isCurrent(substitute, meeting),
     )

@@ -1,20 +1,24 @@
-import type { ReportInput } from '../../inputs.ts'
-import type { Finding, ReportRule } from '../../rule.ts'
+import type { Attendance } from '../../../load/schema/attendance.ts'
+import type { CheckContext } from '../../context.ts'
+import { isPecuniary } from '../../council/interests.ts'
+import { reportsOf } from '../../council/meeting-input.ts'
+import type { AttendanceRecord } from '../../council/minutes.ts'
+import type { MeetingInput } from '../../inputs.ts'
+import type { Finding, MeetingRule } from '../../rule.ts'
 
-const PECUNIARY = /\bpecuniary\b|\bDPI\b/i
 const TOOK_NO_PART =
   /\b(?:left|withdrew|retired|vacated|absent|no part|not (?:take|took) part|did not (?:speak|vote|take part|participate)|recused|abstained)\b/i
 
 /** Declarations of interest in minutes (M7). */
-export const declarationComplete: ReportRule = {
+export const declarationComplete: MeetingRule = {
   id: 'declaration-complete',
   aliases: ['M7'],
   title: 'A declaration of interest says what the member did about it.',
   severity: 'error',
   description:
-    'Checks `declarations:` in the front matter of minutes. A member with a disclosable pecuniary interest must not take part in the discussion or vote, unless they have a dispensation: `dispensation: true`. The law depends on the profile.',
+    'Checks `declarations:` in the front matter of minutes, and in `decisions.yaml`. A member with a disclosable pecuniary interest must not take part in the discussion or vote, unless they have a dispensation: `dispensation: true`. The law depends on the profile.',
   law: ({ declarations }) => [declarations],
-  scope: 'report',
+  scope: 'meeting',
   examples: {
     valid: [
       {
@@ -35,22 +39,32 @@ export const declarationComplete: ReportRule = {
   check,
 }
 
-function* check({ context, report }: ReportInput): Iterable<Finding> {
-  const law = context.profile.declarations
+function* check({ context, sources, documents }: MeetingInput): Iterable<Finding> {
+  const { decisions } = sources
+  if (decisions) yield* incomplete(decisions.value, decisions.place, context)
+  for (const report of reportsOf(documents)) yield* incomplete(report.frontMatter, report.place, context)
+}
+
+function* incomplete(
+  { declarations = [] }: Attendance,
+  placeOf: AttendanceRecord['place'],
+  { profile }: CheckContext,
+): Iterable<Finding> {
+  const law = profile.declarations
   const reference = law ? { reference: law.provision } : {}
-  for (const [index, declaration] of (report.frontMatter.declarations ?? []).entries()) {
+  for (const [index, declaration] of declarations.entries()) {
     const { action, dispensation, member, nature } = declaration
     if (action === undefined) {
       yield {
-        reason: `The minutes do not say what ${member} did about this interest.`,
-        place: report.place(['declarations', index]),
+        reason: `What ${member} did about this interest is not recorded.`,
+        place: placeOf(['declarations', index]),
         note: 'Add `action:`, such as "Left the meeting" or "Stayed and took part".',
         ...reference,
       }
-    } else if (PECUNIARY.test(nature) && !dispensation && !TOOK_NO_PART.test(action)) {
+    } else if (isPecuniary(nature) && !dispensation && !TOOK_NO_PART.test(action)) {
       yield {
-        reason: `${member} has a pecuniary interest, but the minutes do not say that they took no part.`,
-        place: report.place(['declarations', index, 'action']),
+        reason: `${member} has a pecuniary interest, but it is not recorded that they took no part.`,
+        place: placeOf(['declarations', index, 'action']),
         note: 'Record that the member left or took no part. If they had a dispensation, add `dispensation: true`.',
         ...reference,
       }

@@ -1,5 +1,5 @@
 import { quorumOf, votes } from '../../../load/register.ts'
-import { minutesOf } from '../../council/minutes.ts'
+import { attendanceRecords } from '../../council/minutes.ts'
 import { findMember, membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
@@ -10,7 +10,7 @@ export const quorumPresent: MeetingRule = {
   title: 'Minutes show that a quorum of voting members was present.',
   severity: 'warning',
   description:
-    'Counts the voting members under `present:` in the front matter of minutes, and the substitutes. Without a quorum the meeting could not decide anything.',
+    'Counts the voting members under `present:` in the front matter of minutes or in `decisions.yaml`, and the substitutes. Without a quorum the meeting could not decide anything.',
   scope: 'meeting',
   examples: {
     valid: [
@@ -34,9 +34,9 @@ export const quorumPresent: MeetingRule = {
 
 function* check(input: MeetingInput): Iterable<Finding> {
   const committee = input.sources.committee.value
-  for (const { report, meeting } of minutesOf(input)) {
-    const { present, substitutes } = report.frontMatter
-    if (!present || meeting === undefined) continue
+  for (const { attendance, meeting, place } of attendanceRecords(input)) {
+    const { present, substitutes } = attendance
+    if (!present) continue
     const voting = membersOn(committee, meeting).filter(({ member }) => votes(member))
     const members = present.filter((name) => findMember(voting, name)).length
     const quorum = quorumOf(committee, meeting)
@@ -44,7 +44,7 @@ function* check(input: MeetingInput): Iterable<Finding> {
     if (quorum === undefined || count >= quorum) continue
     yield {
       reason: `Voting members present: ${count}. The quorum is ${quorum}.`,
-      place: report.place(['present']),
+      place: place(['present']),
       note: 'Correct the list. If the meeting was not quorate, accept this finding and say so.',
     }
   }

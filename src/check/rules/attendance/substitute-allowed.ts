@@ -1,5 +1,5 @@
 import { isCurrent } from '../../../load/register.ts'
-import { minutesOf } from '../../council/minutes.ts'
+import { attendanceRecords } from '../../council/minutes.ts'
 import { isSameName } from '../../council/names.ts'
 import { findMember, membersOn } from '../../council/register.ts'
 import type { MeetingInput } from '../../inputs.ts'
@@ -45,12 +45,11 @@ export const substituteAllowed: MeetingRule = {
 
 function* check(input: MeetingInput): Iterable<Finding> {
   const committee = input.sources.committee.value
-  for (const { report, meeting } of minutesOf(input)) {
-    if (meeting === undefined) continue
+  for (const { attendance, meeting, place: placeOf } of attendanceRecords(input)) {
     const members = membersOn(committee, meeting)
-    const entries = report.frontMatter.substitutes ?? []
+    const entries = attendance.substitutes ?? []
     for (const [index, entry] of entries.entries()) {
-      const place = (key: string) => report.place(['substitutes', index, key])
+      const place = (key: string) => placeOf(['substitutes', index, key])
       const registered = committee.substitutes.find(
         (candidate) => isSameName(candidate.name, entry.name) && isCurrent(candidate, meeting),
       )
@@ -76,7 +75,7 @@ function* check(input: MeetingInput): Iterable<Finding> {
           expected: [replaced.group ?? 'no group'],
         }
       }
-      const isAway = report.frontMatter.apologies?.some((name) => isSameName(name, entry.for))
+      const isAway = attendance.apologies?.some((name) => isSameName(name, entry.for))
       const isFirst = entries.findIndex((other) => isSameName(other.for, entry.for)) === index
       const problem = problemWith(entry.for, replaced !== undefined, isAway === true, isFirst)
       if (problem) yield { ...problem, place: place('for') }

@@ -1,4 +1,5 @@
 import type { Place } from '../../../messages/message.ts'
+import { reportsOf } from '../../council/meeting-input.ts'
 import { nearName, personName } from '../../council/names.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
@@ -67,15 +68,17 @@ function namesInData({ documents, items, sources }: MeetingInput): Written[] {
     if (item.urgent?.chair)
       found.push({ name: item.urgent.chair, place: definition.place([...keys, 'urgent', 'chair']) })
   }
-  for (const { document } of documents) {
-    if (document.content.type !== 'report') continue
-    const { frontMatter, place } = document.content.report
+  const records = [
+    ...reportsOf(documents).map((report) => ({ attendance: report.frontMatter, place: report.place })),
+    ...(sources.decisions ? [{ attendance: sources.decisions.value, place: sources.decisions.place }] : []),
+  ]
+  for (const { attendance, place } of records) {
     for (const list of ['present', 'apologies', 'absent'] as const) {
-      frontMatter[list]?.forEach((name, index) => {
+      attendance[list]?.forEach((name, index) => {
         found.push({ name, place: place([list, index]) })
       })
     }
-    frontMatter.declarations?.forEach(({ member }, index) => {
+    attendance.declarations?.forEach(({ member }, index) => {
       found.push({ name: member, place: place(['declarations', index, 'member']) })
     })
   }

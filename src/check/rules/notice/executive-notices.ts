@@ -77,7 +77,7 @@ function* check(input: MeetingInput): Iterable<Finding> {
 
 function* keyDecision(item: ItemSource, key: KeyDecisions, input: MeetingInput): Iterable<Finding> {
   const { general_exception: exception, special_urgency: urgency } = key
-  const given = item.item.notices
+  const given = noticesOf(item, input)
   if (given?.special_urgency && urgency) return
   if (given?.general_exception !== undefined && exception?.days !== undefined) {
     const { days, method, provision } = exception
@@ -97,7 +97,7 @@ function* keyDecision(item: ItemSource, key: KeyDecisions, input: MeetingInput):
 
 function* privateBusiness(item: ItemSource, secret: PrivateMeetings, input: MeetingInput): Iterable<Finding> {
   const { first, second, method, second_method: secondMethod = method, provision, urgent } = secret
-  if (item.item.notices?.private_urgency && urgent) return
+  if (noticesOf(item, input)?.private_urgency && urgent) return
   const otherwise = urgent ? `or give \`private_urgency:\` (${urgent.provision})` : 'or move the item'
   const common = { provision, otherwise }
   yield* late(item, { ...common, days: first, method, key: 'private_intention', what: 'private business' }, input)
@@ -105,10 +105,18 @@ function* privateBusiness(item: ItemSource, secret: PrivateMeetings, input: Meet
   yield* late(item, { ...common, days: second, method: secondMethod, key: 'private_confirmation', what: again }, input)
 }
 
-function* late({ item, keys }: ItemSource, wanted: Wanted, { sources, context }: MeetingInput): Iterable<Finding> {
+/** The notices of an item; those of its entry under `planned:` in the register, where it has none of its own. */
+function noticesOf({ item }: ItemSource, { sources }: MeetingInput): ItemSource['item']['notices'] {
+  const title = item.title.toLowerCase()
+  return item.notices ?? sources.committee.value.planned.find((entry) => entry.title.toLowerCase() === title)?.notices
+}
+
+function* late(source: ItemSource, wanted: Wanted, input: MeetingInput): Iterable<Finding> {
+  const { item, keys } = source
+  const { sources, context } = input
   const { date } = sources.definition.value
   const latest = latestNotice(date, wanted, context)
-  const published = item.notices?.[wanted.key]
+  const published = noticesOf(source, input)?.[wanted.key]
   const note = `Publish it by ${fullDateWords(latest)}, ${wanted.otherwise}.`
   const common = { note, reference: wanted.provision, expected: [latest] }
   const needed = noticeInWords(wanted.days, wanted, context.profile)
@@ -123,7 +131,7 @@ function* late({ item, keys }: ItemSource, wanted: Wanted, { sources, context }:
   yield {
     ...common,
     reason: `This gives ${noticeInWords(given.days, wanted, context.profile)} of ${wanted.what}; ${wanted.days} are required.`,
-    place: sources.definition.place([...keys, 'notices', wanted.key]),
+    place: sources.definition.place(item.notices ? [...keys, 'notices', wanted.key] : [...keys, 'title']),
     severity: given.isLawful ? 'warning' : undefined,
     actual: published,
   }

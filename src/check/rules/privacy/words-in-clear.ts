@@ -38,6 +38,16 @@ export const privateWords: MeetingRule = {
         files: { 'bids.md': '# Bids\n\nThree firms offered prices between two and three million pounds.\n' },
         at: ['All three firms offered prices between two and three million pounds.'],
       },
+      {
+        title: 'A private decision in the reasons of a public one',
+        meeting:
+          'agenda:\n  - { item: "1", title: Budget }\n  - { item: "2", title: Land, private: { paragraphs: [3], reason: Price } }',
+        files: {
+          'decisions.yaml':
+            'decisions:\n  - { item: "1", resolved: That it be agreed., reasons: To buy the tannery for no more than four million pounds }\n  - { item: "2", resolved: To buy the tannery for no more than four million pounds }\n',
+        },
+        at: ['To buy the tannery for no more than four million pounds'],
+      },
     ],
   },
   check,

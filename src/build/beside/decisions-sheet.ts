@@ -1,0 +1,29 @@
+import { decisionsMarkdown } from '../../decisions/sheet.ts'
+import { ENGLISH, say } from '../../decisions/words.ts'
+import type { Result } from '../../load/result.ts'
+import type { ManifestDecisions } from '../../manifest/decisions.ts'
+import type { Edition } from '../../publish/edition.ts'
+import { packStyle } from '../../typeset/pack/style.ts'
+import { typesetSheet } from '../../typeset/sheet.ts'
+
+/** Name of the file, beside the pack. */
+export const DECISIONS_SHEET = 'decisions.pdf'
+
+/** The decisions of a meeting as a PDF of its own, in the house style. */
+export function decisionsSheet(
+  decisions: ManifestDecisions,
+  { packs, audience }: Edition,
+): Promise<Result<Uint8Array>> {
+  const [main] = packs
+  if (!main) throw new Error('An edition has at least one pack.')
+  const { meeting } = main.plan
+  const when = [`${ENGLISH.longDate(meeting.date)} at ${ENGLISH.time(meeting.time)}`, meeting.venue].filter(
+    (part) => part !== undefined,
+  )
+  const head = { body: meeting.committee, when: when.join(' · '), isForMembers: audience === 'members' }
+  const title = `${say('decisions-of', { body: meeting.committee })}, ${ENGLISH.longDate(meeting.date)}`
+  return typesetSheet(decisionsMarkdown(decisions, head), {
+    ...packStyle(main.plan),
+    ...{ title, breaks: [], language: ENGLISH.language, wording: ENGLISH },
+  })
+}

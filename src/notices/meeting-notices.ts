@@ -1,0 +1,91 @@
+import { isCouncil } from '../check/council/agenda-words.ts'
+import { venueOn } from '../load/meeting/on-day.ts'
+import { latestNotice } from '../profiles/notice.ts'
+import { inForce } from '../profiles/schema.ts'
+import { escapeMarkdown } from '../typeset/templates/escape.ts'
+import {
+  contactOf,
+  dayAndTime,
+  field,
+  isPrivate,
+  type Notice,
+  type NoticeContext,
+  noticeItems,
+  sentence,
+} from './notice.ts'
+import { say } from './words.ts'
+
+/** The public notice of a meeting, and the summons of those who are called to it. */
+export function meetingNotices(context: NoticeContext, isPublic: boolean): Notice[] {
+  const { meeting, law, committee } = context
+  const notice = inForce(law.profile.notice, meeting.date)
+  const summons = isCouncil(meeting.type ?? committee.type ?? '')
+    ? inForce(law.profile.summons, meeting.date)
+    : undefined
+  const missing =
+    meeting.venue === undefined && venueOn(committee, meeting.date) === undefined && meeting.online === undefined
+      ? [{ what: 'where the meeting is held', note: 'Add `venue:`, or `online:`.', keys: ['date'] }]
+      : []
+  const common = { published: meeting.published, missing }
+  return [
+    ...(notice && isPublic
+      ? [
+          {
+            ...common,
+            ...{ name: 'notice-of-meeting', title: say('notice-title'), provision: notice.provision },
+            latest: latestNotice(meeting.date, notice, law),
+            text: noticeText(context),
+          },
+        ]
+      : []),
+    ...(summons
+      ? [
+          {
+            ...common,
+            ...{ name: 'summons', title: say('summons-title'), provision: summons.provision },
+            latest: latestNotice(meeting.date, summons, law),
+            text: summonsText(context),
+          },
+        ]
+      : []),
+  ]
+}
+
+function noticeText(context: NoticeContext): string {
+  const open = noticeItems(context).some(isPrivate) ? 'partly-open' : 'is-open'
+  return [...whenAndWhere(context), sentence(open), ...business(context), field('contact', contactOf(context))].join(
+    '\n\n',
+  )
+}
+
+function summonsText(context: NoticeContext): string {
+  const { committee } = context
+  const words = (committee.summons ?? '').split(/\n+/).map((line) => escapeMarkdown(line))
+  return [
+    sentence('members', { body: committee.name }),
+    ...whenAndWhere(context),
+    ...words.filter((line) => line !== ''),
+    ...business(context),
+  ].join('\n\n')
+}
+
+function whenAndWhere(context: NoticeContext): string[] {
+  const { meeting, committee } = context
+  const [date = '', time = ''] = dayAndTime(context).split(' at ')
+  const venue = meeting.venue ?? venueOn(committee, meeting.date)
+  return [
+    sentence('meeting-is', { body: committee.name, date, time }),
+    ...(venue === undefined ? [] : [field('place', venue)]),
+    ...(meeting.online === undefined ? [] : [field('online', meeting.online)]),
+  ]
+}
+
+function business(context: NoticeContext): string[] {
+  const items = noticeItems(context)
+  if (items.length === 0) return []
+  const lines = items.map((one) => {
+    const marked = isPrivate(one) ? `${one.item.title} (${say('private')})` : one.item.title
+    return `- ${escapeMarkdown(`${one.label} ${marked}`)}`
+  })
+  return [`## ${say('business')}`, lines.join('\n')]
+}

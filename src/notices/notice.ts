@@ -1,0 +1,87 @@
+import { ENGLISH } from '../decisions/words.ts'
+import type { PlainMeeting } from '../load/meeting/across/all-meetings.ts'
+import { settleLabels } from '../load/meeting/labels.ts'
+import { contactOn } from '../load/meeting/on-day.ts'
+import { publicItem } from '../load/meeting/public-meeting.ts'
+import type { AgendaItem } from '../load/schema/meeting.ts'
+import type { Settings } from '../load/schema/settings.ts'
+import type { Law } from '../profiles/notice.ts'
+import { escapeMarkdown } from '../typeset/templates/escape.ts'
+import { say, type Word } from './words.ts'
+
+/** A notice that a meeting needs, ready to be published. */
+export interface Notice {
+  /** Stem of its file. */
+  name: string
+  title: string
+  /** The last ISO date on which it is out in time. */
+  latest: string
+  /** The day on which it was published, where that is written down. */
+  published: string | undefined
+  provision: string
+  /** Markdown without a title. */
+  text: string
+  /** What the law wants in it and nobody has written, with the keys in meeting.yaml. */
+  missing: readonly { what: string; note: string; keys: readonly (string | number)[] }[]
+}
+
+/** A meeting, its law, and who gives notice of it. */
+export interface NoticeContext extends Pick<PlainMeeting, 'key' | 'meeting' | 'committee'> {
+  law: Law
+  settings: Settings
+  /** The month in which it is to be decided, where no more is known than that. */
+  month?: string
+}
+
+/** An item of a meeting as its notices may name it. */
+export interface NoticeItem {
+  label: string
+  /** As the public may know it. */
+  item: AgendaItem
+  /** Keys in meeting.yaml. */
+  keys: readonly (string | number)[]
+}
+
+/** The items of a meeting, without anything private. */
+export function noticeItems({ meeting }: Pick<PlainMeeting, 'meeting'>): NoticeItem[] {
+  const items = meeting.agenda.flatMap((entry, index) => ('title' in entry ? [{ entry, index }] : []))
+  const labels = settleLabels(items.map(({ entry }) => entry.item))
+  return items.map(({ entry, index }, order) => ({
+    label: labels[order] ?? '',
+    item: publicItem(entry),
+    keys: ['agenda', index],
+  }))
+}
+
+/** True for business that may be taken in private. */
+export function isPrivate({ item }: NoticeItem): boolean {
+  return item.private !== undefined || item.confidential !== undefined
+}
+
+/** When business is taken: on the day of its meeting, or in a month. */
+export function whenInWords({ meeting, month }: NoticeContext): string {
+  return month ?? ENGLISH.date(meeting.date)
+}
+
+/** "Wednesday 10 February 2027 at 5 pm". */
+export function dayAndTime({ meeting }: Pick<PlainMeeting, 'meeting'>): string {
+  return `${ENGLISH.longDate(meeting.date)} at ${ENGLISH.time(meeting.time)}`
+}
+
+/** Whom to ask: the contact of the meeting, of the body or of the organisation, in one line. */
+export function contactOf({ meeting, committee, settings }: NoticeContext): string {
+  const { name, role, address, phone, email } = meeting.contact ?? contactOn(committee, meeting.date) ?? {}
+  const { organisation } = settings
+  const parts = [name, role, address ?? organisation.address, phone ?? organisation.phone, email ?? organisation.email]
+  return [...new Set(parts.filter((part) => part !== undefined))].join(', ') || organisation.name
+}
+
+/** A label in bold and what belongs to it, which prints as itself. */
+export function field(word: Word, value: string): string {
+  return `**${escapeMarkdown(say(word))}:** ${escapeMarkdown(/[.!?]$/.test(value) ? value : `${value}.`)}`
+}
+
+/** A sentence that prints as itself. */
+export function sentence(word: Word, values: Readonly<Record<string, string>> = {}): string {
+  return escapeMarkdown(say(word, values))
+}
