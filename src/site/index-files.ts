@@ -7,8 +7,9 @@ import type { SiteFile, SiteTemplates } from './model.ts'
 import { archivePages } from './pages/archive.ts'
 import { calendarPages } from './pages/calendar.ts'
 import { committeePages } from './pages/committees.ts'
+import { decisionPages } from './pages/decisions.ts'
 import { homePages } from './pages/home.ts'
-import { meetingPages, minutesByDate } from './pages/meeting.ts'
+import { meetingPages, minutesByDate } from './pages/meeting/meeting.ts'
 import { notFoundFile } from './pages/not-found.ts'
 import { oldAddressPages } from './pages/old-addresses.ts'
 import { peoplePages } from './pages/people.ts'
@@ -35,9 +36,10 @@ function* pagesOf(
   yield* homePages(context, schedule)
   yield* calendarPages(context, schedule)
   yield* committeePages(context, schedule, people)
-  yield* peoplePages(context, people)
+  yield* peoplePages(context, people, records)
   yield* wardPages(context, people)
-  yield* archivePages(context, schedule)
+  yield* archivePages(context, schedule, records)
+  yield* decisionPages(context, records)
   yield* notFoundFile(context, hasOldAddresses)
   yield* searchPage(context)
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import { openBuildRecord } from '../../src/build/run/build-record.ts'
 import { nodeHost } from '../../src/host/node.ts'
 import { loadEditions } from '../../src/load/meeting/editions.ts'
@@ -9,6 +10,7 @@ import { sha256 } from '../../src/manifest/digest.ts'
 import type { Manifest } from '../../src/manifest/manifest.ts'
 
 const REPORTS = 10
+const PAGES = 24
 const COMMITTEES = ['cabinet', 'planning', 'health-scrutiny', 'audit', 'licensing']
 const MEMBERS = ['Cllr Ada Example', 'Cllr Bo Sample', 'Cllr Cy Specimen', 'Cllr Di Instance', 'Cllr Ed Pattern']
 
@@ -90,7 +92,7 @@ export function reportText(number: number, date: string): string {
 }
 
 /**
- * Stands in for `agendapack build` of the catalogue: a `pack.json` for each meeting, without the PDFs, and the record of the
+ * Stands in for `agendapack build` of the catalogue: a `pack.json` and a blank pack for each meeting, and the record of the
  * build, so that `agendapack site` finds its meetings up to date.
  */
 export async function pretendPacks(folder: string, version: string): Promise<void> {
@@ -98,6 +100,7 @@ export async function pretendPacks(folder: string, version: string): Promise<voi
   const { value: workspace } = await loadWorkspace(host)
   if (!workspace) throw new Error('The catalogue cannot be read')
   const out = join(folder, 'dist')
+  const pack = await blankPages(PAGES)
   const record = await openBuildRecord(host, { out, version, allowMissing: false })
   for (const path of workspace.meetings) {
     const { value } = await loadEditions(workspace, path, host)
@@ -108,11 +111,19 @@ export async function pretendPacks(folder: string, version: string): Promise<voi
     const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`)
     await mkdir(join(out, 'public', key), { recursive: true })
     await writeFile(join(out, 'public', key, 'pack.json'), bytes)
+    await writeFile(join(out, 'public', key, 'public-pack.pdf'), pack)
     const publicFiles = new Map([['pack.json', bytes]])
     const output = { key, isPartlyPrivate: false, publicFiles, privateFiles: new Map(), manifests: [] }
     await record.built(path, { sources: value.members, output, audience: 'both', messages: [] })
   }
   await record.save()
+}
+
+/** A PDF, for the site reads the words of packs. */
+async function blankPages(count: number): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  for (let page = 0; page < count; page++) pdf.addPage()
+  return pdf.save()
 }
 
 function manifestOf(sources: MeetingSources<'public'>, version: string): Manifest {
@@ -158,8 +169,8 @@ function manifestOf(sources: MeetingSources<'public'>, version: string): Manifes
       {
         audience: 'public',
         supplement: 0,
-        pageCount: 24,
-        numbers: { first: 1, last: 24 },
+        pageCount: PAGES,
+        numbers: { first: 1, last: PAGES },
         file: file('public-pack.pdf'),
       },
     ],

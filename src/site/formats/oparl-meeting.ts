@@ -64,6 +64,7 @@ function meetingObject(record: MeetingRecord, context: SiteContext, to: Addresse
         order,
         name: item.title,
         public: item.statement === undefined,
+        ...resultOf(item.label, record),
         consultation: item.papers
           .filter(isPublished)
           .slice(0, 1)
@@ -75,6 +76,17 @@ function meetingObject(record: MeetingRecord, context: SiteContext, to: Addresse
     web: absolute(to.base, record.page),
     ...dates,
   })
+}
+
+/** What became of an item: OParl has a word for the result, and the text resolved. */
+function resultOf(label: string, { decisions = [] }: MeetingRecord): { result?: string; resolutionText?: string } {
+  const made = decisions.filter(({ item }) => item === label)
+  const results = made.flatMap(({ outcome }) => outcome ?? [])
+  const texts = made.flatMap(({ resolved }) => resolved ?? [])
+  return {
+    ...(results.length > 0 ? { result: [...new Set(results)].join(', ') } : {}),
+    ...(texts.length > 0 ? { resolutionText: texts.join('\n\n') } : {}),
+  }
 }
 
 /** Pack, supplements, all papers in one file, and the agenda: each with its own name and day. */

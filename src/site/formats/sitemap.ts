@@ -3,6 +3,7 @@ import { absolute } from '../address.ts'
 import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { calendarMonths } from '../pages/calendar.ts'
+import { yearsOf } from '../pages/decisions.ts'
 import { wardsOf } from '../pages/wards.ts'
 import { groupBy } from '../records/group.ts'
 import type { People } from '../records/people.ts'
@@ -13,6 +14,11 @@ import { lastChange } from './moments.ts'
 
 /** The most addresses that one sitemap may hold (sitemaps.org). */
 const LIMIT = 50_000
+
+function decisionAddresses(context: SiteContext, records: readonly MeetingRecord[]): [string][] {
+  const years = [...yearsOf(context, records).keys()]
+  return years.length === 0 ? [] : [['decisions/'], ...years.map((year): [string] => [`decisions/${year}/`])]
+}
 
 /** `sitemap.xml` (an index of several where one does not hold all), and `robots.txt` that names it. */
 export function sitemapFiles(context: SiteContext, records: readonly MeetingRecord[], people: People): SiteFile[] {
@@ -31,6 +37,7 @@ export function sitemapFiles(context: SiteContext, records: readonly MeetingReco
     ...[...groupBy(scheduleOf(records).meetings, ({ date }) => yearOf(date, context.years)).keys()].map(
       (year): [string] => [`archive/${year}/`],
     ),
+    ...decisionAddresses(context, records),
     ...records.flatMap((record): [string, string][] => [
       [record.page, lastChange(record)],
       ...itemsOf(record).flatMap((item) =>

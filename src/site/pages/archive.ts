@@ -2,13 +2,18 @@ import type { Wording } from '../../wording/wording.ts'
 import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
+import type { MeetingRecord } from '../records/record.ts'
 import type { Schedule } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { inEveryLanguage, type Page } from '../templates/frame.ts'
 import { meetingLine } from './lists.ts'
 
 /** Every meeting, a page for each year of the organisation. */
-export function archivePages(context: SiteContext, { meetings }: Schedule): SiteFile[] {
+export function archivePages(
+  context: SiteContext,
+  { meetings }: Schedule,
+  records: readonly MeetingRecord[],
+): SiteFile[] {
   const years = [...groupBy(meetings.toReversed(), ({ date }) => yearOf(date, context.years))]
   const overview = inEveryLanguage(context, 'archive/', (here): Page => {
     const { wording } = here
@@ -19,6 +24,7 @@ export function archivePages(context: SiteContext, { meetings }: Schedule): Site
       section: 'archive',
       template: 'archive',
       view: {
+        decisions: records.some(({ decisions }) => decisions) ? here.toPage('decisions/') : undefined,
         years: years.map(([year, ofYear]) => ({
           label: yearTitle(year, context, wording),
           href: here.toPage(`archive/${year}/`),

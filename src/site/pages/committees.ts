@@ -14,7 +14,7 @@ import { cleanLine } from '../text.ts'
 import { yearTitle } from './archive.ts'
 import { bodiesView, bodyLink, bodyName, childrenOf } from './bodies.ts'
 import { meetingLine } from './lists.ts'
-import { contactView } from './meeting.ts'
+import { contactView } from './meeting/meeting.ts'
 import { personLink } from './membership.ts'
 
 interface Term {

@@ -1,6 +1,8 @@
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
 import type { People, Person } from '../records/people.ts'
+import type { MeetingRecord } from '../records/record.ts'
+import { conductOf } from '../records/votes.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
@@ -10,8 +12,11 @@ import { groupOf, wardOf } from './seats.ts'
 /** Members above which their list has letters to jump to, and a field to filter it. */
 const MANY = 40
 
+type Conduct = ReturnType<ReturnType<typeof conductOf>['get']>
+
 /** The list of members and a page for each, with seats and attendance. */
-export function peoplePages(context: SiteContext, people: People): SiteFile[] {
+export function peoplePages(context: SiteContext, people: People, records: readonly MeetingRecord[]): SiteFile[] {
+  const conduct = conductOf(people, records)
   const isLong = people.list.length > MANY
   const letters = [...groupBy(people.list, ({ sortName }) => letterOf(sortName))]
   const hasWards = people.list.some(({ seats }) => seats.some(({ ward }) => ward !== undefined))
@@ -36,7 +41,7 @@ export function peoplePages(context: SiteContext, people: People): SiteFile[] {
     }),
   )
   const pages = people.list.flatMap((person) =>
-    inEveryLanguage(context, `people/${person.slug}/`, (here) => personPage(here, person)),
+    inEveryLanguage(context, `people/${person.slug}/`, (here) => personPage(here, person, conduct.get(person))),
   )
   return [...list, ...pages]
 }
@@ -76,7 +81,7 @@ function figuresOf({ attendance }: Person, { wording, toPage }: Here): View[] {
   }))
 }
 
-function personPage(here: Here, person: Person): Page {
+function personPage(here: Here, person: Person, conduct: Conduct): Page {
   const { wording, toPage } = here
   const present = person.attendance.filter((one) => one.state === 'present').length
   return {
@@ -111,6 +116,17 @@ function personPage(here: Here, person: Person): Page {
         person.attendance.length > 0
           ? wording.text('people.attendance_summary', { present, expected: person.attendance.length })
           : undefined,
+      votes: conduct?.votes.map(({ record, decision, way }) => ({
+        title: decision.title,
+        href: `${toPage(record.page)}#${decision.id}`,
+        about: `${record.committee}, ${wording.date(record.date)}`,
+        way: wording.text(`voted.${way}`),
+      })),
+      declared: conduct?.declared.map(({ record, item, nature }) => ({
+        title: nature ?? wording.text('decisions.interest'),
+        href: toPage(record.page),
+        about: `${record.committee}, ${wording.date(record.date)}, ${wording.text('decisions.item', { label: item })}`,
+      })),
       attendance: person.attendance.map((one) => ({
         committee: one.committee,
         date: wording.date(one.date),

@@ -6,8 +6,8 @@ import type { SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
-import { paperView } from './agenda.ts'
-import { committeeCrumb } from './meeting.ts'
+import { paperView } from './meeting/agenda.ts'
+import { committeeCrumb } from './meeting/meeting.ts'
 
 interface Paper {
   item: ItemRecord

@@ -11,7 +11,7 @@ import { keepNames } from './addresses.ts'
 import type { PreparedMeeting } from './prepared.ts'
 
 /** Another form of the files. */
-const FORMAT = 6
+const FORMAT = 7
 
 const headSchema = z.object({
   format: z.literal(FORMAT),

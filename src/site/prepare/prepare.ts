@@ -1,5 +1,6 @@
 import { linkBetween } from '../address.ts'
 import type { SiteInput, SiteMeeting, SiteReport } from '../model.ts'
+import { decisionRecords } from '../records/decision-record.ts'
 import { recordOf } from '../records/meeting-record.ts'
 import type { PublishedName } from '../records/paper-names.ts'
 import { sitePictures } from '../records/pictures.ts'
@@ -7,7 +8,7 @@ import { type ItemRecord, itemsOf, type MeetingRecord, type PaperRecord } from '
 import { type Anchors, anchorsOf, repeatedTitle } from '../report/anchors.ts'
 import { fragmentId } from '../report/handlers.ts'
 import { reportHtml } from '../report/html.ts'
-import { informationHtml, noteHtml } from '../report/information.ts'
+import { informationHtml, markdownHtml, noteHtml } from '../report/information.ts'
 import type { ReportLinks } from '../report/options.ts'
 import { papersToFind, partsOf } from '../search/parts.ts'
 import type { SiteContext } from '../templates/edition.ts'
@@ -48,7 +49,8 @@ export async function prepareMeeting(
   const [edition] = context.editions
   const said = edition && informationHtml(meeting, edition.wording)
   const notes = edition && noteHtml(meeting, edition.wording)
-  const record: MeetingRecord = { ...recordOf(key, meeting, said, notes, published), searchParts: 0 }
+  const decisions = edition && decisionRecords(meeting, (markdown) => markdownHtml(markdown, edition.wording))
+  const record: MeetingRecord = { ...recordOf(key, meeting, said, notes, published, decisions), searchParts: 0 }
   const pictures = await sitePictures(meeting, readFile)
   const papers = papersOf(record, meeting)
   const reports = papers.map(

@@ -7,11 +7,26 @@ export function attendanceIn({ manifest, details, reports }: SiteMeeting): Atten
   const own = details.attended?.length
     ? [{ date: manifest.meeting.date, present: details.attended.map(cleanLine), apologies: [], absent: [] }]
     : []
+  const recorded = recordedIn(manifest)
   const minutes = manifest.agenda
     .flatMap((entry) => (entry.kind === 'item' ? entry.documents : []))
     .filter((paper) => paper.kind === 'minutes' && paper.visibility === 'public')
     .flatMap((paper) => attendanceOf(reports.get(paper.id)))
-  return [...own, ...minutes]
+  return [...own, ...recorded, ...minutes]
+}
+
+function recordedIn({ decisions, meeting }: SiteMeeting['manifest']): AttendanceRecord[] {
+  const attendance = decisions?.attendance
+  if (!attendance) return []
+  const { present, apologies, absent } = attendance
+  return [
+    {
+      date: meeting.date,
+      present: present.map(cleanLine),
+      apologies: apologies.map(cleanLine),
+      absent: absent.map(cleanLine),
+    },
+  ]
 }
 
 function attendanceOf(minutes: SiteReport | undefined): AttendanceRecord[] {

@@ -5,10 +5,13 @@ import { cleanLine, uniqueNames } from '../text.ts'
 import { attendanceIn } from './attendance.ts'
 import { type PublishedName, paperNames } from './paper-names.ts'
 import { fileAt, filesOf, type Given, lines, type PlacedMeeting, paperRecord } from './paper-record.ts'
-import type { AgendaRecord, ItemRecord, MeetingRecord } from './record.ts'
+import type { AgendaRecord, DecisionRecord, ItemRecord, MeetingRecord } from './record.ts'
 
 /** Address of a meeting's agenda without its papers. */
 const AGENDA_FILE = 'agenda.pdf'
+
+/** Address of the sheet of its decisions. */
+const DECISIONS_FILE = 'decisions.pdf'
 
 /**
  * The record of a meeting: everything that lists, feeds and the meeting's own page show.
@@ -16,6 +19,7 @@ const AGENDA_FILE = 'agenda.pdf'
  * @param information the meeting's information for the public, as safe HTML
  * @param notes the notes of items as safe HTML, by label
  * @param published names that its papers' pages had before
+ * @param decisions of the meeting
  * @throws where a private document is in the manifest: that is a fault of the caller, and nothing may be published
  */
 export function recordOf(
@@ -24,12 +28,14 @@ export function recordOf(
   information: string | undefined,
   notes: ReadonlyMap<string, string> = new Map(),
   published: readonly PublishedName[] = [],
+  decisions: readonly DecisionRecord[] = [],
 ): Omit<MeetingRecord, 'searchParts'> {
   const { manifest, details } = given
   const page = pageOfMeeting(key)
   const meeting: PlacedMeeting = { ...given, page }
   const about = manifest.meeting
   const paperPages = new Map([...paperNames(meeting, published)].map(([id, name]) => [id, page + name]))
+  const decisionsFile = manifest.outputs.find(({ path }) => path === DECISIONS_FILE)
   const agendaFile = manifest.outputs.find(({ path }) => path === AGENDA_FILE)
   return {
     key,
@@ -85,8 +91,17 @@ export function recordOf(
       published: supplement.published,
       ...lines({ title: supplement.title, reason: supplement.reason }),
     })),
+    ...(decisions.length > 0 ? { decisions } : {}),
+    ...declarationsOf(manifest),
+    decisionsFile: decisionsFile ? fileAt(page, decisionsFile) : undefined,
     attendance: attendanceIn(meeting),
   }
+}
+
+function declarationsOf({ decisions }: SiteMeeting['manifest']): Pick<MeetingRecord, 'declarations'> {
+  const declared = decisions?.declarations ?? []
+  if (declared.length === 0) return {}
+  return { declarations: declared.map(({ member, item, nature }) => ({ member: cleanLine(member), item, nature })) }
 }
 
 /** The address of a meeting's page, by its key `finance/2022-12-12`. */

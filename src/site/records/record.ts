@@ -42,10 +42,41 @@ export interface MeetingRecord {
   /** The agenda without the papers. */
   agendaFile?: FileRecord
   supplements: readonly { number: number; published: string; title?: string; reason?: string }[]
+  /** What it decided, where that is written down, and the sheet of it. */
+  decisions?: readonly DecisionRecord[]
+  decisionsFile?: FileRecord
+  /** Interests that were declared; without their nature where the item is private. */
+  declarations?: readonly { member: string; item: string; nature?: string | undefined }[]
   /** Who came to which meeting, as minutes among the papers and the meeting file say. */
   attendance: readonly AttendanceRecord[]
   /** Files that hold its words for the search. */
   searchParts: number
+}
+
+export interface DecisionRecord {
+  /** Fragment on the meeting's page. */
+  id: string
+  /** Label of its item. */
+  item?: string | undefined
+  title: string
+  /** The day on which it was made. */
+  date: string
+  minute?: number | undefined
+  /** Undefined where the public may not know it. */
+  outcome?: string | undefined
+  statement?: string | undefined
+  isKey: boolean
+  /** Who decided alone. */
+  by?: string | undefined
+  moved?: string | undefined
+  seconded?: string | undefined
+  votes?: Readonly<Record<'for' | 'against' | 'abstained', { count: number; names: readonly string[] }>> | undefined
+  callInUntil?: string | undefined
+  /** Markdown of the text resolved, and HTML of it and of the rest. */
+  resolved?: string | undefined
+  html?: string | undefined
+  reasons?: string | undefined
+  options?: string | undefined
 }
 
 /** A member as the manifest has it. */

@@ -22,6 +22,11 @@ export function noteHtml({ manifest }: SiteMeeting, wording: Wording): Map<strin
   )
 }
 
+/** Short Markdown, such as a resolution, as safe HTML. */
+export function markdownHtml(markdown: string, wording: Wording): string {
+  return plainHtml(parseMarkdown(withParagraphs(markdown)), wording)
+}
+
 function plainHtml(tree: Root, wording: Wording): string {
   return reportHtml(tree, {
     anchors: { headings: [], byNode: new Map(), ids: new Set() },

@@ -1,9 +1,9 @@
-import { absolute } from '../address.ts'
-import { endOf, zoned } from '../formats/moments.ts'
-import type { MeetingRecord } from '../records/record.ts'
-import { occurrenceOf } from '../records/schedule.ts'
-import type { SiteContext } from '../templates/edition.ts'
-import type { View } from '../templates/view.ts'
+import { absolute } from '../../address.ts'
+import { endOf, zoned } from '../../formats/moments.ts'
+import type { MeetingRecord } from '../../records/record.ts'
+import { occurrenceOf } from '../../records/schedule.ts'
+import type { SiteContext } from '../../templates/edition.ts'
+import type { View } from '../../templates/view.ts'
 
 const STATUS: Readonly<Record<string, string>> = {
   cancelled: 'EventCancelled',

@@ -1,9 +1,9 @@
-import type { Wording } from '../../wording/wording.ts'
-import { calendarOf } from '../address.ts'
-import { addYears } from '../dates.ts'
-import type { SiteFile } from '../model.ts'
-import { RETENTION_YEARS } from '../records/paper-record.ts'
-import type { People } from '../records/people.ts'
+import type { Wording } from '../../../wording/wording.ts'
+import { calendarOf } from '../../address.ts'
+import { addYears } from '../../dates.ts'
+import type { SiteFile } from '../../model.ts'
+import { RETENTION_YEARS } from '../../records/paper-record.ts'
+import type { People } from '../../records/people.ts'
 import {
   type ItemRecord,
   itemsOf,
@@ -11,18 +11,19 @@ import {
   meetingName,
   type PackRecord,
   type PaperRecord,
-} from '../records/record.ts'
-import type { ScheduledMeeting } from '../records/schedule.ts'
-import type { SiteContext } from '../templates/edition.ts'
-import { type Crumb, type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
-import { safeHtml } from '../templates/templates.ts'
-import type { View } from '../templates/view.ts'
+} from '../../records/record.ts'
+import type { ScheduledMeeting } from '../../records/schedule.ts'
+import type { SiteContext } from '../../templates/edition.ts'
+import { type Crumb, type Here, inEveryLanguage, type Page } from '../../templates/frame.ts'
+import { safeHtml } from '../../templates/templates.ts'
+import type { View } from '../../templates/view.ts'
+import { decisionViews } from '../decisions.ts'
+import { movedFromText, whenText } from '../lists.ts'
+import { groupViews } from '../membership.ts'
 import { agendaViews, tableHeads } from './agenda.ts'
 import { eventView } from './event.ts'
-import { movedFromText, whenText } from './lists.ts'
 import { changeViews, recordingView } from './meeting-news.ts'
 import { noticeView, statusView } from './meeting-status.ts'
-import { groupViews } from './membership.ts'
 
 /** The meetings of the same committee before and after. */
 export interface Neighbours {
@@ -89,6 +90,7 @@ function meetingPage(here: Here, meeting: ScheduledMeeting, people: People, neig
     minutes: neighbours.minutes && minutesView(here, neighbours.minutes),
     packs: packViews(here, record),
     agenda: agendaViews(here, record),
+    decisions: decisionViews(here, record),
     table: record.isTable ? tableHeads(record, wording) : undefined,
     groups: groupViews(here, record, people),
     changes: changeViews(here, record),
@@ -168,6 +170,15 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
           },
         ]
       : []),
+    ...(record.decisionsFile
+      ? [
+          {
+            name: wording.text('decisions.title'),
+            href: toFile(record.decisionsFile.path),
+            about: wording.text('meeting.pdf', { size: wording.size(record.decisionsFile.size) }),
+          },
+        ]
+      : []),
   ]
 }
 
@@ -181,6 +192,7 @@ function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {
     ...record.packs.map((pack) => pack.file),
     ...(record.consolidated ? [record.consolidated.file] : []),
     ...(record.agendaFile ? [record.agendaFile] : []),
+    ...(record.decisionsFile ? [record.decisionsFile] : []),
     ...itemsOf(record).flatMap((item) => item.files),
   ]
   return files.map((file) => ({

@@ -1,15 +1,27 @@
-import type { Wording } from '../../wording/wording.ts'
-import type { AgendaRecord, ItemRecord, MeetingRecord, PaperRecord } from '../records/record.ts'
-import type { Here } from '../templates/frame.ts'
-import { safeHtml } from '../templates/templates.ts'
-import type { View } from '../templates/view.ts'
+import type { Wording } from '../../../wording/wording.ts'
+import type { AgendaRecord, DecisionRecord, ItemRecord, MeetingRecord, PaperRecord } from '../../records/record.ts'
+import type { Here } from '../../templates/frame.ts'
+import { safeHtml } from '../../templates/templates.ts'
+import type { View } from '../../templates/view.ts'
+import { outcomeText } from '../decisions.ts'
 
 /** The agenda of a meeting as its page shows it. Headings are a level deeper where the agenda has parts. */
-export function agendaViews(here: Here, { agenda, isTable }: Pick<MeetingRecord, 'agenda' | 'isTable'>): View[] {
+export function agendaViews(here: Here, record: Pick<MeetingRecord, 'agenda' | 'isTable' | 'decisions'>): View[] {
+  const { agenda, isTable, decisions = [] } = record
   const deep = agenda.some((entry) => entry.kind === 'part')
   return agenda.map((entry: AgendaRecord) =>
-    entry.kind === 'item' ? itemView(here, entry, isTable ?? false) : { [entry.kind]: true, title: entry.title, deep },
+    entry.kind === 'item'
+      ? { ...itemView(here, entry, isTable ?? false), decided: decidedView(here, entry, decisions) }
+      : { [entry.kind]: true, title: entry.title, deep },
   )
+}
+
+/** What became of an item, with a link to its first decision. */
+function decidedView({ wording }: Here, { label }: ItemRecord, decisions: readonly DecisionRecord[]): View | undefined {
+  const made = decisions.filter(({ item }) => item === label)
+  const [first] = made
+  const texts = made.flatMap((decision) => outcomeText(decision, wording) ?? [])
+  return first && texts.length > 0 ? { text: texts.join('; '), href: `#${first.id}` } : undefined
 }
 
 /** The heads of an agenda that is a table; without those of columns that hold nothing. */

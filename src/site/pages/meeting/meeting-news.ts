@@ -1,7 +1,7 @@
-import { compareText } from '../records/group.ts'
-import { itemsOf, type MeetingRecord } from '../records/record.ts'
-import type { Here } from '../templates/frame.ts'
-import type { View } from '../templates/view.ts'
+import { compareText } from '../../records/group.ts'
+import { itemsOf, type MeetingRecord } from '../../records/record.ts'
+import type { Here } from '../../templates/frame.ts'
+import type { View } from '../../templates/view.ts'
 
 /** What has changed since the agenda was published, the last first: items added, papers that came later or were revised. */
 export function changeViews({ wording, toPage }: Here, record: MeetingRecord): View[] {

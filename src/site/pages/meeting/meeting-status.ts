@@ -1,7 +1,7 @@
-import type { Wording } from '../../wording/wording.ts'
-import { itemsOf, type MeetingRecord } from '../records/record.ts'
-import type { Here } from '../templates/frame.ts'
-import type { View } from '../templates/view.ts'
+import type { Wording } from '../../../wording/wording.ts'
+import { itemsOf, type MeetingRecord } from '../../records/record.ts'
+import type { Here } from '../../templates/frame.ts'
+import type { View } from '../../templates/view.ts'
 
 /** The notice in words: of the meeting, or of what has become of it. */
 export function noticeView(record: MeetingRecord, at: string, wording: Wording): View {
