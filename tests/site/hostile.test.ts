@@ -67,7 +67,7 @@ Time 13:30, ratio 1:x, [^note].
 `
 
 const ALLOWED =
-  'html head meta title link script body a caption header div span nav ul li main article p h1 h2 h3 h4 h5 h6 time dl dt dd section ol table thead tbody tr th td details summary code footer strong form label input button noscript b u sup br'.split(
+  'html head meta title link script body a caption header div span nav ul li main article p h1 h2 h3 h4 h5 h6 time dl dt dd section ol table thead tbody tr th td details summary code footer strong form label input select option button noscript b u sup br'.split(
     ' ',
   )
 

@@ -4,10 +4,11 @@ import type { Host } from '../../host/host.ts'
 import { fileWriter } from '../../host/write.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { type Message, message } from '../../messages/message.ts'
+import { parseState } from '../records/state.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
 import { type MergeProblem, mergeProblems, mergeSites } from './merge.ts'
 import { type SiteTarget, siteInput } from './publish-site.ts'
-import { PART_FILE, stateToJoin, storeState } from './site-state.ts'
+import { PART_FILE, stateToJoin, storedState, storeState } from './site-state.ts'
 
 /** Joins the sites that shards have made into one: the same files as from one build without shards. */
 export async function mergeSiteFolders(
@@ -39,7 +40,9 @@ export async function mergeSiteFolders(
     // The registers of the parts: where one has errors now, theirs is the one that was published last.
     const registers = new Map(Object.entries(states[0]?.committees ?? {}))
     const input = { ...siteInput(workspace, [], target, host), committees: registers }
-    const merging = mergeSites(states, input, templates, target.version, (path) => readFile(join(target.out, path)))
+    const before = parseState(await storedState(root, target))
+    const readSite = (path: string): Promise<Uint8Array> => readFile(join(target.out, path))
+    const merging = mergeSites(states, input, templates, target.version, readSite, before)
     let made = await merging.next()
     for (; !made.done; made = await merging.next()) {
       write(made.value.path, made.value.content)

@@ -34,6 +34,8 @@ export function mergeProblems(states: readonly SiteState[]): MergeProblem[] {
  * caller copies the shards' `MeetingState.files` and PDFs; the same files come out as from one build without shards.
  * @param input its `meetings` are not read
  * @param readSite reads what the caller has copied
+ * @param before what was joined the last time: what the parts share has its dates from there, not from the parts, each of which
+ * has seen its own meetings alone
  */
 export async function* mergeSites(
   states: readonly SiteState[],
@@ -41,13 +43,14 @@ export async function* mergeSites(
   templates: SiteTemplates,
   version: string,
   readSite: (path: string) => Promise<Uint8Array>,
+  before?: SiteState,
 ): AsyncGenerator<SiteFile, SiteState> {
   const crest = await crestOf(input)
-  const context = contextOf(input, templates, crest?.path, false)
+  const context = contextOf(input, templates, crest?.path, before === undefined)
   const all = new Map<string, MeetingState>(states.flatMap((state) => Object.entries(state.meetings)))
   const meetings = new Map([...all].toSorted(([a], [b]) => compareText(a, b)))
   const records = [...meetings.values()].map(({ record }) => record)
-  const history = historyOf(states, meetings)
+  const history = historyOf(states, meetings, before?.objects ?? {})
   const { files, objects } = yield* commonFiles(context, records, templates, crest, history)
   const shared = sharedFingerprint(input, templates, crest?.content)
   const committees = Object.fromEntries(context.committees)
@@ -57,10 +60,14 @@ export async function* mergeSites(
 }
 
 /** What the parts remember together. A meeting that has gone from one may be in another now. */
-function historyOf(states: readonly SiteState[], meetings: ReadonlyMap<string, MeetingState>): SiteHistory {
+function historyOf(
+  states: readonly SiteState[],
+  meetings: ReadonlyMap<string, MeetingState>,
+  objects: SiteHistory['objects'],
+): SiteHistory {
   const gone = states.flatMap((state) => Object.entries(state.gone)).filter(([key]) => !meetings.has(key))
   return {
-    objects: Object.assign({}, ...states.map(({ objects }) => objects)) as SiteHistory['objects'],
+    objects,
     gone: Object.fromEntries(gone.toSorted(([a], [b]) => compareText(a, b))),
     meetings: new Map([...meetings].map(([key, own]) => [key, own.history])),
   }

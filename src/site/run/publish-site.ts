@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sourceDate } from '../../assemble/input.ts'
 import type { Host } from '../../host/host.ts'
 import { fileWriter } from '../../host/write.ts'
 import type { Committee } from '../../load/schema/committee.ts'
@@ -197,7 +198,7 @@ export function siteInput(
     meetings,
     years,
     baseUrl,
-    now: host.now(),
+    now: sourceDate(host) ?? host.now(),
     readFile: (path) => host.files.read(path),
   }
 }

@@ -120,7 +120,7 @@ agenda:
       `error ${MEETING}:8:9 document: ../../../passwd.md -> a path inside the workspace`,
       `error ${MEETING}:9:9 document: /etc/passwd.md -> a path inside the workspace`,
       `error ${MEETING}:10:9 document: minutes.docx -> an existing file`,
-      `error ${MEETING}:11:9 document -> file | to_follow`,
+      `error ${MEETING}:11:9 document -> file | url | to_follow`,
       `error ${MEETING}:12:32 document: papers.pdf -> an existing file`,
       'error meetings/december/bad.md:2:7 yaml-schema: 5 -> text',
       'error meetings/december/bad.md:4:1 image: http://rb.example/a.png',
