@@ -1,6 +1,6 @@
 import type { ManifestAction, ManifestDecision, ManifestDecisions, ManifestVotes } from '../manifest/decisions.ts'
 import { escapeMarkdown } from '../typeset/templates/escape.ts'
-import { ENGLISH, say, type Word } from './words.ts'
+import { ENGLISH, printed, type Word } from './words.ts'
 
 /** What the sheet says of the meeting. */
 export interface SheetHead {
@@ -17,18 +17,18 @@ export function decisionsMarkdown(decisions: ManifestDecisions, { body, when, is
   const alone = decisions.decisions.filter(({ taken }) => taken !== undefined)
   const ofMeeting = decisions.decisions.filter(({ taken }) => taken === undefined)
   const about = [
-    published && say('published', { date: ENGLISH.date(published) }),
-    record && say('record', record),
+    published && printed('published', { date: ENGLISH.date(published) }),
+    record && printed('record', record),
   ].filter((part) => part !== undefined)
   const blocks = [
-    `# ${escapeMarkdown(say('decisions-of', { body }))}`,
+    `# ${escapeMarkdown(printed('decisions-of', { body }))}`,
     `**${escapeMarkdown(when)}**`,
-    ...(isForMembers ? [`**${escapeMarkdown(say('members'))}**`] : []),
+    ...(isForMembers ? [`**${escapeMarkdown(printed('members'))}**`] : []),
     ...(about.length > 0 ? [escapeMarkdown(about.join(' '))] : []),
     ...attendanceBlocks(decisions),
-    `## ${say('decisions')}`,
-    ...(ofMeeting.length === 0 ? [say('nothing-decided')] : ofMeeting.flatMap(decisionBlocks)),
-    ...(alone.length === 0 ? [] : [`## ${say('taken-alone')}`, ...alone.flatMap(decisionBlocks)]),
+    `## ${printed('decisions')}`,
+    ...(ofMeeting.length === 0 ? [printed('nothing-decided')] : ofMeeting.flatMap(decisionBlocks)),
+    ...(alone.length === 0 ? [] : [`## ${printed('taken-alone')}`, ...alone.flatMap(decisionBlocks)]),
     ...actionBlocks(decisions.actions),
   ]
   return `${blocks.join('\n\n')}\n`
@@ -37,30 +37,30 @@ export function decisionsMarkdown(decisions: ManifestDecisions, { body, when, is
 function attendanceBlocks({ attendance, declarations }: ManifestDecisions): string[] {
   const people = attendance && [
     field('present', attendance.present.join(', ')),
-    field('apologies', attendance.apologies.join(', ') || say('none')),
+    field('apologies', attendance.apologies.join(', ') || printed('none')),
     ...(attendance.absent.length > 0 ? [field('absent', attendance.absent.join(', '))] : []),
     ...(attendance.substitutes.length > 0
-      ? [field('substitutes', attendance.substitutes.map((one) => say('substitute-for', one)).join(', '))]
+      ? [field('substitutes', attendance.substitutes.map((one) => printed('substitute-for', one)).join(', '))]
       : []),
     ...(attendance.inAttendance.length > 0 ? [field('in-attendance', attendance.inAttendance.join(', '))] : []),
   ]
   const rows = declarations?.map(({ member, item, nature = '', action = '', dispensation }) => [
     ...[member, item, nature],
-    [action, dispensation ? say('dispensation') : ''].filter((part) => part !== '').join('; '),
+    [action, dispensation ? printed('dispensation') : ''].filter((part) => part !== '').join('; '),
   ])
   const heads: Word[] = ['member', 'item', 'interest', 'what-they-did']
-  const table = rows?.length ? tableOf(heads, rows) : say('no-declarations')
+  const table = rows?.length ? tableOf(heads, rows) : printed('no-declarations')
   return [
-    ...(people ? [`## ${say('attendance')}`, ...people] : []),
-    ...(rows ? [`## ${say('declarations')}`, table] : []),
+    ...(people ? [`## ${printed('attendance')}`, ...people] : []),
+    ...(rows ? [`## ${printed('declarations')}`, table] : []),
   ]
 }
 
 function decisionBlocks(decision: ManifestDecision): string[] {
   const { item, title, minute, key, statement, outcome, resolved, callInUntil } = decision
   const marks = [
-    ...(minute === undefined ? [] : [say('minute', { number: minute })]),
-    ...(key ? [say('key')] : []),
+    ...(minute === undefined ? [] : [printed('minute', { number: minute })]),
+    ...(key ? [printed('key')] : []),
     ...(statement === undefined ? [] : [statement]),
   ]
   return [
@@ -68,21 +68,21 @@ function decisionBlocks(decision: ManifestDecision): string[] {
     ...(marks.length > 0 ? [escapeMarkdown(sentence(marks.join(' · ')))] : []),
     ...(decision.taken ? takenBlocks(decision) : []),
     ...(resolved === undefined ? [] : [quoted(resolved)]),
-    ...(outcome === undefined ? [] : [field('outcome', `${say(`outcome-${outcome}`)}${votesInWords(decision)}`)]),
+    ...(outcome === undefined ? [] : [field('outcome', `${printed(`outcome-${outcome}`)}${votesInWords(decision)}`)]),
     ...moversBlock(decision),
     ...recordedVotes(decision),
     ...recordBlocks(decision),
-    ...(callInUntil === undefined ? [] : [escapeMarkdown(say('call-in', { date: ENGLISH.date(callInUntil) }))]),
+    ...(callInUntil === undefined ? [] : [escapeMarkdown(printed('call-in', { date: ENGLISH.date(callInUntil) }))]),
   ]
 }
 
 function takenBlocks({ taken, record }: ManifestDecision): string[] {
   if (!taken) return []
   const { by, on, authority, as } = taken
-  const who = say('on', { who: by, date: ENGLISH.date(on) })
+  const who = printed('on', { who: by, date: ENGLISH.date(on) })
   return [
-    field('taken-by', as === 'officer' ? `${who}, ${say(`authority-${authority}`)}` : who),
-    ...(record ? [escapeMarkdown(say('record', { ...record, needs: '' }))] : []),
+    field('taken-by', as === 'officer' ? `${who}, ${printed(`authority-${authority}`)}` : who),
+    ...(record ? [escapeMarkdown(printed('record', { ...record, needs: '' }))] : []),
   ]
 }
 
@@ -97,7 +97,7 @@ function moversBlock({ moved, seconded }: ManifestDecision): string[] {
 /** ": 5 for, 2 against, 1 abstained". */
 function votesInWords({ votes }: ManifestDecision): string {
   if (!votes) return ''
-  const parts = (['for', 'against', 'abstained'] as const).map((way) => `${votes[way].count} ${say(way)}`)
+  const parts = (['for', 'against', 'abstained'] as const).map((way) => `${votes[way].count} ${printed(way)}`)
   return ` (${parts.join(', ')})`
 }
 
@@ -108,7 +108,7 @@ function recordedVotes({ votes }: ManifestDecision): string[] {
 }
 
 function namesOf(way: Word, { names = [] }: ManifestVotes): string[] {
-  return names.length > 0 ? [`${say(way)} ${names.join(', ')}`] : []
+  return names.length > 0 ? [`${printed(way)} ${names.join(', ')}`] : []
 }
 
 /** What the law asks for is always there; what it does not, where there is something to say. */
@@ -122,7 +122,7 @@ function recordBlocks({ reasons, optionsRejected, consulted, conflicts, record, 
     ...(reasons === undefined ? [] : [labelled('reasons', reasons)]),
     ...(optionsRejected === undefined ? [] : [labelled('options', optionsRejected)]),
     ...(consulted === undefined ? [] : [labelled('consulted', consulted)]),
-    ...(told.length > 0 || isNeeded('conflicts') ? [field('conflicts', told.join('. ') || say('none'))] : []),
+    ...(told.length > 0 || isNeeded('conflicts') ? [field('conflicts', told.join('. ') || printed('none'))] : []),
   ]
 }
 
@@ -130,22 +130,22 @@ function actionBlocks(actions: readonly ManifestAction[]): string[] {
   if (actions.length === 0) return []
   const rows = actions.map(({ item = '', action, owner = '', due, done, update }) => [
     item,
-    [action ?? say('private'), update].filter((part) => part !== undefined).join('. '),
+    [action ?? printed('private'), update].filter((part) => part !== undefined).join('. '),
     owner,
-    done === undefined ? ENGLISH.date(due) : say('done-on', { date: ENGLISH.date(done) }),
+    done === undefined ? ENGLISH.date(due) : printed('done-on', { date: ENGLISH.date(done) }),
   ])
-  return [`## ${say('actions')}`, tableOf(['item', 'action', 'owner', 'due'], rows)]
+  return [`## ${printed('actions')}`, tableOf(['item', 'action', 'owner', 'due'], rows)]
 }
 
 /** A label and what the body has written below it, which is Markdown. */
 function labelled(word: Word, markdown: string): string {
   const isOneParagraph = !/\n|^\s*(?:[-*+>#|]|\d+[.)])\s?/.test(markdown.trim())
   const text = isOneParagraph ? ` ${sentence(markdown.trim())}` : `\n\n${markdown.trim()}`
-  return `**${escapeMarkdown(say(word))}:**${text}`
+  return `**${escapeMarkdown(printed(word))}:**${text}`
 }
 
 function field(word: Word, value: string): string {
-  return `**${escapeMarkdown(say(word))}:** ${escapeMarkdown(sentence(value))}`
+  return `**${escapeMarkdown(printed(word))}:** ${escapeMarkdown(sentence(value))}`
 }
 
 /** With a stop: a short line without one is set as a heading. */
@@ -164,7 +164,7 @@ function quoted(markdown: string): string {
 function tableOf(heads: readonly Word[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`
   return [
-    line(heads.map((head) => say(head))),
+    line(heads.map((head) => printed(head))),
     line(heads.map(() => '---')).replaceAll('\\', ''),
     ...rows.map(line),
   ].join('\n')

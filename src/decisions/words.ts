@@ -65,6 +65,6 @@ export const WORDS = {
 export type Word = keyof typeof WORDS
 
 /** A word with `{name}` replaced. */
-export function say(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
+export function printed(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
   return WORDS[word].replaceAll(/\{(\w+)\}/g, (field, name: string) => String(values[name] ?? field))
 }

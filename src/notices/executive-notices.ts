@@ -16,7 +16,7 @@ import {
   sentence,
   whenInWords,
 } from './notice.ts'
-import { say, type Word } from './words.ts'
+import { printed, type Word } from './words.ts'
 
 /** The notices that an executive gives of key decisions and of business in private, and of those that came too late for them. */
 export function executiveNotices(context: NoticeContext): Notice[] {
@@ -149,7 +149,7 @@ function notice(context: NoticeContext, items: readonly NoticeItem[], kind: Kind
   ])
   return [
     {
-      ...{ name, title: say(title), provision, latest },
+      ...{ name, title: printed(title), provision, latest },
       published: days.every((day) => day !== undefined) ? days.toSorted().at(-1) : undefined,
       text: [
         ...head,
@@ -174,10 +174,10 @@ function keyDecision(context: NoticeContext, one: NoticeItem): string[] {
   return [
     sentence('key-is-made', { organisation: settings.organisation.name }),
     field('matter', [one.item.title, one.item.note].filter((part) => part !== undefined).join('. ')),
-    field('decision-maker', say('list-of-members', { body: committee.name, members: members.join(', ') })),
+    field('decision-maker', printed('list-of-members', { body: committee.name, members: members.join(', ') })),
     field('when', whenInWords(context)),
-    field('documents', documents.join('; ') || say('no-documents')),
-    field('copies', say('copies-from', { contact })),
+    field('documents', documents.join('; ') || printed('no-documents')),
+    field('copies', printed('copies-from', { contact })),
     sentence('others-may-follow'),
     sentence('how-to-ask', { contact }),
     ...(ground === undefined ? [] : [sentence('partly-private', { ground })]),
@@ -209,7 +209,7 @@ function given(word: Word, value: string | undefined): string[] {
 
 function agreement(word: Word, agreed: { agreed_by: string; agreed: string; reason: string } | undefined): string[] {
   if (!agreed) return []
-  const who = say('agreed-on', { who: agreed.agreed_by, date: ENGLISH.date(agreed.agreed) })
+  const who = printed('agreed-on', { who: agreed.agreed_by, date: ENGLISH.date(agreed.agreed) })
   return [sentence(word), field('reasons', agreed.reason), field('agreed', who)]
 }
 

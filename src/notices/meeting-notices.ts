@@ -13,7 +13,7 @@ import {
   noticeItems,
   sentence,
 } from './notice.ts'
-import { say } from './words.ts'
+import { printed } from './words.ts'
 
 /** The public notice of a meeting, and the summons of those who are called to it. */
 export function meetingNotices(context: NoticeContext, isPublic: boolean): Notice[] {
@@ -32,7 +32,7 @@ export function meetingNotices(context: NoticeContext, isPublic: boolean): Notic
       ? [
           {
             ...common,
-            ...{ name: 'notice-of-meeting', title: say('notice-title'), provision: notice.provision },
+            ...{ name: 'notice-of-meeting', title: printed('notice-title'), provision: notice.provision },
             latest: latestNotice(meeting.date, notice, law),
             text: noticeText(context),
           },
@@ -42,7 +42,7 @@ export function meetingNotices(context: NoticeContext, isPublic: boolean): Notic
       ? [
           {
             ...common,
-            ...{ name: 'summons', title: say('summons-title'), provision: summons.provision },
+            ...{ name: 'summons', title: printed('summons-title'), provision: summons.provision },
             latest: latestNotice(meeting.date, summons, law),
             text: summonsText(context),
           },
@@ -84,8 +84,8 @@ function business(context: NoticeContext): string[] {
   const items = noticeItems(context)
   if (items.length === 0) return []
   const lines = items.map((one) => {
-    const marked = isPrivate(one) ? `${one.item.title} (${say('private')})` : one.item.title
+    const marked = isPrivate(one) ? `${one.item.title} (${printed('private')})` : one.item.title
     return `- ${escapeMarkdown(`${one.label} ${marked}`)}`
   })
-  return [`## ${say('business')}`, lines.join('\n')]
+  return [`## ${printed('business')}`, lines.join('\n')]
 }

@@ -7,7 +7,7 @@ import type { AgendaItem } from '../load/schema/meeting.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Law } from '../profiles/notice.ts'
 import { escapeMarkdown } from '../typeset/templates/escape.ts'
-import { say, type Word } from './words.ts'
+import { printed, type Word } from './words.ts'
 
 /** A notice that a meeting needs, ready to be published. */
 export interface Notice {
@@ -78,10 +78,10 @@ export function contactOf({ meeting, committee, settings }: NoticeContext): stri
 
 /** A label in bold and what belongs to it, which prints as itself. */
 export function field(word: Word, value: string): string {
-  return `**${escapeMarkdown(say(word))}:** ${escapeMarkdown(/[.!?]$/.test(value) ? value : `${value}.`)}`
+  return `**${escapeMarkdown(printed(word))}:** ${escapeMarkdown(/[.!?]$/.test(value) ? value : `${value}.`)}`
 }
 
 /** A sentence that prints as itself. */
 export function sentence(word: Word, values: Readonly<Record<string, string>> = {}): string {
-  return escapeMarkdown(say(word, values))
+  return escapeMarkdown(printed(word, values))
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../load/schema/settings.ts'
 import { typesetSheet } from '../typeset/sheet.ts'
 import { escapeMarkdown } from '../typeset/templates/escape.ts'
 import type { Notice } from './notice.ts'
-import { say } from './words.ts'
+import { printed } from './words.ts'
 
 /** A notice as a PDF in the house style. */
 export function noticeSheet(notice: Notice, body: string, settings: Settings): Promise<Result<Uint8Array>> {
@@ -21,6 +21,8 @@ export function noticeSheet(notice: Notice, body: string, settings: Settings): P
 
 function foot({ published, latest, provision }: Notice): string {
   const by =
-    published === undefined ? say('by', { date: ENGLISH.date(latest) }) : say('out', { date: ENGLISH.date(published) })
-  return escapeMarkdown(`${by} ${say('provision', { provision })}`)
+    published === undefined
+      ? printed('by', { date: ENGLISH.date(latest) })
+      : printed('out', { date: ENGLISH.date(published) })
+  return escapeMarkdown(`${by} ${printed('provision', { provision })}`)
 }

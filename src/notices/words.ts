@@ -53,6 +53,6 @@ const WORDS = {
 export type Word = keyof typeof WORDS
 
 /** A word with `{name}` replaced. */
-export function say(word: Word, values: Readonly<Record<string, string>> = {}): string {
+export function printed(word: Word, values: Readonly<Record<string, string>> = {}): string {
   return WORDS[word].replaceAll(/\{(\w+)\}/g, (field, name: string) => values[name] ?? field)
 }

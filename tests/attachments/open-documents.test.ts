@@ -66,7 +66,7 @@ describe('words under black', () => {
 
   it('are told of with their page and whom to ask, and not printed', async () => {
     expect(await told('1', 'public')).toEqual([
-      'Page 1 of “Weir” (meetings/2022-12-12-health/weir.pdf, owner: Ada Lock) has words that can be copied but not seen: something covers them, or they are as pale as their background. Ask Ada Lock for a copy without what is hidden, or leave the page out with `pages`.',
+      'Page 1 of “Weir” (meetings/2022-12-12-health/weir.pdf, owner: Ada Lock) has words that can be copied but not seen: something covers them, they are as pale as their background, or other words stand in their place. Ask Ada Lock for a copy without what is hidden, or leave the page out with `pages`.',
     ])
   })
 

@@ -1,5 +1,5 @@
 import { decisionsMarkdown } from '../../decisions/sheet.ts'
-import { ENGLISH, say } from '../../decisions/words.ts'
+import { ENGLISH, printed } from '../../decisions/words.ts'
 import type { Result } from '../../load/result.ts'
 import type { ManifestDecisions } from '../../manifest/decisions.ts'
 import type { Edition } from '../../publish/edition.ts'
@@ -21,7 +21,7 @@ export function decisionsSheet(
     (part) => part !== undefined,
   )
   const head = { body: meeting.committee, when: when.join(' · '), isForMembers: audience === 'members' }
-  const title = `${say('decisions-of', { body: meeting.committee })}, ${ENGLISH.longDate(meeting.date)}`
+  const title = `${printed('decisions-of', { body: meeting.committee })}, ${ENGLISH.longDate(meeting.date)}`
   return typesetSheet(decisionsMarkdown(decisions, head), {
     ...packStyle(main.plan),
     ...{ title, breaks: [], language: ENGLISH.language, wording: ENGLISH },

@@ -68,6 +68,7 @@ const PUBLISH: Explanations = {
   site: 'The website’s page for a meeting cannot be made.',
   'site-merge':
     'Parts of a website that were built separately cannot be joined: one is missing, comes from a different version or workspace, or has the same meeting.',
+  'site-redirects': 'An old address in `redirects.yaml` leads to no page of the website.',
 }
 
 const VERIFY: Explanations = {

@@ -13,7 +13,6 @@ import { listed } from './suggest.ts'
 /** Where a workspace has words of its own: `templates/wording/cy.yaml`. */
 export const WORDING_FOLDER = 'templates/wording'
 const EXTENSION = '.yaml'
-const RULE = 'wording'
 
 /** What languages say in different ways for different numbers (Unicode, Language Plural Rules). */
 const NUMBERS = ['zero', 'one', 'two', 'few', 'many', 'other']
@@ -105,7 +104,7 @@ function strangeValues({ value, place }: YamlSource<Record<string, unknown>>, kn
       .filter((name) => !allowed.has(name))
       .map((name) =>
         message({
-          rule: RULE,
+          rule: 'wording',
           severity: 'error',
           reason: `There is no value \`{${name}}\` in this text.`,
           place: place(key.split('.')),
@@ -126,7 +125,7 @@ function missingWords(tag: string, translated: ReadonlySet<string>, english: Wor
   if (translated.size === 0)
     return [
       message({
-        rule: RULE,
+        rule: 'wording',
         severity: 'warning',
         reason: `agendapack has no words in the language \`${tag}\`, so packs and pages are in English.`,
         place,
@@ -140,7 +139,7 @@ function missingWords(tag: string, translated: ReadonlySet<string>, english: Wor
   if (missing.length === 0) return []
   return [
     message({
-      rule: RULE,
+      rule: 'wording',
       severity: 'warning',
       reason: `${missing.length} texts are missing in the language \`${tag}\`, and are in English.`,
       place: { file },
