@@ -88,8 +88,8 @@ describe('the example workspace, built and published', () => {
     expect(page).toContain('<a href="../2022-09-28/">See the meeting of 28 September 2022</a>')
     expect(page).toMatch(/called for Monday 19 September 2022 at 6\u00a0pm has been moved\. It is now on Wednesday 28/u)
     expect(page).not.toContain('will be held')
-    expect(page).toContain('<meta itemprop="previousStartDate" content="2022-09-19T18:00:00+01:00">')
-    expect(page).toContain('<meta itemprop="startDate" content="2022-09-28T18:00:00+01:00">')
+    expect(page).toContain('<meta itemprop="previousStartDate" content="2022-09-19T18:00+01:00">')
+    expect(page).toContain('<time itemprop="startDate" datetime="2022-09-28T18:00+01:00">')
   })
 
   it.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(
