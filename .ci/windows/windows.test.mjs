@@ -21,6 +21,9 @@ import { fileURLToPath } from 'node:url'
 // Open data has the moment of each change: both systems publish at the same one.
 process.env.SOURCE_DATE_EPOCH = String(Date.UTC(2026, 10, 29, 12) / 1000)
 
+// In a pipeline each meeting has a line of its own, whoever starts this.
+process.env.CI = 'true'
+
 const { WORK: work, WINEPREFIX: prefix } = process.env
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const example = join(root, 'examples/riverbank')
@@ -129,7 +132,7 @@ describe('on Windows', () => {
     ]) {
       workspaceAt(folder)
       const { code, err } = windows(['build', `${given}\\${meeting.replaceAll('/', '\\')}`], driveC)
-      assert.deepEqual([code, err], [0, ''])
+      assert.deepEqual([code, withoutTime(err)], [0, `1 of 1: ${meeting} built\n`])
       assertSameFiles(join(folder, 'dist/public/planning/2022-07-06'), join(here, 'dist/public/planning/2022-07-06'))
     }
   })
