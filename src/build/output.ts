@@ -5,6 +5,7 @@ import { isAnnounced } from '../load/meeting/admission.ts'
 import type { Editions } from '../load/meeting/editions.ts'
 import { meetingKey } from '../load/meeting/key.ts'
 import type { Workspace } from '../load/sources.ts'
+import { wordingOf } from '../load/text/language.ts'
 import type { Message } from '../messages/message.ts'
 import { packStem } from '../plan/naming.ts'
 import { announcementFiles } from '../publish/announcement.ts'
@@ -46,7 +47,7 @@ export async function allFiles(
   ): Promise<EditionFiles> => {
     const { definition } = made.sources
     const { audience } = made.edition
-    const decisions = decisionsOf(made.sources, audience, options.profile)
+    const decisions = decisionsOf(made.sources, audience, options.profile, wordingOf(workspace))
     const sheet = decisions && (await decisionsSheet(decisions, made.edition))
     messages.push(...(sheet?.messages ?? []))
     const besides = new Map([...further, ...(sheet?.value ? [[DECISIONS_SHEET, sheet.value] as const] : [])])

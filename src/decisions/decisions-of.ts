@@ -11,25 +11,25 @@ import type {
 } from '../manifest/decisions.ts'
 import { inForce, type Profile } from '../profiles/schema.ts'
 import { statementOf } from '../profiles/statement.ts'
-import { ENGLISH } from './words.ts'
-
-/** Why a decision is withheld that is private though its item is not. */
-const NOT_PUBLISHED = 'Not for publication'
+import type { Wording } from '../wording/wording.ts'
 
 /**
  * What a meeting decided, as an audience may know it; undefined where it is not written down.
  * @param sources loaded for that audience
  * @param profile the law of the body, which says what a record holds
+ * @param wording the words of what is not for publication
  */
 export function decisionsOf(
   sources: MeetingSources,
   audience: Audience,
   profile: Profile,
+  wording: Wording,
 ): ManifestDecisions | undefined {
   const { decisions: source, definition } = sources
   if (!source) return undefined
   const { value } = source
   const { date } = definition.value
+  const withheld = wording.text('privacy.private')
   const items = sources.agenda.filter((entry) => entry.kind === 'item')
   const isClosed = privateItems(sources.agenda)
   const isPrivate = (entry: Decision | Action) => entry.private || isClosed(entry.item)
@@ -41,10 +41,10 @@ export function decisionsOf(
     declarations: value.declarations?.map(({ nature, ...declared }) => ({ ...declared, nature: nature || undefined })),
     decisions: value.decisions.map((decision) => {
       const item = items.find(({ label }) => label === decision.item)
-      const privacy = item?.privacy && statementOf(profile, item.privacy, ENGLISH, date)
-      const statement = isPrivate(decision) ? (privacy ?? NOT_PUBLISHED) : undefined
+      const privacy = item?.privacy && statementOf(profile, item.privacy, wording, date)
+      const statement = isPrivate(decision) ? (privacy ?? withheld) : undefined
       return isHidden(decision)
-        ? hidden(decision, item, statement)
+        ? hidden(decision, titleOf(item) ?? withheld, item?.item.type === 'key', statement)
         : { ...shown(decision, item, profile, date), statement }
     }),
     actions: value.actions.map((action) =>
@@ -55,14 +55,11 @@ export function decisionsOf(
 
 function hidden(
   { item: label, minute, resolved }: Decision,
-  item: ItemSource | undefined,
+  title: string,
+  key: boolean,
   statement: string | undefined,
 ): ManifestDecision {
-  return {
-    ...{ item: label, title: titleOf(item) ?? NOT_PUBLISHED, minute, resolved: resolved || undefined, statement },
-    key: item?.item.type === 'key',
-    conflicts: [],
-  }
+  return { item: label, title, minute, resolved: resolved || undefined, statement, key, conflicts: [] }
 }
 
 function shown(decision: Decision, item: ItemSource | undefined, profile: Profile, day: string): ManifestDecision {

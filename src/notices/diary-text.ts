@@ -1,7 +1,10 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
-import { ENGLISH } from '../decisions/words.ts'
 import { slugOf } from '../slug.ts'
+import { builtInWording } from '../wording/built-in.ts'
 import type { DiaryEntry } from './diary.ts'
+
+/** A diary is for the clerk, as messages are. */
+const ENGLISH = builtInWording()
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 

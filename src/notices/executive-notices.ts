@@ -1,4 +1,3 @@
-import { ENGLISH } from '../decisions/words.ts'
 import { isCurrent } from '../load/register.ts'
 import type { AgendaItem } from '../load/schema/meeting.ts'
 import { latestNotice } from '../profiles/notice.ts'
@@ -16,7 +15,6 @@ import {
   sentence,
   whenInWords,
 } from './notice.ts'
-import { printed, type Word } from './words.ts'
 
 /** The notices that an executive gives of key decisions and of business in private, and of those that came too late for them. */
 export function executiveNotices(context: NoticeContext): Notice[] {
@@ -35,7 +33,7 @@ function keyDecisions(context: NoticeContext, items: readonly NoticeItem[]): Not
   const { date } = context.meeting
   return [
     ...notice(context, inTime, {
-      ...{ name: 'key-decisions', title: 'key-title', provision: law.provision },
+      ...{ name: 'key-decisions', title: 'notices.key_title', provision: law.provision },
       latest: latestNotice(date, law, context.law),
       publishedOf: (item) => item.notices?.key_decision,
       section: (one) => keyDecision(context, one),
@@ -43,13 +41,13 @@ function keyDecisions(context: NoticeContext, items: readonly NoticeItem[]): Not
     ...(exception?.days === undefined
       ? []
       : notice(context, excepted, {
-          ...{ name: 'general-exception', title: 'exception-title', provision: exception.provision },
+          ...{ name: 'general-exception', title: 'notices.exception_title', provision: exception.provision },
           latest: latestNotice(date, { days: exception.days, method: exception.method }, context.law),
           publishedOf: (item) => item.notices?.general_exception,
           section: (one) => [
-            sentence('exception-is'),
-            sentence('scrutiny-told'),
-            ...given('exception-reasons', one.item.notices?.general_exception_reason),
+            sentence(context, 'notices.exception'),
+            sentence(context, 'notices.scrutiny_told'),
+            ...given(context, 'notices.exception_reasons', one.item.notices?.general_exception_reason),
             ...keyDecision(context, one),
           ],
           wants: ({ item, keys: at }) =>
@@ -59,10 +57,10 @@ function keyDecisions(context: NoticeContext, items: readonly NoticeItem[]): Not
         })),
     ...(urgency
       ? notice(context, urgent, {
-          ...{ name: 'special-urgency', title: 'urgency-title', provision: urgency.provision, latest: date },
+          ...{ name: 'special-urgency', title: 'notices.urgency_title', provision: urgency.provision, latest: date },
           publishedOf: () => undefined,
           section: (one) => [
-            ...agreement('urgency-is', one.item.notices?.special_urgency),
+            ...agreement(context, 'notices.urgency', one.item.notices?.special_urgency),
             ...keyDecision(context, one),
           ],
         })
@@ -85,23 +83,23 @@ function privateBusiness(context: NoticeContext, items: readonly NoticeItem[]): 
   const intention = { body: context.committee.name, date: whenInWords(context) }
   return [
     ...notice(context, inTime, {
-      ...{ name: 'private-business', title: 'private-title', provision },
+      ...{ name: 'private-business', title: 'notices.private_title', provision },
       latest: latestNotice(date, { days: first, method }, context.law),
       publishedOf: (item) => item.notices?.private_intention,
-      head: [sentence('private-intended', intention)],
+      head: [sentence(context, 'notices.private_intended', intention)],
       section: (one) => reasonsOf(context, one),
-      tail: [sentence('to-represent', { contact: contactOf(context) })],
+      tail: [sentence(context, 'notices.to_represent', { contact: contactOf(context) })],
       wants: reasonWanted,
     }),
     ...notice(context, inTime, {
-      ...{ name: 'private-business-again', title: 'again-title', provision },
+      ...{ name: 'private-business-again', title: 'notices.again_title', provision },
       latest: latestNotice(date, { days: second, method: secondMethod }, context.law),
       publishedOf: (item) => item.notices?.private_confirmation,
-      head: [sentence('private-still', intention)],
+      head: [sentence(context, 'notices.private_still', intention)],
       section: (one) => [
         ...reasonsOf(context, one),
-        ...given('representations', one.item.notices?.representations),
-        ...given('response', one.item.notices?.response),
+        ...given(context, 'notices.representations', one.item.notices?.representations),
+        ...given(context, 'notices.response', one.item.notices?.response),
       ],
       wants: (one) => [
         ...reasonWanted(one),
@@ -115,10 +113,15 @@ function privateBusiness(context: NoticeContext, items: readonly NoticeItem[]): 
     }),
     ...(urgency
       ? notice(context, urgent, {
-          ...{ name: 'private-urgency', title: 'private-urgency-title', provision: urgency.provision, latest: date },
+          ...{
+            name: 'private-urgency',
+            title: 'notices.private_urgency_title',
+            provision: urgency.provision,
+            latest: date,
+          },
           publishedOf: () => undefined,
           section: (one) => [
-            ...agreement('private-urgency-is', one.item.notices?.private_urgency),
+            ...agreement(context, 'notices.private_urgency', one.item.notices?.private_urgency),
             ...reasonsOf(context, one),
           ],
         })
@@ -128,7 +131,8 @@ function privateBusiness(context: NoticeContext, items: readonly NoticeItem[]): 
 
 interface Kind {
   name: string
-  title: Word
+  /** Key of its title among the words. */
+  title: string
   provision: string
   latest: string
   publishedOf(item: AgendaItem): string | undefined
@@ -141,7 +145,6 @@ interface Kind {
 function notice(context: NoticeContext, items: readonly NoticeItem[], kind: Kind): Notice[] {
   if (items.length === 0) return []
   const { name, title, provision, latest, head = [], tail = [] } = kind
-  const [date = '', time = ''] = dayAndTime(context).split(' at ')
   const days = items.map(({ item }) => kind.publishedOf(item))
   const sections = items.flatMap((one) => [
     `## ${escapeMarkdown(context.month === undefined ? `${one.label} ${one.item.title}` : one.item.title)}`,
@@ -149,11 +152,11 @@ function notice(context: NoticeContext, items: readonly NoticeItem[], kind: Kind
   ])
   return [
     {
-      ...{ name, title: printed(title), provision, latest },
+      ...{ name, title: context.wording.text(title), provision, latest },
       published: days.every((day) => day !== undefined) ? days.toSorted().at(-1) : undefined,
       text: [
         ...head,
-        ...(context.month === undefined ? [sentence('was-to-be', { date, time })] : []),
+        ...(context.month === undefined ? [sentence(context, 'notices.held', dayAndTime(context))] : []),
         ...sections,
         ...tail,
       ].join('\n\n'),
@@ -164,7 +167,8 @@ function notice(context: NoticeContext, items: readonly NoticeItem[], kind: Kind
 
 /** Regulation 9(1)(a) to (h), in that order. */
 function keyDecision(context: NoticeContext, one: NoticeItem): string[] {
-  const { settings, committee, meeting } = context
+  const { settings, committee, meeting, wording } = context
+  const { text } = wording
   const members = committee.members.filter((member) => isCurrent(member, meeting.date)).map(({ name }) => name)
   const contact = contactOf(context)
   const ground = isPrivate(one) ? groundOf(context, one) : undefined
@@ -172,15 +176,19 @@ function keyDecision(context: NoticeContext, one: NoticeItem): string[] {
     typeof document === 'string' ? titleOfFile(document) : (document.title ?? titleOfFile(document.file ?? '')),
   )
   return [
-    sentence('key-is-made', { organisation: settings.organisation.name }),
-    field('matter', [one.item.title, one.item.note].filter((part) => part !== undefined).join('. ')),
-    field('decision-maker', printed('list-of-members', { body: committee.name, members: members.join(', ') })),
-    field('when', whenInWords(context)),
-    field('documents', documents.join('; ') || printed('no-documents')),
-    field('copies', printed('copies-from', { contact })),
-    sentence('others-may-follow'),
-    sentence('how-to-ask', { contact }),
-    ...(ground === undefined ? [] : [sentence('partly-private', { ground })]),
+    sentence(context, 'notices.key', { organisation: settings.organisation.name }),
+    field(context, 'notices.matter', [one.item.title, one.item.note].filter((part) => part !== undefined).join('. ')),
+    field(
+      context,
+      'notices.decision_maker',
+      text('notices.list_of_members', { body: committee.name, members: members.join(', ') }),
+    ),
+    field(context, 'notices.when', whenInWords(context)),
+    field(context, 'notices.documents', documents.join('; ') || text('notices.no_documents')),
+    field(context, 'notices.copies', text('notices.copies_from', { contact })),
+    sentence(context, 'notices.others_may_follow'),
+    sentence(context, 'notices.how_to_ask', { contact }),
+    ...(ground === undefined ? [] : [sentence(context, 'notices.partly_private', { ground })]),
   ]
 }
 
@@ -193,24 +201,35 @@ function titleOfFile(file: string): string {
 
 function reasonsOf(context: NoticeContext, one: NoticeItem): string[] {
   const { reason } = one.item.private ?? {}
-  return [field('reasons', [groundOf(context, one), reason].filter((part) => part !== undefined).join('. '))]
+  return [
+    field(context, 'notices.reasons', [groundOf(context, one), reason].filter((part) => part !== undefined).join('. ')),
+  ]
 }
 
-function groundOf({ law, meeting }: NoticeContext, { item }: NoticeItem): string {
+function groundOf({ law, meeting, wording }: NoticeContext, { item }: NoticeItem): string {
   const privacy = item.confidential
     ? { kind: 'confidential' as const, ground: item.confidential }
     : item.private && { kind: 'exempt' as const, ground: item.private }
-  return privacy ? statementOf(law.profile, privacy, ENGLISH, meeting.date) : ''
+  return privacy ? statementOf(law.profile, privacy, wording, meeting.date) : ''
 }
 
-function given(word: Word, value: string | undefined): string[] {
-  return value === undefined ? [] : [field(word, value)]
+function given(context: NoticeContext, word: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [field(context, word, value)]
 }
 
-function agreement(word: Word, agreed: { agreed_by: string; agreed: string; reason: string } | undefined): string[] {
+function agreement(
+  context: NoticeContext,
+  word: string,
+  agreed: { agreed_by: string; agreed: string; reason: string } | undefined,
+): string[] {
   if (!agreed) return []
-  const who = printed('agreed-on', { who: agreed.agreed_by, date: ENGLISH.date(agreed.agreed) })
-  return [sentence(word), field('reasons', agreed.reason), field('agreed', who)]
+  const { text, date } = context.wording
+  const who = text('notices.agreed_on', { who: agreed.agreed_by, date: date(agreed.agreed) })
+  return [
+    sentence(context, word),
+    field(context, 'notices.reasons', agreed.reason),
+    field(context, 'notices.agreed', who),
+  ]
 }
 
 function wanted(what: string, key: string, keys: readonly (string | number)[]): Notice['missing'][number] {

@@ -13,11 +13,11 @@ import {
   noticeItems,
   sentence,
 } from './notice.ts'
-import { printed } from './words.ts'
 
 /** The public notice of a meeting, and the summons of those who are called to it. */
 export function meetingNotices(context: NoticeContext, isPublic: boolean): Notice[] {
-  const { meeting, law, committee } = context
+  const { meeting, law, committee, wording } = context
+  const { text } = wording
   const notice = inForce(law.profile.notice, meeting.date)
   const summons = isCouncil(meeting.type ?? committee.type ?? '')
     ? inForce(law.profile.summons, meeting.date)
@@ -32,7 +32,7 @@ export function meetingNotices(context: NoticeContext, isPublic: boolean): Notic
       ? [
           {
             ...common,
-            ...{ name: 'notice-of-meeting', title: printed('notice-title'), provision: notice.provision },
+            ...{ name: 'notice-of-meeting', title: text('notices.meeting_title'), provision: notice.provision },
             latest: latestNotice(meeting.date, notice, law),
             text: noticeText(context),
           },
@@ -42,7 +42,7 @@ export function meetingNotices(context: NoticeContext, isPublic: boolean): Notic
       ? [
           {
             ...common,
-            ...{ name: 'summons', title: printed('summons-title'), provision: summons.provision },
+            ...{ name: 'summons', title: text('notices.summons_title'), provision: summons.provision },
             latest: latestNotice(meeting.date, summons, law),
             text: summonsText(context),
           },
@@ -52,17 +52,20 @@ export function meetingNotices(context: NoticeContext, isPublic: boolean): Notic
 }
 
 function noticeText(context: NoticeContext): string {
-  const open = noticeItems(context).some(isPrivate) ? 'partly-open' : 'is-open'
-  return [...whenAndWhere(context), sentence(open), ...business(context), field('contact', contactOf(context))].join(
-    '\n\n',
-  )
+  const open = noticeItems(context).some(isPrivate) ? 'partly_open' : 'open'
+  return [
+    ...whenAndWhere(context),
+    sentence(context, `notices.${open}`),
+    ...business(context),
+    field(context, 'notices.contact', contactOf(context)),
+  ].join('\n\n')
 }
 
 function summonsText(context: NoticeContext): string {
   const { committee } = context
   const words = (committee.summons ?? '').split(/\n+/).map((line) => escapeMarkdown(line))
   return [
-    sentence('members', { body: committee.name }),
+    sentence(context, 'notices.members', { body: committee.name }),
     ...whenAndWhere(context),
     ...words.filter((line) => line !== ''),
     ...business(context),
@@ -71,21 +74,21 @@ function summonsText(context: NoticeContext): string {
 
 function whenAndWhere(context: NoticeContext): string[] {
   const { meeting, committee } = context
-  const [date = '', time = ''] = dayAndTime(context).split(' at ')
   const venue = meeting.venue ?? venueOn(committee, meeting.date)
   return [
-    sentence('meeting-is', { body: committee.name, date, time }),
-    ...(venue === undefined ? [] : [field('place', venue)]),
-    ...(meeting.online === undefined ? [] : [field('online', meeting.online)]),
+    sentence(context, 'notices.meeting', { body: committee.name, ...dayAndTime(context) }),
+    ...(venue === undefined ? [] : [field(context, 'notices.place', venue)]),
+    ...(meeting.online === undefined ? [] : [field(context, 'notices.online', meeting.online)]),
   ]
 }
 
 function business(context: NoticeContext): string[] {
+  const { text } = context.wording
   const items = noticeItems(context)
   if (items.length === 0) return []
   const lines = items.map((one) => {
-    const marked = isPrivate(one) ? `${one.item.title} (${printed('private')})` : one.item.title
+    const marked = isPrivate(one) ? text('notices.private_item', { title: one.item.title }) : one.item.title
     return `- ${escapeMarkdown(`${one.label} ${marked}`)}`
   })
-  return [`## ${printed('business')}`, lines.join('\n')]
+  return [`## ${text('notices.business')}`, lines.join('\n')]
 }

@@ -1,4 +1,3 @@
-import { ENGLISH } from '../decisions/words.ts'
 import type { PlainMeeting } from '../load/meeting/across/all-meetings.ts'
 import { settleLabels } from '../load/meeting/labels.ts'
 import { contactOn } from '../load/meeting/on-day.ts'
@@ -7,7 +6,7 @@ import type { AgendaItem } from '../load/schema/meeting.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Law } from '../profiles/notice.ts'
 import { escapeMarkdown } from '../typeset/templates/escape.ts'
-import { printed, type Word } from './words.ts'
+import type { Wording } from '../wording/wording.ts'
 
 /** A notice that a meeting needs, ready to be published. */
 export interface Notice {
@@ -29,6 +28,8 @@ export interface Notice {
 export interface NoticeContext extends Pick<PlainMeeting, 'key' | 'meeting' | 'committee'> {
   law: Law
   settings: Settings
+  /** The words it is written in. */
+  wording: Wording
   /** The month in which it is to be decided, where no more is known than that. */
   month?: string
 }
@@ -59,13 +60,16 @@ export function isPrivate({ item }: NoticeItem): boolean {
 }
 
 /** When business is taken: on the day of its meeting, or in a month. */
-export function whenInWords({ meeting, month }: NoticeContext): string {
-  return month ?? ENGLISH.date(meeting.date)
+export function whenInWords({ meeting, month, wording }: NoticeContext): string {
+  return month ?? wording.date(meeting.date)
 }
 
-/** "Wednesday 10 February 2027 at 5 pm". */
-export function dayAndTime({ meeting }: Pick<PlainMeeting, 'meeting'>): string {
-  return `${ENGLISH.longDate(meeting.date)} at ${ENGLISH.time(meeting.time)}`
+/** "Wednesday 10 February 2027" and "5 pm". */
+export function dayAndTime({ meeting, wording }: Pick<NoticeContext, 'meeting' | 'wording'>): {
+  date: string
+  time: string
+} {
+  return { date: wording.longDate(meeting.date), time: wording.time(meeting.time) }
 }
 
 /** Whom to ask: the contact of the meeting, of the body or of the organisation, in one line. */
@@ -77,11 +81,15 @@ export function contactOf({ meeting, committee, settings }: NoticeContext): stri
 }
 
 /** A label in bold and what belongs to it, which prints as itself. */
-export function field(word: Word, value: string): string {
-  return `**${escapeMarkdown(printed(word))}:** ${escapeMarkdown(/[.!?]$/.test(value) ? value : `${value}.`)}`
+export function field({ wording: { text } }: Pick<NoticeContext, 'wording'>, word: string, value: string): string {
+  return `**${escapeMarkdown(text('format.label', { label: text(word) }))}** ${escapeMarkdown(/[.!?]$/.test(value) ? value : `${value}.`)}`
 }
 
 /** A sentence that prints as itself. */
-export function sentence(word: Word, values: Readonly<Record<string, string>> = {}): string {
-  return escapeMarkdown(printed(word, values))
+export function sentence(
+  { wording }: Pick<NoticeContext, 'wording'>,
+  word: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return escapeMarkdown(wording.text(word, values))
 }

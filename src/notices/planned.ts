@@ -1,6 +1,5 @@
 import type { Committee } from '../load/schema/committee.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
-import { monthInWords } from '../load/text/likely-values.ts'
 import { executiveNotices } from './executive-notices.ts'
 import type { Notice, NoticeContext } from './notice.ts'
 
@@ -17,7 +16,7 @@ export function plannedNotices(
   body: string,
   titles: ReadonlySet<string>,
   from: string,
-  { law, settings }: Pick<NoticeContext, 'law' | 'settings'>,
+  { law, settings, wording }: Pick<NoticeContext, 'law' | 'settings' | 'wording'>,
 ): { key: string; notices: Notice[] }[] {
   const open = committee.planned.filter(
     ({ title, date }) => date >= from.slice(0, date.length) && !titles.has(title.toLowerCase()),
@@ -33,8 +32,8 @@ export function plannedNotices(
           private: reason && { reason },
         })),
     })
-    const words = day === undefined ? { month: `${monthInWords(Number(month))} ${year}` } : {}
+    const words = day === undefined ? { month: `${wording.text(`month.${Number(month)}`)} ${year}` } : {}
     const key = `${body}/${date}`
-    return { key, notices: executiveNotices({ key, meeting, committee, law, settings, ...words }) }
+    return { key, notices: executiveNotices({ key, meeting, committee, law, settings, wording, ...words }) }
   })
 }

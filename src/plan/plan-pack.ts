@@ -4,12 +4,12 @@ import { contactOn, venueOn } from '../load/meeting/on-day.ts'
 import { isSeparate } from '../load/meeting/separate.ts'
 import { timetable } from '../load/meeting/timetable.ts'
 import type { DocumentSource, MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
+import { mainLanguage } from '../load/text/language.ts'
 import type { Wording } from '../wording/wording.ts'
 import { addedItems } from './added-items.ts'
 import { type AgendaFacts, type Paragraphs, planAgenda, type Statement } from './agenda.ts'
 import { type DocumentFacts, type Papers, planForMembers, planForPublic } from './documents.ts'
 import { enclosureLabels } from './enclosures.ts'
-import { mainLanguage } from './language.ts'
 import { planMembership } from './membership.ts'
 import {
   AGENDA,

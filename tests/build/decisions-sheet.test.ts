@@ -117,3 +117,34 @@ describe('decisions that are private though their item is not', () => {
     ])
   })
 })
+
+describe('decisions in another language', () => {
+  it('stand in a sheet without a word of English', async () => {
+    const reader = startReader()
+    const german = files(`present: [Ada]
+decisions:
+  - { item: "1", minute: 7, resolved: Der Haushalt wird beschlossen., votes: { for: [Ada] }, reasons: Weil er stimmt }
+  - { item: "2", resolved: Der Kauf wird beschlossen. }
+actions: [{ action: Bekanntmachung, owner: Kämmerei, due: 2023-01-20, done: 2023-01-10 }]
+`)
+    const built = await buildFiles(
+      {
+        ...german,
+        'agendapack.yaml': 'organisation: { name: Ahrenfeld }\nlanguage: de\nrules: { decision-votes: off }\n',
+        [MEETING]: german[MEETING].replace('Budget', 'Haushalt').replace('Purchase of land', 'Grundstück'),
+        [`${FOLDER}/budget.md`]: '---\ntitle: Haushalt\n---\n\nText.\n',
+      },
+      reader,
+    )
+    await reader.close()
+    expect(built.errors).toEqual([])
+    const sheet = built.output?.publicFiles.get('decisions.pdf')
+    const { pages } = await readPdf(sheet ? bytesOf(sheet) : new Uint8Array())
+    const text = pages.map((page) => page.text.replace(/\s+/g, ' ')).join(' ')
+    expect(text).toContain('Niederschrift Nr. 7.')
+    expect(text).toContain('Namentliche Abstimmung: dafür: Ada.')
+    expect(text).toContain('Nicht öffentlich')
+    expect(text).toContain('Erledigt am 10. Januar 2023')
+    expect(text).not.toMatch(/Decision|Outcome|Agreed|Vote|Owner|Action|Done|Not for publication/)
+  })
+})

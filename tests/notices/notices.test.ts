@@ -9,6 +9,7 @@ import type { NoticeContext } from '../../src/notices/notice.ts'
 import { plannedNotices } from '../../src/notices/planned.ts'
 import { loadCalendar } from '../../src/profiles/calendar.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
+import { english } from '../support/wording.ts'
 
 const settings = settingsSchema.parse({ organisation: { name: 'Riverbank Council', address: 'Guildhall' } })
 
@@ -25,6 +26,7 @@ async function contextOf(profileName: string, agenda: object[], register: object
     }),
     law: { profile, calendar: await loadCalendar(profile) },
     settings,
+    wording: english,
   }
 }
 

@@ -1,5 +1,4 @@
 import { decisionsMarkdown } from '../../decisions/sheet.ts'
-import { ENGLISH, printed } from '../../decisions/words.ts'
 import type { Result } from '../../load/result.ts'
 import type { ManifestDecisions } from '../../manifest/decisions.ts'
 import type { Edition } from '../../publish/edition.ts'
@@ -16,14 +15,11 @@ export function decisionsSheet(
 ): Promise<Result<Uint8Array>> {
   const [main] = packs
   if (!main) throw new Error('An edition has at least one pack.')
-  const { meeting } = main.plan
-  const when = [`${ENGLISH.longDate(meeting.date)} at ${ENGLISH.time(meeting.time)}`, meeting.venue].filter(
-    (part) => part !== undefined,
-  )
+  const { meeting, wording } = main.plan
+  const at = wording.text('format.at', { date: wording.longDate(meeting.date), time: wording.time(meeting.time) })
+  const when = [at, meeting.venue].filter((part) => part !== undefined)
   const head = { body: meeting.committee, when: when.join(' · '), isForMembers: audience === 'members' }
-  const title = `${printed('decisions-of', { body: meeting.committee })}, ${ENGLISH.longDate(meeting.date)}`
-  return typesetSheet(decisionsMarkdown(decisions, head), {
-    ...packStyle(main.plan),
-    ...{ title, breaks: [], language: ENGLISH.language, wording: ENGLISH },
-  })
+  const title = `${wording.text('record.title', { body: meeting.committee })}, ${wording.longDate(meeting.date)}`
+  const markdown = decisionsMarkdown(decisions, head, wording)
+  return typesetSheet(markdown, { ...packStyle(main.plan), title, breaks: [] })
 }

@@ -1,14 +1,15 @@
 import { join, resolve } from 'node:path'
 import { contextFor } from '../../check/context.ts'
-import { ENGLISH } from '../../decisions/words.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { writeFileAtomic } from '../../host/write.ts'
 import { meetingsOf } from '../../load/meeting/across/all-meetings.ts'
 import { date } from '../../load/schema/common.ts'
 import type { Meeting } from '../../load/schema/meeting.ts'
+import { wordingOf } from '../../load/text/language.ts'
 import { findMissing, noticesOf } from '../../notices/all-notices.ts'
 import { plannedNotices } from '../../notices/planned.ts'
 import { noticeSheet } from '../../notices/sheet.ts'
+import { builtInWording } from '../../wording/built-in.ts'
 import { leave, reportMessages } from '../shared/report.ts'
 import { openSession } from '../shared/session.ts'
 
@@ -33,24 +34,26 @@ export async function notices(body: string, options: { out?: string; from?: stri
   const settings = workspace.settings.value
   const lines: string[] = []
   const law = { profile, calendar }
-  const needed = coming.map((each) => ({ ...each, notices: noticesOf({ ...each, settings, law }) }))
+  const wording = wordingOf(workspace)
+  const english = builtInWording()
+  const needed = coming.map((each) => ({ ...each, notices: noticesOf({ ...each, settings, law, wording }) }))
   for (const each of needed) messages.push(...findMissing(each.notices, each))
   const register = workspace.committees.get(body)?.value
   const titles = new Set(coming.flatMap(({ meeting }) => titlesIn(meeting)))
-  const planned = register ? plannedNotices(register, body, titles, from, { law, settings }) : []
+  const planned = register ? plannedNotices(register, body, titles, from, { law, settings, wording }) : []
   for (const { key, notices: made } of [...needed, ...planned]) {
     for (const notice of made) {
-      const sheet = await noticeSheet(notice, register?.name ?? body, settings)
+      const sheet = await noticeSheet(notice, register?.name ?? body, settings, wording)
       messages.push(...sheet.messages)
       if (!sheet.value) continue
       const file = join(resolve(options.out ?? join(root, 'dist/notices')), key, `${notice.name}.pdf`)
       await writeFileAtomic(file, sheet.value)
-      const done = notice.published === undefined ? '' : `; published on ${ENGLISH.date(notice.published)}`
-      lines.push(`${pathFrom(process.cwd(), file)}: by ${ENGLISH.date(notice.latest)}${done}`)
+      const done = notice.published === undefined ? '' : `; published on ${english.date(notice.published)}`
+      lines.push(`${pathFrom(process.cwd(), file)}: by ${english.date(notice.latest)}${done}`)
     }
   }
   terminal.status('')
-  terminal.print(lines.length > 0 ? lines.join('\n') : `No notices are needed from ${ENGLISH.date(from)}.`)
+  terminal.print(lines.length > 0 ? lines.join('\n') : `No notices are needed from ${english.date(from)}.`)
   return reportMessages(messages, root, terminal, report) ? 1 : 0
 }
 

@@ -1,7 +1,7 @@
 import type { Directives } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import { itemAddress } from '../../load/address.ts'
-import { mainLanguage } from '../../plan/language.ts'
+import { mainLanguage } from '../../load/text/language.ts'
 import type { DocumentFor, Plan } from '../../plan/plan.ts'
 import { clusterCoverage } from '../fonts/fonts.ts'
 import { itemLabelName, paperPages } from '../front-matter/ranges.ts'

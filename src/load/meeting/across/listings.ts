@@ -1,31 +1,17 @@
 import type { RootContent, TableCell, TableRow } from 'mdast'
 import type { Host } from '../../../host/host.ts'
+import type { Wording } from '../../../wording/wording.ts'
 import type { YamlSource } from '../../result.ts'
 import type { Committee } from '../../schema/committee.ts'
 import type { Action } from '../../schema/decisions.ts'
 import type { Meeting } from '../../schema/meeting.ts'
 import type { Workspace } from '../../sources.ts'
-import { monthInWords } from '../../text/likely-values.ts'
+import { wordingOf } from '../../text/language.ts'
 import { admitsPublic } from '../admission.ts'
 import { meetingsOf, type PlainMeeting } from './all-meetings.ts'
 import { decisionsPath, plainAgenda, publicDecisions } from './decisions.ts'
 import type { Listings } from './listing-blocks.ts'
 import { type PlannedBusiness, programmeOf } from './programme.ts'
-
-/** Words of the tables. */
-const WORDS = {
-  meeting: 'Meeting',
-  action: 'Action',
-  owner: 'Owner',
-  due: 'Due',
-  overdue: 'overdue',
-  business: 'Business',
-  lead: 'Lead',
-  key: 'key decision',
-  private: 'in private',
-  'no-actions': 'There are no open actions.',
-  'no-business': 'Nothing is planned yet.',
-}
 
 /**
  * What the reports of a meeting can have listed: open actions of its body's earlier meetings, and what comes before it later.
@@ -37,6 +23,7 @@ export async function loadListings(
   committee: YamlSource<Committee>,
   host: Host,
 ): Promise<Listings> {
+  const wording = wordingOf(workspace)
   const { found } = await meetingsOf(workspace, workspace.meetings, host)
   const isOpen = admits(meeting, committee)
   const own = found.filter((other) => other.meeting.committee === meeting.committee)
@@ -44,8 +31,8 @@ export async function loadListings(
   const earlier = shown.filter((other) => other.meeting.date < meeting.date)
   return {
     blocks: {
-      actions: actionsTable(earlier, meeting, isOpen),
-      'work-programme': programmeTable(programmeOf(committee.value, shown, meeting.date)),
+      actions: actionsTable(earlier, meeting, isOpen, wording),
+      'work-programme': programmeTable(programmeOf(committee.value, shown, meeting.date), wording),
     },
     paths: workspace.meetings.flatMap((path) => [path, decisionsPath(path)]),
   }
@@ -60,19 +47,26 @@ function actionsTable(
   earlier: readonly PlainMeeting[],
   { date, published = date }: Meeting,
   isOpen: boolean,
+  wording: Wording,
 ): RootContent[] {
+  const { text } = wording
   const open = earlier
     .flatMap((other) => actionsOf(other, isOpen).map((action) => ({ action, from: other.meeting.date })))
     .filter(({ action }) => action.action !== '' && (action.done === undefined || action.done > published))
     .toSorted((a, b) => (a.action.due < b.action.due ? -1 : a.action.due > b.action.due ? 1 : 0))
-  if (open.length === 0) return [paragraph(WORDS['no-actions'])]
+  if (open.length === 0) return [paragraph(text('listing.no_actions'))]
   const rows = open.map(({ action: { action, owner, due, update }, from }) => [
-    dayInWords(from),
+    wording.date(from),
     update === undefined ? action : `${action.replace(/[.]$/, '')}. ${update}`,
     owner,
-    due < date ? `${dayInWords(due)} (${WORDS.overdue})` : dayInWords(due),
+    due < date ? text('listing.overdue', { date: wording.date(due) }) : wording.date(due),
   ])
-  return [table([WORDS.meeting, WORDS.action, WORDS.owner, WORDS.due], rows)]
+  return [
+    table(
+      ['meeting', 'action', 'owner', 'due'].map((head) => text(`listing.${head}`)),
+      rows,
+    ),
+  ]
 }
 
 function actionsOf({ decisions, meeting }: PlainMeeting, isOpen: boolean): readonly Action[] {
@@ -80,14 +74,20 @@ function actionsOf({ decisions, meeting }: PlainMeeting, isOpen: boolean): reado
   return (isOpen ? publicDecisions(decisions, plainAgenda(meeting)) : decisions).actions
 }
 
-function programmeTable(business: readonly PlannedBusiness[]): RootContent[] {
-  if (business.length === 0) return [paragraph(WORDS['no-business'])]
+function programmeTable(business: readonly PlannedBusiness[], wording: Wording): RootContent[] {
+  const { text } = wording
+  if (business.length === 0) return [paragraph(text('listing.no_business'))]
   const rows = business.map(({ when, title, lead = '', purpose, isKey, isPrivate }) => {
-    const marks = [purpose, isKey ? WORDS.key : undefined, isPrivate ? WORDS.private : undefined]
+    const marks = [purpose, isKey ? text('listing.key') : undefined, isPrivate ? text('listing.private') : undefined]
     const said = marks.filter((mark) => mark !== undefined).join(', ')
-    return [dayInWords(when), said === '' ? title : `${title} (${said})`, lead]
+    return [dayInWords(when, wording), said === '' ? title : `${title} (${said})`, lead]
   })
-  return [table([WORDS.meeting, WORDS.business, WORDS.lead], rows)]
+  return [
+    table(
+      ['meeting', 'business', 'lead'].map((head) => text(`listing.${head}`)),
+      rows,
+    ),
+  ]
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): RootContent {
@@ -103,8 +103,7 @@ function paragraph(value: string): RootContent {
 }
 
 /** "12 December 2022", or "December 2022" for a month. */
-function dayInWords(date: string): string {
+function dayInWords(date: string, wording: Wording): string {
   const [year = '', month = '', day] = date.split('-')
-  const words = `${monthInWords(Number(month))} ${year}`
-  return day === undefined ? words : `${Number(day)} ${words}`
+  return day === undefined ? `${wording.text(`month.${Number(month)}`)} ${year}` : wording.date(date)
 }

@@ -1,5 +1,5 @@
-import type { Workspace } from '../load/sources.ts'
-import type { Wording } from '../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
+import type { Workspace } from '../sources.ts'
 
 /** The first language of a workspace: that of reports which do not say their own. */
 export function mainLanguage(language: string | readonly string[]): string {

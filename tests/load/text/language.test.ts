@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mainLanguage } from '../../src/plan/language.ts'
+import { mainLanguage } from '../../../src/load/text/language.ts'
 
 describe('mainLanguage', () => {
   it('is the first', () => {
