@@ -5,6 +5,7 @@ import { startCheck } from '../check/check.ts'
 import { contextFor } from '../check/context.ts'
 import { loadEditions } from '../load/meeting/editions.ts'
 import { loadMeeting } from '../load/meeting/meeting.ts'
+import { convertAhead } from '../load/word/convert-ahead.ts'
 import type { Message } from '../messages/message.ts'
 import { asPublished, standingOf } from '../publish/frozen/standing.ts'
 import { ownPackage } from '../version.ts'
@@ -30,6 +31,7 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   const isWhole = chosen.size === workspace.meetings.length
   const papers = await openKeptPapers(root)
   const { version } = ownPackage()
+  await convertAhead(workspace.meetings, host)
   // Rules over several meetings need all of them, whichever are asked for.
   for (const [index, path] of workspace.meetings.entries()) {
     host.progress(`${index + 1} of ${workspace.meetings.length}: Checking ${path}`)

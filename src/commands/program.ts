@@ -166,9 +166,12 @@ export function commandLine(finish: (code: number) => void): Command {
 
   program
     .command('import')
-    .argument('<files...>', 'a report in Word (.docx), or tables (.csv) and saved OParl, Legistar or Modern.Gov data')
+    .argument(
+      '<files...>',
+      'a report in Word (.docx) or Excel (.xlsx), or tables (.csv) and saved OParl, Legistar or Modern.Gov data',
+    )
     .description(
-      'write a Word report as Markdown, or registers and meetings of another system as files of the workspace',
+      'write a report in Word or Excel as Markdown, or registers and meetings of another system as files of the workspace',
     )
     .option('--into <folder>', 'the workspace for registers and meetings (default: this folder)')
     .addHelpText('after', examples('agendapack import report.docx', 'agendapack import members.csv meetings.csv'))

@@ -1,11 +1,12 @@
 import { FileError, type Files } from '../host/host.ts'
 import { extensionOf, nameOf } from '../host/paths.ts'
-import { CONVERTED_ENDINGS, converted, SLIDE_ENDINGS } from './converted.ts'
-import { ConversionError } from './soffice.ts'
+import { converted } from './conversion/converted.ts'
+import { ConversionError } from './conversion/soffice.ts'
+import { SLIDE_ENDINGS, targetsOf } from './conversion/targets.ts'
 import { type Archive, ArchiveError, openArchive } from './zip.ts'
 
 /** A path into a Word file or a workbook, such as `meetings/may/report.docx/word/media/image1.png`. */
-const INSIDE = /^(.+?\.(?:docx|docm|doc|odt|rtf|xlsx|xlsm|pptx|pptm))\/(.+)$/i
+const INSIDE = /^(.+?\.(?:docx|docm|doc|odt|rtf|xlsx|xlsm|xls|ods|pptx|pptm|ppt|odp))\/(.+)$/i
 
 /** Where the PDF of slides is among the files: `q3.pptx/q3.pdf` for `q3.pptx`. */
 export function slidesPdf(path: string): string {
@@ -23,7 +24,8 @@ export function withPackages(files: Files): Files {
   async function packageOf(file: string): Promise<Uint8Array> {
     const ending = extensionOf(file)
     const bytes = await files.read(file)
-    return CONVERTED_ENDINGS.includes(ending) ? converted(bytes, ending, files.root) : bytes
+    const [target] = targetsOf(ending)
+    return target === undefined || target === 'pdf' ? bytes : converted({ bytes, ending }, target, files.root)
   }
 
   async function open(file: string, size: number): Promise<Archive> {
@@ -38,8 +40,9 @@ export function withPackages(files: Files): Files {
     const status = await files.status(file)
     if (status?.kind !== 'file') return undefined
     try {
-      if (path === slidesPdf(file) && SLIDE_ENDINGS.includes(extensionOf(file)))
-        return await converted(await files.read(file), '.pptx', files.root)
+      const ending = extensionOf(file)
+      if (path === slidesPdf(file) && SLIDE_ENDINGS.includes(ending))
+        return await converted({ bytes: await files.read(file), ending }, 'pdf', files.root)
       return (await open(file, status.size)).read(name)
     } catch (error) {
       if (error instanceof ArchiveError || error instanceof ConversionError)

@@ -3,6 +3,7 @@ import type { CheckContext } from '../../check/context.ts'
 import type { Host } from '../../host/host.ts'
 import type { Audience } from '../../load/audience.ts'
 import type { Workspace } from '../../load/sources.ts'
+import { convertAhead } from '../../load/word/convert-ahead.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
 import type { Message } from '../../messages/message.ts'
 import { meetingChecks } from '../checks.ts'
@@ -101,6 +102,7 @@ export async function buildAll(
     audienceOf: (meeting) => (wanted === 'as-before' ? (record.audienceOf(meeting) ?? 'both') : wanted),
   }
   const toBuild = meetings.filter((path) => !known.has(path))
+  await convertAhead(toBuild, host)
   const threads = startThreads?.(toBuild.length)
   const elsewhere = threads && buildElsewhere(toBuild, threads, run)
   try {

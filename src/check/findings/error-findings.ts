@@ -13,6 +13,8 @@ const LOAD: Explanations = {
   image:
     'A picture cannot be printed. Use a PNG, JPEG, SVG, WebP or GIF file of a reasonable size, inside the workspace.',
   markdown: 'A report is too long, or has too many lists or quotations inside each other. Split it or simplify it.',
+  'merged-cells':
+    'A cell of a table says `{colspan=2}` or `{rowspan=2}`, but the cells that it would cover have words, or the table ends there.',
   'meeting-unique':
     'Two meetings have the same committee and date, so their packs would overwrite each other. Change one, or combine them.',
   'minutes-draft':

@@ -1,7 +1,7 @@
 import { extensionOf } from '../../host/paths.ts'
 import { REPORT_ENDINGS } from '../../load/report.ts'
 import type { Report } from '../../load/sources.ts'
-import { whereaboutsIn } from '../../load/word/whereabouts.ts'
+import { addPlace, WORKBOOK_ENDINGS, whereaboutsIn } from '../../load/word/whereabouts.ts'
 import type { Message } from '../../messages/message.ts'
 
 /** What to do in Word about findings whose advice is how to write Markdown. */
@@ -26,8 +26,10 @@ export function placedInWord(messages: readonly Message[], reports: readonly Rep
   return messages.map((made) => {
     const place = made.line === undefined ? undefined : places.get(made.file ?? '')?.(made.line)
     if (place === undefined) return made
-    const advice = (/\.xls[xm]$/i.test(made.file ?? '') ? EXCEL_ADVICE : ADVICE)[made.ruleId ?? ''] ?? made.note
-    if (!advice?.includes(place)) made.note = [advice, place].filter((part) => part !== undefined).join(' ')
+    const isWorkbook = WORKBOOK_ENDINGS.includes(extensionOf(made.file ?? ''))
+    const advice = (isWorkbook ? EXCEL_ADVICE : ADVICE)[made.ruleId ?? ''] ?? made.note
+    made.note = advice
+    addPlace(made, place)
     return made
   })
 }

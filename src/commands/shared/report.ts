@@ -5,7 +5,7 @@ import type { Terminal } from '../../host/terminal.ts'
 import { formatMessages, type MessageFormat } from '../../messages/format/format.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
 import { makeStrict } from '../../messages/strict.ts'
-import { CONVERTED_ENDINGS, SLIDE_ENDINGS } from '../../office/converted.ts'
+import { targetsOf } from '../../office/conversion/targets.ts'
 import { readWord } from '../../office/word/read-word.ts'
 import { readWorkbook } from '../../office/workbook/read-workbook.ts'
 import { ownPackage } from '../../version.ts'
@@ -71,8 +71,7 @@ function sourceText(root: string, file: string): string | undefined {
     const path = join(root, file)
     if (/\.doc[xm]$/i.test(file)) return readWord(readFileSync(path), (part) => part).text
     if (/\.xls[xm]$/i.test(file)) return readWorkbook(readFileSync(path), (part) => part).text
-    const isConverted = [...CONVERTED_ENDINGS, ...SLIDE_ENDINGS].includes(extensionOf(file))
-    return isConverted ? undefined : readFileSync(path, 'utf8')
+    return targetsOf(extensionOf(file)).length > 0 ? undefined : readFileSync(path, 'utf8')
   } catch {
     // A code frame is a help: without the file the message stands alone.
     return undefined

@@ -56,5 +56,5 @@ function open(path: string, bytes: Uint8Array): WorkbookReport | Message {
 }
 
 function refused(path: string, refusal: { reason: string; note: string }): Message {
-  return message({ rule: 'excel-file', severity: 'error', place: { file: path, start: START, end: START }, ...refusal })
+  return message({ rule: 'excel-file', severity: 'error', place: { file: path }, ...refusal })
 }

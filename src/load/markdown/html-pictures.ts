@@ -2,7 +2,7 @@ import type { Element, RootContent as HtmlContent, Root as HtmlRoot } from 'hast
 import { fromHtml } from 'hast-util-from-html'
 import type { Html, Image, Paragraph, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { UNITS } from './picture-attributes.ts'
+import { UNITS } from './attributes/pictures.ts'
 
 /** Points across the text of an A4 page, of which a share is meant where a width is a percentage. */
 const TEXT_WIDTH = 453

@@ -10,6 +10,8 @@ import { withTimeLimit } from '../text/time-limit.ts'
 import type { Refusal } from '../yaml/guard.ts'
 import { boxAlerts } from './alerts.ts'
 import { checkAroundRedactions } from './around-redaction.ts'
+import { readCellAttributes } from './attributes/cells.ts'
+import { readPictureAttributes } from './attributes/pictures.ts'
 import { checkDialects } from './dialects.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { guardMarkdown } from './guard.ts'
@@ -17,7 +19,6 @@ import { placeHtmlPictures } from './html-pictures.ts'
 import { labelItems } from './item-labels.ts'
 import { checkMarks } from './marks.ts'
 import { parseMarkdown } from './parse-markdown.ts'
-import { readPictureAttributes } from './picture-attributes.ts'
 import { checkTree } from './tree-limits.ts'
 import { checkPrivacyMarks } from './untaken-marks.ts'
 
@@ -102,6 +103,7 @@ function parseBody(path: string, text: string, bodyStart: number, lines: Lines):
     placeHtmlPictures(parsed.value)
     labelItems(parsed.value)
     readPictureAttributes(parsed.value)
+    found.push(...readCellAttributes(path, parsed.value))
     return { value: parsed.value, messages: found }
   } catch (error) {
     // The parser calls itself for what is inside something else.

@@ -8,10 +8,10 @@ const AS_PDF = 'export it as a PDF, with tags where it offers that'
 /** What a file of another program is, and what to do, by the ending of its name. */
 const ADVICE: readonly (readonly [endings: string, what: string, note: string])[] = [
   ['.dot .dotx .dotm', 'a Word template', 'Open it in Word and save it as a Word document (.docx).'],
-  ['.xls .ods .xlsb', 'an older or other workbook', 'Open it in Excel and save it as an Excel workbook (.xlsx).'],
+  ['.xlsb .xlt .xltx', 'a workbook of another kind', 'Open it in Excel and save it as an Excel workbook (.xlsx).'],
   ['.csv .tsv', 'a list without a layout', 'Open it in Excel, set the widths and headings, and save it as .xlsx.'],
   [
-    '.ppt .odp .key',
+    '.key .ppsx .pps',
     'a presentation',
     'Export it as a PDF with tags (in PowerPoint: Save as, PDF, Options, Document structure tags). Leave out hidden slides, notes and comments.',
   ],
@@ -56,7 +56,7 @@ export function otherFormat(file: string, ending: string): Advice {
   const known = byEnding.get(ending)
   if (known) return { reason: `\`${file}\` ${known.reason}.`, note: known.note }
   return {
-    reason: `\`${file}\` is none of the kinds of files that can be a paper: Word, Excel, Markdown, PDF, pictures.`,
+    reason: `\`${file}\` is none of the kinds of files that can be a paper: Word, Excel, PowerPoint, Markdown, PDF, pictures.`,
     note: 'Save it as a Word document (.docx) or as a PDF.',
   }
 }

@@ -18,7 +18,9 @@ export function messageOf(
   path: string,
   { rule, severity, reason, note, position, actual }: WordFinding | WorkbookFinding,
 ): Message {
-  const place: Place = { file: path, start: position?.start ?? START, end: position?.end ?? START }
+  const place: Place | { file: string } = position
+    ? { file: path, start: position.start, end: position.end }
+    : { file: path }
   return message({
     rule,
     severity: SEVERITIES[severity],

@@ -1,8 +1,14 @@
 import { toString as textOf } from 'mdast-util-to-string'
+import { extensionOf } from '../../host/paths.ts'
+import type { Message } from '../../messages/message.ts'
+import { SHEET_ENDINGS } from '../../office/conversion/targets.ts'
 import type { Report } from '../sources.ts'
 import { eachNode } from '../text/each-node.ts'
 
 const LONGEST = 50
+
+/** Endings of workbooks. */
+export const WORKBOOK_ENDINGS: readonly string[] = ['.xlsx', '.xlsm', ...SHEET_ENDINGS]
 
 /**
  * Says where an author finds a paragraph of a Word file, which shows no line numbers: its number, its first words and the
@@ -18,7 +24,7 @@ export function whereaboutsIn({ path, tree, text }: Pick<Report, 'path' | 'tree'
       headings.push({ line: node.position.start.line, words: shortened(textOf(node)) })
     return undefined
   })
-  const isWorkbook = /\.xls[xm]$/i.test(path)
+  const isWorkbook = WORKBOOK_ENDINGS.includes(extensionOf(path))
   return (line) => {
     const words = shortened(lines[line - 1] ?? '')
     const heading = headings.findLast((one) => one.line < line)
@@ -26,6 +32,23 @@ export function whereaboutsIn({ path, tree, text }: Pick<Report, 'path' | 'tree'
     const below = heading ? `, below the heading “${heading.words}”` : ''
     return `Paragraph ${line}${words === '' ? '' : `, “${words}”`}${below}.`
   }
+}
+
+/** Says it in the advice of each message about a file that has a place in it. The messages given are changed. */
+export function withWhereabouts(
+  messages: readonly Message[],
+  report: Pick<Report, 'path' | 'tree' | 'text'>,
+): readonly Message[] {
+  const whereabouts = whereaboutsIn(report)
+  for (const made of messages) {
+    if (made.file === report.path && made.line !== undefined) addPlace(made, whereabouts(made.line))
+  }
+  return messages
+}
+
+/** Adds where something stands to the advice of a message, once. */
+export function addPlace(made: Message, place: string): void {
+  if (!made.note?.includes(place)) made.note = [made.note, place].filter((part) => part).join(' ')
 }
 
 function shortened(words: string): string {

@@ -10,6 +10,7 @@ import type { Report } from '../sources.ts'
 import { titleFromName } from '../text/title-from-name.ts'
 import { messageOf, START } from './messages.ts'
 import { refusalOf } from './refusal.ts'
+import { withWhereabouts } from './whereabouts.ts'
 
 /**
  * Reads a Word file as a report. Its text has a line for each paragraph, so that the line of a place is the number of a
@@ -37,7 +38,9 @@ export async function readWordReport(path: string, bytes: Uint8Array, files: Fil
     tree: read.tree,
     images: found.images,
   }
-  return { value: hasErrors(messages) ? undefined : report, messages }
+  // Of a report that is there, the check says where its author finds the places.
+  if (!hasErrors(messages)) return { value: report, messages }
+  return { value: undefined, messages: [...withWhereabouts(messages, report)] }
 }
 
 const EMPTY = { reason: 'This Word file has no words.', note: 'Write it, or say `to_follow` with a date.' }
@@ -55,5 +58,5 @@ function open(path: string, bytes: Uint8Array): WordReport | Message {
 }
 
 function refused(path: string, refusal: { reason: string; note: string }): Message {
-  return message({ rule: 'word-file', severity: 'error', place: { file: path, start: START, end: START }, ...refusal })
+  return message({ rule: 'word-file', severity: 'error', place: { file: path }, ...refusal })
 }

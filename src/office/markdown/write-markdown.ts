@@ -3,7 +3,7 @@ import { directiveToMarkdown } from 'mdast-util-directive'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { stringify } from 'yaml'
-import { htmlTable } from './html-table.ts'
+import { spreadOut } from './table-cells.ts'
 
 /** Numbers that agendapack recognises where they are typed after a bullet, and before words that begin with a capital. */
 const RECOGNISED = /^(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,2}\.)$/
@@ -27,7 +27,7 @@ export function writeMarkdown(tree: Root, frontMatter: Readonly<Record<string, s
 
 /** A node as Markdown can say it. */
 function written<T extends Nodes>(node: T): Nodes {
-  if (node.type === 'table') return isPlain(node) ? withBreaks(node) : { type: 'html', value: htmlTable(node) }
+  if (node.type === 'table') return withBreaks(spreadOut(node))
   if (node.type === 'listItem') return labelled(node)
   if (!('children' in node)) return node
   return { ...node, children: node.children.flatMap((child) => [written(child), ...attributesOf(child)]) } as Nodes
@@ -58,10 +58,6 @@ function labelled(item: ListItem): ListItem {
   }
   const words = next ? [{ type: 'text' as const, value: ' ' }, next, ...rest] : []
   return { ...item, children: [{ ...first, children: [mark, ...words] }, ...others] }
-}
-
-function isPlain({ children, data }: Table): boolean {
-  return (data?.headerRows ?? 1) === 1 && children.every((row) => row.children.every((cell) => cell.data === undefined))
 }
 
 /** Markdown has lines of its own in a cell only as HTML. */

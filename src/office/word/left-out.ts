@@ -68,27 +68,36 @@ function contents({ document }: WordPackage): WordFinding[] {
 
 function headers(pack: WordPackage): WordFinding[] {
   const words = [...pack.allRelated('header'), ...pack.allRelated('footer')].flatMap((part) => wordsIn(part))
+  const found = headerAdvice(words)
+  return found ? [said(found.severity, found.reason, found.note)] : []
+}
+
+/**
+ * What there is to say of the words of headers and footers, which no pack has.
+ *
+ * @param where such as ` of sheet “Plan”`
+ */
+export function headerAdvice(
+  words: readonly string[],
+  where = '',
+): { severity: 'warning' | 'info'; reason: string; note: string } | undefined {
   const told = [...new Set(words)].filter(
     (text) => /\p{L}{2}/u.test(text) && !/^page\b[\s\d]*(?:of[\s\d]*)?$/i.test(text),
   )
-  if (told.length === 0) return []
+  if (told.length === 0) return undefined
   const marking = told.find((text) => MARKING.test(text))
   if (marking !== undefined) {
-    return [
-      said(
-        'warning',
-        `The header or footer says ${quoted(marking)}. Headers and footers are left out, so that readers would not see it.`,
-        'Make sure that this is the final paper, and that the public may read it; otherwise mark the item `private:`.',
-      ),
-    ]
+    return {
+      severity: 'warning',
+      reason: `The header or footer${where} says ${quoted(marking)}. Headers and footers are left out, so that readers would not see it.`,
+      note: 'Make sure that this is the final paper, and that the public may read it; otherwise mark the item `private:`.',
+    }
   }
-  return [
-    said(
-      'info',
-      `Headers and footers are left out: ${told.slice(0, 3).map(quoted).join(', ')}.`,
-      'If readers need these words, put them in the text.',
-    ),
-  ]
+  return {
+    severity: 'info',
+    reason: `Headers and footers${where} are left out: ${told.slice(0, 3).map(quoted).join(', ')}.`,
+    note: 'If readers need these words, put them in the text.',
+  }
 }
 
 /** The words of a header, paragraph by paragraph, and those of a watermark. */

@@ -85,6 +85,8 @@ function startReading(pack: WordPackage, pictureAddress: (part: string) => strin
     findings: [],
     bookmarks: new Map(),
     references: [],
+    autoNumbers: { heading: 0 },
+    unknownFormats: new Set(),
     pictureAddress,
   }
 }

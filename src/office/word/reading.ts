@@ -25,6 +25,10 @@ export interface Reading {
   /** The numbers of paragraphs by the bookmarks in them, and the references to such numbers. */
   readonly bookmarks: Map<string, string>
   readonly references: NumberReference[]
+  /** The level of the last heading that a field has counted. */
+  readonly autoNumbers: { heading: number }
+  /** Formats of numbers that are not known, and were told. */
+  readonly unknownFormats: Set<string>
   /** The address that the tree gives a picture, by the name of its part. */
   readonly pictureAddress: (part: string) => string
 }

@@ -1,10 +1,10 @@
 import { child, childrenNamed, elements, ownText, type XmlElement } from '../xml.ts'
-import { isTrue, richText, type Workbook } from './package.ts'
+import { type CellText, isTrue, richText, type Workbook } from './package.ts'
 import { type CellPlace, cellPlace } from './references.ts'
 import { PLAIN_STYLE, shownNumber, shownText } from './styles.ts'
 
 /** A cell with something in it. */
-export interface Cell extends CellPlace {
+export interface Cell extends CellPlace, CellText {
   /** As it is shown. */
   text: string
   isNumber: boolean
@@ -43,9 +43,11 @@ function readCell(element: XmlElement, place: CellPlace, workbook: Workbook): Ce
   const number = type === 'n' && raw !== undefined ? Number(raw) : Number.NaN
   const shown = Number.isNaN(number) ? undefined : shownNumber(number, style.format, workbook.from1904)
   const isUnclear = !Number.isNaN(number) && shown === undefined
+  const { text, struck } = shown === undefined ? textOf(element, type, raw, style.format, workbook) : plain(shown)
   return {
     ...place,
-    text: (shown ?? textOf(element, type, raw, style.format, workbook)).replace(/\t/g, ' '),
+    text: text.replace(/\t/g, ' '),
+    struck: style.isStruck && text !== '' ? [[0, text.length]] : struck,
     isNumber: !Number.isNaN(number),
     isBold: style.isBold,
     isUnseen: style.isUnseen,
@@ -59,13 +61,22 @@ function textOf(
   raw: string | undefined,
   format: string,
   { strings }: Workbook,
-): string {
+): CellText {
   if (type === 'inlineStr') {
     const inline = child(element, 'x:is')
-    return inline ? shownText(richText(inline), format) : ''
+    return inline ? formatted(richText(inline), format) : plain('')
   }
-  if (raw === undefined) return ''
-  if (type === 's') return shownText(strings[Number(raw)] ?? '', format)
-  if (type === 'b') return isTrue(raw) ? 'TRUE' : 'FALSE'
-  return type === 'str' ? shownText(raw, format) : raw
+  if (raw === undefined) return plain('')
+  if (type === 's') return formatted(strings[Number(raw)] ?? plain(''), format)
+  if (type === 'b') return plain(isTrue(raw) ? 'TRUE' : 'FALSE')
+  return plain(type === 'str' ? shownText(raw, format) : raw)
+}
+
+function plain(text: string): CellText {
+  return { text, struck: [] }
+}
+
+/** Words with looks of their own are shown as they are, whatever the format of the cell. */
+function formatted(words: CellText, format: string): CellText {
+  return words.struck.length > 0 ? words : plain(shownText(words.text, format))
 }

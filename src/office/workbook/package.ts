@@ -1,7 +1,7 @@
 import { openPackage, partOf, type Relationships, relationshipsIn } from '../parts.ts'
 import { child, childrenNamed, descendants, ownText, type XmlElement } from '../xml.ts'
 import type { Archive } from '../zip.ts'
-import { type CellStyle, readStyles } from './styles.ts'
+import { type CellStyle, isOn, readStyles } from './styles.ts'
 
 /** A sheet as the workbook lists it. */
 export interface SheetPart {
@@ -21,7 +21,7 @@ export interface Workbook {
   /** Sheets that are no grid of cells, such as a chart on a sheet of its own. */
   otherSheets: readonly string[]
   /** Texts that cells share, by their index. */
-  strings: readonly string[]
+  strings: readonly CellText[]
   /** By the index that a cell gives. */
   styles: readonly CellStyle[]
   /** Days are counted from 1904, not from 1900. */
@@ -98,11 +98,25 @@ function sheetOf({ attributes }: XmlElement): number {
   return Number(attributes.get('localSheetId') ?? Number.NaN)
 }
 
+/** Words of a cell, some of which may be struck out. */
+export interface CellText {
+  text: string
+  /** Stretches that are struck out: from where to where. */
+  struck: readonly (readonly [from: number, to: number])[]
+}
+
 /** The words of a text with looks of its own; readings above East Asian characters (`x:rPh`) are none. */
-export function richText(element: XmlElement): string {
+export function richText(element: XmlElement): CellText {
   const runs = childrenNamed(element, 'x:r')
-  const texts = runs.length > 0 ? runs.map((run) => child(run, 'x:t')) : [child(element, 'x:t')]
-  return texts.map((text) => (text ? unescaped(ownText(text)) : '')).join('')
+  const struck: [number, number][] = []
+  let text = ''
+  for (const run of runs.length > 0 ? runs : [element]) {
+    const from = text.length
+    const words = child(run, 'x:t')
+    if (words) text += unescaped(ownText(words))
+    if (isOn(child(child(run, 'x:rPr'), 'x:strike')) && text.length > from) struck.push([from, text.length])
+  }
+  return { text, struck }
 }
 
 /** All words of an element, such as a comment. */

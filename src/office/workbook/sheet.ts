@@ -9,6 +9,7 @@ import { type Cell, readCells } from './cells.ts'
 import type { WorkbookFinding } from './findings.ts'
 import { isTrue, type SheetPart, type Workbook, wordsOf } from './package.ts'
 import { type CellRange, cellName, cellRange, columnName, isWithin } from './references.ts'
+import { marksOf } from './sheet-marks.ts'
 import type { SheetRow } from './table.ts'
 
 /** A sheet as it is printed, and what there is to say of it. */
@@ -48,6 +49,7 @@ export function readSheet(sheet: SheetPart, workbook: Workbook, transcript: Tran
       ),
       ...leftOut(all.length - printed.length, sheet),
       ...printed.filter((cell) => !isHidden(cell)).flatMap((cell) => doubtful(cell, sheet.name)),
+      ...marksOf(sheet, cells),
       ...commentsIn(sheet, workbook),
     ],
   }

@@ -6,11 +6,12 @@ export interface CellStyle {
   /** Its number format, such as `#,##0.00`. */
   format: string
   isBold: boolean
+  isStruck: boolean
   /** White words on a white ground. */
   isUnseen: boolean
 }
 
-export const PLAIN_STYLE: CellStyle = { format: 'General', isBold: false, isUnseen: false }
+export const PLAIN_STYLE: CellStyle = { format: 'General', isBold: false, isStruck: false, isUnseen: false }
 
 /** Built-in formats are those of British Excel where they differ by country: dates and currency. */
 const LOCALE = 'en-GB'
@@ -31,13 +32,18 @@ export function readStyles(root: XmlElement | undefined): CellStyle[] {
   return childrenNamed(child(root, 'x:cellXfs'), 'x:xf').map(({ attributes }): CellStyle => {
     const id = Number(attributes.get('numFmtId') ?? 0)
     const font = fonts[Number(attributes.get('fontId') ?? 0)]
-    const bold = child(font, 'x:b')
     return {
       format: formats.get(id) ?? (id < FIRST_OWN_FORMAT ? getFormatFromId(id, LOCALE) : 'General'),
-      isBold: bold !== undefined && !['0', 'false'].includes(bold.attributes.get('val') ?? '1'),
+      isBold: isOn(child(font, 'x:b')),
+      isStruck: isOn(child(font, 'x:strike')),
       isUnseen: isWhite(child(font, 'x:color')) && !isFilled(fills[Number(attributes.get('fillId') ?? 0)]),
     }
   })
+}
+
+/** A property that is there is set, unless it says that it is not. */
+export function isOn(property: XmlElement | undefined): boolean {
+  return property !== undefined && !['0', 'false'].includes(property.attributes.get('val') ?? '1')
 }
 
 /** White by its value, or as the first colour of the theme, the paper. */

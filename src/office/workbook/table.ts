@@ -129,17 +129,51 @@ function cellNode(cell: Cell | undefined, isHeader: boolean, transcript: Transcr
 }
 
 /** The words of a cell, line by line. Headings are bold by themselves. */
-export function lines({ text, isBold }: Cell, isHeader: boolean, transcript: Transcript): PhrasingContent[] {
+export function lines({ text, struck, isBold }: Cell, isHeader: boolean, transcript: Transcript): PhrasingContent[] {
+  const start = text.length - text.trimStart().length
+  let at = start
   return text
     .trim()
     .split('\n')
     .flatMap((line, index): PhrasingContent[] => {
-      const position = transcript.write(index === 0 ? line : ` ${line}`)
-      const words: PhrasingContent = { type: 'text', value: line, position }
-      const looked: PhrasingContent =
-        isBold && !isHeader && line !== '' ? { type: 'strong', children: [words], position } : words
-      return index === 0 ? [looked] : [{ type: 'break', position }, looked]
+      const before = index === 0 ? [] : [{ type: 'break' as const, position: transcript.write(' ') }]
+      const words = stretches(line, at, struck).flatMap((one) => stretch(one, isBold && !isHeader, transcript))
+      at += line.length + 1
+      return [...before, ...words]
     })
+}
+
+interface Stretch {
+  words: string
+  isStruck: boolean
+}
+
+/** A line by what of it is struck out. @param from where it begins in the words of its cell */
+function stretches(line: string, from: number, struck: Cell['struck']): Stretch[] {
+  const result: Stretch[] = []
+  let done = 0
+  for (const [start, end] of struck) {
+    const [first, last] = [Math.max(done, start - from), Math.min(line.length, end - from)]
+    if (last <= first) continue
+    result.push({ words: line.slice(done, first), isStruck: false }, { words: line.slice(first, last), isStruck: true })
+    done = last
+  }
+  return [...result, { words: line.slice(done), isStruck: false }].filter(({ words }) => words !== '')
+}
+
+function stretch({ words, isStruck }: Stretch, isBold: boolean, transcript: Transcript): PhrasingContent[] {
+  // Marks must not begin or end with a blank in Markdown.
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? []
+  const text = (value: string): PhrasingContent[] =>
+    value === '' ? [] : [{ type: 'text', value, position: transcript.write(value) }]
+  if (!isStruck && !isBold) return text(words)
+  const start = text(before)
+  const [mark] = text(inner)
+  if (!mark) return start
+  const { position } = mark
+  const struck: PhrasingContent = isStruck ? { type: 'delete', children: [mark], position } : mark
+  const bold: PhrasingContent = isBold ? { type: 'strong', children: [struck], position } : struck
+  return [...start, bold, ...text(after)]
 }
 
 /** Columns in which more than half of the cells are numbers. */

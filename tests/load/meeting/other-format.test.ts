@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { otherFormat } from '../../../src/load/meeting/other-format.ts'
 
-it.each(['.dot', '.xls', '.odp', '.zip', '.msg', '.pages', '.heic', '.tiff'])(
+it.each(['.dot', '.xlsb', '.key', '.zip', '.msg', '.pages', '.heic', '.tiff'])(
   'says what %s is and what to do',
   (ending) => {
     const { reason, note } = otherFormat(`paper${ending}`, ending)

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -7,21 +7,16 @@ import { memoryHost } from '../../../src/host/memory.ts'
 import { readSlides } from '../../../src/load/slides/slides.ts'
 import { withPackages } from '../../../src/office/package-files.ts'
 import { slidesFile } from '../../support/slides.ts'
+import { callsOf, standIn } from '../../support/soffice.ts'
 import { para, wordFile } from '../../support/word.ts'
 
 const PATH = 'meetings/may/q3.pptx'
-
-/** A program in the place of LibreOffice. */
-const STAND_IN = `#!/bin/sh
-for last; do :; done
-printf '%%PDF-1.7 slides' > "\${last%.*}.pdf"
-`
 
 describe.skipIf(process.platform === 'win32')('slides', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'agendapack-test-'))
-    writeFileSync(join(folder, 'soffice'), STAND_IN, { mode: 0o755 })
+    standIn(folder, { pdf: '%PDF-1.7 slides' })
     vi.stubEnv('PATH', `${folder}:/usr/bin:/bin`)
   })
   afterEach(() => {
@@ -45,6 +40,17 @@ describe.skipIf(process.platform === 'win32')('slides', () => {
     const bytes = slidesFile([{ isHidden: true, notes: 'Say less', comment: 'Why?' }])
     const { messages } = await readSlides(PATH, bytes, filesWith(bytes))
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['slides-hidden', 'slides-notes', 'slides-comments'])
+  })
+
+  it('of another program are searched as LibreOffice makes slides of PowerPoint of them', async () => {
+    standIn(folder, { pptx: slidesFile([{}, { isHidden: true }, { notes: 'Say less', isHidden: true }]) })
+    const { value, messages } = await readSlides('q3.odp', slidesFile([]), filesWith(slidesFile([])))
+    expect(value).toEqual({ path: 'q3.odp/q3.pdf', size: 15 })
+    expect(messages.map(({ ruleId, reason }) => `${ruleId} ${reason.slice(0, reason.indexOf('.'))}`)).toEqual([
+      'slides-hidden Slides 2 and 3 are hidden',
+      'slides-notes Slide 3 has notes for the speaker',
+    ])
+    expect(callsOf(folder)).toHaveLength(2)
   })
 
   it('are refused where they are none, or LibreOffice is not there', async () => {

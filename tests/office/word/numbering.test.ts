@@ -166,3 +166,63 @@ it('says which references to a number are not those of the paragraph they lead t
   expect(found(report)).toEqual(['word-field 9', 'word-field 7'])
   expect(report.findings.at(-1)?.actual).toBe('1.4')
 })
+
+describe('fields that count', () => {
+  const field = (instruction: string) => `<w:fldSimple w:instr="${instruction}"/>`
+  const counted = (instruction: string, words: string, properties = '') =>
+    para(`${field(instruction)}${run(` ${words}`)}`, properties)
+  const heading = (at: number) => `<w:outlineLvl w:val="${at - 1}"/>`
+
+  it('number paragraphs by the level of headings', () => {
+    const body = (name: string) =>
+      counted(name, 'A', heading(1)) +
+      counted(name, 'B', heading(2)) +
+      counted(name, 'c') +
+      counted(name, 'D', heading(1))
+    expect(outlineOf(read(body('AUTONUMLGL')))).toEqual(['## 1. A', '### 1.1. B', '1.1.1. c', '## 2. D'])
+    expect(outlineOf(read(body('AUTONUMOUT')))).toEqual(['## I. A', '### A. B', '1. c', '## II. D'])
+    expect(outlineOf(read(counted('AUTONUM', 'a') + counted('AUTONUM', 'b')))).toEqual(['1. a', '2. b'])
+    expect(outlineOf(read(counted('AUTONUMLGL \\e', 'a') + counted('AUTONUM \\s )', 'b')))).toEqual(['1 a', '1) b'])
+  })
+
+  it('go on in a list of Word, in that of their paragraph, or from a start of their own', () => {
+    expect(outlineOf(read(counted('LISTNUM', 'a') + counted('LISTNUM NumberDefault \\l 2', 'b')))).toEqual([
+      '1) a',
+      'a) b',
+    ])
+    expect(
+      outlineOf(read(counted('LISTNUM LegalDefault \\l 1 \\s 4', 'a') + counted('LISTNUM LegalDefault', 'b'))),
+    ).toEqual(['4. a', '5. b'])
+    const inList = `${para(`${run('either ')}${field('LISTNUM')}${run(' this or ')}${field('LISTNUM')}${run(' that')}`, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')}`
+    const numberingPart = list(1, level(0, 'decimal', '%1.'), level(1, 'lowerLetter', '(%2)')) + numbering(1, 1)
+    expect(outlineOf(read({ body: inList, numbering: numberingPart }))).toEqual(['[1.] either (a) this or (b) that'])
+  })
+
+  it('are told where their list is not known', () => {
+    expect(found(read(counted('LISTNUM Clauses', 'a')))).toEqual(['word-field 1'])
+  })
+})
+
+it.each([
+  ['chineseCounting', [1, 10, 11, 20, 99], '一 十 十一 二十 九十九'],
+  ['chineseCountingThousand', [100, 101, 110, 1010], '一百 一百零一 一百一十 一千零一十'],
+  ['japaneseCounting', [10, 21, 100, 111], '十 二十一 百 百十一'],
+  ['chineseLegalSimplified', [1, 10, 21], '壹 壹拾 贰拾壹'],
+  ['ideographDigital', [10, 205], '一〇 二〇五'],
+  ['ideographZodiacTraditional', [1, 13], '甲子 丙子'],
+  ['aiueoFullWidth', [1, 44], 'ア ワ'],
+  ['koreanLegal', [1, 23], '하나 스물셋'],
+  ['hebrew1', [1, 15, 16, 27, 116], 'א טו טז כז קטז'],
+  ['thaiNumbers', [10], '๑๐'],
+])('writes numbers in the form %s', (format, values, words) => {
+  expect(values.map((value) => formatNumber(value, format)).join(' ')).toBe(words)
+})
+
+it('says once that a form of numbers is not known', () => {
+  const report = read({
+    numbering: list(1, level(0, 'bahtText', '%1.')) + numbering(1, 1),
+    body: numbered('a', 1) + numbered('b', 1),
+  })
+  expect(outlineOf(report)).toEqual(['[1.] a', '[2.] b'])
+  expect(found(report)).toEqual(['word-text 1'])
+})

@@ -9,7 +9,7 @@ export function read(parts: WordParts | string): WordReport {
 }
 
 /** The tree in short: a line for each block, two blanks deeper for each level; labels in square brackets. */
-export function outlineOf(report: WordReport): string[] {
+export function outlineOf(report: Pick<WordReport, 'tree'>): string[] {
   return report.tree.children.flatMap((node) => lines(node, 0))
 }
 

@@ -205,3 +205,41 @@ it('keeps bold words bold, but not headings, and lines of a cell apart', () => {
     table?.type === 'table' ? table.children.map((row) => row.children[0]?.children.map(({ type }) => type)) : []
   expect(types).toEqual([['text'], ['strong', 'break', 'strong']])
 })
+
+describe('what readers would see in Excel alone', () => {
+  it('is struck out where the cell, or some of its words, are', () => {
+    const styles = '<fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>'
+    const partly = '<is><r><rPr><strike/></rPr><t>12</t></r><r><t xml:space="preserve"> 14</t></r></is>'
+    const rows = [
+      ['Fund', 'Sum'],
+      [
+        { value: 'Parks', style: 1 },
+        { value: 77, style: 1 },
+      ],
+      `<row r="3"><c r="A3" t="inlineStr"><is><t>Roads</t></is></c><c r="B3" t="inlineStr">${partly}</c></row>`,
+    ]
+    const { tree } = readWorkbook(workbookFile({ sheets: [{ rows }], styles }), (part) => part)
+    const [table] = tree.children
+    const cells = table?.type === 'table' ? table.children.slice(1).flatMap((row) => row.children) : []
+    const inner = cells.map(({ children }) => children.map((node) => `${node.type} ${textOf(node)}`))
+    expect(inner).toEqual([['delete Parks'], ['delete 77'], ['text Roads'], ['delete 12', 'text  14']])
+  })
+
+  it('is said: headers and footers, colours by a rule, a marking', () => {
+    const rows = [
+      ['Fund', 'Sum'],
+      ['Parks', 77],
+    ]
+    const header = (words: string) => `<headerFooter><oddHeader>${words}</oddHeader></headerFooter>`
+    const page = read({
+      rows,
+      after: header('&amp;L&amp;"Arial,Bold"&amp;12Riverbank &amp;&amp; Co&amp;RPage &amp;P of &amp;N'),
+    })
+    expect(page.found).toEqual(['info excel-left-out'])
+    expect(page.findings[0]?.reason).toContain('“Riverbank & Co”.')
+    expect(read({ rows, after: header('&amp;CRestricted') }).found).toEqual(['warning excel-left-out'])
+    const rule = (cells: string) => `<conditionalFormatting sqref="${cells}"><cfRule/></conditionalFormatting>`
+    expect(read({ rows, after: rule('B2:B9') }).found).toEqual(['info excel-left-out'])
+    expect(read({ rows, after: rule('F2:F9') }).found).toEqual([])
+  })
+})

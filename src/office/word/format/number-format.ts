@@ -1,3 +1,5 @@
+import { SCRIPTS } from './number-scripts.ts'
+
 /** Beyond this a number is written in figures: letters and Roman numerals would be as long as a page. */
 const LONGEST = 32_767
 
@@ -53,9 +55,16 @@ const FORMATS: Readonly<Record<string, Format>> = {
   numberInDash: (value) => `- ${value} -`,
   hex: (value) => value.toString(16).toUpperCase(),
   chicago: (value) => (value < 1 ? '' : ('*†‡§'[(value - 1) % 4] ?? '').repeat(Math.floor((value - 1) / 4) + 1)),
+  ...SCRIPTS,
+  decimalEnclosedCircleChinese: (value) => enclosed(value, 0x2460),
   decimalEnclosedCircle: (value) => enclosed(value, 0x2460),
   decimalEnclosedParen: (value) => enclosed(value, 0x2474),
   decimalEnclosedFullstop: (value) => enclosed(value, 0x2488),
+}
+
+/** True for a format in which numbers are written here as Word does; those of others are printed in figures. */
+export function isKnownFormat(format: string): boolean {
+  return /^0+1$/.test(format) || Object.hasOwn(FORMATS, format)
 }
 
 /**

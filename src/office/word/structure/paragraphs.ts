@@ -2,6 +2,7 @@ import type { Position } from '../../../mdast.ts'
 import { child, type XmlElement } from '../../xml.ts'
 import { quoted, type WordFinding } from '../findings.ts'
 import type { Label } from '../format/counters.ts'
+import { isKnownFormat } from '../format/number-format.ts'
 import {
   changedMark,
   indentationOf,
@@ -70,6 +71,8 @@ export function readParagraph(paragraph: XmlElement, story: Story, carried: Carr
     story,
     chain,
     label: label?.text ?? '',
+    numbered,
+    outline: outlineOf(properties, chain),
     pieces: [],
     boxes: [],
     changes: [],
@@ -80,6 +83,7 @@ export function readParagraph(paragraph: XmlElement, story: Story, carried: Carr
   const position = span(start, transcript.write('')) ?? start
   transcript.endLine()
   report(state, position)
+  if (label && numbered) reportFormat(numbered, position, reading)
   const pieces = [...carried.pieces, ...state.pieces]
   carried.pieces = isJoined ? pieces : []
   const own = isJoined ? [] : pieces
@@ -89,7 +93,7 @@ export function readParagraph(paragraph: XmlElement, story: Story, carried: Carr
     words: wordsOf(own),
     label,
     ...placeIn(numbered, properties, chain),
-    outline: outlineOf(properties, chain),
+    outline: state.outline,
     styles: chain.map(({ name }) => name),
     boxes: state.boxes,
     isDropCap: child(properties, 'w:framePr')?.attributes.has('w:dropCap') === true,
@@ -106,6 +110,20 @@ function countsIn(
 ): boolean {
   const ink = inkOf(paragraph, chain, styles)
   return ink.shown || !(ink.hidden || isOn(mark, 'w:vanish') === true)
+}
+
+/** Says once of each format of numbers that it is not known. */
+function reportFormat({ instance, level }: Numbered, position: Position, { unknownFormats, findings }: Reading): void {
+  const format = instance.levels.get(level)?.format ?? 'decimal'
+  if (isKnownFormat(format) || unknownFormats.has(format)) return
+  unknownFormats.add(format)
+  findings.push({
+    rule: 'word-text',
+    severity: 'warning',
+    reason: `Word writes the numbers of this list in a form (${format}) that is not known here. They are printed in figures.`,
+    note: 'Look whether readers need them as Word prints them, and choose another number format for the list if so.',
+    position,
+  })
 }
 
 function placeIn(numbered: Numbered | undefined, properties: XmlElement | undefined, chain: readonly Style[]) {

@@ -22,6 +22,17 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const inner = elements(one).filter(({ name }) => name === 'm:e')
     return `${mark('m:begChr', '(')}${inner.map(equationText).join(mark('m:sepChr', '|'))}${mark('m:endChr', ')')}`
   },
+  'm:func': (one) => `${part(one, 'm:fName')} ${part(one, 'm:e')}`,
+  'm:limLow': (one) => `${part(one, 'm:e')}_${grouped(part(one, 'm:lim'))}`,
+  'm:limUpp': (one) => `${part(one, 'm:e')}^${grouped(part(one, 'm:lim'))}`,
+  'm:sPre': (one) => `_${grouped(part(one, 'm:sub'))}^${grouped(part(one, 'm:sup'))} ${part(one, 'm:e')}`,
+  'm:acc': (one) => over(one, child(child(one, 'm:accPr'), 'm:chr')?.attributes.get('m:val') ?? '\u0302'),
+  'm:bar': (one) => over(one, '\u0305'),
+  'm:eqArr': (one) =>
+    elements(one)
+      .filter(({ name }) => name === 'm:e')
+      .map(equationText)
+      .join('; '),
   'm:mr': (one) => `${elements(one).map(equationText).join(' ')}; `,
   'm:rPr': () => '',
   'w:rPr': () => '',
@@ -37,6 +48,12 @@ export function equationText(element: XmlElement): string {
 function part(element: XmlElement, name: string): string {
   const found = child(element, name)
   return found ? equationText(found).trim() : ''
+}
+
+/** A sign over what it belongs to: right after a single letter, else after brackets. */
+function over(element: XmlElement, sign: string): string {
+  const words = part(element, 'm:e')
+  return `${[...words].length > 1 ? `(${words})` : words}${sign}`
 }
 
 /** In brackets, unless it is one sign or number. */

@@ -1,11 +1,12 @@
 import { elements, type XmlElement } from '../../xml.ts'
 import { quoted } from '../findings.ts'
+import { fieldNumber } from '../format/number-fields.ts'
 import { PLAIN_RUN, type RunLook } from '../format/run-look.ts'
 import { alternative } from '../package.ts'
 import { equationText } from './equations.ts'
 import { fieldKind, fieldName, filledIn, type OpenField } from './fields.ts'
 import { drawingIn, pictIn } from './pictures.ts'
-import { type Look, PLAIN, wordsOf } from './pieces.ts'
+import { type Look, type Piece, PLAIN, wordsOf } from './pieces.ts'
 import { numberedTarget } from './references.ts'
 import { signOf } from './symbols.ts'
 import { isSilent, type ParagraphState, unknownSign, write } from './writing.ts'
@@ -41,6 +42,13 @@ export function endField(field: OpenField, look: RunLook, state: ParagraphState,
     if (words !== undefined && !hasResult) write(words, look, state, around)
     return
   }
+  if (kind === 'number') {
+    const number = field.inResult && wordsOf(resultOf(field, state)) !== '' ? '' : countedBy(field, state)
+    if (number !== undefined) {
+      write(number, look, state, around)
+      return
+    }
+  }
   const bookmark = numberedTarget(field.instruction)
   if (bookmark !== undefined && field.from?.pieces === state.pieces) {
     const words = wordsOf(state.pieces.slice(field.from.index))
@@ -53,10 +61,19 @@ export function endField(field: OpenField, look: RunLook, state: ParagraphState,
   findings.push({ rule: 'word-field', severity: 'warning', position: transcript.write(''), ...advice })
 }
 
+/** What Word has stored as the result of a field. */
+function resultOf({ from }: OpenField, { pieces }: ParagraphState): readonly Piece[] {
+  return from?.pieces === pieces ? pieces.slice(from.index) : []
+}
+
+function countedBy({ instruction }: OpenField, state: ParagraphState): string | undefined {
+  return fieldNumber(instruction, state, state.story.reading)
+}
+
 function fieldAdvice(kind: 'changing' | 'page' | 'number', name: string): { reason: string; note: string } {
   if (kind === 'number') {
     return {
-      reason: `Word counts here by a field (${name}) that agendapack cannot count: the number is missing.`,
+      reason: `Word counts here by a field (${name}) in a list of its own, which is not known here: the number is missing.`,
       note: 'Type the number, or use the numbering of lists.',
     }
   }

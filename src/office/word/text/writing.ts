@@ -1,6 +1,7 @@
 import type { Position } from '../../../mdast.ts'
 import type { XmlElement } from '../../xml.ts'
 import type { WordFinding } from '../findings.ts'
+import type { Numbered } from '../format/paragraph-format.ts'
 import type { RunLook } from '../format/run-look.ts'
 import type { Style } from '../format/styles.ts'
 import type { Story } from '../reading.ts'
@@ -14,8 +15,10 @@ export interface ParagraphState {
   story: Story
   /** The style of the paragraph and those it is based on. */
   chain: readonly Style[]
-  /** Its number. */
+  /** Its number, its numbering, and its level as a heading. */
   label: string
+  numbered: Numbered | undefined
+  outline: number | undefined
   pieces: Piece[]
   /** Text boxes that hang on it: they come after it. */
   boxes: XmlElement[]

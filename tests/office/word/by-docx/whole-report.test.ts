@@ -13,8 +13,8 @@ import {
   TextRun,
 } from 'docx'
 import { expect, it } from 'vitest'
-import { readWord } from '../../../src/office/word/read-word.ts'
-import { outlineOf } from './reading.ts'
+import { readWord } from '../../../../src/office/word/read-word.ts'
+import { outlineOf } from '../reading.ts'
 
 const level = (at: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
   level: at,

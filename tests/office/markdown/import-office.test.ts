@@ -1,10 +1,12 @@
 import type { Nodes } from 'mdast'
 import { expect, it } from 'vitest'
 import { memoryHost } from '../../../src/host/memory.ts'
+import { readExcelReport } from '../../../src/load/excel/excel.ts'
 import { readMarkdownReport } from '../../../src/load/markdown/markdown.ts'
 import { readWordReport } from '../../../src/load/word/word.ts'
-import { importWord } from '../../../src/office/markdown/import-word.ts'
+import { importWord, importWorkbook } from '../../../src/office/markdown/import-office.ts'
 import { withPackages } from '../../../src/office/package-files.ts'
+import { expandHtml } from '../../../src/typeset/markdown/html/expand.ts'
 import {
   level,
   list,
@@ -18,6 +20,7 @@ import {
   type WordParts,
   wordFile,
 } from '../../support/word.ts'
+import { workbookFile } from '../../support/workbook.ts'
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -97,13 +100,74 @@ it('writes Markdown that reads back to the same report', async () => {
   expect(word.value && bare(word.value.tree)).toEqual(markdown.value && bare(markdown.value.tree))
 })
 
-it('writes a table with merged cells as HTML, and the name of the file for a title where there is none', () => {
-  const wide = `<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${para('Both')}`
-  const { markdown } = importWord(
-    wordFile(table([[para(run('A', '<w:b/>')), para(run('B', '<w:b/>'))], [wide]])),
-    'report',
-    'My report',
+/** A cell over several columns, or one that begins or goes on a cell over several rows. */
+const cell = (properties: string, ...words: string[]) =>
+  `<w:tcPr>${properties}</w:tcPr>${words.map((one) => para(one)).join('')}`
+
+const merged: WordParts = {
+  footnotes: `<w:footnote w:id="2">${para('A source.')}</w:footnote>`,
+  body: `<w:tbl>${[
+    ['<w:vMerge w:val="restart"/>', 'Option', '<w:gridSpan w:val="2"/>', 'Cost | £'],
+    ['<w:vMerge/>', '', '', '2023', '', '2024'],
+    ['', 'A', '<w:gridSpan w:val="2"/>', ''],
+    ['<w:gridSpan w:val="3"/>', 'Paid to :redact[Ann]'],
+  ]
+    .map((cells, index) => {
+      const pairs = Array.from({ length: cells.length / 2 }, (_, at) => [cells[at * 2] ?? '', cells[at * 2 + 1] ?? ''])
+      const inner = pairs.map(([look = '', words = '']) => `<w:tc>${cell(look, words)}</w:tc>`).join('')
+      return `<w:tr>${index < 2 ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${inner}</w:tr>`
+    })
+    .join(
+      '',
+    )}<w:tr>${['B', 'one', 'two'].map((words) => `<w:tc>${para(`${run(words)}${words === 'B' ? '<w:r><w:footnoteReference w:id="2"/></w:r>' : ''}`)}</w:tc>`).join('')}</w:tr></w:tbl>`,
+}
+
+it('writes tables with merged cells, notes and redactions in them that read back to the same tables', async () => {
+  const bytes = wordFile(merged)
+  const { markdown } = importWord(bytes, 'report', 'Report')
+  expect(markdown).toContain('| Option {rowspan=2 header-rows=2} | Cost \\| £ {colspan=2} |')
+  const word = await readWordReport('m/report.docx', bytes, withPackages(memoryHost({ 'm/report.docx': bytes }).files))
+  const back = await readMarkdownReport('m/report.md', Buffer.from(markdown), memoryHost({}).files)
+  expect(back.messages).toEqual([])
+  expect(back.value && bare(back.value.tree)).toEqual(word.value && bare(word.value.tree))
+})
+
+it('writes the sheets of a workbook as tables that read back to the same ones', async () => {
+  const bytes = workbookFile({
+    sheets: [
+      {
+        name: 'Plan',
+        rows: [
+          ['Fund', 'Sum'],
+          ['Parks', 5125],
+          ['Roads\nand paths', 77],
+        ],
+      },
+      {
+        name: 'Staff',
+        rows: [
+          ['Office', 'Posts', undefined],
+          [undefined, '2023', '2024'],
+          ['Parks', 4, 5],
+        ],
+        after: '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>',
+      },
+    ],
+  })
+  const { markdown } = importWorkbook(bytes, 'budget', 'Budget')
+  const excel = await readExcelReport(
+    'm/budget.xlsx',
+    bytes,
+    withPackages(memoryHost({ 'm/budget.xlsx': bytes }).files),
   )
-  expect(markdown).toContain('<tr><td colspan="2">Both</td></tr>')
+  const back = await readMarkdownReport('m/budget.md', Buffer.from(markdown), memoryHost({}).files)
+  expect(back.messages).toEqual([])
+  expect(back.value && bare(expandHtml(back.value.tree, { path: 'm/budget.md' } as never).tree)).toEqual(
+    excel.value && bare(excel.value.tree),
+  )
+})
+
+it('gives the name of the file for a title where there is none', () => {
+  const { markdown } = importWord(wordFile(para('Words')), 'report', 'My report')
   expect(markdown).toMatch(/^---\ntitle: My report\n---\n/)
 })

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast'
-import type { Position } from '../../mdast.ts'
-import { eachNode } from '../text/each-node.ts'
+import type { Position } from '../../../mdast.ts'
+import { eachNode } from '../../text/each-node.ts'
 
 type Point = Position['start']
 

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { FILTERS, type Target } from './targets.ts'
 
 /** Why LibreOffice gave no file: it is `not-installed`, took `too-long`, or `failed`, as with a password or a broken file. */
 export class ConversionError extends Error {
@@ -14,34 +15,20 @@ export class ConversionError extends Error {
   }
 }
 
-/** Milliseconds that it may take, with the start of the program. */
+/** A file to be converted. */
+export interface Source {
+  bytes: Uint8Array
+  /** Of its name, with its dot. */
+  ending: string
+}
+
+/** Milliseconds that it may take, with the start of the program; and for each further file. */
 const TIME_LIMIT = 120_000
+const FURTHER_TIME = 30_000
 /** Bytes of the file that it makes. */
 const SIZE_LIMIT = 256 * 1024 * 1024
 /** Kilobytes of memory that it may ask for, where the shell can set a limit. */
 const MEMORY_LIMIT = 6_000_000
-
-/** What is written, and how: slides with tags, without notes, comments and hidden slides. */
-const FILTERS = {
-  docx: 'docx',
-  pdf: `pdf:impress_pdf_Export:${JSON.stringify({
-    UseTaggedPDF: { type: 'boolean', value: 'true' },
-    ...Object.fromEntries(
-      ['ExportNotes', 'ExportNotesPages', 'ExportHiddenSlides'].map((name) => [
-        name,
-        { type: 'boolean', value: 'false' },
-      ]),
-    ),
-  })}`,
-} as const
-
-/** Where the program is: on the path, or where installers put it. */
-const PROGRAMS = [
-  'soffice',
-  'libreoffice',
-  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
-  'C:\\Program Files\\LibreOffice\\program\\soffice.com',
-]
 
 /** Settings of a profile: no macros, nothing fetched that a file links to, and a proxy that leads nowhere. */
 const SETTINGS: readonly (readonly [path: string, name: string, value: string])[] = [
@@ -56,32 +43,40 @@ const SETTINGS: readonly (readonly [path: string, name: string, value: string])[
   ['/org.openoffice.Inet/Settings', 'ooInetHTTPSProxyPort', '9'],
 ]
 
+/** Runs a program with a limit of memory and, where the system lets it, in a network of its own, from which nothing can be reached. */
+const LIMITED = `ulimit -v ${MEMORY_LIMIT} 2>/dev/null
+for apart in -rn -n; do unshare $apart true 2>/dev/null && exec unshare $apart "$0" "$@"; done
+exec "$0" "$@"`
+
 /**
- * Lets LibreOffice, if it is installed, write a file in another format. It has a profile of its own, runs no macros and
- * fetches nothing; a file that it did not write is an error, since its exit code is 0 then, too.
+ * Lets LibreOffice write files in another format, all in one run. It has a profile of its own, runs no macros and fetches
+ * nothing. Its exit code is 0 for files that it could not read, too, so that what it made is looked for.
  *
- * @param from the ending of the file, with its dot
- * @param to the ending to be written, without one
- * @throws ConversionError
+ * @param program absolute path
+ * @returns what it made of each file, undefined where it made nothing
+ * @throws ConversionError where it took too long
  */
 export async function convertWithSoffice(
-  bytes: Uint8Array,
-  from: string,
-  to: keyof typeof FILTERS,
-): Promise<Uint8Array> {
+  program: string,
+  sources: readonly Source[],
+  to: Target,
+): Promise<(Uint8Array | undefined)[]> {
   const folder = await mkdtemp(join(tmpdir(), 'agendapack-'))
+  const made = join(folder, 'made')
   try {
     const profile = join(folder, 'profile')
     await mkdir(join(profile, 'user'), { recursive: true })
+    await mkdir(made)
     await writeFile(join(profile, 'user', 'registrymodifications.xcu'), registry())
-    await writeFile(join(folder, `paper${from}`), bytes)
+    const inputs = sources.map(({ ending }, index) => join(folder, `paper${index}${ending}`))
+    for (const [index, { bytes }] of sources.entries()) await writeFile(inputs[index] ?? '', bytes)
     const options = [
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
-      ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--convert-to', FILTERS[to], '--outdir', folder],
-      join(folder, `paper${from}`),
+      ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--convert-to', FILTERS[to], '--outdir', made],
+      ...inputs,
     ]
-    await runFirst(PROGRAMS, options, folder)
-    return await outputOf(join(folder, `paper.${to}`))
+    await run(program, options, folder, TIME_LIMIT + FURTHER_TIME * (sources.length - 1))
+    return await Promise.all(sources.map((_, index) => outputOf(join(made, `paper${index}.${to}`))))
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -97,39 +92,32 @@ function registry(): string {
 `
 }
 
-async function outputOf(path: string): Promise<Uint8Array> {
+async function outputOf(path: string): Promise<Uint8Array | undefined> {
   const size = await stat(path).then(
     (found) => found.size,
     () => 0,
   )
-  if (size === 0 || size > SIZE_LIMIT) throw new ConversionError('failed')
-  return readFile(path)
+  return size === 0 || size > SIZE_LIMIT ? undefined : readFile(path)
 }
 
-async function runFirst(programs: readonly string[], options: readonly string[], home: string): Promise<void> {
-  for (const program of programs) if (await wasRun(program, options, home)) return
-  throw new ConversionError('not-installed')
-}
-
-/** Runs a program to its end, whatever its exit code. @returns false where there is no such program */
-function wasRun(program: string, options: readonly string[], home: string): Promise<boolean> {
+/** Runs a program to its end, whatever its exit code. @throws ConversionError */
+function run(program: string, options: readonly string[], home: string, limit: number): Promise<void> {
   const isWindows = process.platform === 'win32'
-  const limited = `command -v "$0" >/dev/null || exit ${NOT_FOUND}; ulimit -v ${MEMORY_LIMIT} 2>/dev/null; exec "$0" "$@"`
-  const [command, given] = isWindows ? [program, options] : ['/bin/sh', ['-c', limited, program, ...options]]
+  const [command, given] = isWindows ? [program, options] : ['/bin/sh', ['-c', LIMITED, program, ...options]]
   // A group of its own: LibreOffice starts further processes, which have to end with it.
   const running = spawn(command, given, { stdio: 'ignore', env: environmentAt(home), detached: !isWindows, cwd: home })
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       end(running.pid, isWindows)
       reject(new ConversionError('too-long'))
-    }, TIME_LIMIT)
+    }, limit)
     running.on('error', () => {
       clearTimeout(timer)
-      resolve(false)
+      reject(new ConversionError('not-installed'))
     })
-    running.on('close', (code) => {
+    running.on('close', () => {
       clearTimeout(timer)
-      resolve(code !== NOT_FOUND)
+      resolve()
     })
   })
 }
@@ -140,9 +128,6 @@ function environmentAt(home: string): NodeJS.ProcessEnv {
   const kept = needed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   return { ...Object.fromEntries(kept), HOME: home, LC_ALL: 'C.UTF-8' }
 }
-
-/** What a shell exits with where there is no such program (POSIX.1-2017, 2.8.2). */
-const NOT_FOUND = 127
 
 function end(pid: number | undefined, isWindows: boolean): void {
   if (pid === undefined) return
