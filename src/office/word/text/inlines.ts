@@ -20,6 +20,9 @@ const TRANSPARENT = new Set([
   'w:subDoc',
 ])
 
+/** What belongs into a run; some programs write it beside them, and Word shows it. */
+const OUTSIDE_RUNS = new Set(['w:drawing', 'w:pict', 'w:object'])
+
 /** Reads what is in a paragraph, or in something around runs, into pieces. */
 export function readInlines(element: XmlElement, state: ParagraphState, around: Partial<Look> = {}): void {
   for (const one of elements(element)) {
@@ -34,6 +37,7 @@ export function readInlines(element: XmlElement, state: ParagraphState, around: 
     else if (one.name === 'w:fldSimple') simpleField(one, state, around)
     else if (one.name === 'w:sdt') readInlines(child(one, 'w:sdtContent') ?? one, state, around)
     else if (one.name === 'mc:AlternateContent') readInlines(alternative(one) ?? one, state, around)
+    else if (OUTSIDE_RUNS.has(one.name)) drawn(one, PLAIN_RUN, state, around)
     else if (one.name === 'm:oMath' || one.name === 'm:oMathPara') equation(one, state, around)
     else if (TRANSPARENT.has(one.name)) readInlines(one, state, around)
   }
