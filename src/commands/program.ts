@@ -166,13 +166,8 @@ export function commandLine(finish: (code: number) => void): Command {
 
   program
     .command('import')
-    .argument(
-      '<files...>',
-      'a report in Word (.docx) or Excel (.xlsx), or tables (.csv) and saved OParl, Legistar or Modern.Gov data',
-    )
-    .description(
-      'write a report in Word or Excel as Markdown, or registers and meetings of another system as files of the workspace',
-    )
+    .argument('<files...>', 'a report (.docx, .xlsx), or tables (.csv) and saved OParl, Legistar or Modern.Gov data')
+    .description('write a report as Markdown, or registers and meetings of another system as files of the workspace')
     .option('--into <folder>', 'the workspace for registers and meetings (default: this folder)')
     .addHelpText('after', examples('agendapack import report.docx', 'agendapack import members.csv meetings.csv'))
     .action((files, options) => set(import('./import.ts').then(({ importFiles }) => importFiles(files, options))))
