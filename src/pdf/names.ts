@@ -9,7 +9,7 @@ const LINES = [
   'IDTree ImportData Image InkList JS JavaScript K Kids L Lang Last Launch Length Limits Link Locked MCID MCR',
   'MarkInfo Marked Matrix MediaBox Metadata ModDate N NS Name Names Namespaces NeedAppearances Next Nums O OBJR',
   'OC OCGs OCProperties OFF ON Obj ObjStm OpenAction Order Outlines P Page PageLabels Pages Parent ParentTree',
-  'ParentTreeNextKey Pattern Pg Phoneme PhoneticAlphabet PieceInfo Popup Prev PrinterMark Producer Q QuadPoints R',
+  'ParentTreeNextKey Pattern Pg PieceInfo Popup Prev PrinterMark Producer Q QuadPoints R',
   'RBGroups Rect Ref ResetForm Resources RoleMap Root Rotate RowSpan S SD SE Scope Shading Short Sig St Stamp Stm',
   'StructElem StructParent StructParents StructTreeRoot Subject SubmitForm Subtype Summary Suspects T TU Tabs',
   'Thumb Title ToUnicode Tx Type0 Type3 Type URI Usage UserUnit V Vertices ViewerPreferences W Widget Widths XFA',

@@ -1,9 +1,10 @@
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTexts } from '../../src/verify/reading/pdf-texts.ts'
 import { type Objects, stream, writePdf } from '../attachments/write-pdf.ts'
 import { canDecode, decodePdf } from '../support/decode.ts'
-import { picturesWith } from '../support/pictures.ts'
+import { picturesWith, profileOf } from '../support/pictures.ts'
 import { packOf } from './make-pack.ts'
 
 /** How a file can hold words that none of its pages shows: parts of its one page, of its catalog, and objects. */
@@ -17,6 +18,7 @@ interface Way {
   contents?: string
   properties?: string
   xObject?: string
+  colours?: string
   objects?: Objects
 }
 
@@ -35,6 +37,20 @@ const unusedPicture = stream(
 )
 
 const look = (contents: string) => stream(contents, '/Type /XObject /Subtype /Form /BBox [0 0 9 9]')
+
+/** Packed, with words after the end of what is packed. */
+const withRest = (contents: string, entries: string) =>
+  stream(`${deflateSync(contents).toString('latin1')}Canary`, `/Filter /FlateDecode ${entries}`)
+const smallPicture = '/Type /XObject /Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray'
+/** A font in tables, with words in one of names and in one that nobody knows. */
+const tables = ['head', 'name', 'PfEd'].map((tag) => [tag, tag === 'head' ? 'measures' : 'Canary  '] as const)
+const truetype = [
+  '\0\x01\0\0\0\x03\0\0\0\0\0\0',
+  ...tables.map(([tag], index) => `${tag}\0\0\0\0\0\0\0${String.fromCharCode(60 + 8 * index)}\0\0\0\x08`),
+  ...tables.map(([, data]) => data),
+].join('')
+const descriptor = (key: string, object: number) =>
+  `/FontDescriptor << /Type /FontDescriptor /FontName /Some /Flags 32 /${key} ${object} 0 R >>`
 
 const ways: Readonly<Record<string, Way>> = {
   'a note': { annotation: annotation('Text', '/Contents (Canary) /T (Canary)') },
@@ -141,6 +157,74 @@ const ways: Readonly<Record<string, Way>> = {
     xObject: '/V 33 0 R',
     objects: { 33: stream('BT /F1 9 Tf (Canary) Tj ET', '/Type /XObject /Subtype /Form /BBox [0 0 9 9]') },
   },
+  'a comment in a map of characters': {
+    font: '/ToUnicode 39 0 R',
+    objects: {
+      39: stream(
+        '% Canary\n/CMapName /Canary def (Canary) pop <43616e617279> Canary 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <53> <0053> endbfchar',
+      ),
+    },
+  },
+  'a function': {
+    contents: '/Spot cs 0 scn 0 0 1 1 re f',
+    colours: '/Spot [/Separation /All /DeviceGray 40 0 R]',
+    objects: { 40: stream('{ % Canary\n (Canary) pop 1 exch sub }', '/FunctionType 4 /Domain [0 1] /Range [0 1]') },
+  },
+  'a colour profile': {
+    contents: '/Icc cs 0 0 0 scn 0 0 1 1 re f',
+    colours: '/Icc [/ICCBased 41 0 R]',
+    objects: { 41: stream(profileOf('Canary').toString('latin1'), '/N 3') },
+  },
+  'tables of a font': { font: descriptor('FontFile2', 42), objects: { 42: stream(truetype) } },
+  'notices of a font': {
+    font: descriptor('FontFile', 43),
+    objects: {
+      43: stream(
+        '%!PS-AdobeFont-1.0: Canary\n/FontInfo 2 dict dup begin /Notice (Canary) def end % Canary\neexec abc 0000 cleartomark Canary',
+      ),
+    },
+  },
+  'bytes after the end of a form': {
+    contents: '/R44 Do',
+    xObject: '/R44 44 0 R',
+    objects: { 44: withRest('0 0 1 1 re f', '/Type /XObject /Subtype /Form /BBox [0 0 9 9]') },
+  },
+  'bytes after the end of a picture': {
+    contents: '/R45 Do',
+    xObject: '/R45 45 0 R',
+    objects: { 45: withRest('ab', smallPicture) },
+  },
+  'bytes after the end of what is written in hexadecimal': {
+    contents: '/R46 Do',
+    xObject: '/R46 46 0 R',
+    objects: { 46: stream('6162>Canary', `${smallPicture} /Filter /ASCIIHexDecode`) },
+  },
+  'rows below a picture': {
+    contents: '/R47 Do',
+    xObject: '/R47 47 0 R',
+    objects: { 47: stream('abCanary', smallPicture) },
+  },
+  'packed rows below a picture': {
+    contents: '/R48 Do',
+    xObject: '/R48 48 0 R',
+    objects: {
+      48: stream(deflateSync('abCanary').toString('latin1'), `${smallPicture} /Filter /FlateDecode`),
+    },
+  },
+  'an operator that nobody knows': { contents: '(Canary) Acme' },
+  'a string that no operator uses': { contents: '(Canary) 0 g <43616e617279> 0 G' },
+  'a string before the one that is shown': { contents: 'BT /F1 9 Tf (Canary) (Seen) Tj [(Canary)] [(Seen)] TJ ET' },
+  'words for nothing': { contents: '/Span << /ActualText (Canary) >> BDC EMC /Span << /Alt (Canary) >> DP' },
+  'named words for nothing': { contents: '/Span /L2 BDC EMC', properties: '/L2 << /ActualText (Canary) >>' },
+  'a title of the structure': {
+    contents: '/P << /MCID 0 >> BDC 0 0 1 1 re f EMC',
+    page: '/StructParents 0',
+    catalog: '/MarkInfo << /Marked true >> /StructTreeRoot 37 0 R',
+    objects: {
+      37: '<< /Type /StructTreeRoot /K 38 0 R /ParentTree << /Nums [0 [38 0 R]] >> >>',
+      38: '<< /Type /StructElem /S /P /P 37 0 R /Pg 3 0 R /K 0 /T (Canary) /Phoneme (Canary) >>',
+    },
+  },
   'a private key of a font': { font: '/AcmeKey (Canary)' },
   'what a program keeps of the file': { catalog: '/AcmeKey (Canary) /PieceInfo << /Acme << /Private (Canary) >> >>' },
 }
@@ -151,7 +235,7 @@ function fileWith(hidden: readonly Way[]): Uint8Array {
     1: `<< /Type /Catalog /Pages 2 0 R ${all('catalog')} >>`,
     2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /Annots [${all('annotation')}]
-      /Resources << /Font << /F1 5 0 R ${all('fonts')} >> /XObject << /X 6 0 R ${all('xObject')} >> /Properties << ${all('properties')} >> >> ${all('page')} >>`,
+      /Resources << /Font << /F1 5 0 R ${all('fonts')} >> /XObject << /X 6 0 R ${all('xObject')} >> /Properties << ${all('properties')} >> /ColorSpace << ${all('colours')} >> >> ${all('page')} >>`,
     4: stream(`BT /F1 12 Tf 40 150 Td (Seen) Tj ET q 20 0 0 20 100 100 cm /X Do Q ${all('contents')}`),
     5: `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding ${all('font')} >>`,
     6: stream(

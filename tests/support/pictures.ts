@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 
@@ -23,6 +23,38 @@ export function exifOf(words: string, orientation: number): Buffer {
   return Buffer.concat([head, latin1(words)])
 }
 
+/** A colour profile with words wherever it can have some, and a white point. */
+export function profileOf(words: string): Buffer {
+  const pad = (text: Buffer) => Buffer.concat([text, Buffer.alloc(-text.length & 3)])
+  const wide = Buffer.from(words, 'utf16le').swap16()
+  const mluc = Buffer.from('6d6c756300000000000000010000000c656e475300000000000000000000001c', 'hex').subarray(0, 28)
+  mluc.writeUInt32BE(wide.length, 20)
+  mluc.writeUInt32BE(28, 24)
+  const desc = Buffer.concat([latin1('desc\0\0\0\0'), Buffer.from([0, 0, 0, words.length + 1]), latin1(`${words}\0`)])
+  const tags: [string, Buffer][] = [
+    ['desc', desc],
+    ['cprt', Buffer.concat([mluc, wide])],
+    ['dmnd', latin1(`text\0\0\0\0${words}\0`)],
+    ['note', latin1(words)],
+    ['wtpt', Buffer.from('58595a20000000000000f35100010000000116cc', 'hex')],
+  ]
+  const table = Buffer.alloc(4 + 12 * tags.length)
+  table.writeUInt32BE(tags.length)
+  let at = 128 + table.length
+  for (const [index, [tag, data]] of tags.entries()) {
+    table.write(tag, 4 + 12 * index, 'latin1')
+    table.writeUInt32BE(at, 8 + 12 * index)
+    table.writeUInt32BE(data.length, 12 + 12 * index)
+    at += pad(data).length
+  }
+  const head = Buffer.alloc(128)
+  head.writeUInt32BE(at)
+  head.write('mntrRGB XYZ ', 12, 'latin1')
+  head.write('acsp', 36, 'latin1')
+  head.write(words, 100, 'latin1')
+  return Buffer.concat([head, table, ...tags.map(([, data]) => pad(data))])
+}
+
 /** The same pictures with words in every place that shows nothing, and the way up that a camera held sideways writes. */
 export function picturesWith(words: string, orientation = 6): Record<keyof typeof plainPictures, Buffer> {
   const exif = exifOf(words, orientation)
@@ -32,7 +64,7 @@ export function picturesWith(words: string, orientation = 6): Record<keyof typeo
       segment(0xe0, latin1(`JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01${words}`)),
       segment(0xe1, Buffer.concat([latin1('Exif\0\0'), exif])),
       segment(0xe1, latin1(`http://ns.adobe.com/xap/1.0/\0<x>${words}</x>`)),
-      segment(0xe2, latin1('ICC_PROFILE\0\x01\x01profile')),
+      segment(0xe2, Buffer.concat([latin1('ICC_PROFILE\0\x01\x01'), profileOf(words)])),
       segment(0xe2, latin1(`MPF\0${words}`)),
       segment(0xed, latin1(`Photoshop 3.0\0${words}`)),
       segment(0xfe, latin1(words)),
@@ -41,7 +73,7 @@ export function picturesWith(words: string, orientation = 6): Record<keyof typeo
     ]),
     png: Buffer.concat([
       plainPictures.png.subarray(0, 33),
-      chunk('iCCP', latin1('p\0\0profile')),
+      chunk('iCCP', Buffer.concat([latin1(`${words}\0\0`), deflateSync(profileOf(words))])),
       chunk('tEXt', latin1(`Comment\0${words}`)),
       chunk('eXIf', exif),
       plainPictures.png.subarray(33, -12),
@@ -52,7 +84,7 @@ export function picturesWith(words: string, orientation = 6): Record<keyof typeo
     webp: riff(
       [
         riffChunk('VP8X', Buffer.from([0x2c, 0, 0, 0, 1, 0, 0, 0, 0, 0])),
-        riffChunk('ICCP', latin1('profile')),
+        riffChunk('ICCP', profileOf(words)),
         plainPictures.webp.subarray(12),
         riffChunk('EXIF', exif),
         riffChunk('XMP ', latin1(words)),

@@ -1,12 +1,11 @@
-import { PDFArray, type PDFDict, PDFName, type PDFObject, type PDFStream } from 'pdf-lib'
-import { cleanContents } from '../../pdf/content/clean-operators.ts'
+import { PDFArray, type PDFDict, type PDFName, type PDFObject, type PDFStream } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader, stringOfKey } from '../../pdf/objects.ts'
 import type { CopyRules, NewContents } from '../../pdf/write/copier.ts'
 import { destinationName, destinationPage, explicitDestination, movedDestination } from '../files/destinations.ts'
 import { absoluteAddress, actedOn } from './action-rules.ts'
 import { shownLooks } from './annotation-looks.ts'
-import { cleanImage } from './clean-image.ts'
+import { createStreamCleaner } from './clean-stream.ts'
 import { refusedAction } from './dropped.ts'
 import { keptKids } from './form-fields.ts'
 import { renamedAppearance } from './form-fonts.ts'
@@ -21,7 +20,7 @@ const MARKED_CONTENT: readonly PDFName[] = [Name.MCID, Name.Lang, Name.ActualTex
 export function graftRules(context: RuleContext): CopyRules {
   const { source, dropped } = context
   const { reader } = source
-  const glyphs = new WeakSet<PDFStream>()
+  const streams = createStreamCleaner(reader)
   const acts = (owner: PDFDict, ...kinds: PDFName[]): boolean => {
     const kind = reader.name(owner.get(Name.S))
     return kind !== undefined && kinds.includes(kind)
@@ -29,18 +28,13 @@ export function graftRules(context: RuleContext): CopyRules {
   const entry = (owner: PDFDict, key: PDFName, value: PDFObject): PDFObject | 'drop' | undefined => {
     // Pages have their places already: one that is met on the way serves as the property list of marked content.
     if (owner.get(Name.Type) === Name.Page && !MARKED_CONTENT.includes(key)) return 'drop'
+    streams.meet(key, value)
     switch (key) {
       case Name.Contents:
         // Its words are counted where the annotation is met.
         return !context.keepComments && hasUnseenWords(reader, owner) ? 'drop' : undefined
       case Name.AP:
         return context.prefix === '' ? undefined : context.copier().copy(shownLooks(reader, owner, value))
-      case Name.CharProcs:
-        for (const glyph of reader.dict(value)?.values() ?? []) {
-          const stream = reader.stream(glyph)
-          if (stream) glyphs.add(stream)
-        }
-        return undefined
       case Name.Summary:
       case Name.Short:
         return context.partly ? 'drop' : undefined
@@ -99,17 +93,9 @@ export function graftRules(context: RuleContext): CopyRules {
   const contents = (stream: PDFStream): NewContents | undefined => {
     // A pack has none of its own.
     if (context.prefix === '') return undefined
-    const bytes = isDrawn(reader, stream.dict) || glyphs.has(stream) ? cleanContents(reader, stream) : undefined
-    return bytes ? { bytes } : cleanImage(reader, stream)
+    return streams.clean(stream)
   }
   return { entry: withKnownKeys(reader, entry, context.keepComments), leaveOut, contents }
-}
-
-const PATTERN_TYPE = PDFName.of('PatternType')
-
-/** True for forms and patterns: streams of operators beside those of pages and of glyphs. */
-function isDrawn(reader: Reader, dict: PDFDict): boolean {
-  return reader.name(dict.get(Name.Subtype)) === Name.Form || dict.has(PATTERN_TYPE)
 }
 
 /** Bit of a text field's flags (ISO 32000-2, 12.7.5.3) by which what is typed is not shown. */

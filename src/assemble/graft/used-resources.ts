@@ -1,4 +1,5 @@
 import { decodePDFRawStream, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFStream } from 'pdf-lib'
+import { cleanOperators } from '../../pdf/content/clean-operators.ts'
 import { createTokenizer } from '../../pdf/content/content-tokens.ts'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
@@ -122,7 +123,7 @@ function namesIn(reader: Reader, stream: PDFStream): Set<PDFName> | undefined {
   const bytes = decodedStream(reader, stream) ?? unpacked(stream)
   if (!bytes) return undefined
   const names = new Set<PDFName>()
-  const tokens = createTokenizer(bytes)
+  const tokens = createTokenizer(cleanOperators(bytes))
   for (let token = tokens.next(); token; token = tokens.next()) {
     if (token.kind === 'name') names.add(PDFName.of(token.text))
   }

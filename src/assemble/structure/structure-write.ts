@@ -24,17 +24,13 @@ export interface StructureOptions {
   copier: Copier
 }
 
-/** What an element says of its content in words. */
-const wordy: ReadonlySet<PDFName> = new Set([
-  Name.ActualText,
-  Name.Alt,
-  Name.E,
-  Name.T,
-  Name.Phoneme,
-  Name.PhoneticAlphabet,
-])
+/** What an element says of its content in words that a reader is given. */
+const wordy: ReadonlySet<PDFName> = new Set([Name.ActualText, Name.Alt, Name.E])
 
-/** Keys that are copied (ISO 32000-2, 14.7.2); programs keep notes of their own under others. */
+/**
+ * Keys that are copied (ISO 32000-2, 14.7.2). No page shows what stands under others: titles for those who edit the file, how words are
+ * pronounced, and notes of programs.
+ */
 const known: ReadonlySet<PDFName> = new Set([...wordy, Name.A, Name.Lang, PDFName.of('NS')])
 
 /**
@@ -67,7 +63,8 @@ export function writeStructure(
     dict.set(Name.Type, Name.StructElem)
     dict.set(Name.S, PDFName.of(types.role(element)))
     dict.set(Name.P, (element.parent && refs.get(element.parent)) ?? options.parent)
-    const leftOut = cut?.has(element) ? wordy : undefined
+    // What has no content has nothing that words could be for.
+    const leftOut = cut?.has(element) || element.kids.length === 0 ? wordy : undefined
     copyAttributes(target, source, element, { ref, dict, leftOut }, types.className, options)
     writeKids(target, element, dict, ref, refs, content, pages)
   }

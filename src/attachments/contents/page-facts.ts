@@ -6,11 +6,13 @@ import type { LoadedDocument } from '../../pdf/opening/load-document.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import type { PageFacts } from '../accessibility/accessibility.ts'
 import { inGrey } from './drawing.ts'
+import type { PageLook } from './hidden/redaction.ts'
+import { plain, type SpokenHere } from './hidden/replaced-words.ts'
+import { type Spoken, spokenWords } from './hidden/spoken-words.ts'
 import { cutOut, hasInk } from './ink.ts'
 import type { PageContents, StampClashes } from './page-contents.ts'
 import { createPageScanner, type PageScan } from './page-scan.ts'
 import type { PdfiumDocument, PdfiumPage } from './pdfium.ts'
-import type { PageLook } from './redaction.ts'
 import { type StampName, zoneBox } from './stamp-zones.ts'
 
 /** Pages of a file whose stamp zones are looked at; stamps on later ones count as clashing. */
@@ -36,6 +38,7 @@ export function examinePages(
   const reader = createReader(context)
   const scanner = createPageScanner(reader)
   const isHidden = hiddenLayers(reader, loaded.tree.catalog)
+  const spoken = spokenHere(spokenWords(reader, loaded.tree), engine)
   const examinePage = (page: SourcePage, index: number): ExaminedPage => {
     const before = known(index)
     if (before === 'lost') return { hasText: undefined, scan: undefined, contents: undefined }
@@ -52,7 +55,11 @@ export function examinePages(
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
       const hasText = scan?.showsText || /\S/.test(seen.text())
       const isLayered = isHidden !== undefined && drawsHidden(reader, page, isHidden)
-      return { hasText, scan, contents: contentsOf(scan, seen, geometryOf(context, page), isLayered) }
+      return {
+        hasText,
+        scan,
+        contents: contentsOf(scan, seen, geometryOf(context, page), { isLayered, spoken: spoken(index) }),
+      }
     } finally {
       seen.close()
     }
@@ -62,6 +69,30 @@ export function examinePages(
     examined(index, found)
     return found
   })
+}
+
+/** Gives what the structure says for drawings of a page, with the words of the other pages that it is said for as well. */
+function spokenHere(
+  words: ReadonlyMap<number, readonly Spoken[]>,
+  engine: PdfiumDocument | undefined,
+): (page: number) => SpokenHere[] {
+  const shown = new Map<number, string>()
+  const shownOn = (index: number): string => {
+    const known = shown.get(index)
+    if (known !== undefined) return known
+    const page = engine?.page(index)
+    const text = plain(page?.text() ?? '')
+    page?.close()
+    shown.set(index, text)
+    return text
+  }
+  return (page) =>
+    (words.get(page) ?? []).map(({ kind, text, ids, otherPages }) => ({
+      kind,
+      text,
+      ids,
+      elsewhere: kind === 'about' ? '' : otherPages.map(shownOn).join(' '),
+    }))
 }
 
 function freeContentId(scan: PageScan | undefined): number {
@@ -75,9 +106,9 @@ function contentsOf(
   scan: PageScan | undefined,
   page: PdfiumPage,
   geometry: PageGeometry,
-  isLayered: boolean,
+  { isLayered, spoken }: { isLayered: boolean; spoken: readonly SpokenHere[] },
 ): PageContents {
-  const look = lookAtPage(page, geometry)
+  const look = lookAtPage(page, geometry, spoken)
   if (!look) return { ...operatorsOf(scan), clashes: allClashes, redaction: ['unexamined'], reachesBeyond: true }
   const { drawing, problems, reachesBeyond } = look
   const unit = geometry.userUnit
@@ -100,9 +131,9 @@ function contentsOf(
 }
 
 /** Undefined where there is more on the page than can be looked at. */
-function lookAtPage(page: PdfiumPage, geometry: PageGeometry): PageLook | undefined {
+function lookAtPage(page: PdfiumPage, geometry: PageGeometry, spoken: readonly SpokenHere[]): PageLook | undefined {
   try {
-    return page.look(geometry)
+    return page.look(geometry, spoken)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -5,8 +5,9 @@ import { pageText } from '../../pdf/pdfium/reading.ts'
 import type { LinkPlace, PageView } from '../recognition/reading/page-view.ts'
 import { readPage } from '../recognition/reading/read-page.ts'
 import { draw, inGrey } from './drawing.ts'
+import { type LookedGeometry, lookAt, type PageLook } from './hidden/redaction.ts'
+import type { SpokenHere } from './hidden/replaced-words.ts'
 import type { GreyPicture } from './ink.ts'
-import { type LookedGeometry, lookAt, type PageLook } from './redaction.ts'
 
 export interface PdfiumPage {
   /** Points, as seen. */
@@ -21,7 +22,7 @@ export interface PdfiumPage {
    * The page as it is seen in a pack, and words in it that are not seen. Comments are hidden from then on.
    * @throws RangeError where there is more on the page than can be looked at
    */
-  look(geometry: LookedGeometry): PageLook
+  look(geometry: LookedGeometry, spoken?: readonly SpokenHere[]): PageLook
   /** What each of its numbered drawings shows, and where; `links` are in the page's own units. */
   view(geometry: PageGeometry, links: readonly LinkPlace[]): PageView | undefined
   close(): void
@@ -143,7 +144,7 @@ function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironme
     text: () => pageText(pdfium, text()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture: (part, scale) => inGrey(draw(drawn, part, scale)),
-    look: (geometry) => lookAt(drawn, geometry, { textPage: text, form: form.handle }),
+    look: (geometry, spoken) => lookAt(drawn, geometry, { textPage: text, form: form.handle }, spoken),
     view: (geometry, links) => readPage(pdfium, page, geometry, links),
     close: () => {
       if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)

@@ -2,34 +2,82 @@ import type { PDFStream } from 'pdf-lib'
 import type { Reader } from '../objects.ts'
 import { decodeStream } from '../opening/decode.ts'
 import { type ContentToken, createTokenizer, type Tokenizer } from './content-tokens.ts'
+import { isPlain } from './plain-operators.ts'
 
 const [blank, openBracket, closeBracket] = [0x20, 0x5b, 0x5d]
 
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+/** Operators of contents (ISO 32000-2, annex A). */
+const known = words(
+  'b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg ri s S ' +
+    'SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y \' "',
+)
+const painting = words('S s f F f* B B* b b* sh Tj TJ \' " EI Do')
+/** An operator as other programs read one; numbers that are misspelt are still numbers to them. */
+const operatorLike = /^[A-Za-z'"*][\w'"*]*$/
+
 /** What programs look for in the property lists of marks, and in the heads of pictures among the operators. */
-const known: ReadonlySet<string> = new Set(
-  (
-    'MCID Lang ActualText Alt E Type Subtype BBox Attached ' +
-    'W H BPC CS D DP F IM I L Width Height BitsPerComponent ColorSpace Decode DecodeParms Filter ImageMask Interpolate Intent Length'
-  ).split(' '),
+const knownKeys = words(
+  'MCID Lang ActualText Alt E Type Subtype BBox Attached ' +
+    'W H BPC CS D DP F IM I L Width Height BitsPerComponent ColorSpace Decode DecodeParms Filter ImageMask Interpolate Intent Length',
 )
 /** Keys whose value is a dictionary or a list of them. */
-const nested: ReadonlySet<string> = new Set(['DP', 'DecodeParms'])
+const nested = words('DP DecodeParms')
+/** Words for what a mark is around. */
+const wordy = words('ActualText Alt E')
 
-/** Nothing in contents without these can say anything that is not drawn; most marks have an identifier alone. */
-const suspect = /%|<<(?!\s*\/MCID\s+\d+\s*>>)|\bBI\b/
+type Part = readonly [start: number, end: number]
+
+/** A dictionary among the operands: where it stands, what in it nobody knows, and its words for something that is drawn. */
+interface List {
+  part: Part
+  unknown: readonly Part[]
+  words: readonly Part[]
+}
+
+/** A mark that is open, and what says something in it that nothing is drawn for. */
+interface Mark {
+  painted: number
+  words: readonly Part[]
+  /** Its property list is a resource, which can say anything: the whole mark says something. */
+  isNamed: boolean
+}
 
 /**
- * Operators with blanks in place of what draws nothing and can say anything: comments, and keys that nobody knows in property
- * lists of marks (ISO 32000-2, 14.6.2) and in heads of pictures.
+ * Operators with blanks in place of what draws nothing and can say anything: comments, strings that are not shown, operators that
+ * nobody knows, words for what is not drawn, and unknown keys in property lists of marks (ISO 32000-2, 14.6.2) and in heads
+ * of pictures.
  */
 export function cleanOperators(operators: Uint8Array): Uint8Array {
-  if (!suspect.test(Buffer.from(operators.buffer, operators.byteOffset, operators.length).toString('latin1')))
-    return operators
+  if (isPlain(operators)) return operators
   const tokens = createTokenizer(operators)
-  const left: (readonly [number, number])[] = []
+  const left: Part[] = []
+  const marks: Mark[] = []
+  let painted = 0
+  let operands = noOperands()
   for (let token = tokens.next(); token; token = tokens.next()) {
-    if (token.kind === 'open' || (token.kind === 'operator' && token.text === 'BI'))
-      left.push(...unknownEntries(tokens, operators))
+    operands.start ??= tokens.start()
+    if (token.kind === 'open') operands.lists.push(readList(tokens, operators))
+    else if (token.kind === 'string' || isHexadecimal(token, tokens, operators))
+      operands.strings.push([tokens.start(), tokens.end()])
+    else if (token.kind === 'other' && operators[tokens.start()] === openBracket)
+      operands.array = operands.strings.length
+    if (!isOperator(token)) continue
+    const { text } = token
+    const end = tokens.end()
+    if (known.has(text)) {
+      left.push(...notUsed(text, operands))
+      if (painting.has(text)) painted += 1
+      if (text === 'BI') left.push(...readList(tokens, operators).unknown)
+      if (text === 'BMC' || text === 'BDC') marks.push({ painted, ...saidBy(text, operands, [operands.start, end]) })
+      if (text === 'EMC') {
+        const mark = marks.pop()
+        if (mark?.painted === painted)
+          left.push(...mark.words, ...(mark.isNamed ? [[tokens.start(), end] as const] : []))
+      }
+    } else if (operatorLike.test(text)) left.push([operands.start, end])
+    operands = noOperands()
   }
   left.push(...tokens.comments())
   if (left.length === 0) return operators
@@ -38,26 +86,60 @@ export function cleanOperators(operators: Uint8Array): Uint8Array {
   return bytes
 }
 
-/** Reads entries up to the end of a property list, or to the data of a picture; returns where unknown ones stand. */
-function unknownEntries(tokens: Tokenizer, bytes: Uint8Array): (readonly [number, number])[] {
-  const left: (readonly [number, number])[] = []
+interface Operands {
+  start: number | undefined
+  strings: Part[]
+  /** How many strings stand before the last array. */
+  array: number
+  lists: List[]
+}
+
+function noOperands(): Operands {
+  return { start: undefined, strings: [], array: 0, lists: [] }
+}
+
+/** What of the operands the operator does not use: a page shows the last string, or the strings of the last array. */
+function notUsed(operator: string, { strings, array, lists }: Operands): Part[] {
+  const shown = operator === 'TJ' ? array : ['Tj', "'", '"'].includes(operator) ? strings.length - 1 : strings.length
+  const used = operator === 'BDC' ? lists.at(-1) : undefined
+  return [
+    ...strings.slice(0, Math.max(0, shown)),
+    ...lists.flatMap((list) => (list === used ? list.unknown : [list.part])),
+  ]
+}
+
+function saidBy(operator: string, { lists }: Operands, whole: Part): Pick<Mark, 'words' | 'isNamed'> {
+  const isNamed = operator === 'BDC' && lists.length === 0
+  return { words: isNamed ? [whole] : (lists.at(-1)?.words ?? []), isNamed }
+}
+
+function isHexadecimal({ kind }: ContentToken, tokens: Tokenizer, bytes: Uint8Array): boolean {
+  return kind === 'other' && bytes[tokens.start()] === 0x3c
+}
+
+/** Reads entries up to the end of a property list, or to the data of a picture. */
+function readList(tokens: Tokenizer, bytes: Uint8Array): List {
+  const unknown: Part[] = []
+  const said: Part[] = []
+  const first = tokens.start()
   for (let key = tokens.next(); key && key.kind !== 'close' && !isOperator(key); key = tokens.next()) {
     const start = tokens.start()
     const value = key.kind === 'name' ? tokens.next() : undefined
     if (value && (value.kind === 'close' || isOperator(value))) {
       // A key without a value: the list ends here.
-      left.push([start, tokens.start()])
+      unknown.push([start, tokens.start()])
       break
     }
     const isPlain = passOver(tokens, bytes, value)
     const text = key.kind === 'name' ? key.text : ''
-    if (!known.has(text) || !(isPlain || nested.has(text))) left.push([start, tokens.end()])
+    if (!knownKeys.has(text) || !(isPlain || nested.has(text))) unknown.push([start, tokens.end()])
+    else if (wordy.has(text)) said.push([start, tokens.end()])
   }
-  return left
+  return { part: [first, tokens.end()], unknown, words: said }
 }
 
 /** True for an operator; `true`, `false` and `null` are values. */
-function isOperator(token: ContentToken): boolean {
+function isOperator(token: ContentToken): token is ContentToken & { kind: 'operator' } {
   return token.kind === 'operator' && !['true', 'false', 'null'].includes(token.text)
 }
 
@@ -79,5 +161,5 @@ function passOver(tokens: Tokenizer, bytes: Uint8Array, value: ContentToken | un
 export function cleanContents(reader: Reader, stream: PDFStream): Uint8Array | undefined {
   const decoded = decodeStream(reader, stream)
   const bytes = decoded?.whole ? cleanOperators(decoded.bytes) : undefined
-  return bytes === decoded?.bytes ? undefined : bytes
+  return bytes === decoded?.bytes && !decoded?.hasRest ? undefined : bytes
 }

@@ -23,6 +23,8 @@ export interface Decoded {
   bytes: Uint8Array
   /** False where damage cost some of it, or where other programs may stumble over how it is packed. */
   whole: boolean
+  /** Bytes stand after the end of what is packed. */
+  hasRest?: boolean
 }
 
 /** The contents of a stream; undefined where it is packed in a way that this does not unpack, or grows too large. */
@@ -74,8 +76,8 @@ export function inflated(bytes: Uint8Array, limit: number = mostDecoded): Uint8A
 }
 
 function inflate(bytes: Uint8Array, limit: number): Decoded | undefined {
-  const strict = tryInflate(bytes, limit, constants.Z_FINISH)
-  if (strict !== 'damaged') return strict && { bytes: strict, whole: true }
+  const strict = inflateWhole(bytes, limit)
+  if (strict !== 'damaged') return strict && { bytes: strict.bytes, whole: true, hasRest: strict.used < bytes.length }
   const open = tryInflate(bytes, limit, constants.Z_SYNC_FLUSH)
   if (open !== 'damaged') return open && { bytes: open, whole: false }
   let [good, bad] = [0, bytes.length]
@@ -87,6 +89,27 @@ function inflate(bytes: Uint8Array, limit: number): Decoded | undefined {
     else [good, found] = [middle, part ?? found]
   }
   return { bytes: found, whole: false }
+}
+
+/**
+ * What a whole stream unpacks to, and how many of its bytes that takes: what stands after them is no part of it. Undefined where
+ * it grows beyond `limit`.
+ */
+export function inflateWhole(
+  bytes: Uint8Array,
+  limit: number,
+): { bytes: Uint8Array; used: number } | undefined | 'damaged' {
+  try {
+    // With `info` the result is another one than the types of Node say.
+    const found: unknown = inflateSync(bytes, { maxOutputLength: limit, info: true })
+    return isInformed(found) ? { bytes: found.buffer, used: found.engine.bytesWritten } : 'damaged'
+  } catch (error) {
+    return error instanceof RangeError ? undefined : 'damaged'
+  }
+}
+
+function isInformed(value: unknown): value is { buffer: Uint8Array; engine: { bytesWritten: number } } {
+  return typeof value === 'object' && value !== null && 'engine' in value && 'buffer' in value
 }
 
 /** What a whole or, with `Z_SYNC_FLUSH`, unfinished stream unpacks to; undefined where it grows beyond `limit`. */

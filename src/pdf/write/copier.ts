@@ -34,8 +34,8 @@ export interface CopyRules {
 
 export interface NewContents {
   bytes: Uint8Array
-  /** How they are packed already; without it they are not. */
-  filter?: PDFName
+  /** How they are packed already, or that it is as before; without it they are not. */
+  filter?: PDFName | 'same'
 }
 
 /** Copies objects of one file into another, each once. */
@@ -65,7 +65,7 @@ const [nothing, filterAlone, packing] = [[], [Name.Filter], [Name.Filter, PDFNam
 )
 
 function givenKeys(contents: NewContents | undefined): ReadonlySet<PDFName> | undefined {
-  if (!contents) return nothing
+  if (!contents || contents.filter === 'same') return nothing
   return contents.filter ? filterAlone : packing
 }
 
@@ -104,7 +104,7 @@ export function createCopier(source: PDFContext, target: PDFContext, rules: Copy
     if (value instanceof PDFStream) {
       const contents = rules.contents(value)
       const to = PDFDict.withContext(target)
-      if (contents) to.set(Name.Filter, contents.filter ?? PDFName.of('FlateDecode'))
+      if (contents && contents.filter !== 'same') to.set(Name.Filter, contents.filter ?? PDFName.of('FlateDecode'))
       open.push({ from: value.dict, to, depth: 0, stream: true, given: givenKeys(contents) })
       return PDFRawStream.of(to, packed(contents) ?? value.getContents())
     }

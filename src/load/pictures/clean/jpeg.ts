@@ -1,3 +1,4 @@
+import { cleanColourProfile } from '../../../pdf/streams/clean-colour-profile.ts'
 import { orientationOnly } from './orientation.ts'
 
 const START = 0xd8
@@ -28,7 +29,25 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array {
     at = next
   }
   parts.push(Uint8Array.of(0xff, END))
-  return Buffer.concat(parts)
+  return Buffer.concat(withCleanProfile(parts))
+}
+
+/** Marker and length of a segment, what it is, its number and how many there are. */
+const PROFILE_HEAD = 18
+
+/** A colour profile can take several segments, as one holds 64 kilobytes. */
+function withCleanProfile(parts: readonly Uint8Array[]): Uint8Array[] {
+  const pieces = parts.filter((part) => part[0] === 0xff && part[1] === 0xe2)
+  const profile = Buffer.concat(pieces.map((piece) => piece.subarray(PROFILE_HEAD)))
+  const clean = cleanColourProfile(profile)
+  if (!clean) return parts.filter((part) => !pieces.includes(part))
+  let at = 0
+  return parts.map((part) => {
+    if (!pieces.includes(part)) return part
+    const start = at
+    at += Math.max(0, part.length - PROFILE_HEAD)
+    return Buffer.concat([part.subarray(0, PROFILE_HEAD), clean.subarray(start, at)])
+  })
 }
 
 /** Markers without a length: restarts, and the start and end of a picture. */

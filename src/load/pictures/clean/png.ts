@@ -1,4 +1,6 @@
-import { crc32 } from 'node:zlib'
+import { constants, crc32, deflateSync } from 'node:zlib'
+import { tryInflate } from '../../../pdf/opening/decode.ts'
+import { cleanColourProfile } from '../../../pdf/streams/clean-colour-profile.ts'
 import { orientationOnly } from './orientation.ts'
 
 const SIGNATURE = 8
@@ -18,13 +20,29 @@ export function cleanPng(bytes: Uint8Array): Uint8Array {
     const type = view.toString('latin1', at + 4, at + 8)
     const end = at + 12 + length
     if (end > bytes.length) break
-    if (KEPT.has(type)) parts.push(bytes.subarray(at, end))
+    if (type === 'iCCP') parts.push(...withProfile(bytes.subarray(at, end)))
+    else if (KEPT.has(type)) parts.push(bytes.subarray(at, end))
     const exif = type === 'eXIf' ? orientationOnly(bytes.subarray(at + 8, end - 4)) : undefined
     if (exif) parts.push(chunkOf(type, exif))
     if (type === 'IEND') break
     at = end
   }
   return Buffer.concat(parts)
+}
+
+/** A larger profile is none: those of presses with tables take some megabytes. */
+const mostOfProfile = 16_000_000
+
+/** The chunk of a colour profile without names: that of the profile, and those in it. One that cannot be unpacked is left out. */
+function withProfile(chunk: Uint8Array): Uint8Array[] {
+  const content = chunk.subarray(8, -4)
+  const end = content.indexOf(0)
+  const packed = content.subarray(end + 2)
+  const profile = end < 0 ? undefined : tryInflate(packed, mostOfProfile, constants.Z_FINISH)
+  const clean = profile === 'damaged' || !profile ? undefined : cleanColourProfile(profile)
+  if (!clean) return []
+  const head = Buffer.from('ICC profile\0\0', 'latin1')
+  return [chunkOf('iCCP', Buffer.concat([head, deflateSync(clean)]))]
 }
 
 function chunkOf(type: string, content: Uint8Array): Uint8Array {

@@ -1,3 +1,4 @@
+import { cleanColourProfile } from '../../../pdf/streams/clean-colour-profile.ts'
 import { orientationOnly } from './orientation.ts'
 
 const HEADER = 12
@@ -39,6 +40,8 @@ function keptChunks(bytes: Uint8Array, start: number, hasExif: boolean): Uint8Ar
   return chunksIn(bytes, start).flatMap(({ type, content }) => {
     if (!KEPT.has(type)) return []
     if (type === 'VP8X') return [chunkOf(type, withFlags(content, hasExif))]
+    const profile = type === 'ICCP' ? cleanColourProfile(content) : undefined
+    if (type === 'ICCP') return profile ? [chunkOf(type, profile)] : []
     if (type !== 'ANMF') return [chunkOf(type, content)]
     return [chunkOf(type, Buffer.concat([content.subarray(0, FRAME_HEAD), ...keptChunks(content, FRAME_HEAD, false)]))]
   })

@@ -1,5 +1,5 @@
-import type { Box } from '../../pdf/geometry.ts'
-import type { Drawing } from './drawing.ts'
+import type { Box } from '../../../pdf/geometry.ts'
+import type { Drawing } from '../drawing.ts'
 import type { Letter } from './letters.ts'
 
 /** Letters in a row: fewer are a matter of chance. */

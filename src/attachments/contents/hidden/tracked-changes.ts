@@ -1,7 +1,7 @@
-import type { Box } from '../../pdf/geometry.ts'
-import { PATH } from '../../pdf/pdfium/reading.ts'
+import type { Box } from '../../../pdf/geometry.ts'
+import { PATH } from '../../../pdf/pdfium/reading.ts'
+import { movedBox } from '../placed-objects.ts'
 import type { Letter } from './letters.ts'
-import { movedBox } from './placed-objects.ts'
 import type { LookedAt } from './unseen-words.ts'
 
 /** Points: nothing thicker is a line. */

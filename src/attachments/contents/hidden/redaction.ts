@@ -1,12 +1,12 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
-import type { Box, PageGeometry } from '../../pdf/geometry.ts'
+import type { Box, PageGeometry } from '../../../pdf/geometry.ts'
+import { type Drawing, type DrawnPage, draw, mostPixels } from '../drawing.ts'
+import type { RedactionProblem } from '../page-contents.ts'
+import { placedObjects } from '../placed-objects.ts'
 import { reachesBeyond } from './beyond-page.ts'
 import { hasCoveredPicture } from './covered-picture.ts'
-import { type Drawing, type DrawnPage, draw, mostPixels } from './drawing.ts'
 import { lettersOf, pixelMatrix } from './letters.ts'
-import type { RedactionProblem } from './page-contents.ts'
-import { placedObjects } from './placed-objects.ts'
-import { hasReplacedWords } from './replaced-words.ts'
+import { hasReplacedWords, type SpokenHere } from './replaced-words.ts'
 import { hasTrackedChanges } from './tracked-changes.ts'
 import { hasUnseenWords, type LookedAt } from './unseen-words.ts'
 import { hasWordsOutside } from './words-outside.ts'
@@ -33,12 +33,14 @@ export interface PageLook {
  * are not seen. Comments are hidden on the page; close it afterwards.
  * @param geometry of the page, for its unit and whether it is cropped
  * @param tools load the text of the page, and what draws fields of forms
+ * @param spoken what the structure says for drawings of the page
  * @throws RangeError where there is more on the page than can be looked at, or it cannot be drawn
  */
 export function lookAt(
   given: DrawnPage,
   { userUnit: unit, isCropped }: LookedGeometry,
   tools: { textPage: () => number; form: () => number },
+  spoken: readonly SpokenHere[] = [],
 ): PageLook {
   const { pdfium, page, width, height } = given
   const kinds = annotationKinds(pdfium, page)
@@ -68,18 +70,18 @@ export function lookAt(
   const objects = placedObjects(pdfium, page)
   const look: LookedAt = { ...drawn, unit, isCropped, letters, objects, whole, toPixels, without }
   const covers = kinds.some((kind) => kind !== LINK && !comments.has(kind))
-  return { drawing: whole, problems: problemsOf(look, covers), reachesBeyond: reachesBeyond(look) }
+  return { drawing: whole, problems: problemsOf(look, covers, spoken), reachesBeyond: reachesBeyond(look) }
 }
 
 /** Each by itself: one that is accepted must not hide another. */
-function problemsOf(look: LookedAt, hasAnnotations: boolean): RedactionProblem[] {
+function problemsOf(look: LookedAt, hasAnnotations: boolean, spoken: readonly SpokenHere[]): RedactionProblem[] {
   const problems: RedactionProblem[] = []
   if (hasUnseenWords(look)) problems.push('unseen')
   else if (hasCoveredPicture(look, hasAnnotations)) problems.push('pictured')
   else if (hasTrackedChanges(look)) problems.push('tracked')
   if (hasWordsOutside(look)) problems.push('cropped')
   // Last, as it takes marks off the page.
-  if (!problems.includes('unseen') && hasReplacedWords(look)) problems.push('unseen')
+  if (!problems.includes('unseen') && hasReplacedWords(look, spoken)) problems.push('unseen')
   return problems
 }
 

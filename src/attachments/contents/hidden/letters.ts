@@ -1,8 +1,8 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium'
-import type { Box } from '../../pdf/geometry.ts'
-import { applyPoint, type Matrix } from '../../pdf/matrix.ts'
-import { borrow, numbersAt } from '../../pdf/pdfium/memory.ts'
-import type { DrawnPage } from './drawing.ts'
+import type { Box } from '../../../pdf/geometry.ts'
+import { applyPoint, type Matrix } from '../../../pdf/matrix.ts'
+import { borrow, numbersAt } from '../../../pdf/pdfium/memory.ts'
+import type { DrawnPage } from '../drawing.ts'
 
 /** A character of a page that is no blank. */
 export interface Letter {

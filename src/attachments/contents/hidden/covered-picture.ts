@@ -1,8 +1,8 @@
-import type { Box } from '../../pdf/geometry.ts'
-import { IMAGE, TEXT } from '../../pdf/pdfium/reading.ts'
-import { inGrey } from './drawing.ts'
-import { cutOut, type GreyPicture } from './ink.ts'
-import { movedBox, type PlacedObject } from './placed-objects.ts'
+import type { Box } from '../../../pdf/geometry.ts'
+import { IMAGE, TEXT } from '../../../pdf/pdfium/reading.ts'
+import { inGrey } from '../drawing.ts'
+import { cutOut, type GreyPicture } from '../ink.ts'
+import { movedBox, type PlacedObject } from '../placed-objects.ts'
 import type { LookedAt } from './unseen-words.ts'
 
 /** Share of a page below which a picture is a logo, a signature or a photograph in the text. */

@@ -1,4 +1,4 @@
-import type { Drawing } from './drawing.ts'
+import type { Drawing } from '../drawing.ts'
 import type { Letter } from './letters.ts'
 
 /** Words over words over words: what lies deeper is looked at with the last of these. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadPdfium, type Pdfium } from '../../../src/attachments/contents/pdfium.ts'
-import { type Objects, stream, writePdf } from '../write-pdf.ts'
+import { loadPdfium, type Pdfium } from '../../../../src/attachments/contents/pdfium.ts'
+import { type Objects, stream, writePdf } from '../../write-pdf.ts'
 
 const WORDS = 'BT /F1 12 Tf 40 150 Td (Offer by Quokka of ten) Tj ET'
 const BOX = '0 g 38 146 140 14 re f'

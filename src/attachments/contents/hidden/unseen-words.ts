@@ -1,12 +1,12 @@
-import type { Box } from '../../pdf/geometry.ts'
-import type { Matrix } from '../../pdf/matrix.ts'
-import { IMAGE } from '../../pdf/pdfium/reading.ts'
-import { type Drawing, type DrawnPage, inGrey } from './drawing.ts'
-import { cutOut, type GreyPicture } from './ink.ts'
+import type { Box } from '../../../pdf/geometry.ts'
+import type { Matrix } from '../../../pdf/matrix.ts'
+import { IMAGE } from '../../../pdf/pdfium/reading.ts'
+import { type Drawing, type DrawnPage, inGrey } from '../drawing.ts'
+import { cutOut, type GreyPicture } from '../ink.ts'
+import { movedBox, type PlacedObject } from '../placed-objects.ts'
 import { layeredObjects } from './layered-letters.ts'
 import { hasRun, isBeyond } from './letter-runs.ts'
 import type { Letter } from './letters.ts'
-import { movedBox, type PlacedObject } from './placed-objects.ts'
 
 /** Strokes whose longer side is shorter, in points, cannot be read on a page of A4; a slide is a smaller page, shown as large. */
 const tiny = 0.75

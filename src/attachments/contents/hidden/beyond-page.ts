@@ -1,6 +1,6 @@
-import type { Box } from '../../pdf/geometry.ts'
-import { IMAGE } from '../../pdf/pdfium/reading.ts'
-import { movedBox } from './placed-objects.ts'
+import type { Box } from '../../../pdf/geometry.ts'
+import { IMAGE } from '../../../pdf/pdfium/reading.ts'
+import { movedBox } from '../placed-objects.ts'
 import type { LookedAt } from './unseen-words.ts'
 
 /** Points by which printers let pictures and areas run over the edge of a page. */

@@ -1,4 +1,4 @@
-import type { Box } from '../../pdf/geometry.ts'
+import type { Box } from '../../../pdf/geometry.ts'
 import { hasRun, isBeyond } from './letter-runs.ts'
 import type { Letter } from './letters.ts'
 import type { LookedAt } from './unseen-words.ts'
