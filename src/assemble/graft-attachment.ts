@@ -52,7 +52,10 @@ export function graftAttachment(
     }),
   )
   const places = new Map(
-    placements.map(({ page, ref }): [number, PagePlace] => [page, { ref, matrix: stamped.get(ref)?.placed }]),
+    placements.map(({ page, ref }): [number, PagePlace] => {
+      const { placed, scale = 1 } = stamped.get(ref) ?? {}
+      return [page, { ref, matrix: placed, scale }]
+    }),
   )
   const partly = places.size < source.pages.length
   const grafted = graftPages(target, source, {

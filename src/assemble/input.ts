@@ -10,7 +10,9 @@ import type { Wording } from '../wording/wording.ts'
 /** What the assemble stage needs of a typeset plan and its attachments. */
 export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocuments, host: Host): AssembleInput {
   const documents: AssembleInput['documents'] = new Map(
-    plan.documents.flatMap((paper) => (paper.visibility === 'withheld' ? [] : [[paper.id, assembleDocument(paper)]])),
+    plan.documents.flatMap((paper) =>
+      paper.visibility === 'withheld' ? [] : [[paper.id, { ...assembleDocument(paper), scales: scalesOf(paper) }]],
+    ),
   )
   return {
     typeset,
@@ -22,6 +24,13 @@ export function assembleInput(plan: Plan, typeset: Typeset, opened: OpenDocument
     author: plan.settings.organisation.name,
     date: sourceDate(host),
   }
+}
+
+/** How many times larger pages of an attachment are shown, by 0-based page; undefined where none is enlarged. */
+function scalesOf({ content }: Pick<PublicDocument, 'content'>): ReadonlyMap<number, number> | undefined {
+  if (content.type !== 'attachment') return undefined
+  const scales = content.pages.flatMap(({ page, scale }): [number, number][] => (scale ? [[page, scale]] : []))
+  return scales.length === 0 ? undefined : new Map(scales)
 }
 
 /** What is asked for a paper, from its entry in meeting.yaml. */
@@ -66,6 +75,8 @@ export interface AssembleDocument {
   private?: boolean | undefined
   owner?: string | undefined
   place: Place
+  /** How many times larger pages are shown, by 0-based page. */
+  scales?: ReadonlyMap<number, number> | undefined
   /** 0-based pages of the attachment, where not all of them are shown. */
   pages?: readonly number[] | undefined
 }

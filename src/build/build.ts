@@ -2,6 +2,7 @@ import type { Assembled } from '../assemble/assemble.ts'
 import { assembleInput } from '../assemble/input.ts'
 import { type OpenDocuments, openDocuments, withoutDocuments } from '../attachments/open-documents.ts'
 import { contextFor } from '../check/context.ts'
+import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
@@ -18,7 +19,9 @@ import { numbersTaken, partsTooLong } from '../typeset/allotments.ts'
 import { hasOwnWording } from '../typeset/templates/files.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { provePack, readInputs } from '../verify/prove.ts'
+import type { PdfReading } from '../verify/reading/reading.ts'
 import { compileCopies } from './beside/copies.ts'
+import { typesetLargePrint, withLargePrint } from './beside/large-print.ts'
 import { separateFiles } from './beside/separate-files.ts'
 import type { BuiltMeeting, Run } from './context.ts'
 import { compileEditions } from './editions.ts'
@@ -90,9 +93,10 @@ export async function makePacks(
   const editions = await compileEditions(compiler)
   if (!editions.value) return { value: undefined, messages: editions.messages }
   const copies = await compileCopies(compiler, editions.value)
-  const files = await allFiles(workspace, sources, editions.value, copies.value, options, host)
-  const leaks = await findLeaks(workspace, editions.value, files, options, host)
-  const messages = [...editions.messages, ...copies.messages, ...files.messages, ...leaks]
+  const large = await withLargePrint(compiler, editions.value)
+  const files = await allFiles(workspace, sources, large.value, copies.value, options, host)
+  const leaks = await findLeaks(workspace, large.value, files, options, host)
+  const messages = [...editions.messages, ...copies.messages, ...large.messages, ...files.messages, ...leaks]
   return { value: hasErrors(messages) ? undefined : outputOf(files), messages }
 }
 
@@ -126,9 +130,11 @@ async function compileOpened<A extends Audience>(
   const nothing = { value: undefined, messages, longer: new Map<string, number>(), numbers: [] }
   if (hasErrors(messages)) return nothing
 
-  const plan = planPart(workspace, sources, audience, part, opened, options, await hasOwnWording(host))
-  host.progress(`Typesetting ${packTitle(plan)}`)
-  const typesetting = await typeset(plan, host, options.work?.typesetter)
+  const planned = planPart(workspace, sources, audience, part, opened, options, await hasOwnWording(host))
+  host.progress(`Typesetting ${packTitle(planned)}`)
+  const { plan, typesetting } = options.largePrint
+    ? await typesetLargePrint(planned, options.largePrint, compiler)
+    : { plan: planned, typesetting: await typeset(planned, host, options.work?.typesetter) }
   messages.push(...typesetting.messages)
   if (!typesetting.value || hasErrors(messages)) return nothing
   const numbers = numbersTaken(plan, typesetting.value)
@@ -140,7 +146,10 @@ async function compileOpened<A extends Audience>(
     const others = withoutDocuments(opened, finished.faulty, finished.messages)
     return compileOpened(compiler, sources, audience, part, others)
   }
-  const separate = await separateFiles(documentsOf(sources, part.supplement), plan, opened, compiler)
+  // Those of the usual pack serve for one in large print, too.
+  const separate = options.largePrint
+    ? { files: new Map<string, Content>(), readings: new Map<string, PdfReading>(), messages: [] }
+    : await separateFiles(documentsOf(sources, part.supplement), plan, opened, compiler)
   messages.push(...pageReferenceFindings(plan, numbers), ...finished.messages, ...separate.messages)
   const value = finished.value && {
     ...finished.value,
@@ -180,7 +189,7 @@ const assembleAndProve = async (
   messages.push(...(inputs.messages ?? []))
   if (hasErrors(messages)) return { value: undefined, messages, faulty: [] }
   const file = `${meetingKey(plan.meeting)}/${packStem(plan)}.pdf`
-  const isSplit = plan.audience === 'public' && !plan.consolidated
+  const isSplit = plan.audience === 'public' && !plan.consolidated && !plan.largePrint
   const [proof, parts] = await Promise.all([
     provePack(assembled.bytes, plan, typesetting, opened, inputs, options.reader, file),
     isSplit ? takeParts(assembled.document, plan, typesetting, host) : undefined,

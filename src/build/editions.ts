@@ -121,7 +121,7 @@ async function compileConsolidated(
   compiler: PackCompiler,
 ): Promise<Result<CompiledPack>> {
   const [main, ...supplements] = packs.map((pack) => ({ ...pack, allotments: allotmentsOf([pack]) }))
-  if (!main || supplements.length === 0 || compiler.options.copyFor !== undefined)
+  if (!main || supplements.length === 0 || compiler.options.copyFor !== undefined || compiler.options.largePrint)
     return { value: undefined, messages: [] }
   for (const isCompact of [false, true]) {
     const plan = consolidate(main, supplements, isCompact)

@@ -12,7 +12,7 @@ import type { Editions } from '../load/meeting/editions.ts'
 import type { Result } from '../load/result.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
-import type { Allotments } from '../plan/plan.ts'
+import type { Allotments, LargePrint } from '../plan/plan.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { CompiledPack } from '../publish/edition.ts'
 import type { PublishedEdition } from '../publish/frozen/locks.ts'
@@ -30,6 +30,15 @@ export interface PackOptions {
   work?: PackWork
   /** The name across every page of a personal copy. */
   copyFor?: string
+  /** Set for a pack in large print. */
+  largePrint?: LargePrintOf
+}
+
+/** How a pack is set in large print. */
+export interface LargePrintOf {
+  attachments: LargePrint['attachments']
+  /** The packs of usual size, whose page numbers it gives as well. */
+  standard: readonly CompiledPack[]
 }
 
 /** What makes packs, and what it keeps. */
@@ -59,6 +68,8 @@ export interface MeetingOptions extends PackOptions {
   /** Only this audience's edition; both unless given. */
   audience?: Audience
   version: string
+  /** Packs in large print are asked for, whatever the files say. */
+  isLargePrint?: boolean
   /** What was given to each audience of a meeting that is frozen; its pages stay, unless they are made again. */
   published?: ({ isRemade: boolean } & Readonly<Record<Audience, PublishedEdition | undefined>>) | undefined
   /** Makes something for the public besides its files, such as the texts of its web pages. */

@@ -9,12 +9,14 @@ import { wordingOf } from '../load/text/language.ts'
 import type { Message } from '../messages/message.ts'
 import { packStem } from '../plan/naming.ts'
 import { announcementFiles } from '../publish/announcement.ts'
-import type { EditionSources, PersonalCopy } from '../publish/edition.ts'
+import type { EditionSources, PersonalCopy, Volume } from '../publish/edition.ts'
 import { keepPublished } from '../publish/frozen/keep-published.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
-import { type SizedPack, sizeFindings } from '../publish/size-budget.ts'
+import { bytesOfSize, type SizedPack, sizeFindings } from '../publish/size-budget.ts'
 import { CHAIR_AGENDA, chairAgenda } from './beside/chair-agenda.ts'
 import { DECISIONS_SHEET, decisionsSheet } from './beside/decisions-sheet.ts'
+import { protect } from './beside/protect.ts'
+import { volumesOf } from './beside/volumes.ts'
 import type { CompiledEditions } from './editions.ts'
 import type { Alongside, MeetingOptions, MeetingOutput } from './options.ts'
 
@@ -44,15 +46,28 @@ export async function allFiles(
     made: EditionSources,
     personal: readonly PersonalCopy[],
     further: ReadonlyMap<string, Content> = new Map(),
-  ): Promise<EditionFiles> => {
+  ): Promise<EditionFiles | undefined> => {
     const { definition } = made.sources
     const { audience } = made.edition
     const decisions = decisionsOf(made.sources, audience, options.profile, wordingOf(workspace))
     const sheet = decisions && (await decisionsSheet(decisions, made.edition))
     messages.push(...(sheet?.messages ?? []))
-    const besides = new Map([...further, ...(sheet?.value ? [[DECISIONS_SHEET, sheet.value] as const] : [])])
-    const files = await editionFiles(workspace, made, personal, options.version, host, { files: besides, decisions })
     messages.push(...sizeFindings(...sizedPacks(workspace, made)))
+    const whole = await protect(
+      {
+        made: await inVolumes(made),
+        copies: personal,
+        besides: new Map([...further, ...(sheet?.value ? [[DECISIONS_SHEET, sheet.value] as const] : [])]),
+      },
+      ...([workspace, options.reader, host] as const),
+    )
+    messages.push(...whole.messages)
+    if (!whole.value) return undefined
+    const { copies: own, besides } = whole.value
+    const files = await editionFiles(workspace, whole.value.made, own, options.version, host, {
+      files: besides,
+      decisions,
+    })
     const { published } = options
     const before = published?.[audience]
     if (!published || !before) return files
@@ -71,6 +86,20 @@ export async function allFiles(
       ? await filesOf(members, copies, await chairFiles(members, messages))
       : undefined
   return { public: forPublic, members: forMembers, alongside, isPartlyPrivate: members !== undefined, key, messages }
+
+  async function inVolumes(made: EditionSources): Promise<EditionSources> {
+    const { settings } = workspace
+    const most = bytesOfSize(settings.value.volumes?.max ?? '')
+    if (most === undefined) return made
+    const tools = { most, place: settings.place(['volumes']), reader: options.reader, host }
+    const volumes: Volume[] = []
+    for (const pack of made.edition.packs) {
+      const divided = await volumesOf(pack, tools)
+      volumes.push(...divided.value)
+      messages.push(...divided.messages)
+    }
+    return { ...made, edition: { ...made.edition, volumes } }
+  }
 
   async function publicFiles(): Promise<EditionFiles | undefined> {
     if (editions.public) return filesOf(editions.public, [])

@@ -4,6 +4,7 @@ import type { Audience } from '../load/audience.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { wordingOf } from '../load/text/language.ts'
 import type { Message } from '../messages/message.ts'
+import { enlarged } from '../plan/enlarged-pages.ts'
 import { plannedExclusion } from '../plan/exclusion.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from '../plan/plan-pack.ts'
@@ -22,10 +23,11 @@ export function planPart<A extends Audience>(
   audience: A,
   part: Part,
   opened: OpenDocuments,
-  { profile, copyFor }: Pick<PackOptions, 'profile' | 'copyFor'>,
+  { profile, copyFor, largePrint }: Pick<PackOptions, 'profile' | 'copyFor' | 'largePrint'>,
   ownWording: boolean,
 ): Plan<A> {
-  const { pages, leftOut, unreadable } = opened
+  const { leftOut, unreadable } = opened
+  const pages = largePrint?.attachments === 'a3' ? enlarged(opened.pages) : opened.pages
   const date = sources.definition.value.date
   const wording = wordingOf(workspace)
   const planning: PlanOptions = {
@@ -36,6 +38,7 @@ export function planPart<A extends Audience>(
     facts: { pages, leftOut, unreadable, allotments: part.allotments, listings: sources.listings },
     hasOwnWording: ownWording,
     copyFor,
+    ...(largePrint ? { largePrint: { attachments: largePrint.attachments } } : {}),
     supplement: part.supplement ? { source: part.supplement, firstPage: part.firstPage } : undefined,
   }
   return planners[audience](workspace, sources, planning)

@@ -1,7 +1,8 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { builtInProfiles } from '../profiles/built-in.ts'
 import { ownPackage } from '../version.ts'
 import { SHELLS } from './completion/candidates.ts'
+import { jobCount } from './shared/job-count.ts'
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif']
 
@@ -32,6 +33,7 @@ export function commandLine(finish: (code: number) => void): Command {
     .option('--strict', 'treat warnings as errors', false)
     .option('--force', 'build meetings again that are up to date', false)
     .option('--reissue', 'replace a published pack with one that has different pages', false)
+    .option('--large-print', 'make packs in large print as well', false)
     .option('--jobs <count>', 'meetings to build at once (default: by processors and memory)', jobCount)
     .option('--changed-since <revision>', 'only meetings that have changed since a revision of git')
     .option('--shard <part>', 'only one part of the meetings, such as 2/8')
@@ -234,12 +236,6 @@ export function commandLine(finish: (code: number) => void): Command {
     )
 
   return program
-}
-
-/** A number of jobs on the command line. */
-function jobCount(text: string): number {
-  if (!/^[1-9]\d?$/u.test(text)) throw new InvalidArgumentError('Use a number from 1 to 99.')
-  return Number(text)
 }
 
 /** Lines for the end of a command's help. */

@@ -40,12 +40,22 @@ export async function verify(file: string, options: { manifest?: string; format:
     )
     return 2
   }
+  const variable = built.pack ? built.manifest.password : undefined
+  const password = variable === undefined ? undefined : process.env[variable]?.normalize('NFKC')
+  if (variable !== undefined && password === undefined) {
+    terminal.report(`agendapack: ${file} needs a password. Set the environment variable ${variable} to it.`)
+    return 2
+  }
   terminal.status(`Verifying ${file}`)
   const changed = digest !== built.file.sha256
   const messages = [
     ...(changed ? [changedFile(file, digest, built, known)] : []),
     ...(built.pack
-      ? await verifyPack(bytes, expectationOf(built.manifest, built.pack), { file, note: changed ? '' : SAME_FILE })
+      ? await verifyPack(bytes, expectationOf(built.manifest, built.pack), {
+          file,
+          note: changed ? '' : SAME_FILE,
+          password,
+        })
       : []),
   ]
   terminal.status('')

@@ -148,6 +148,12 @@ export interface Manifest {
   packs: ManifestPack[]
   /** The pack and its supplements in one file, where there are supplements. */
   consolidated?: ManifestPack & { frontMatter: FrontMatterRanges }
+  /** The environment variable with the password that opens the files, where they need one. */
+  password?: string
+  /** Packs that are too large for one file, in several: each has the agenda, then papers with the numbers of the pack. */
+  volumes?: { supplement: number; pageCount: number; numbers: PageRange; file: ManifestFile }[]
+  /** The pack (supplement 0) and supplements in large print, which have page numbers of their own. */
+  largePrint?: { supplement: number; pageCount: number; file: ManifestFile }[]
   inputs: ManifestFile[]
   outputs: ManifestFile[]
   messages: { rule: string; severity: string; reason: string; file?: string; line?: number; column?: number }[]

@@ -7,7 +7,8 @@ export function packTitle(plan: Plan): string {
   const { wording, meeting } = plan
   const name = wording.text(forMembers ? 'pack.members_pack' : 'pack.agenda_pack')
   const whole = plan.consolidated ? wording.text('pack.with_supplements', { kind: name }) : name
-  const kind = supplementTitle(plan, forMembers) ?? whole
+  const usual = supplementTitle(plan, forMembers) ?? whole
+  const kind = plan.largePrint ? wording.text('pack.large_print', { kind: usual }) : usual
   return wording.text('pack.title', { committee: meeting.committee, date: wording.date(meeting.date), kind })
 }
 
@@ -18,8 +19,10 @@ function supplementTitle({ supplement, wording }: Plan, forMembers: boolean): st
 }
 
 /** The name of the file of a pack, without its extension. */
-export function packStem({ audience, supplement, consolidated }: Plan): string {
-  if (consolidated) return audience === 'public' ? 'consolidated-pack' : 'members-consolidated-pack'
-  if (!supplement) return `${audience}-pack`
-  return audience === 'public' ? `supplement-${supplement.number}` : `members-supplement-${supplement.number}`
+export function packStem({ audience, supplement, consolidated, largePrint }: Plan): string {
+  const members = audience === 'public' ? '' : 'members-'
+  if (consolidated) return `${members}consolidated-pack`
+  const large = largePrint ? 'large-print-' : ''
+  if (supplement) return `${members}${large}supplement-${supplement.number}`
+  return largePrint ? `${members}large-print-pack` : `${audience}-pack`
 }

@@ -3,6 +3,7 @@ import { admitsPublic } from '../load/meeting/admission.ts'
 import { contactOn, venueOn } from '../load/meeting/on-day.ts'
 import { isSeparate } from '../load/meeting/separate.ts'
 import { timetable } from '../load/meeting/timetable.ts'
+import type { Settings } from '../load/schema/settings.ts'
 import type { DocumentSource, MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { mainLanguage } from '../load/text/language.ts'
 import type { Wording } from '../wording/wording.ts'
@@ -15,6 +16,7 @@ import {
   AGENDA,
   type DocumentFor,
   FRONT_SHEET,
+  type LargePrint,
   type Plan,
   type PlannedMeeting,
   type PlanPlaces,
@@ -34,6 +36,8 @@ export interface PlanOptions {
   /** Set for a supplement: which, and the number on its first page. */
   supplement?: { source: SupplementSource; firstPage: number }
   copyFor?: string
+  /** Set for a pack in large print. */
+  largePrint?: LargePrint
   /** True where the front sheet and the agenda are from templates of the workspace. */
   hasOwnWording?: boolean
 }
@@ -93,7 +97,7 @@ function plan<A extends Audience>(
   options: PlanOptions,
   documents: DocumentFor<A>[],
 ): Plan<A> {
-  const { supplement, wording } = options
+  const { supplement, wording, largePrint } = options
   const committee = sources.committee.value
   const late = supplement && new Map(supplement.source.items.map(({ label, documents: added }) => [label, added]))
   const { statement, exclusion = () => undefined } = options
@@ -108,14 +112,15 @@ function plan<A extends Audience>(
   const agenda = planAgenda(sources.agenda, audience, { statement, exclusion, separate, times, wording }, late)
   return {
     audience,
-    settings: workspace.settings.value,
+    settings: largePrint ? inLargePrint(workspace.settings.value) : workspace.settings.value,
     places: planPlaces(workspace, sources),
     language: options.hasOwnWording ? mainLanguage(workspace.settings.value.language) : wording.language,
     wording,
     meeting: planMeeting(sources, wording),
     membership: planMembership(committee, sources.definition.value.date, wording),
-    agendaLayout: sources.definition.value.agenda_layout ?? committee.agenda_layout ?? 'list',
-    isCompact: (sources.definition.value.front_sheet ?? committee.front_sheet) === 'compact',
+    // Large letters leave no room for columns.
+    agendaLayout: largePrint ? 'list' : (sources.definition.value.agenda_layout ?? committee.agenda_layout ?? 'list'),
+    isCompact: !largePrint && (sources.definition.value.front_sheet ?? committee.front_sheet) === 'compact',
     agenda: late ? agendaOfSupplement(agenda, late) : agenda.filter(isPublished),
     wholeAgenda: late || added.size === 0 ? undefined : agenda,
     documents,
@@ -130,7 +135,16 @@ function plan<A extends Audience>(
     agendaPages: options.facts.allotments.get(partKey(supplement?.source.number, AGENDA)),
     consolidated: undefined,
     copyFor: options.copyFor,
+    largePrint,
   }
+}
+
+/** Points of the text of a pack in large print. */
+const LARGE_PRINT = 18
+
+function inLargePrint(settings: Settings): Settings {
+  const { style } = settings
+  return { ...settings, style: { ...style, text_size: Math.max(LARGE_PRINT, style.text_size) } }
 }
 
 /** When items begin, by label. An item that a supplement added moves none of them. */

@@ -13,6 +13,8 @@ export interface PlannedPage extends PageSize {
   page: number
   /** What the file itself calls the page, where it does. */
   label?: string
+  /** How many times larger it is than in its file, where it is enlarged. */
+  scale?: number
   /** True for a page of a public document that only members get. */
   isPrivate?: boolean
 }
@@ -173,6 +175,14 @@ export interface PlanPlaces {
   items: ReadonlyMap<string, Place>
 }
 
+/** How a pack in large print is set. */
+export interface LargePrint {
+  /** Whether pages of attachments are enlarged to A3. */
+  attachments: 'as-they-are' | 'a3'
+  /** Page numbers of the usual pack that each sheet shows, once they are known; undefined for a sheet that is in no other. */
+  standard?: readonly (NumberRange | undefined)[]
+}
+
 export interface Plan<A extends Audience = Audience> {
   audience: A
   settings: Settings
@@ -201,6 +211,8 @@ export interface Plan<A extends Audience = Audience> {
   consolidated: Consolidated<A> | undefined
   /** Name in the watermark of a personal copy. */
   copyFor: string | undefined
+  /** Set for a pack in large print. */
+  largePrint?: LargePrint | undefined
 }
 
 /** Ids of the two parts that every pack begins with. */

@@ -33,8 +33,26 @@ export interface Edition {
   packs: readonly CompiledPack[]
   /** The pack and its supplements in one file, where there are any. */
   consolidated: CompiledPack | undefined
+  /** The pack and its supplements in large print, where somebody asks for that. */
+  largePrint?: readonly CompiledPack[]
+  /** Packs that are too large for one file, in several. */
+  volumes?: readonly Volume[]
+  /** The environment variable with the password that opens its files, where they need one. */
+  password?: string
   /** All that was said of it. */
   messages: readonly Message[]
+}
+
+/** A part of a pack that is a file of its own, with the agenda of the whole. */
+export interface Volume {
+  /** 0 for the pack, else the number of the supplement. */
+  supplement: number
+  /** Below the meeting's folder. */
+  path: string
+  pageCount: number
+  /** Printed on the first and the last page of its papers. */
+  numbers: { first: number; last: number }
+  content: Content
 }
 
 /** An edition with the sources it was made from. */

@@ -2,6 +2,7 @@ import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
 import type { DocumentSource, MeetingSources } from '../load/sources.ts'
 import type { ManifestDecisions } from '../manifest/decisions.ts'
+import { manifestFile } from '../manifest/digest.ts'
 import type {
   FrontMatterRanges,
   ItemFile,
@@ -33,6 +34,8 @@ export interface ManifestParts {
   /** Packs and supplements in the order of their numbers, then personal copies. */
   packs: readonly PackFile[]
   consolidated: PackFile | undefined
+  /** The pack and supplements in large print. */
+  largePrint: readonly PackFile[]
   /** PDFs of items by label, in the order of the packs. */
   itemFiles: ReadonlyMap<string, readonly ItemFile[]>
   /** Papers that are files of their own, by path. */
@@ -78,6 +81,24 @@ export function makeManifest(parts: ManifestParts): Manifest {
     packs: parts.packs.map((pack) => manifestPack(pack, edition.audience)),
     ...(whole
       ? { consolidated: { ...manifestPack(whole, edition.audience), frontMatter: frontMatterOf(whole.pack) } }
+      : {}),
+    ...(edition.password === undefined ? {} : { password: edition.password }),
+    ...(edition.volumes?.length
+      ? {
+          volumes: edition.volumes.map(({ supplement, path, pageCount, numbers, content }) => ({
+            ...{ supplement, pageCount, numbers },
+            file: manifestFile(path, content),
+          })),
+        }
+      : {}),
+    ...(parts.largePrint.length > 0
+      ? {
+          largePrint: parts.largePrint.map(({ pack, file }) => ({
+            supplement: pack.plan.supplement?.number ?? 0,
+            pageCount: pack.typeset.pageCount,
+            file,
+          })),
+        }
       : {}),
     inputs: [...parts.inputs],
     outputs: [...parts.outputs],

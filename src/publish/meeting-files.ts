@@ -44,6 +44,9 @@ export async function editionFiles(
   ]
   for (const { path, pack } of packs) files.set(path, pack.bytes)
   for (const { separate } of edition.packs) for (const [path, content] of separate) files.set(path, content)
+  const largePrint = (edition.largePrint ?? []).map((pack) => ({ pack, path: `${packStem(pack.plan)}.pdf` }))
+  for (const { path, pack } of largePrint) files.set(path, pack.bytes)
+  for (const { path, content } of edition.volumes ?? []) files.set(path, content)
   const whole = edition.consolidated
   const wholePath = whole && `${packStem(whole.plan)}.pdf`
   if (whole && wholePath) files.set(wholePath, whole.bytes)
@@ -65,6 +68,7 @@ export async function editionFiles(
     sources,
     packs: packs.map(({ path, ...made }) => ({ ...made, file: manifestFile(path, made.pack.bytes) })),
     consolidated: whole && wholePath ? { pack: whole, file: manifestFile(wholePath, whole.bytes) } : undefined,
+    largePrint: largePrint.map(({ path, pack }) => ({ pack, file: manifestFile(path, pack.bytes) })),
     itemFiles,
     decisions: besides.decisions,
     outputs: [...files].map(([path, content]) => manifestFile(path, content)),

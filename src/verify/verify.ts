@@ -14,6 +14,8 @@ import type { PdfReading } from './reading/reading.ts'
 export interface VerifyOptions extends Proved {
   /** A reader to use and leave open; one of its own is started and ended otherwise. */
   reader?: PdfReader
+  /** Opens a file that needs one. */
+  password?: string | undefined
   /** Milliseconds that reading may take; two minutes unless given. */
   timeLimit?: number
 }
@@ -48,12 +50,16 @@ export async function inspectPack(
   expectation: PackExpectation,
   options: VerifyOptions,
 ): Promise<Inspected> {
-  const { reader, timeLimit } = options
+  const { reader, timeLimit, password } = options
   const used = reader ?? startReader(timeLimit === undefined ? {} : { timeLimit })
   try {
     const [reading, objects] = await Promise.all([
-      used.read(bytes, { pageWord: expectation.words.foot, isBesideObjects: true }),
-      used.objects(bytes),
+      used.read(bytes, {
+        pageWord: expectation.words.foot,
+        isBesideObjects: true,
+        ...(password === undefined ? {} : { password }),
+      }),
+      used.objects(bytes, password),
     ])
     const mismatches = compareReading(reading, objects, expectation)
     const messages = mismatches.map((mismatch) => verificationError(mismatch, options))

@@ -22,8 +22,10 @@ export async function buildFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   reader: PdfReader,
   more: Partial<MeetingOptions> = {},
+  environment: Record<string, string> = {},
 ): Promise<BuiltFiles> {
-  const { host, workspace, profile } = await openWorkspace(files)
+  const { host: quiet, workspace, profile } = await openWorkspace(files)
+  const host = { ...quiet, environment }
   const sources = await loadEditions(workspace, MEETING, host)
   if (!sources.value) throw new Error(sources.messages.map(String).join('\n'))
   const options = { profile, allowMissing: false, reader, version: '0.0.0', ...more }

@@ -1,10 +1,16 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib'
 import { cleanContents } from '../../pdf/content/clean-operators.ts'
+import { rounded } from '../../pdf/matrix.ts'
 import { Name } from '../../pdf/names.ts'
-import type { Reader } from '../../pdf/objects.ts'
+import { numbersIn, type Reader } from '../../pdf/objects.ts'
 import { decodeStream } from '../../pdf/opening/decode.ts'
 import type { Copier } from '../../pdf/write/copier.ts'
 import { type Target, targetDict } from './target.ts'
+
+/** What says how large a page is, and which part of it is printed or shown. */
+export const pageBoxes: readonly PDFName[] = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'].map((key) =>
+  PDFName.of(key),
+)
 
 /**
  * Copies the streams of a page as an array of references, what is no stream left out, without comments where the file is
@@ -85,4 +91,12 @@ export function clearPage(target: Target, ref: PDFRef): PDFDict {
   const page = targetDict(target, ref)
   for (const key of page.keys()) if (key !== Name.Type && key !== Name.Parent) page.delete(key)
   return page
+}
+
+/** Makes the boxes of a page larger, as its contents are. */
+export function enlargeBoxes({ reader, context }: Target, page: PDFDict, scale: number): void {
+  for (const key of pageBoxes) {
+    const box = numbersIn(reader, page.get(key), 4)
+    if (box) page.set(key, context.obj(box.map((number) => rounded(number * scale))))
+  }
 }

@@ -15,4 +15,6 @@ export interface PagePlace {
   ref: PDFRef
   /** How the page's content is moved and scaled, if it is. */
   matrix: Matrix | undefined
+  /** How many times larger the page itself is, where it is enlarged; `matrix` makes its content as large. */
+  scale?: number
 }

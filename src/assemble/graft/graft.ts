@@ -6,7 +6,7 @@ import { flattenTree } from '../../pdf/pages/flatten-tree.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import { type Copier, createCopier } from '../../pdf/write/copier.ts'
 import { destinationName } from '../files/destinations.ts'
-import { clearPage, copyContents } from '../files/page-contents.ts'
+import { clearPage, copyContents, enlargeBoxes, pageBoxes } from '../files/page-contents.ts'
 import type { PagePlace } from '../files/placement.ts'
 import type { Source } from '../files/source.ts'
 import type { Target } from '../files/target.ts'
@@ -49,9 +49,8 @@ export interface Grafted {
 
 /** Keys of a page that come along as they are (ISO 32000-2, 7.7.3.3). */
 const kept: ReadonlySet<PDFName> = new Set([
-  Name.MediaBox,
-  Name.CropBox,
-  ...['BleedBox', 'TrimBox', 'ArtBox', 'Group'].map((key) => PDFName.of(key)),
+  ...pageBoxes,
+  PDFName.of('Group'),
   Name.Resources,
   Name.Rotate,
   Name.UserUnit,
@@ -227,6 +226,7 @@ function copyPage(
   }
   // Not every reader takes the same size for a page without one.
   if (!hasMediaBox(reader.context, page)) made.set(Name.MediaBox, target.context.obj([...defaultBox]))
+  if (place.scale !== undefined && place.scale !== 1) enlargeBoxes(target, made, place.scale)
   copyContents(target, reader, copier, page.dict, made, { damaged, foreign: context.prefix !== '' })
   const annotations = copyAnnotations(target, context, copier, page)
   if (!annotations) return []

@@ -11,7 +11,9 @@ import type { AssembleDocument } from '../input.ts'
 /** A page that stamps are drawn on. */
 export interface StampedPage {
   geometry: PageGeometry
-  /** How its contents are made smaller, where stamps would cover some of them. */
+  /** How many times larger than in its file it is; 1 unless it is enlarged. */
+  scale: number
+  /** How its contents are enlarged with it, and made smaller where stamps would cover some of them. */
   placed: Matrix | undefined
   /** Stamps lie over something of its own. */
   covered: boolean
@@ -37,15 +39,24 @@ export function stampedPages(
     placements.flatMap(({ page, ref }, index) => {
       const found = source.pages[page]
       if (!found) return []
-      const geometry = geometryOf(source.document.context, found)
+      const own = geometryOf(source.document.context, found)
+      const scale = document.scales?.get(page) ?? 1
+      const geometry = scale === 1 ? own : enlarged(own, scale)
       const stamped = { item: index === 0, privacy: document.private ?? false }
       const contents = attachment.contents?.[page]
       const shrinks = document.stamp === 'shrink' || (document.stamp === 'auto' && isCovered(contents, stamped))
-      const placed = shrinks ? smaller(geometry, stamped) : undefined
-      const covered = contents !== undefined && placed === undefined && isCovered(contents, stamped)
-      return [[ref, { geometry, placed, covered }] as const]
+      const fitted = shrinks ? smaller(geometry, stamped, scale) : undefined
+      const covered = contents !== undefined && fitted === undefined && isCovered(contents, stamped)
+      const placed = scale === 1 ? fitted : concatenated([scale, 0, 0, scale, 0, 0], fitted ?? [1, 0, 0, 1, 0, 0])
+      return [[ref, { geometry, scale, placed, covered }] as const]
     }),
   )
+}
+
+/** The shape of a page, so many times larger. */
+function enlarged(geometry: PageGeometry, scale: number): PageGeometry {
+  const [left, bottom, right, top] = geometry.visible
+  return { ...geometry, visible: [left * scale, bottom * scale, right * scale, top * scale] }
 }
 
 /** A page that nobody could look at counts as covered. */
@@ -55,13 +66,17 @@ function isCovered(contents: PageContents | undefined, stamped: Stamped): boolea
   return clashes.number || (stamped.item && clashes.item) || (stamped.privacy && clashes.privacy)
 }
 
-/** The matrix, in the page's own units, that fits the whole page between the strips that stamps need. */
-function smaller(geometry: PageGeometry, stamped: Stamped): Matrix | undefined {
+/**
+ * The matrix, in the page's own units, that fits the whole page between the strips that stamps need.
+ * @param stampScale of the stamps
+ */
+function smaller(geometry: PageGeometry, stamped: Stamped, stampScale: number): Matrix | undefined {
   const { width, height } = visibleSize(geometry)
-  const top = stamped.item || stamped.privacy ? freeStrips.top : 0
-  const scale = (height - top - freeStrips.bottom) / height
+  const top = stamped.item || stamped.privacy ? freeStrips.top * stampScale : 0
+  const bottom = freeStrips.bottom * stampScale
+  const scale = (height - top - bottom) / height
   if (scale < smallest) return undefined
-  const seen: Matrix = [scale, 0, 0, scale, ((1 - scale) * width) / 2, freeStrips.bottom]
+  const seen: Matrix = [scale, 0, 0, scale, ((1 - scale) * width) / 2, bottom]
   const toPage = seenToPage(geometry, width, height)
   return concatenated(concatenated(inverted(toPage), seen), toPage)
 }

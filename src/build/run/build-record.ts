@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { cachePath, clearMixedCache } from '../../host/cache-path.ts'
 import { lengthOf } from '../../host/content.ts'
-import { FileError, type Host } from '../../host/host.ts'
+import { FileError, type Host, variableOf } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { writeFileAtomic } from '../../host/write.ts'
 import type { Audience } from '../../load/audience.ts'
@@ -78,6 +78,9 @@ interface RecordOptions {
   /** Packs of both audiences are good for either; both are wanted unless given, or any that the public gets. */
   audience?: Audience | 'as-before'
   allowMissing: boolean
+  isLargePrint?: boolean
+  /** The variable with the password of the members’ files: with another password, they are made again. */
+  membersPassword?: string | undefined
   /** Another thread writes it down. */
   isPart?: boolean
 }
@@ -92,6 +95,7 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
   // A workspace that was moved, or checked out elsewhere by CI, is still the same.
   const folder = pathFrom(host.files.root, out)
   const settings = [version, String(allowMissing), folder, host.environment.SOURCE_DATE_EPOCH ?? '']
+  if (options.isLargePrint) settings.push('large print')
   const common = commonInputs(host)
   const hashes = new Map<string, Promise<string>>()
   const hashOf = (path: string) => {
@@ -99,9 +103,12 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
     hashes.set(path, found)
     return found
   }
-  const fingerprint = async (meeting: string, named: readonly string[]) => {
+  const secret = options.membersPassword === undefined ? undefined : variableOf(host, options.membersPassword)
+  const fingerprint = async (meeting: string, named: readonly string[], isPartlyPrivate: boolean) => {
     const inputs = await allInputs(meeting, named, await common, host)
     const hash = createHash('sha256').update(JSON.stringify(settings))
+    // The hash of a meeting that is all public lies where others may look: no password is tried out with it.
+    if (secret !== undefined && isPartlyPrivate) hash.update(`\n${secret}`)
     for (const path of inputs) hash.update(`\n${path}\n${await hashOf(path)}`)
     return hash.digest('hex')
   }
@@ -131,7 +138,7 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
       const look = async (meeting: string) => {
         const entry = known[meeting]
         if (!entry || !isEnough(entry.audience, wanted)) return
-        const now = await fingerprint(meeting, entry.inputs)
+        const now = await fingerprint(meeting, entry.inputs, entry.isPartlyPrivate)
         if (now === entry.fingerprint && (await isThere(entry.outputs))) found.set(meeting, now)
       }
       const left = meetings.values()
@@ -147,8 +154,8 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
     findings: (meeting) => (known[meeting]?.findings ?? []).map(findingAgain),
     async built(meeting, { sources, output, audience, messages }) {
       const inputs = namedInputs(sources)
-      const made = await fingerprint(meeting, inputs)
       const { isPartlyPrivate } = output
+      const made = await fingerprint(meeting, inputs, isPartlyPrivate)
       const isClosed = !admitsPublic(sources) && !isAnnounced(sources)
       const outputs = sizesOf(output)
       await note(

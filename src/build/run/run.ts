@@ -20,6 +20,7 @@ export interface RunOptions {
   /** Packs of this audience only; those of both unless given. `as-before`: what a meeting was built for the last time. */
   audience?: Audience | 'as-before'
   allowMissing: boolean
+  isLargePrint?: boolean
   /** Build again what is up to date. */
   force: boolean
   /** Let published packs be replaced. */
@@ -90,7 +91,10 @@ export async function buildAll(
   const failed: string[] = []
   const work = options.work ?? openWork()
   const rules = startCheck(workspace, context, undefined, work.lasting?.checks)
-  const record = await openBuildRecord(host, options)
+  const record = await openBuildRecord(host, {
+    ...options,
+    membersPassword: workspace.settings.value.members?.password,
+  })
   const known = force ? new Map<string, string>() : await record.upToDate(meetings)
   const upToDate = new Set(known.keys())
   const fingerprints = new Map(known)

@@ -60,6 +60,9 @@ const PAPERS: Explanations = {
 }
 
 const PUBLISH: Explanations = {
+  'members-password':
+    'The members’ files are to open with a password, and there is none that can be used. It is in the environment variable that ' +
+    '`members:` in agendapack.yaml names. No pack was written.',
   'output-folder':
     'A link leads from the folder of packs to what people write in the workspace. Nothing was written there.',
   'published-pack':

@@ -22,6 +22,7 @@ export interface BuildOptions {
   strict: boolean
   force: boolean
   reissue: boolean
+  largePrint?: boolean
   /** Meetings that are built at once; as many as there are processors and memory for unless given. */
   jobs?: number
 }
@@ -63,6 +64,7 @@ export async function buildSession(
       allowMissing: options.allowMissing,
       force: options.force,
       reissue: options.reissue,
+      isLargePrint: options.largePrint ?? false,
       work,
       threads: (count) => {
         const jobs = work ? 1 : jobsFor(options.jobs, count)
@@ -92,8 +94,8 @@ function doneInWords({ path, isBuilt, milliseconds, count, total }: MeetingDone)
 }
 
 function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {
-  const lines = built.flatMap(({ audience, meeting, packs, consolidated }) =>
-    [...packs, ...(consolidated ? [consolidated] : [])].map(({ file, pageCount }) => {
+  const lines = built.flatMap(({ audience, meeting, packs, consolidated, largePrint = [] }) =>
+    [...packs, ...(consolidated ? [consolidated] : []), ...largePrint].map(({ file, pageCount }) => {
       const path = `${out}/${editionFolder(audience, meetingKey(meeting))}/${file.path}`
       return `${path}  ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}, ${sizeInWords(file.size)}`
     }),

@@ -14,7 +14,7 @@ export interface MeetingSetup {
   root: string
   out: string
   version: string
-  options: { audience?: Audience; allowMissing: boolean; strict: boolean; reissue: boolean }
+  options: { audience?: Audience; allowMissing: boolean; strict: boolean; reissue: boolean; largePrint?: boolean }
 }
 
 /** The path of a meeting, or a question for what the rules over several meetings need. */

@@ -31,7 +31,7 @@ async function openHand({ root, out, version, options }: MeetingSetup): Promise<
   const { value: workspace } = await loadWorkspace(host)
   const context = workspace && (await createCheckContext(workspace, host)).value
   if (!workspace || !context) throw new Error('The workspace was changed while its meetings were built.')
-  const { audience, allowMissing, reissue, strict } = options
+  const { audience, allowMissing, reissue, strict, largePrint: isLargePrint = false } = options
   // Each of them reads its own packs back: one thread for that is enough.
   const work = openWork({ threads: 1 })
   const rules = startCheck(workspace, context)
@@ -42,6 +42,8 @@ async function openHand({ root, out, version, options }: MeetingSetup): Promise<
       out,
       version,
       allowMissing,
+      isLargePrint,
+      membersPassword: workspace.settings.value.members?.password,
       isPart: true,
       ...(audience ? { audience } : {}),
     }),
@@ -52,7 +54,10 @@ async function openHand({ root, out, version, options }: MeetingSetup): Promise<
         register = { slug, count }
       },
     ),
-    options: { version, allowMissing, reader: work.reader, work, alongside: keepForSite(workspace, version, host) },
+    options: {
+      ...{ version, allowMissing, isLargePrint, reader: work.reader, work },
+      alongside: keepForSite(workspace, version, host),
+    },
     audienceOf: () => audience ?? 'both',
   }
   return {

@@ -8,6 +8,7 @@ import {
   email,
   enclosures,
   frontSheet,
+  largePrint,
   seats,
   text,
   webAddress,
@@ -80,6 +81,7 @@ export const committeeSchema = z.strictObject({
   summons: text.optional().describe('The words that call members to a meeting of the full council, and who signs them'),
   agenda_layout: agendaLayout.optional().describe('How agendas are set: as a list, or as a table with times'),
   front_sheet: frontSheet.optional().describe('`compact` puts front sheet and agenda on one page, where they fit'),
+  large_print: largePrint.optional().describe('A pack in large print as well; as in agendapack.yaml unless given'),
   enclosures: enclosures.optional().describe('`letters` calls papers without a `label` Enc A, Enc B and so on'),
   contact: z
     .union([contact, z.array(contact.extend(term)).min(1)])

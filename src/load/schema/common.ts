@@ -154,6 +154,9 @@ export const agendaLayout = z.enum(['list', 'table'])
 /** `compact` sets the front sheet as the head of the agenda, both on one page where they fit. */
 export const frontSheet = z.enum(['compact'])
 
+/** A pack in large print beside the usual one; `attachments: a3` enlarges the pages of PDF papers in it. */
+export const largePrint = z.union([z.boolean(), z.strictObject({ attachments: z.enum(['as-they-are', 'a3']) })])
+
 /** How papers are called: by letters in the order of the agenda, Enc A, Enc B. */
 export const enclosures = z.enum(['letters'])
 

@@ -7,6 +7,7 @@ import {
   enclosures,
   frontSheet,
   label,
+  largePrint,
   path,
   text,
   time,
@@ -120,6 +121,7 @@ export const meetingSchema = z
       .describe('Puts body and day of a meeting that is not public on the website. As in the register unless given'),
     agenda_layout: agendaLayout.optional().describe('How the agenda is set; as the committee’s unless given'),
     front_sheet: frontSheet.optional().describe('As the committee’s unless given'),
+    large_print: largePrint.optional().describe('A pack in large print as well; as the committee’s unless given'),
     enclosures: enclosures
       .optional()
       .describe('How papers without a `label` are called; as the committee’s unless given'),

@@ -1,7 +1,12 @@
 import * as z from 'zod'
 import { suggest } from '../text/suggest.ts'
-import { acceptance, date, email, language, path, seats, text, webAddress, withAdvice } from './common.ts'
+import { acceptance, date, email, language, largePrint, path, seats, text, webAddress, withAdvice } from './common.ts'
 import { diary } from './diary.ts'
+
+const size = z
+  .string({ error: sizeAdvice })
+  .trim()
+  .regex(/^\d+(\.\d+)?\s*[kmg]b$/i, { error: sizeAdvice })
 
 /** `agendapack.yaml`: what holds for every meeting of the workspace. */
 export const settingsSchema = z.strictObject({
@@ -42,6 +47,9 @@ export const settingsSchema = z.strictObject({
         .describe('Words on a duplex blank, such as This page is intentionally left blank'),
     })
     .prefault({}),
+  large_print: largePrint
+    .default(false)
+    .describe('Makes a pack at 18 points as well; `{ attachments: a3 }` enlarges PDF papers in it'),
   numbering: z
     .enum(['shared', 'own'])
     .default('shared')
@@ -51,12 +59,15 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('Severity of a rule, or off'),
   accept: z.array(acceptance).default([]),
-  size_budget: z
-    .string({ error: sizeAdvice })
-    .trim()
-    .regex(/^\d+(\.\d+)?\s*[kmg]b$/i, { error: sizeAdvice })
+  size_budget: size.optional().describe('The size above which a pack is warned about, such as 25 MB'),
+  volumes: z
+    .strictObject({ max: size })
     .optional()
-    .describe('The size above which a pack is warned about, such as 25 MB'),
+    .describe('Divides packs that are larger into volumes, each with the agenda'),
+  members: z
+    .strictObject({ password: text.describe('The name of the environment variable that holds the password') })
+    .optional()
+    .describe('Members’ files open with a password'),
   holidays: z
     .array(z.strictObject({ date, name: text }))
     .default([])

@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import {
+  PDFArray,
   type PDFContext,
+  PDFDict,
   PDFHexString,
   PDFInvalidObject,
+  PDFName,
   PDFNumber,
   type PDFObject,
   PDFRawStream,
   PDFRef,
   PDFStream,
+  PDFString,
 } from 'pdf-lib'
 import { type Content, contentWriter, piecesOf } from '../../host/content.ts'
 import { Name } from '../names.ts'
+import { type Encryption, hexString } from './encryption.ts'
 import { reachableObjects } from './reachable.ts'
 
 export interface Saved {
@@ -19,6 +24,8 @@ export interface Saved {
   /** Bytes that each object takes; of compressed ones their share. */
   sizes: ReadonlyMap<PDFRef, number>
 }
+
+const ENCRYPT = PDFName.of('Encrypt')
 
 /** Objects in one object stream: more compress better, fewer load faster. */
 const objectsPerStream = 100
@@ -31,8 +38,9 @@ type Entry = { offset: number } | { stream: number; index: number }
  * in the number of objects. The identifier in the trailer is made from the contents: same input, same bytes.
  *
  * @param objects those objects, where they are known
+ * @param encryption encrypts streams, also those that hold other objects, and the strings in their dictionaries
  */
-export function savePdf(context: PDFContext, objects = reachableObjects(context)): Saved {
+export function savePdf(context: PDFContext, objects = reachableObjects(context), encryption?: Encryption): Saved {
   const sizes = new Map<PDFRef, number>()
   const entries = new Map<number, Entry>()
   const { write, length, content } = contentWriter()
@@ -40,7 +48,7 @@ export function savePdf(context: PDFContext, objects = reachableObjects(context)
     const start = length()
     entries.set(ref.objectNumber, { offset: start })
     write(Buffer.from(`${ref.objectNumber} 0 obj\n`, 'latin1'))
-    if (object instanceof PDFStream) writeStream(object, write)
+    if (object instanceof PDFStream) writeStream(encryption ? encrypted(object, ref, encryption) : object, write)
     else write(serialized(object))
     write(Buffer.from('\nendobj\n', 'latin1'))
     return length() - start
@@ -64,7 +72,9 @@ export function savePdf(context: PDFContext, objects = reachableObjects(context)
     }
     next += 1
   }
-  writeCrossReferences(context, entries, next, { start: length(), before: content() }, write)
+  const keys = encryption && PDFRef.of(next++)
+  if (keys) writeObject(keys, encryption.dictionary)
+  writeCrossReferences(context, entries, next, { start: length(), before: content(), keys }, write)
   return { content: content(), sizes }
 }
 
@@ -78,6 +88,28 @@ function textOf(object: PDFObject): string {
   const bytes = Buffer.alloc(object.sizeInBytes())
   object.copyBytesInto(bytes, 0)
   return bytes.toString('latin1')
+}
+
+/** A stream as an encrypted file has it; the one that is given stays in the clear. */
+function encrypted(stream: PDFStream, ref: PDFRef, { encrypt }: Encryption): PDFStream {
+  stream.updateDict()
+  let strings = 0
+  const hidden = (value: PDFObject): PDFObject => {
+    if (value instanceof PDFString || value instanceof PDFHexString)
+      return hexString(encrypt(value.asBytes(), `${ref.objectNumber} ${++strings}`))
+    if (value instanceof PDFArray) {
+      const array = PDFArray.withContext(stream.dict.context)
+      for (const one of value.asArray()) array.push(hidden(one))
+      return array
+    }
+    return value instanceof PDFDict ? hiddenDict(value) : value
+  }
+  const hiddenDict = (dict: PDFDict): PDFDict => {
+    const made = PDFDict.withContext(dict.context)
+    for (const [key, value] of dict.entries()) made.set(key, hidden(value))
+    return made
+  }
+  return PDFRawStream.of(hiddenDict(stream.dict), encrypt(stream.getContents(), String(ref.objectNumber)))
 }
 
 /** Numbers and offsets of the objects, then the objects (ISO 32000-1, 7.5.7). */
@@ -106,7 +138,7 @@ function writeCrossReferences(
   context: PDFContext,
   entries: Map<number, Entry>,
   number: number,
-  { start, before }: { start: number; before: Content },
+  { start, before, keys }: { start: number; before: Content; keys: PDFRef | undefined },
   write: (chunk: Uint8Array) => void,
 ): void {
   entries.set(number, { offset: start })
@@ -124,6 +156,7 @@ function writeCrossReferences(
     ID: [identifier, identifier],
     Filter: 'FlateDecode',
   })
+  if (keys) dict.set(ENCRYPT, keys)
   write(Buffer.from(`${number} 0 obj\n`, 'latin1'))
   writeStream(PDFRawStream.of(dict, deflateSync(rows)), write)
   write(Buffer.from(`\nendobj\nstartxref\n${start}\n%%EOF\n`, 'latin1'))

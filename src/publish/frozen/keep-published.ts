@@ -84,7 +84,8 @@ function isKept(path: string, published: Manifest, built: Manifest): boolean {
   return (
     path === 'agenda.pdf' ||
     /^(?:items|documents)\//.test(path) ||
-    packsOf(published).some(({ file }) => file.path === path)
+    packsOf(published).some(({ file }) => file.path === path) ||
+    [...(published.largePrint ?? []), ...(published.volumes ?? [])].some(({ file }) => file.path === path)
   )
 }
 
@@ -117,6 +118,8 @@ function withFiles(built: Manifest, published: Manifest, files: ReadonlyMap<stri
     ),
     packs: built.packs.map(packOf),
     ...(built.consolidated ? { consolidated: { ...built.consolidated, file: fileOf(built.consolidated.file) } } : {}),
+    ...(built.volumes ? { volumes: built.volumes.map((volume) => ({ ...volume, file: fileOf(volume.file) })) } : {}),
+    ...(built.largePrint ? { largePrint: built.largePrint.map((pack) => ({ ...pack, file: fileOf(pack.file) })) } : {}),
     outputs: built.outputs.map(fileOf),
   }
 }

@@ -85,6 +85,22 @@ export function recordOf(
           },
         }
       : {}),
+    ...(manifest.volumes
+      ? {
+          volumes: manifest.volumes.map(({ supplement, pageCount, numbers, file }) => ({
+            ...{ supplement, pageCount, numbers },
+            file: fileAt(meeting.page, file),
+          })),
+        }
+      : {}),
+    ...(manifest.largePrint
+      ? {
+          largePrint: manifest.largePrint.map(({ supplement, pageCount, file }) => ({
+            ...{ supplement, pageCount },
+            file: fileAt(meeting.page, file),
+          })),
+        }
+      : {}),
     agendaFile: agendaFile ? fileAt(page, agendaFile) : undefined,
     supplements: (details.supplements ?? []).map((supplement) => ({
       number: supplement.number,

@@ -39,6 +39,10 @@ export interface MeetingRecord {
   packs: readonly PackRecord[]
   /** The pack and its supplements in one file. */
   consolidated?: Pick<PackRecord, 'pageCount' | 'file'>
+  /** Packs that are too large for one file, in several. */
+  volumes?: readonly PackRecord[]
+  /** The pack and its supplements in large print. */
+  largePrint?: readonly Pick<PackRecord, 'supplement' | 'pageCount' | 'file'>[]
   /** The agenda without the papers. */
   agendaFile?: FileRecord
   supplements: readonly { number: number; published: string; title?: string; reason?: string }[]

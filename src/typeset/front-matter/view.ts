@@ -5,6 +5,7 @@ import { holdsPrivateWords } from '../../plan/private-words.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { isSameTitle } from '../markdown/outline.ts'
 import { escapeMarkdown } from '../templates/escape.ts'
+import { largePrintView } from './large-print.ts'
 
 /**
  * What the templates of a pack may name. Every field is there: null where there is nothing to say, so that a name that
@@ -58,6 +59,7 @@ export function packView(plan: Plan): Record<string, unknown> {
       })),
     },
     isMembersPack: holdsPrivateWords(plan),
+    largePrint: plan.largePrint && largePrintView(plan, plan.largePrint),
     hasInformation: hasInformation(plan),
     hasPrivateItems: hasPrivateItems(plan),
     papers: plan.consolidated && !plan.consolidated.isCompact ? papersView(plan, plan.consolidated) : undefined,

@@ -35,6 +35,8 @@ export interface TypstContext {
   textWidth?: { portrait: number; landscape: number }
   /** Size of the text in points; 12 by default. */
   textSize?: number
+  /** True in large print: tables are set in letters that are nearly as large, and are broken up where they are too wide. */
+  isLargePrint?: boolean
   /** The Typst file that has the functions called here, as Typst finds it. `/markdown.typ` by default. */
   library?: string
 }

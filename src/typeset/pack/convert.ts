@@ -50,11 +50,13 @@ function plainOf({
   otherLanguage,
   textWidth,
   textSize,
+  isLargePrint,
   library,
   wording,
 }: TypstContext) {
   const words = [...wording.words].filter(([key]) => PRINTED.test(key))
-  return JSON.stringify([prefix, headingOffset, title, language, otherLanguage, textWidth, textSize, library, words])
+  const looks = [textWidth, textSize, isLargePrint, library]
+  return JSON.stringify([prefix, headingOffset, title, language, otherLanguage, looks, words])
 }
 
 /** The context, writing down what it is asked. */

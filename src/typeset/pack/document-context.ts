@@ -37,6 +37,7 @@ export function documentContext(
     },
     textWidth: textWidthOf(paper, plan),
     textSize: plan.settings.style.text_size,
+    isLargePrint: plan.largePrint !== undefined,
     resolve: (target) => resolveReference(target, plan),
     targets: () => targetsOf(plan),
     directive: (node) => redacted(node) ?? ('visibility' in paper ? undefined : pagesOf(node, plan)),

@@ -81,6 +81,7 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
         isFirst ? `stamp-text: ${quoteValue(stampText(paper, wording))}, back: ${lineOf(paper)}` : '',
         privacy(paper, sheet.page, wording),
         own === '' ? '' : `own: ${quoteValue(own)}`,
+        sheet.page.scale === undefined ? '' : `scale: ${Number(sheet.page.scale.toFixed(4))}`,
       ]
       return `#reserved-page(${options.filter(Boolean).join(', ')});`
     })

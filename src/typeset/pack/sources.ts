@@ -63,7 +63,7 @@ export async function packSources(
 ): Promise<Result<PackSources>> {
   const pictures = await readPictures(plan, host)
   const messages: Message[] = [...pictures.messages, ...valueMessages(plan), ...(await strangeTemplates(host))]
-  const typst = await houseStyle(plan.settings.style.text_size, plan.wording)
+  const typst = await houseStyle(plan.settings.style.text_size, plan.wording, plan.largePrint !== undefined)
   const lines = new Map<string, readonly (Place | undefined)[]>()
   const headings = new Map<string, readonly OutlineHeading[]>()
   const add = (name: string, written: Written): string => {

@@ -1,7 +1,7 @@
 import { contrast, paletteOf } from '../../colour.ts'
 import type { Settings } from '../../load/schema/settings.ts'
 import { packTitle } from '../../plan/naming.ts'
-import type { Plan } from '../../plan/plan.ts'
+import type { LargePrint, Plan } from '../../plan/plan.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { endLabel } from '../front-matter/ranges.ts'
 import { array, dictionary, patternTypst, quote, quoteOrNone } from '../typst-syntax.ts'
@@ -23,6 +23,7 @@ export interface StyleFacts {
   labels?: readonly string[]
   /** True where front sheet and agenda share a page. */
   isCompact?: boolean | undefined
+  largePrint?: LargePrint | undefined
   /** Typst labels at the end of each part and at the beginning of the next: pages between them are blank. */
   breaks?: readonly (readonly [string, string])[]
 }
@@ -39,6 +40,7 @@ export function packStyle(plan: Plan): StyleFacts {
     copyFor: plan.copyFor,
     labels: plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.label : [])),
     isCompact: plan.isCompact,
+    largePrint: plan.largePrint,
     breaks: breaksOf(plan),
   }
 }
@@ -85,6 +87,9 @@ export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): st
     'copy-for': quoteValueOrNone(facts.copyFor),
     'blank-words': quoteValueOrNone(style.duplex ? style.blank_page_text : undefined),
     labels: array((facts.labels ?? []).map(quoteValue)),
+    standard: array(
+      (facts.largePrint?.standard ?? []).map((pages) => (pages ? `(${pages.first}, ${pages.last})` : 'none')),
+    ),
     breaks: array((facts.breaks ?? []).map((labels) => array(labels.map(quote)))),
   })
 }

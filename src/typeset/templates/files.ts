@@ -136,7 +136,11 @@ const PRINTED = {
  * The Typst files that every pack uses, by the path Typst sees.
  * @param textSize in points
  */
-export async function houseStyle(textSize: number, wording: Wording): Promise<Map<string, string>> {
+export async function houseStyle(
+  textSize: number,
+  wording: Wording,
+  isLargePrint = false,
+): Promise<Map<string, string>> {
   const texts = await Promise.all(HOUSE_STYLE.map((name) => readFile(new URL(name, OWN_TEMPLATES), 'utf8')))
   const files = new Map(HOUSE_STYLE.map((name, index) => [name, texts[index] ?? '']))
   const words = Object.entries(PRINTED).map(([name, key]) => `${name}: ${quote(wording.text(key))}`)
@@ -146,7 +150,9 @@ export async function houseStyle(textSize: number, wording: Wording): Promise<Ma
     `pages-within: ${range('range.pages_within', 'first, last')}`,
     `reference: ${range('range.reference', 'first')}`,
     `page: ${range('pack.page', 'number')}`,
+    `standard-page: ${range('pack.standard_page', 'first')}`,
+    `standard-pages: ${range('pack.standard_pages', 'first, last')}`,
   ]
   files.set('words.typ', `#let words = (${[...words, ...functions].join(', ')})\n`)
-  return files.set('sizes.typ', `#let text-size = ${textSize}pt\n`)
+  return files.set('sizes.typ', `#let text-size = ${textSize}pt\n#let is-large-print = ${isLargePrint}\n`)
 }

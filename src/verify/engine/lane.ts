@@ -8,7 +8,7 @@ import { PdfError } from './pdf-error.ts'
 
 export type Request =
   | { task: 'pages'; bytes: Uint8Array; options: ReadOptions }
-  | { task: 'objects'; bytes: Uint8Array }
+  | { task: 'objects'; bytes: Uint8Array; password?: string | undefined }
   | { task: 'texts'; bytes: Uint8Array }
   /** Loads the engine, and what reads objects, for the tasks to come. */
   | { task: 'warm-up'; objects: boolean }

@@ -9,7 +9,7 @@ export interface PdfReader {
   /** Throws `PdfError` for bytes that cannot be read, or not within the time allowed: milliseconds, the reader's unless given. */
   read(bytes: Uint8Array, options?: ReaderReadOptions): Promise<PdfReading>
   /** The objects of a file rather than its pages. Throws `PdfError` likewise. */
-  objects(bytes: Uint8Array): Promise<ObjectReading>
+  objects(bytes: Uint8Array, password?: string): Promise<ObjectReading>
   /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
   texts(bytes: Uint8Array): Promise<PdfTexts>
   /** Starts the threads and their engines while there is other work to do: a second of the first read. */
@@ -61,7 +61,7 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
         outline: readings.flatMap((reading) => reading.outline),
       }
     },
-    objects: (bytes) => objectLane.ask({ task: 'objects', bytes: shared(bytes) }),
+    objects: (bytes, password) => objectLane.ask({ task: 'objects', bytes: shared(bytes), password }),
     texts: (bytes) => objectLane.ask({ task: 'texts', bytes: shared(bytes) }),
     warmUp: () => {
       // What goes wrong here goes wrong again where somebody waits for it.

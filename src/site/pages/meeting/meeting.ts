@@ -141,14 +141,15 @@ export function contactView(contact: NonNullable<MeetingRecord['contact']>): Vie
 
 function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
   const whole = record.consolidated
+  const packName = ({ supplement: number }: { supplement: number }): string =>
+    number === 0
+      ? wording.text('meeting.public_pack')
+      : (record.supplements.find((supplement) => supplement.number === number)?.title ??
+        wording.text('meeting.supplement', { number }))
   const packs = record.packs.map((pack): View => {
     const supplement = record.supplements.find(({ number }) => number === pack.supplement)
-    const name =
-      pack.supplement === 0
-        ? wording.text('meeting.public_pack')
-        : (supplement?.title ?? wording.text('meeting.supplement', { number: pack.supplement }))
     return {
-      name,
+      name: packName(pack),
       href: toFile(pack.file.path),
       about: aboutFile(pack, wording),
       published:
@@ -161,6 +162,24 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
   return [
     ...packs,
     ...(whole ? [{ name, href: toFile(whole.file.path), about: aboutFile(whole, wording) }] : []),
+    ...(record.volumes ?? []).map((volume, _, all) => {
+      const siblings = all.filter(({ supplement }) => supplement === volume.supplement)
+      const [number, count] = [siblings.indexOf(volume) + 1, siblings.length]
+      const pages = wording.text('range.pages_to', { ...volume.numbers })
+      return {
+        name: wording.text('meeting.volume', { pack: packName(volume), number, count, pages }),
+        href: toFile(volume.file.path),
+        about: aboutFile(volume, wording),
+      }
+    }),
+    ...(record.largePrint ?? []).map((pack) => ({
+      name:
+        pack.supplement === 0
+          ? wording.text('meeting.large_print')
+          : wording.text('meeting.large_print_supplement', { supplement: packName(pack) }),
+      href: toFile(pack.file.path),
+      about: aboutFile(pack, wording),
+    })),
     ...(agendaFile
       ? [
           {
@@ -191,6 +210,7 @@ function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {
   const files = [
     ...record.packs.map((pack) => pack.file),
     ...(record.consolidated ? [record.consolidated.file] : []),
+    ...[...(record.volumes ?? []), ...(record.largePrint ?? [])].map(({ file }) => file),
     ...(record.agendaFile ? [record.agendaFile] : []),
     ...(record.decisionsFile ? [record.decisionsFile] : []),
     ...itemsOf(record).flatMap((item) => item.files),

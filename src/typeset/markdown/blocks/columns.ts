@@ -22,9 +22,8 @@ export interface ColumnLayout {
 
 /** Type in a table, for a text of a size; never smaller than can be read. */
 const SIZE = 9.5 / 11
-const SMALLEST = 10
-/** Points of the text of a pack, unless its settings say otherwise. */
-const TEXT_SIZE = 12
+/** Points of the text of a pack, unless its settings say otherwise, and of the smallest type in it. */
+const SIZES = { text: 12, smallest: 10 }
 /** Space left and right of a cell's text, in points. */
 const INSET = 10
 /** A column of prose wants no more than this at first; what is left over is shared out. */
@@ -44,8 +43,8 @@ export function isFigures(cells: readonly string[]): boolean {
   return told.filter((cell) => figure.test(cell)).length >= told.length * 0.6
 }
 
-/** Widths, alignment and size of type for a table, from what its cells hold; `width` and the size of the text in points. */
-export function layOut(columns: readonly Column[], width: number, textSize = TEXT_SIZE): ColumnLayout {
+/** Widths, alignment and size of type for a table, from what its cells hold; `width` and sizes of type in points. */
+export function layOut(columns: readonly Column[], width: number, { text, smallest } = SIZES): ColumnLayout {
   const kinds = columns.map((column) => ({ ...column, figures: isFigures(column.cells) }))
   const alignments = kinds.map(({ align, figures }): Alignment => align ?? (figures ? 'right' : 'start'))
   const needs = kinds.map(({ heading, cells, figures }) => {
@@ -57,7 +56,7 @@ export function layOut(columns: readonly Column[], width: number, textSize = TEX
   })
   const insets = INSET * columns.length
   const least = sum(needs.map((need) => need.least))
-  const size = Math.max(SMALLEST, Math.min(SIZE * textSize, (width - insets) / Math.max(least, 1)))
+  const size = Math.max(smallest, Math.min(SIZE * text, (width - insets) / Math.max(least, 1)))
   const room = Math.max((width - insets) / size, NARROWEST * columns.length)
   const shares = least > room ? squeeze(needs, room) : share(needs, room)
   const scale = width / (sum(shares) * size + insets)

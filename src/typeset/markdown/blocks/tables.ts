@@ -4,7 +4,7 @@ import { widthOf } from '../characters/long-words.ts'
 import type { State } from '../context.ts'
 import { inline } from '../inlines/inlines.ts'
 import { childrenOf, textOf } from '../tree.ts'
-import { call, marked, named } from '../write.ts'
+import { call, join, marked, named } from '../write.ts'
 import { type Alignment, type Column, type ColumnLayout, layOut } from './columns.ts'
 import { isMerged, type PlacedCell, placed } from './table-grid.ts'
 
@@ -15,15 +15,62 @@ const MOST_LINES = 15
 export function table(node: Table, state: State): string {
   const filled = tidied(node)
   const columns = columnsOf(filled)
-  return columns.length === 0 ? '' : write(filled, columns, layOut(columns, state.width, state.context.textSize), state)
+  if (columns.length === 0) return ''
+  const layout = layOut(columns, state.width, sizesIn(state))
+  if (layout.fits || !state.context.isLargePrint || isMerged(filled)) return write(filled, columns, layout, state)
+  return join(
+    brokenUp(columns, state).map((shown, index) => {
+      const part = withColumns(filled, shown, index > 0)
+      const own = columnsOf(part)
+      return write(part, own, layOut(own, state.width, sizesIn(state)), state)
+    }),
+  )
+}
+
+/** Points of the text around a table, and of the smallest type in one. */
+function sizesIn({ context }: State): { text: number; smallest: number } {
+  return { text: context.textSize ?? 12, smallest: context.isLargePrint ? 16 : 10 }
+}
+
+/**
+ * The columns of a table in runs that fit, each with the first one, which says what a row is about.
+ * @returns positions, 0-based
+ */
+function brokenUp(columns: readonly Column[], state: State): number[][] {
+  const fits = (shown: readonly number[]): boolean =>
+    layOut(
+      shown.flatMap((index) => columns[index] ?? []),
+      state.width,
+      sizesIn(state),
+    ).fits
+  const runs: number[][] = []
+  for (const index of columns.keys()) {
+    const last = runs.at(-1)
+    if (index < 2 && last) last.push(index)
+    else if (!last) runs.push([index])
+    else if (fits([...last, index])) last.push(index)
+    else runs.push([0, index])
+  }
+  return runs
+}
+
+/** A table with some of its columns. @param isAgain whether the first one was printed before: its notes were, too */
+function withColumns(node: Table, shown: readonly number[], isAgain: boolean): Table {
+  const cell = (row: TableRow, column: number): TableCell => {
+    const found = row.children[column] ?? { type: 'tableCell', children: [] }
+    return isAgain && column === 0 ? { ...found, children: [{ type: 'text', value: textOf(found) }] } : found
+  }
+  return {
+    ...node,
+    align: shown.map((index) => node.align?.[index] ?? null),
+    children: node.children.map((row) => ({ ...row, children: shown.map((column) => cell(row, column)) })),
+  }
 }
 
 /** True for a table that fits only on a page that is turned, at a place where a page can begin. */
 export function needsLandscape(node: Table, state: State): boolean {
   const columns = columnsOf(tidied(node))
-  return (
-    state.outermost && state.width < landscapeWidth(state) && !layOut(columns, state.width, state.context.textSize).fits
-  )
+  return state.outermost && state.width < landscapeWidth(state) && !layOut(columns, state.width, sizesIn(state)).fits
 }
 
 /** Width of the text on a turned page, in points; A4 with the margins of the house style by default. */
