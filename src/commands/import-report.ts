@@ -7,6 +7,7 @@ import { titleFromName } from '../load/text/title-from-name.ts'
 import { messageOf } from '../load/word/messages.ts'
 import { refusalOf } from '../load/word/refusal.ts'
 import { withWhereabouts } from '../load/word/whereabouts.ts'
+import { canBegin } from '../office/conversion/converted.ts'
 import { findProgram } from '../office/conversion/program.ts'
 import { convertWithSoffice } from '../office/conversion/soffice.ts'
 import { targetsOf } from '../office/conversion/targets.ts'
@@ -76,7 +77,7 @@ async function convert(file: string, name: string): Promise<(ImportedReport & { 
 
 /** What LibreOffice makes of a file, which is not kept: this file need not be in a workspace. */
 async function convertedOnce(bytes: Uint8Array, ending: string, to: 'docx' | 'xlsx'): Promise<Uint8Array | undefined> {
-  const program = await findProgram()
+  const program = canBegin({ bytes }) ? await findProgram() : undefined
   const [made] = program ? await convertWithSoffice(program.path, [{ bytes, ending }], to).catch(() => []) : []
   return made
 }

@@ -63,7 +63,8 @@ export async function convertTogether(sources: readonly Source[], root: string):
   }
 }
 
-function canBegin({ bytes }: Source): boolean {
+/** True for a file that begins as those do that LibreOffice is given. */
+export function canBegin({ bytes }: Pick<Source, 'bytes'>): boolean {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   return BEGINNINGS.some((beginning) => start.startsWith(beginning))
 }
