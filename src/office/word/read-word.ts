@@ -13,6 +13,7 @@ import { readBlocks, readContent } from './structure/blocks.ts'
 import { settleHeadings } from './structure/headings.ts'
 import { commentFinding } from './text/comments.ts'
 import { closedFields } from './text/fields.ts'
+import { settleLinks } from './text/links.ts'
 import { staleReferences } from './text/references.ts'
 import { startTranscript } from './text/transcript.ts'
 import { takeContainers, unhidden } from './text/typed-marks.ts'
@@ -51,6 +52,7 @@ export function readWord(bytes: Uint8Array, pictureAddress: (part: string) => st
   const whole = sections.every(({ landscape }) => landscape)
   const children = whole ? arrange(takeContainers(headed.blocks)) : turned(sections, headed.blocks)
   const tree: Root = { type: 'root', children: [...children, ...readNotes(reading)] }
+  settleLinks(tree, reading.bookmarked)
   const findings = [
     ...reading.findings,
     ...staleReferences(reading.references, reading.bookmarks),
@@ -85,6 +87,7 @@ function startReading(pack: WordPackage, pictureAddress: (part: string) => strin
     findings: [],
     bookmarks: new Map(),
     references: [],
+    bookmarked: new Map(),
     autoNumbers: { heading: 0 },
     unknownFormats: new Set(),
     pictureAddress,

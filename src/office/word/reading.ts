@@ -25,6 +25,8 @@ export interface Reading {
   /** The numbers of paragraphs by the bookmarks in them, and the references to such numbers. */
   readonly bookmarks: Map<string, string>
   readonly references: NumberReference[]
+  /** Paragraphs by the bookmarks in them, as lines of the transcript. */
+  readonly bookmarked: Map<string, number>
   /** The level of the last heading that a field has counted. */
   readonly autoNumbers: { heading: number }
   /** Formats of numbers that are not known, and were told. */

@@ -302,3 +302,28 @@ it('takes what older programs get where it does not understand the newer form', 
     )
   expect(outlineOf(read(choice('wps') + choice('cx1')))).toEqual(['newer', 'older'])
 })
+
+describe('links within a document', () => {
+  const styles = style('H1', 'heading 1')
+  const mark = (name: string) => `<w:bookmarkStart w:id="0" w:name="${name}"/><w:bookmarkEnd w:id="0"/>`
+  const headings =
+    styled('H1', `${mark('_Ref1')}${run('Costs')}`) + para('x') + styled('H1', `${mark('b')}${run('Costs')}`)
+
+  it('lead to headings, as Markdown names them', () => {
+    const links = [
+      `<w:hyperlink w:anchor="_Ref1">${run('first')}</w:hyperlink>`,
+      field(' REF b \\r \\h ', run('second')),
+      field(' HYPERLINK \\l "b" ', run('third')),
+    ]
+    expect(links.map((link) => inlines(para(link) + headings, styles))).toEqual([
+      'link(#costs first)',
+      'link(#costs-1 second)',
+      'link(#costs-1 third)',
+    ])
+  })
+
+  it('are words alone where they lead to other paragraphs', () => {
+    const body = para(`<w:hyperlink w:anchor="x">${run('there', '<w:b/>')}</w:hyperlink>${field('REF x', run(' too'))}`)
+    expect(inlines(body + para(`${mark('x')}${run('Here')}`))).toBe('strong(there) too')
+  })
+})

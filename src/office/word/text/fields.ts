@@ -59,10 +59,17 @@ export function fieldKind(instruction: string): FieldKind {
   return KINDS[fieldName(instruction)] ?? 'stored'
 }
 
-/** The address of `HYPERLINK "https://…"`; undefined for one within the document. */
+/** The address of `HYPERLINK "https://…"`, or `#bookmark` for `HYPERLINK \l "bookmark"` and `REF bookmark \h`. */
 export function linkOf(instruction: string): string | undefined {
+  const within = /^\s*HYPERLINK\s+\\l\s+"([^"]+)"/i.exec(instruction)?.[1] ?? referredTo(instruction)
+  if (within !== undefined) return `#${within}`
   const found = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s\\]\S*))/i.exec(instruction)
   return found?.[1] ?? found?.[2]
+}
+
+function referredTo(instruction: string): string | undefined {
+  const [, bookmark, switches = ''] = /^\s*REF\s+(\S+)(.*)$/is.exec(instruction) ?? []
+  return /\\h\b/i.test(switches) ? bookmark : undefined
 }
 
 /**

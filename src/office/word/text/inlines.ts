@@ -45,13 +45,16 @@ export function readInlines(element: XmlElement, state: ParagraphState, around: 
 
 function markBookmark({ attributes }: XmlElement, { label, story }: ParagraphState): void {
   const name = attributes.get('w:name')
-  if (name !== undefined && label !== '') story.reading.bookmarks.set(name, label)
+  if (name === undefined) return
+  const { bookmarks, bookmarked, transcript } = story.reading
+  bookmarked.set(name, transcript.line())
+  if (label !== '') bookmarks.set(name, label)
 }
 
 function addressOf({ attributes }: XmlElement, { story }: ParagraphState): string | undefined {
   const target = story.relationships.get(attributes.get('r:id') ?? '')
-  if (!target?.external) return undefined
   const anchor = attributes.get('w:anchor')
+  if (!target?.external) return anchor ? `#${anchor}` : undefined
   return anchor ? `${target.target}#${anchor}` : target.target
 }
 

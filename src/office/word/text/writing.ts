@@ -55,8 +55,11 @@ export function isSilent({ open }: Story): boolean {
 }
 
 function linkAround(open: readonly OpenField[]): string | undefined {
-  const field = open.findLast(({ instruction }) => fieldKind(instruction) === 'link')
-  return field && linkOf(field.instruction)
+  for (const { instruction } of open.toReversed()) {
+    const link = linkOf(instruction)
+    if (link !== undefined) return link
+  }
+  return undefined
 }
 
 /** What there is to say of a sign that nobody knows. */
