@@ -49,6 +49,14 @@ function isBlank(code: number): boolean {
 
 /** What the strokes of a character take up; its place in the line where it has none. */
 function strokes(pdfium: WrappedPdfiumModule, textPage: number, index: number, pointer: number): Box {
+  const box = strokesOrPlace(pdfium, textPage, index, pointer)
+  const [left, bottom, right, top] = box
+  const size = pdfium.FPDFText_GetFontSize(textPage, index)
+  if (Math.min(right - left, top - bottom) > thinnest * size) return box
+  return upright(pdfium, textPage, index, pointer, box)
+}
+
+function strokesOrPlace(pdfium: WrappedPdfiumModule, textPage: number, index: number, pointer: number): Box {
   if (pdfium.FPDFText_GetCharBox(textPage, index, pointer, pointer + 8, pointer + 16, pointer + 24)) {
     const [left = 0, right = 0, bottom = 0, top = 0] = new Float64Array(pdfium.pdfium.HEAPU8.buffer, pointer, 4)
     if (right > left && top > bottom) return [left, bottom, right, top]
@@ -56,6 +64,26 @@ function strokes(pdfium: WrappedPdfiumModule, textPage: number, index: number, p
   if (!pdfium.FPDFText_GetLooseCharBox(textPage, index, pointer)) return [0, 0, 0, 0]
   const [left = 0, top = 0, right = 0, bottom = 0] = numbersAt(pdfium, pointer, 4, 'float')
   return [left, bottom, right, top]
+}
+
+/** Share of the size of a font below which nothing is a stroke: a dash is thicker. */
+const thinnest = 0.01
+/** Share of its size by which a letter stands above its line. */
+const height = 0.7
+
+/** The place of a letter of a font that says that all of its letters lie flat, as fonts of text recognition do. */
+function upright(
+  pdfium: WrappedPdfiumModule,
+  textPage: number,
+  index: number,
+  pointer: number,
+  [left, bottom, right, top]: Box,
+): Box {
+  if (!pdfium.FPDFText_GetMatrix(textPage, index, pointer)) return [left, bottom, right, top]
+  const [, , across = 0, up = 0] = numbersAt(pdfium, pointer, 4, 'float')
+  const size = height * pdfium.FPDFText_GetFontSize(textPage, index)
+  const [x, y] = [size * across, size * up]
+  return [Math.min(left, left + x), Math.min(bottom, bottom + y), Math.max(right, right + x), Math.max(top, top + y)]
 }
 
 /** The way from a page's own units to the pixels of a drawing of all of it. */

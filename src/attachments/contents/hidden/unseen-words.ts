@@ -55,7 +55,7 @@ export function hasUnseenWords(page: LookedAt): boolean {
   const picture = inGrey(wordless)
   const isPictured = picturedPlaces(page)
   const smallest = tiny * Math.min(1, Math.sqrt((page.width * page.height * unit * unit) / areaOfA4))
-  return hasRun(letters, (letter) => {
+  return hasRun(withoutSignatures(letters), (letter) => {
     const { box, size, object } = letter
     if (isBeyond(whole, box)) return false
     if (size * unit < smallest) return true
@@ -64,6 +64,21 @@ export function hasUnseenWords(page: LookedAt): boolean {
     if (painted.has(object) && !isPictured(box)) return !lacksFont(page, letter)
     return !showsSomething(picture, box)
   })
+}
+
+/** What a program writes, unseen, on pages that it makes. */
+const signature = 'PoweredbyTCPDF(www.tcpdf.org)'
+
+function withoutSignatures(letters: readonly Letter[]): readonly Letter[] {
+  // One unit for each, so that places in the text are places in the list.
+  const text = letters.map(({ code }) => String.fromCharCode(Math.min(code, 0xffff))).join('')
+  const parts: Letter[] = []
+  let at = 0
+  for (let found = text.indexOf(signature); found >= 0; found = text.indexOf(signature, at)) {
+    parts.push(...letters.slice(at, found))
+    at = found + signature.length
+  }
+  return at === 0 ? letters : [...parts, ...letters.slice(at)]
 }
 
 /** True for a letter of a font that the file does not hold, in a script that PDFium has no font for: it is not drawn at all. */

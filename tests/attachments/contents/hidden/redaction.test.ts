@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { SpokenHere } from '../../../../src/attachments/contents/hidden/replaced-words.ts'
 import { loadPdfium, type Pdfium } from '../../../../src/attachments/contents/pdfium.ts'
 import { type Objects, stream, writePdf } from '../../write-pdf.ts'
 
@@ -64,11 +65,11 @@ describe('words that were meant to be taken out', () => {
     pdfium = await loadPdfium()
   })
 
-  function problemOf(bytes: Uint8Array, isCropped = false) {
+  function problemOf(bytes: Uint8Array, isCropped = false, spoken: readonly SpokenHere[] = []) {
     const opened = pdfium.open(bytes, '')
     if (typeof opened === 'string') throw new Error(opened)
     const first = opened.page(0)
-    const problem = first?.look({ userUnit: 1, isCropped }).problems[0]
+    const problem = first?.look({ userUnit: 1, isCropped }, spoken).problems[0]
     first?.close()
     opened.close()
     return problem
@@ -146,7 +147,11 @@ describe('words that were meant to be taken out', () => {
     expect(problemOf(text(-60, 150, 'a line that began before'))).toBeUndefined()
     expect(problemOf(text(-60, 150, 'gone'))).toBe('cropped')
     expect(problemOf(slug('12   14/02/2024   12:33:07 PM'), true)).toBeUndefined()
-    expect(problemOf(slug('Offer   14/02/2024'), true)).toBe('cropped')
+    expect(problemOf(slug('Booklet_v2.indd   12   14/02/2024   12:33   Cyan   Black'), true)).toBeUndefined()
+    expect(problemOf(slug('Booklet_v2.indd   12'), true)).toBe('cropped')
+    expect(problemOf(slug('by Quokka'), true)).toBeUndefined()
+    expect(problemOf(slug('by a Quokka'), true)).toBe('cropped')
+    expect(problemOf(slug('Price   14/02/2024'), true)).toBe('cropped')
     expect(problemOf(slug('3,250,000'), true)).toBe('cropped')
   })
 
@@ -159,6 +164,51 @@ describe('words that were meant to be taken out', () => {
     expect(instead('something', 'some- thing')).toBeUndefined()
     expect(instead('No. 1 & 2', 'No. one')).toBeUndefined()
     expect(instead('ticked', '*')).toBeUndefined()
+    expect(instead('Quokka Ltd', ' ')).toBe('unseen')
+  })
+
+  it('are found where they are said of what is not seen', () => {
+    const said = (contents: string) => problemOf(page(`/Span << /Alt (Quokka Ltd) >> BDC ${contents} EMC`))
+    expect(said('0 g 20 20 50 50 re f')).toBeUndefined()
+    expect(said('1 g 20 20 50 50 re f')).toBe('unseen')
+    expect(problemOf(page('/Span << /E (Councillor) >> BDC BT /F1 12 Tf 40 150 Td (Cllr) Tj ET EMC'))).toBeUndefined()
+    expect(problemOf(page('/Span << /E (Quokka) >> BDC BT /F1 12 Tf 40 150 Td (Cllr) Tj ET EMC'))).toBe('unseen')
+  })
+
+  it.each([
+    ['instead', 'Quokka Ltd', true],
+    ['instead', 'The bidder', false],
+    ['about', 'Quokka Ltd', false],
+    ['expanded', 'Quokka Ltd', true],
+  ] as const)('are found where the structure says other words %s: %s', (kind, text, isFound) => {
+    const bytes = page('/P << /MCID 0 >> BDC BT /F1 12 Tf 40 150 Td (The bidder) Tj ET EMC')
+    const spoken = [{ kind, text, ids: new Set([0]), elsewhere: '' }]
+    expect(problemOf(bytes, false, spoken)).toBe(isFound ? 'unseen' : undefined)
+  })
+
+  it('may be said of drawings that are seen', () => {
+    const spoken = [{ kind: 'about', text: 'A map of Mill Lane', ids: new Set([0]), elsewhere: '' }] as const
+    const bytes = (more: string) => page(`/P << /MCID 0 >> BDC 0 g 20 20 50 50 re f EMC ${more}`)
+    expect(problemOf(bytes(''), false, spoken)).toBeUndefined()
+    expect(problemOf(bytes('0 g 10 10 90 90 re f'), false, spoken)).toBe('unseen')
+  })
+
+  it('are not what a program writes on each of its pages', () => {
+    expect(problemOf(page('1 g BT /F1 6 Tf 40 150 Td (Powered by TCPDF \\(www.tcpdf.org\\)) Tj ET'))).toBeUndefined()
+    expect(problemOf(page('1 g BT /F1 6 Tf 40 150 Td (for Quokka by TCPDF \\(www.tcpdf.org\\)) Tj ET'))).toBe('unseen')
+  })
+
+  it('have the height of their font where that says that they lie flat', () => {
+    const flat =
+      '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 0.001] /FontMatrix [1 0 0 1 0 0] /CharProcs << /a 12 0 R >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1] /Resources << >> >>'
+    const bytes = (y: number) =>
+      page(`q 200 0 0 300 0 0 cm /X Do Q BT 3 Tr /F1 12 Tf 40 ${y} Td (aaaaaaaaa) Tj ET`, '', {
+        5: flat,
+        7: scanOfWords,
+        12: stream('1 0 d0'),
+      })
+    expect(problemOf(bytes(141))).toBeUndefined()
+    expect(problemOf(bytes(100))).toBe('unseen')
   })
 
   it('are small on a small page', () => {
