@@ -79,6 +79,15 @@ describe('private words in the clear', () => {
     ['a form', 'There are no financial implications arising directly from this report. The'],
     ['a body', 'The Riverbank, Weir Valley and Lower Mill Joint Health Overview and Scrutiny Committee met.'],
     [
+      'a land deal',
+      'Under section 123 of the Local Government Act 1972 the Council must not dispose of land for a consideration less than the best that can reasonably be obtained.',
+    ],
+    [
+      'a consultation',
+      'The Leader of the Council, the Section 151 Officer and the Monitoring Officer have been consulted on this report.',
+    ],
+    ['a plan', 'The proposal supports the Council’s Corporate Plan 2024 to 2028, in particular the priority of.'],
+    [
       'an act',
       'See the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012.',
     ],
@@ -86,6 +95,13 @@ describe('private words in the clear', () => {
     expect(await found(`${text}\n`, `${text}\n\nSecret.\n`)).toEqual([])
     const more = text.replace('.', ` and ${SENTENCE}.`)
     expect(await found(`${more}\n`, `Secret: ${more}\n`)).toEqual(['error a.md:1 and b.md:1'])
+  })
+
+  it('are no particulars of a report', async () => {
+    const table = (label: string) =>
+      `| | |\n| --- | --- |\n| ${label} | Sam Reed, Head of Land and Water, 01632 960123, sam.reed@council.example |\n`
+    expect(await found(table('Contact officer:'), `${table('Contact officer:')}\nSecret.\n`)).toEqual([])
+    expect(await found(table('Bidder'), `${table('Bidder')}\nSecret.\n`)).toEqual(['error a.md:3 and b.md:3'])
   })
 
   it('are no standing text where papers of two other items have it as well', () => {

@@ -26,7 +26,7 @@ export function hiddenTexts({ sources, documents }: MeetingPapers): HiddenTexts 
     papers: [
       ...closed.flatMap((paper) =>
         reportsOf([paper]).map((report) => ({
-          stretches: passagesOf(report, ({ type }) => type !== 'heading'),
+          stretches: passagesOf(report, (node) => node.type !== 'heading' && !isParticular(node)),
           item: paper.itemLabel,
         })),
       ),
@@ -114,6 +114,28 @@ function passagesOf({ path, tree }: Pick<Report, 'path' | 'tree'>, isWanted: (no
     return undefined
   })
   return stretches
+}
+
+/** Labels of what is said of a report itself, in a table at its head or foot: whose it is, whom to ask, who cleared it. */
+const particulars = new RegExp(
+  '^(?:report (?:to|of|by|author)|from|author|date|meeting|committee|(?:lead|cabinet|executive|responsible) (?:member|officer|director)|' +
+    'portfolio(?: holder)?|director|contact(?: officer)?|officer contact|wards?(?: affected)?|key decision|' +
+    '(?:forward plan )?reference|classification|status|cleared by|section 151 officer|monitoring officer|e-?mail|telephone)$',
+  'iu',
+)
+
+/** A row of two cells of which the first has such a label. */
+function isParticular(node: Nodes): boolean {
+  if (node.type !== 'tableRow' || node.children.length !== 2) return false
+  const [label] = node.children
+  return (
+    label !== undefined &&
+    particulars.test(
+      textOf(label)
+        .replace(/[:\s]+$/u, '')
+        .trim(),
+    )
+  )
 }
 
 /** Every line of the front matter: a name in it is published, too. */
