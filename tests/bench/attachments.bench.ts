@@ -36,7 +36,7 @@ async function largeFiles(): Promise<Benchmark> {
   const stages = await measureStages(files)
   return inFolder(async (folder) => {
     const cold = await coldBuild(folder, workspaceOf(files))
-    const pack = await sizeOf(join(folder, 'out/health/2022-12-12/public-pack.pdf'))
+    const pack = await sizeOf(join(folder, 'out/public/health/2022-12-12/public-pack.pdf'))
     const all = await sizeOf(join(folder, 'out'))
     const inputs = Object.keys(files).flatMap((name) => [join(folder, 'workspace', MEETING_FOLDER, name), '1-z'])
     const hasQpdf = spawnSync('qpdf', ['--version']).error === undefined
