@@ -4,26 +4,33 @@ import { type Host, variableOf } from '../host/host.ts'
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Typeset } from '../typeset/result.ts'
-import type { ProvedPaper } from './comparison/finding.ts'
+import { contentDiffers } from './comparison/compare-pages.ts'
+import { type Mismatch, type ProvedPaper, verificationError } from './comparison/finding.ts'
 import { PdfError } from './engine/pdf-error.ts'
-import type { PdfReader } from './engine/reading-threads.ts'
+import type { PdfReader, ReaderReadOptions } from './engine/reading-threads.ts'
 import { expectPack } from './expectation/expect-pack.ts'
 import { pageWordsOf } from './expectation/expectation.ts'
 import { fingerprintOf } from './reading/fingerprint.ts'
-import type { PdfReading } from './reading/reading.ts'
+import type { PageReading, PdfReading } from './reading/reading.ts'
+import { pagesWithoutWords, proveWords, type ReportWords, reportWords } from './report-words.ts'
 import { inspectPack } from './verify.ts'
 
 /** What goes into a pack, as the second engine reads it by itself. */
 export interface InputReadings {
-  /** Undefined where it cannot be read: then the finished pack cannot, either. */
-  typeset: PdfReading | undefined
+  /** Words that the pages of reports have to show. */
+  reports: readonly ReportWords[]
+  /** By 0-based index, pages of the pack's own that the words of their sources do not prove. */
+  own: ReadonlyMap<number, PageReading>
   /** By document. */
   attachments: ReadonlyMap<string, PdfReading>
   /** Of attachments on which the engine hangs or fails, as it would on the pack. */
   messages?: readonly Message[]
 }
 
-/** Reads the typeset pages and the attachments of a plan, each file once; no attachment where they are `known`. */
+/**
+ * Reads the attachments of a plan, each file once, unless they are `known`, and those typeset pages that the words of their
+ * sources do not prove.
+ */
 export async function readInputs(
   plan: Plan,
   typeset: Typeset,
@@ -32,9 +39,21 @@ export async function readInputs(
   host: Host,
   known?: InputReadings['attachments'],
 ): Promise<InputReadings> {
-  const pages = readOne(typeset.pdf, reader).then((read) => (read instanceof PdfError ? undefined : read))
+  const reports = reportWords(plan, typeset)
+  const own = readOwn(pagesWithoutWords(reports, typeset), typeset, reader)
   const found = known ? { attachments: known } : await readAttachments(plan, opened, reader, host)
-  return { typeset: await pages, ...found }
+  return { reports, own: await own, ...found }
+}
+
+/** Typeset pages as the second engine reads them; none where it cannot: then it cannot read the finished pack, either. */
+async function readOwn(
+  indexes: readonly number[],
+  { pdf }: Typeset,
+  reader: PdfReader,
+): Promise<ReadonlyMap<number, PageReading>> {
+  const read = indexes.length === 0 ? undefined : await readOne(pdf, reader, { pages: indexes })
+  if (!read || read instanceof PdfError) return new Map()
+  return new Map(read.pages.flatMap((page, at): [number, PageReading][] => [[indexes[at] ?? 0, page]]))
 }
 
 /** Milliseconds that an attachment may take: by itself, for each page, and for each megabyte. */
@@ -84,21 +103,17 @@ export async function readPaper(
 ): Promise<PdfReading | PdfError> {
   const secret = password === undefined || rewritten ? undefined : variableOf(host, password)
   const timeLimit = TIME.file + TIME.page * pages.length + TIME.megabyte * Math.ceil(size / 1_000_000)
-  return readOne(rewritten ?? (await host.files.read(path)), reader, secret, timeLimit)
+  return readOne(rewritten ?? (await host.files.read(path)), reader, { password: secret, timeLimit })
 }
 
 /** The problem for a file that only the first engine can read: then numbers and labels are all there is to compare. */
 async function readOne(
   bytes: Uint8Array,
   reader: PdfReader,
-  password?: string,
-  timeLimit?: number,
+  options: ReaderReadOptions,
 ): Promise<PdfReading | PdfError> {
   try {
-    return await reader.read(bytes, {
-      password,
-      timeLimit,
-    })
+    return await reader.read(bytes, options)
   } catch (error) {
     if (error instanceof PdfError) return error
     throw error
@@ -126,7 +141,7 @@ export async function provePack(
   reader: PdfReader,
   file: string,
 ): Promise<Proof> {
-  const expected = expectPack(plan, typeset, inputs.attachments, pageWordsOf(plan.wording), inputs.typeset)
+  const expected = expectPack(plan, typeset, inputs.attachments, pageWordsOf(plan.wording), inputs.own)
   const papers = new Map(
     plan.documents.flatMap((paper): [string, ProvedPaper][] => {
       const path = opened.attachments.get(paper.id)?.path
@@ -135,8 +150,27 @@ export async function provePack(
     }),
   )
   const { messages, reading, documents } = await inspectPack(bytes, expected, { file, reader, papers })
+  const pages = reading?.pages ?? []
+  const words = proveWords(inputs.reports, pages)
+  messages.push(...words.messages, ...(await compareOwn(words.unordered, pages, typeset, reader, file)))
   const isTheirs = documents.every((id) => id !== undefined && papers.has(id))
   const faulty = isTheirs ? documents.flatMap((id) => id ?? []) : []
-  const pages = reading?.pages ?? []
   return { messages, fingerprints: pages.map(fingerprintOf), texts: pages.map(({ text }) => text), faulty }
+}
+
+/** Compares sheets of a finished pack with the typeset ones, where words alone do not tell whether they stand in order. */
+async function compareOwn(
+  indexes: readonly number[],
+  pages: readonly PageReading[],
+  typeset: Typeset,
+  reader: PdfReader,
+  file: string,
+): Promise<Message[]> {
+  const own = await readOwn(indexes, typeset, reader)
+  const differences = [...own].flatMap(([index, page]): Mismatch[] => {
+    const found = pages[index]
+    const number = typeset.numbers[index] ?? 0
+    return found && fingerprintOf(found) === fingerprintOf(page) ? [] : [contentDiffers(index, number)]
+  })
+  return differences.map((difference) => verificationError(difference, { file }))
 }

@@ -12,6 +12,7 @@ import { packSources } from '../../src/typeset/pack/sources.ts'
 import { typeset } from '../../src/typeset/typeset.ts'
 import { startReader } from '../../src/verify/engine/reading-threads.ts'
 import { provePack } from '../../src/verify/prove.ts'
+import { reportWords } from '../../src/verify/report-words.ts'
 import { english } from '../support/wording.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 import { atLeast, type Benchmark, lap, megabytes, seconds, told, under } from './benchmark.ts'
@@ -114,7 +115,7 @@ export async function packBenchmark(pages: number): Promise<PackBenchmark> {
       plan,
       result,
       opened,
-      { typeset: undefined, attachments: new Map() },
+      { reports: reportWords(plan, result), own: new Map(), attachments: new Map() },
       reader,
       'pack.pdf',
     ),

@@ -90,6 +90,7 @@ const VERIFY: Explanations = {
   'verify-page-orphan':
     'The file contains a page that it does not show. It could be one that was meant to be left out.',
   'verify-page-repeated': 'The same page is in the file twice.',
+  'verify-page-words': 'Words of a report are on none of its pages.',
   'verify-range': 'The page numbers that the agenda gives for an item are not those of its papers.',
   'verify-unreadable':
     'The finished pack cannot be read back, so it cannot be checked. agendapack checks each pack with a second PDF program.',

@@ -88,13 +88,18 @@ function mayBeBlank(reading: PdfReading, spans: readonly ExpectedSpan[], index: 
   return rest.every((page) => page.text.trim() === '' && page.pictures.length === 0 && page.paths === 0)
 }
 
+/** @param index of the sheet, 0-based */
+export function contentDiffers(index: number, number: number): Mismatch {
+  const reason = `Sheet ${index + 1} (page ${number}) does not have the content that was built.`
+  return { rule: 'page-content', reason }
+}
+
 function compareContent(reading: PdfReading, expectation: PackExpectation, index: number): Mismatch[] {
   const page = reading.pages[index]
   const expected = expectation.pages[index]
   if (!page || !expected) return []
   if (expected.fingerprint !== undefined && fingerprintOf(page) !== expected.fingerprint) {
-    const reason = `Sheet ${index + 1} (page ${expected.number}) does not have the content that was built.`
-    return [{ rule: 'page-content', reason }]
+    return [contentDiffers(index, expected.number)]
   }
   const print = expected.attachment
   if (!print) return []

@@ -3,7 +3,7 @@ import type { DocumentFor, NumberRange, Plan } from '../../plan/plan.ts'
 import type { PlannedItem } from '../../plan/planned-agenda.ts'
 import type { Bookmark, Typeset } from '../../typeset/result.ts'
 import { fingerprintOf, printOf } from '../reading/fingerprint.ts'
-import type { PagePrint, PdfReading } from '../reading/reading.ts'
+import type { PagePrint, PageReading, PdfReading } from '../reading/reading.ts'
 import {
   ENGLISH_WORDS,
   type ExpectedBookmark,
@@ -17,15 +17,15 @@ import {
 
 /**
  * What the pack of a plan has to show. `readings` are attachments as the second engine reads them by themselves, by id
- * of the document; one without a reading is only checked for its numbers, labels and place, not for its content. With
- * `typesetReading`, the typeset file as the second engine reads it, the pack's own pages have to show what they did there.
+ * of the document; one without a reading is only checked for its numbers, labels and place, not for its content. `own` are
+ * typeset pages as the second engine reads them, by 0-based index: the pack has to show what they did.
  */
 export function expectPack(
   plan: Pick<Plan, 'agenda' | 'documents'> & { consolidated?: Plan['consolidated'] },
   typeset: Pick<Typeset, 'numbers' | 'reserved' | 'outline'> & { spans: readonly ExpectedSpan[] },
   readings: ReadonlyMap<string, PdfReading>,
   words: PageWords = ENGLISH_WORDS,
-  typesetReading?: PdfReading,
+  own: ReadonlyMap<number, PageReading> = new Map(),
 ): PackExpectation {
   const documents = new Map<string, DocumentFor<'public'> | DocumentFor<'members'>>(
     plan.documents.map((document) => [document.id, document]),
@@ -38,7 +38,7 @@ export function expectPack(
   })
   return {
     words,
-    pages: expectPages(typeset, readings, typesetReading),
+    pages: expectPages(typeset, readings, own),
     spans: [...spans.values()],
     ranges: items.map(({ item, found }) => {
       const all = plan.consolidated?.itemRanges.get(item.label)
@@ -65,7 +65,7 @@ function expectSpan(span: ExpectedSpan, typeset: Pick<Typeset, 'numbers'>, docum
 function expectPages(
   { numbers, reserved }: Pick<Typeset, 'numbers' | 'reserved'>,
   readings: ReadonlyMap<string, PdfReading>,
-  typesetReading: PdfReading | undefined,
+  ownPages: ReadonlyMap<number, PageReading>,
 ): ExpectedPage[] {
   const isReserved = new Set(reserved.map(({ index }) => index))
   const sheets = new Map(reserved.map(({ document, page, index }) => [`${document} ${page}`, index]))
@@ -78,7 +78,7 @@ function expectPages(
   return numbers.map((number, index) => {
     const attachment = filled.get(index)
     if (attachment) return { number, attachment }
-    const own = isReserved.has(index) ? undefined : typesetReading?.pages[index]
+    const own = isReserved.has(index) ? undefined : ownPages.get(index)
     return own ? { number, fingerprint: fingerprintOf(own) } : { number }
   })
 }

@@ -11,6 +11,8 @@ const BYTES_KEPT = 16 * 1024 * 1024
 export interface ReadOptions {
   password?: string
   part?: ReadingPart
+  /** 0-based; all pages and the outline unless given. Those are then the pages of the reading, in this order. */
+  pages?: readonly number[]
   /** The word that stands before a page's number at its foot; "Page" unless given. */
   pageWord?: string
 }
@@ -24,13 +26,13 @@ export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions 
       throw new PdfError(`The file has ${pageCount} pages; at most ${MAXIMUM_PAGES} can be read.`)
     }
     const { part, parts } = options.part ?? { part: 0, parts: 1 }
-    const first = Math.floor((pageCount * part) / parts)
-    const end = Math.floor((pageCount * (part + 1)) / parts)
+    const asked = options.pages ?? Array.from({ length: pageCount }, (_, index) => index)
+    const [first, end] = [part, part + 1].map((share) => Math.floor((asked.length * share) / parts))
     const pattern = numberPattern(options.pageWord ?? 'Page')
-    const outline = part === 0 ? opened.outline() : []
+    const outline = part === 0 && !options.pages ? opened.outline() : []
     const pages: PageReading[] = []
     const opening = opened.bytesRead()
-    for (let index = first; index < end; index += 1) {
+    for (const index of asked.slice(first, end)) {
       pages.push(readPage(opened, index, pattern))
       // A file that has to be searched to be opened is opened once.
       if (opening > BYTES_KEPT || opened.bytesRead() < BYTES_KEPT) continue
