@@ -59,6 +59,15 @@ it('prints merged cells and several rows of headings', async () => {
   for (const words of ['Option', 'Cost', '2023', '2024', 'A 12 14', 'Not costed']) expect(text).toContain(words)
 })
 
+it('prints headings of which each takes up several columns', async () => {
+  const cell = (words: string, columns = 1) =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${columns}"/></w:tcPr>${para(words)}</w:tc>`
+  const body = `<w:tbl><w:tblPr/><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('Office use', 2)}</w:tr><w:tr>${cell('A') + cell('B')}</w:tr></w:tbl>`
+  const { problems, text } = await printSource(convert(body))
+  expect(problems).toEqual([])
+  expect(text).toContain('Office use')
+})
+
 it('prints a table whose cells reach further than there is room', async () => {
   const wild = (columns: number, rows: number) => ({ columnSpan: columns, rowSpan: rows })
   const node: Table = {

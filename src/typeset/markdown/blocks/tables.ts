@@ -17,12 +17,12 @@ export function table(node: Table, state: State): string {
   const columns = columnsOf(filled)
   if (columns.length === 0) return ''
   const layout = layOut(columns, state.width, sizesIn(state))
-  if (layout.fits || !state.context.isLargePrint || isMerged(filled)) return write(filled, columns, layout, state)
+  if (layout.fits || !state.context.isLargePrint || isMerged(filled)) return write(filled, layout, state)
   return join(
     brokenUp(columns, state).map((shown, index) => {
       const part = withColumns(filled, shown, index > 0)
       const own = columnsOf(part)
-      return write(part, own, layOut(own, state.width, sizesIn(state)), state)
+      return write(part, layOut(own, state.width, sizesIn(state)), state)
     }),
   )
 }
@@ -78,10 +78,10 @@ export function landscapeWidth(state: State): number {
   return state.context.textWidth?.landscape ?? 700
 }
 
-function write(node: Table, columns: readonly Column[], layout: ColumnLayout, state: State): string {
+function write(node: Table, layout: ColumnLayout, state: State): string {
   const grid = placed(node)
-  const keyed = columns.every((column) => column.heading === '')
   const heads = grid.rows.slice(0, grid.headerRows)
+  const keyed = heads.flat().every((one) => isBlank(one.node))
   const cells = (row: readonly PlacedCell[]): string =>
     `(${row.map((one) => `${cell(one, layout, state)},`).join(' ')})`
   const body = (row: readonly PlacedCell[]): string => (isTall(row, layout) ? `(tall: ${cells(row)})` : cells(row))
@@ -100,6 +100,11 @@ function write(node: Table, columns: readonly Column[], layout: ColumnLayout, st
     named('repeat', String(heads.length > 0 && !node.children.slice(0, grid.headerRows).some(holdsLinks))),
     `\n${rows.join(',\n')}${rows.length > 0 ? ',\n' : ''}`,
   )
+}
+
+/** True for a cell that prints nothing. */
+function isBlank(cell: TableCell): boolean {
+  return textOf(cell).trim() === '' && count(cell, 'image') + count(cell, 'footnoteReference') === 0
 }
 
 /** True for a row that may be divided between pages: it has many lines, or pictures. */
