@@ -10,7 +10,6 @@ import { listing } from '../../office/word/findings.ts'
 import { XmlProblem } from '../../office/xml.ts'
 import { ArchiveError, type ArchiveProblem } from '../../office/zip.ts'
 import type { Result } from '../result.ts'
-import { START } from '../word/messages.ts'
 
 /** Slides as the PDF that LibreOffice makes of them: where it is among the files, and its size. */
 interface SlidesPdf {
@@ -43,7 +42,7 @@ const CONVERSIONS: Readonly<Record<ConversionError['kind'], string>> = {
  * @param path relative to the workspace
  */
 export async function readSlides(path: string, bytes: Uint8Array, files: Files): Promise<Result<SlidesPdf>> {
-  const place = { file: path, start: START, end: START }
+  const place = { file: path }
   const source = { bytes, ending: extensionOf(path) }
   try {
     const isOther = targetsOf(source.ending).includes('pptx')

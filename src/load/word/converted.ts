@@ -6,7 +6,6 @@ import { ConversionError } from '../../office/conversion/soffice.ts'
 import { readExcelReport } from '../excel/excel.ts'
 import type { Result } from '../result.ts'
 import type { Report } from '../sources.ts'
-import { START } from './messages.ts'
 import { readWordReport } from './word.ts'
 
 type Refusals = Readonly<Record<ConversionError['kind'], { reason: string; note: string }>>
@@ -63,7 +62,9 @@ export async function readConvertedReport(
     return await read(path, await converted({ bytes, ending: extensionOf(path) }, to, files.root), files)
   } catch (error) {
     if (!(error instanceof ConversionError)) throw error
-    const place = { file: path, start: START, end: START }
-    return { value: undefined, messages: [message({ rule, severity: 'error', place, ...sentences[error.kind] })] }
+    return {
+      value: undefined,
+      messages: [message({ rule, severity: 'error', place: { file: path }, ...sentences[error.kind] })],
+    }
   }
 }

@@ -103,7 +103,7 @@ function runsOf(cells: readonly Cell[], hidden: ReadonlySet<number>): SheetRow[]
 function hiddenFindings(cells: readonly Cell[], hidden: Hidden, sheet: string): WorkbookFinding[] {
   const [first] = cells
   if (!first) return []
-  const columns = [...new Set(cells.map(({ column }) => column))].filter(hidden.isColumn)
+  const columns = [...new Set(cells.map(({ column }) => column))].filter(hidden.isColumn).sort((a, b) => a - b)
   const rows = [...new Set(cells.map(({ row }) => row))].filter((row) => hidden.rows.has(row))
   const what = [
     ...(rows.length > 0 ? [`rows ${shortList(rows.map((row) => String(row + 1)))}`] : []),
