@@ -13,10 +13,17 @@ export function builtInLanguages(): string[] {
   return names.map((name) => name.slice(0, -EXTENSION.length)).sort()
 }
 
+/** Files that come with the program do not change while it runs, and a build asks for them several times. */
+const parsed = new Map<string, Words>()
+
 /** The words that come with the program for a language; none where it has no file of its own. */
 export function builtInWords(language: string): Words {
+  const known = parsed.get(language)
+  if (known) return known
   const text = builtInText(language)
-  return new Map(text === undefined ? [] : wordsIn(parse(text)))
+  const words = new Map(text === undefined ? [] : wordsIn(parse(text)))
+  parsed.set(language, words)
+  return words
 }
 
 /** The file of a language that comes with the program. */

@@ -52,6 +52,11 @@ export function passagesOf(tree: Root): Passages {
     }
     const isInline = INLINE.has(node.type)
     if (!isInline) end()
+    // Titles of boxes are printed in the language of the pack, and not below a heading that says the same.
+    if (node.type === 'paragraph' && node.data?.directiveLabel) {
+      isAll = false
+      return
+    }
     if (node.type === 'heading' && node.depth === 1 && !hasTitle) {
       hasTitle = true
       return

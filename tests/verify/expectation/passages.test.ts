@@ -30,6 +30,12 @@ describe('passagesOf', () => {
     ])
   })
 
+  it('leaves out the titles of boxes, which are printed in the language of the pack', () => {
+    expect(
+      lettersIn('# Works\n\n> [!WARNING]\n> The weir leaks.\n\n:::note[Before you read]\nIt is old.\n:::\n'),
+    ).toEqual(['Theweirleaks', 'Itisold'])
+  })
+
   it.each([
     ['a picture', 'See ![the weir](weir.png).'],
     ['HTML', '<p>The weir</p>'],

@@ -3,7 +3,7 @@ import type { Finding, MeetingRule } from '../../rule.ts'
 
 /** "1. Apologies", "2) Minutes", "Agenda item 3 - Budget", "Item 3: Budget". */
 const NUMBERED =
-  /^(?:(?:agenda\s+)?item\s+(?:no\.?\s+)?(\w{1,6}(?:\.\w{1,4})*)\s*[-–—:.]\s*|(\d{1,3}(?:\.\d{1,3})*[a-z]?)[.)]\s+)(?=\S)/i
+  /^(?:(?:agenda\s+)?item\s+(?:no\.?\s+)?((?:\d{1,3}[a-z]?|[a-z]|[ivx]{1,5})(?:\.\w{1,4})*)(?:\s+[-–—]\s+|\s*[:.]\s+)|(\d{1,3}(?:\.\d{1,3})*[a-z]?)[.)]\s+)(?=\S)/i
 
 /** Numbers that somebody typed before the title of an item. */
 export const itemTitleNumber: MeetingRule = {
@@ -15,7 +15,10 @@ export const itemTitleNumber: MeetingRule = {
   scope: 'meeting',
   examples: {
     valid: [
-      { meeting: 'agenda:\n  - { item: "1", title: 2027 budget }\n  - { item: "2", title: Item of urgent business }' },
+      {
+        meeting:
+          'agenda:\n  - { item: "1", title: 2027 budget }\n  - { item: "2", title: Item of urgent business }\n  - { title: Item 5-year plan }\n  - { title: Item e-bikes }',
+      },
     ],
     invalid: [
       {
