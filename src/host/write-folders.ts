@@ -54,6 +54,8 @@ async function replaceFolders(folders: readonly FolderToWrite[], writtenIn: Writ
     for (const { target, files, isPrivate = false } of folders) {
       const folder = resolveLinks(resolve(target))
       if (files.size === 0 && !(await exists(dirname(folder)))) continue
+      if (staged.some((other) => other.folder === folder))
+        throw new Error(`${target} leads by a link to the folder of another audience. Give each a folder of its own.`)
       makeFolder(dirname(folder))
       await clearStale(folder, disk, (stale) => giveBack(stale, folder, writtenIn, disk))
       await checkFree(folder, files, writtenIn)

@@ -131,6 +131,18 @@ describe('writeFolder', () => {
     expect(await readFile(join(target, 'agenda.pdf'), 'utf8')).toBe('mine')
   })
 
+  it.skipIf(isWindows)('refuses two folders that a link makes one, and leaves both as they are', async () => {
+    const real = join(parent, 'members')
+    await mkdir(real)
+    await symlink(real, join(parent, 'public'))
+    const folders = ['members', 'public'].map((name) => ({
+      target: join(parent, name, 'health'),
+      files: new Map([[`${name}-pack.pdf`, Buffer.from(name)]]),
+    }))
+    await expect(writeFolders(folders, async () => [])).rejects.toThrow('by a link')
+    expect(await readdir(real)).toEqual([])
+  })
+
   it('writes all folders or none', async () => {
     const folders = [
       { target, files: new Map([['pack.json', bytes('new')]]) },

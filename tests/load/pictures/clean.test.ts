@@ -67,6 +67,8 @@ describe('a drawing', () => {
     '<g style="display:none"><text>Quokka</text></g>',
     '<g style="visibility: hidden"><text>Quokka</text></g>',
     '<g opacity="0"><text>Quokka</text></g>',
+    '<g fill="none"><text><tspan>Quokka</tspan></text></g>',
+    '<text fill-opacity="0">Quokka</text><text style="fill:transparent">Quokka</text><text font-size="0">Quokka</text>',
     '<style>.off { display: none }</style><g class="off"><text>Quokka</text></g>',
     '<defs><g id="unused"><text>Quokka</text></g></defs>',
     '<symbol id="unused"><text>Quokka</text></symbol>',
@@ -88,6 +90,11 @@ describe('a drawing', () => {
     expect(imageSize(Buffer.from(base64, 'base64'))).toMatchObject({ width: 2, height: 1 })
     expect(Buffer.from(base64, 'base64').toString('latin1')).not.toContain('Quokka')
     expect(clean('<image href="data:image/svg+xml;base64,PHN2Zz48L3N2Zz4="/>')).not.toContain('data:')
+  })
+
+  it('keeps words of which the outline is drawn, or that a style sheet may paint', () => {
+    expect(clean('<g fill="none"><text stroke="red">Weir</text></g>')).toContain('Weir')
+    expect(clean('<style>.a { fill: red }</style><text fill="none" class="a">Weir</text>')).toContain('Weir')
   })
 
   it('keeps what draws it', () => {

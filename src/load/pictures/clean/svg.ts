@@ -25,7 +25,7 @@ export function cleanSvg(text: string, cleanEmbedded: CleanEmbedded): string | u
   if (!root) return undefined
   const sheets = sheetsIn(root)
   const sheet = cleanSheet(sheets.join('\n'))
-  const drawn = convert(root, new Map(), sheet, cleanEmbedded)
+  const drawn = convert(root, { spaces: new Map(), paint: new Map() }, sheet, cleanEmbedded)
   if (!drawn) return undefined
   const safe = sanitize({ type: 'root', children: [drawn] } satisfies Root, DRAWING)
   const [svg] = safe.type === 'root' ? safe.children : [safe]
@@ -41,22 +41,54 @@ function parsed(text: string): XmlElement | undefined {
   }
 }
 
+/** What an element has from those around it: prefixes, and how words are painted. */
+interface Inherited {
+  spaces: ReadonlyMap<string, string>
+  paint: ReadonlyMap<string, string>
+}
+
 /** Calls itself for each level: the loader lets no more than a few hundred through. */
 function convert(
   element: XmlElement,
-  above: ReadonlyMap<string, string>,
+  above: Inherited,
   sheet: Sheet,
   cleanEmbedded: CleanEmbedded,
 ): Element | undefined {
-  const spaces = namespacesIn(element, above)
+  const spaces = namespacesIn(element, above.spaces)
   const tagName = drawnName(element, spaces)
   if (tagName === undefined || isHidden(element, sheet)) return undefined
   if (tagName === 'style') return styleElement(element)
+  const paint = paintOf(element, above.paint)
+  // A style sheet may paint what attributes do not.
+  const isSeen = sheet.text !== '' || isPainted(paint)
   const children = element.children.flatMap((child): ElementContent[] => {
-    if (child instanceof XmlElement) return [convert(child, spaces, sheet, cleanEmbedded) ?? []].flat()
-    return child instanceof XmlText && WITH_WORDS.includes(tagName) ? [{ type: 'text', value: child.text }] : []
+    if (child instanceof XmlElement) return [convert(child, { spaces, paint }, sheet, cleanEmbedded) ?? []].flat()
+    const isKept = child instanceof XmlText && WITH_WORDS.includes(tagName) && isSeen
+    return isKept ? [{ type: 'text', value: child.text }] : []
   })
   return { type: 'element', tagName, properties: attributesOf(element, spaces, cleanEmbedded), children }
+}
+
+const PAINT: readonly string[] = ['fill', 'stroke', 'fill-opacity', 'stroke-opacity', 'font-size']
+
+function paintOf({ attributes }: XmlElement, above: Inherited['paint']): Inherited['paint'] {
+  const own = [...Object.entries(attributes), ...cleanDeclarations(attributes.style ?? '')].filter(([name]) =>
+    PAINT.includes(name),
+  )
+  return own.length === 0 ? above : new Map([...above, ...own])
+}
+
+/** True for words of which anything is drawn: they are filled with black where nothing else is said. */
+function isPainted(paint: Inherited['paint']): boolean {
+  const has = (kind: 'fill' | 'stroke', otherwise: string): boolean => {
+    const colour = (paint.get(kind) ?? otherwise).trim().toLowerCase()
+    return colour !== 'none' && colour !== 'transparent' && !isNothing(paint.get(`${kind}-opacity`))
+  }
+  return (has('fill', 'black') || has('stroke', 'none')) && !isNothing(paint.get('font-size'))
+}
+
+function isNothing(value: string | undefined): boolean {
+  return value !== undefined && Number.parseFloat(value) === 0
 }
 
 function namespacesIn({ attributes }: XmlElement, above: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
