@@ -1,6 +1,7 @@
 import { type PDFDict, type PDFDocument, PDFRef } from 'pdf-lib'
 import { noTags } from '../attachments/accessibility/accessibility.ts'
 import type { Attachment } from '../attachments/attachment.ts'
+import { isStructureChecked } from '../attachments/checked-structure.ts'
 import { endExaminations } from '../attachments/opening/open.ts'
 import { sharedBytesOf } from '../host/content.ts'
 import type { Message } from '../messages/message.ts'
@@ -88,22 +89,28 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   retargetDestinations(target, main, reshaped)
   writeOutline(target, outline.top)
   writePageLabels(target, typeset.numbers)
-  finishTarget(target, structureRoot, { ...input, pdfUa: obstacles.size === 0 })
+  const pages = main.pages.flatMap(({ ref }) => ref ?? [])
+  finishTarget(target, structureRoot, pages, { ...input, pdfUa: obstacles.size === 0 })
   const { content, sizes } = savePdf(context, deduplicate(context))
   // The second engine reads it on other threads.
   return { bytes: sharedBytesOf(content), document: pack, messages, bytesByDocument: sizesByDocument(owned, sizes) }
 }
 
 /**
- * What keeps a pack with an attachment from claiming PDF/UA, in words. A structure that was made counts once somebody has
- * checked it: no program can tell that it says what the pages say.
+ * What keeps a pack with an attachment from claiming PDF/UA, in words. No program can tell that tags say what the pages say:
+ * those of a file count where it claims PDF/UA itself, or somebody has checked them; those that were made, where somebody has.
  */
 export function obstaclesOf(
-  { accessibility, recognition }: Attachment,
-  { structureChecked }: AssembleDocument,
+  { accessibility, recognition, sha256 }: Attachment,
+  { structure }: AssembleDocument,
 ): string[] {
   const obstacles = [...(accessibility.obstacles ?? ['unexamined'])]
-  if (!structureChecked || !recognition) return obstacles
+  const isChecked = isStructureChecked(structure, sha256)
+  if (accessibility.tagged) {
+    const isClaimed = accessibility.claimsPdfUa || isChecked
+    return isClaimed ? obstacles : [...obstacles, 'tags that nobody says are right']
+  }
+  if (!isChecked || !recognition) return obstacles
   return [
     ...obstacles.filter((obstacle) => obstacle !== noTags),
     ...(recognition.wholePages.length > 0 ? ['pages without a structure'] : []),

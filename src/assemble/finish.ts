@@ -5,9 +5,18 @@ import type { Target } from './files/target.ts'
 import { writeForm } from './graft/form-fields.ts'
 import { writeLayers } from './graft/layers.ts'
 import { type Metadata, writeMetadata } from './metadata.ts'
+import { hasSoundStructure } from './structure/sound-structure.ts'
 
-/** Writes all that was gathered into the catalog: structure, names, layers, form, metadata. */
-export function finishTarget(target: Target, root: { ref: PDFRef; dict: PDFDict }, metadata: Metadata): void {
+/**
+ * Writes all that was gathered into the catalog: structure, names, layers, form, metadata. It says PDF/UA where the metadata
+ * ask for it and the structure as it was written allows it.
+ */
+export function finishTarget(
+  target: Target,
+  root: { ref: PDFRef; dict: PDFDict },
+  pages: readonly PDFRef[],
+  metadata: Metadata,
+): void {
   const { context, catalog } = target
   writeStructureRoot(target, root.dict)
   const named = context.obj({})
@@ -18,7 +27,7 @@ export function finishTarget(target: Target, root: { ref: PDFRef; dict: PDFDict 
   else catalog.delete(Name.Names)
   writeLayers(target)
   writeForm(target)
-  writeMetadata(target, metadata)
+  writeMetadata(target, { ...metadata, pdfUa: metadata.pdfUa && hasSoundStructure(target, pages) })
 }
 
 function writeStructureRoot(target: Target, root: PDFDict): void {

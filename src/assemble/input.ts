@@ -1,4 +1,5 @@
 import type { Attachment } from '../attachments/attachment.ts'
+import type { CheckedStructure } from '../attachments/checked-structure.ts'
 import type { OpenDocuments } from '../attachments/open-documents.ts'
 import type { Host } from '../host/host.ts'
 import type { Place } from '../messages/message.ts'
@@ -45,7 +46,7 @@ export function assembleDocument({
     stamp: entry.stamp ?? 'auto',
     ownNumbers: entry.own_numbers ?? false,
     keepFiles: entry.keep_files ?? false,
-    structureChecked: entry.structure === 'checked',
+    structure: entry.structure,
     keepComments: entry.keep_comments ?? false,
     owner: entry.owner,
     private: paper.visibility === 'private',
@@ -68,8 +69,8 @@ export interface AssembleDocument {
   stamp: 'overlay' | 'shrink' | 'auto'
   ownNumbers: boolean
   keepFiles: boolean
-  /** Somebody has compared the structure that was made for it with its pages. */
-  structureChecked?: boolean | undefined
+  /** Whether somebody has compared the structure that was made for it with its pages. */
+  structure?: CheckedStructure | undefined
   keepComments: boolean
   /** True where "Not for publication" is printed on each page. */
   private?: boolean | undefined

@@ -23,6 +23,8 @@ export interface OpenDocuments {
 /**
  * Opens every attachment among the documents, one after the other, so that no more than one is repaired at a time.
  * With `allowMissing`, what cannot be read is a warning and a sheet stands in for it.
+ *
+ * @param languages of the workspace (BCP 47), which the words of a scan may be in
  */
 export async function openDocuments(
   documents: readonly DocumentSource[],
@@ -30,6 +32,7 @@ export async function openDocuments(
   allowMissing: boolean,
   host: Host,
   open: typeof openAttachment = openAttachment,
+  languages: readonly string[] = ['en'],
 ): Promise<OpenDocuments> {
   const attachments = new Map<string, Attachment>()
   const pages = new Map<string, readonly PlannedPage[]>()
@@ -39,7 +42,7 @@ export async function openDocuments(
   for (const document of documents) {
     if (document.content.type !== 'attachment') continue
     host.progress(`Reading ${document.content.path}`)
-    const found = await openOne(document, document.content.path, host, open)
+    const found = await openOne(document, document.content.path, host, open, languages)
     const attachment = found.value
     const selected = attachment && selectedPages(document, attachment.pages.length, audience)
     const missing = attachment && audience === 'public' ? leftOutPages(document, attachment.pages.length) : undefined
@@ -111,8 +114,14 @@ export function joinDocuments(packs: readonly { opened: OpenDocuments }[]): Open
   }
 }
 
-async function openOne(document: DocumentSource, path: string, host: Host, open: typeof openAttachment) {
-  const { password } = document.entry
+async function openOne(
+  document: DocumentSource,
+  path: string,
+  host: Host,
+  open: typeof openAttachment,
+  languages: readonly string[],
+) {
+  const { password, language, ocr } = document.entry
   const secret = password === undefined ? undefined : variableOf(host, password)
   if (password !== undefined && secret === undefined)
     return failed(
@@ -127,7 +136,8 @@ async function openOne(document: DocumentSource, path: string, host: Host, open:
       place: document.place,
       owner: document.entry.owner,
       title: document.title,
-      structureChecked: document.entry.structure === 'checked',
+      structure: document.entry.structure,
+      ocr: ocr ? { languages: language === undefined ? languages : [language], root: host.files.root } : undefined,
     })
   } catch (error) {
     if (!(error instanceof FileError)) throw error

@@ -114,7 +114,10 @@ const compilePack: CompilePack = async <A extends Audience>(
 ) => {
   const { allowMissing, work } = compiler.options
   const documents = documentsOf(sources, part.supplement)
-  const opened = await openDocuments(documents, audience, allowMissing, compiler.host, work?.lasting?.openAttachment)
+  const { host, workspace } = compiler
+  const languages = [workspace.settings.value.language].flat()
+  const open = work?.lasting?.openAttachment
+  const opened = await openDocuments(documents, audience, allowMissing, host, open, languages)
   return compileOpened(compiler, sources, audience, part, opened)
 }
 

@@ -18,6 +18,7 @@ import type { CompiledPack } from '../publish/edition.ts'
 import type { PublishedEdition } from '../publish/frozen/locks.ts'
 import type { Typesetter } from '../typeset/typesetter.ts'
 import type { PdfReader } from '../verify/engine/reading-threads.ts'
+import type { PageStretch, TextElement } from '../verify/reading/structure-reading.ts'
 
 /** How the packs of one meeting are made. */
 export interface PackOptions {
@@ -76,11 +77,15 @@ export interface MeetingOptions extends PackOptions {
   alongside?: MakeAlongside
 }
 
-/** @param packTexts words of each page of the public pack (0) and of its supplements */
+/**
+ * @param packTexts words of each page of the public pack (0) and of its supplements
+ * @param readStructure reads the structure of stretches of pages of a public PDF, by its path in the meeting's folder
+ */
 export type MakeAlongside = (
   sources: MeetingSources<'public'>,
   manifest: Manifest,
   packTexts: ReadonlyMap<number, readonly string[]>,
+  readStructure: (path: string, stretches: readonly PageStretch[]) => Promise<TextElement[][]>,
 ) => Promise<Alongside | undefined>
 
 /** Something for the public that is kept elsewhere than in the meeting's folder. */

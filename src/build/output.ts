@@ -1,5 +1,5 @@
 import { decisionsOf } from '../decisions/decisions-of.ts'
-import type { Content } from '../host/content.ts'
+import { bytesOf, type Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import { isAnnounced } from '../load/meeting/admission.ts'
 import type { Editions } from '../load/meeting/editions.ts'
@@ -80,7 +80,16 @@ export async function allFiles(
   const isForPublic = !members || options.audience !== 'members'
   const forPublic = isForPublic ? await publicFiles() : undefined
   const alongside =
-    forPublic && (await options.alongside?.(sources.public, forPublic.manifest, packTexts(editions.public)))
+    forPublic &&
+    (await options.alongside?.(
+      sources.public,
+      forPublic.manifest,
+      packTexts(editions.public),
+      async (path, stretches) => {
+        const pdf = forPublic.files.get(path)
+        return pdf ? options.reader.structure(bytesOf(pdf), stretches) : []
+      },
+    ))
   const forMembers =
     members && options.audience !== 'public'
       ? await filesOf(members, copies, await chairFiles(members, messages))

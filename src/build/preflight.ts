@@ -73,12 +73,13 @@ async function openPaper(
   document: DocumentSource,
   path: string,
   audience: Audience,
-  { kept, host, version }: Preflight,
+  { kept, host, version, workspace }: Preflight,
 ): Promise<KeptPaper> {
   const key = await keyOf(document, path, audience, version, host)
   const known = key === undefined ? undefined : kept.get(key)
   if (known) return known
-  const opened = await openDocuments([document], audience, false, host)
+  const languages = [workspace.settings.value.language].flat()
+  const opened = await openDocuments([document], audience, false, host, undefined, languages)
   const paper = {
     pages: [...(opened.pages.get(document.id) ?? [])],
     leftOut: [...(opened.leftOut.get(document.id) ?? [])],
@@ -88,7 +89,7 @@ async function openPaper(
   return paper
 }
 
-/** The hash of all that the findings in a paper depend on; undefined where it cannot be read, or a password is needed. */
+/** The hash of all that the findings in a paper depend on; undefined where it depends on more than files. */
 async function keyOf(
   { entry, title, privacy, place }: DocumentSource,
   path: string,
@@ -96,7 +97,8 @@ async function keyOf(
   version: string,
   host: Host,
 ): Promise<string | undefined> {
-  if (entry.password !== undefined) return undefined
+  // What can be recognised of a scan depends on what is installed.
+  if (entry.password !== undefined || entry.ocr) return undefined
   try {
     const bytes = createHash('sha256')
       .update(await host.files.read(path))

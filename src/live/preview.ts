@@ -16,7 +16,7 @@ import { pageOfMeeting } from '../site/records/meeting-record.ts'
 import { pageOfChange } from './change-page.ts'
 import { type ShownDocument, shownDocuments } from './documents.ts'
 import { type ShownFinding, shownFindings } from './findings.ts'
-import { type SiteOfMeeting, siteOfMeeting } from './site-files.ts'
+import { type PublicWords, type SiteOfMeeting, siteOfMeeting } from './site-files.ts'
 
 /** A workspace as it is now; without value where it cannot be read. */
 export interface OpenedWorkspace {
@@ -132,9 +132,9 @@ export async function previewRound(
   show({ findings: await tell([...ofRules, ...ofDraft()]) })
   if (run.isOverdue()) return shown
 
-  let texts: Parameters<MakeAlongside>[2] | undefined
-  const alongside: MakeAlongside = async (_sources, _manifest, packTexts) => {
-    texts = packTexts
+  let words: PublicWords | undefined
+  const alongside: MakeAlongside = async (_sources, _manifest, texts, readStructure) => {
+    words = { texts, readStructure }
     return undefined
   }
   const made = await makePacks(workspace, sources, { ...options, alongside }, host)
@@ -150,8 +150,8 @@ export async function previewRound(
   const site = once(
     async () =>
       manifest &&
-      texts &&
-      siteOfMeeting(workspace, sources.public, manifest, texts, packs, context.profile.year, run.version, host),
+      words &&
+      siteOfMeeting(workspace, sources.public, manifest, words, packs, context.profile.year, run.version, host),
   )
   return show({ state: isProved ? 'proved' : 'refused', findings: await tell(all), siteAddress, site })
 }

@@ -21,17 +21,23 @@ export interface SiteOfMeeting {
   files: ReadonlyMap<string, Content | string>
 }
 
+/** What the pages of the public packs say. */
+export interface PublicWords {
+  texts: Parameters<MakeAlongside>[2]
+  readStructure: Parameters<MakeAlongside>[3]
+}
+
 /**
  * Makes the website of one meeting from its public sources; undefined where the manifest is not that of a public pack.
  * @param years by which meetings are listed
- * @param texts of the pages of its packs
+ * @param words of the pages of its packs
  * @param packs files of the public edition, by path in the meeting's folder
  */
 export async function siteOfMeeting(
   workspace: Workspace,
   sources: MeetingSources<'public'>,
   manifest: Manifest,
-  texts: Parameters<MakeAlongside>[2],
+  { texts, readStructure }: PublicWords,
   packs: ReadonlyMap<string, Content>,
   years: YearKind,
   version: string,
@@ -41,7 +47,7 @@ export async function siteOfMeeting(
   const languages = [workspace.settings.value.language].flat()
   const templates = await loadSiteTemplates(host.files)
   const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
-  const { meeting } = await siteMeetingOf(sources, manifest, texts, languages, host)
+  const { meeting } = await siteMeetingOf(sources, manifest, texts, languages, host, readStructure)
   const editions = editionsOf(languages, templates)
   const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path))
   const load = async () => prepared

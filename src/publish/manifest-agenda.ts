@@ -1,5 +1,6 @@
 import type { AccessibilityReport } from '../attachments/accessibility/report.ts'
 import type { Attachment } from '../attachments/attachment.ts'
+import { isStructureChecked } from '../attachments/checked-structure.ts'
 import { isCurrent } from '../load/register.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type {
@@ -171,7 +172,7 @@ function accessibilityOf(
 function structureOf(
   { opened }: CompiledPack,
   paper: PublicDocument | PrivateDocument,
-  { accessibility, recognition }: Attachment,
+  { accessibility, recognition, sha256 }: Attachment,
 ): ManifestStructure {
   if (accessibility.tagged) return { origin: 'given' }
   const shown = opened.pages.get(paper.id)?.map(({ page }) => page) ?? []
@@ -179,7 +180,7 @@ function structureOf(
   return {
     origin: 'made',
     confidence: recognition?.confidence ?? 0,
-    checked: paper.entry.structure === 'checked',
+    checked: isStructureChecked(paper.entry.structure, sha256),
     pagesWithoutStructure: without.map((page) => page + 1),
   }
 }

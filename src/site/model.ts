@@ -2,6 +2,7 @@ import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
+import type { TextElement } from '../verify/reading/structure-reading.ts'
 import type { YearKind } from './dates.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
 import type { MeetingRecord } from './records/record.ts'
@@ -43,6 +44,12 @@ export interface MeetingDetails {
 /** Words of each page of the public pack (0) and of its supplements, as PDFium reads them. */
 export type PackTexts = ReadonlyMap<number, readonly string[]>
 
+/** What a paper that is a PDF says, and the printed number of each of its pages, by the 0-based page of its file. */
+export interface PaperStructure {
+  elements: readonly TextElement[]
+  pages: readonly { page: number; number: number }[]
+}
+
 /** One meeting with everything the public may read. */
 export interface SiteMeeting {
   manifest: PublicManifest
@@ -50,6 +57,8 @@ export interface SiteMeeting {
   /** Public Markdown reports by document id. */
   reports: ReadonlyMap<string, SiteReport>
   packTexts: PackTexts
+  /** Of public papers that are PDFs, by document id. */
+  structures?: ReadonlyMap<string, PaperStructure> | undefined
 }
 
 /** A meeting that is read only when its pages have to be made. */

@@ -102,6 +102,9 @@ export async function extractPages(
   }
   writeOutline(target, graftedOutline(grafted.context, outline))
   copyPageLabels(target, labels, wanted)
-  finishTarget(target, { ref: rootRef, dict: root }, { ...metadata, pdfUa: pdfUa && source.structure !== undefined })
+  finishTarget(target, { ref: rootRef, dict: root }, refs, {
+    ...metadata,
+    pdfUa: pdfUa && source.structure !== undefined,
+  })
   return savePdf(context).content
 }

@@ -42,6 +42,6 @@ export async function separateFile(
   root.set(Name.K, context.obj([grafted.part]))
   writeOutline(target, grafted.outline)
   const isSound = obstaclesOf(attachment, document).length === 0
-  finishTarget(target, { ref: rootRef, dict: root }, { ...metadata, pdfUa: isSound })
+  finishTarget(target, { ref: rootRef, dict: root }, refs, { ...metadata, pdfUa: isSound })
   return { content: (await savePdf(context)).content, messages: droppedMessages(grafted.dropped, attachment, document) }
 }

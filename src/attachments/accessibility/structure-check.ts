@@ -1,9 +1,10 @@
+import { PDFArray, PDFName } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
-import type { Reader } from '../../pdf/objects.ts'
+import { elementsOf, type Reader } from '../../pdf/objects.ts'
 import { headingLevel, headingsInOrder } from '../../pdf/structure/headings.ts'
 import type { Structure, StructureElement } from '../../pdf/structure/structure.ts'
 import { attribute } from '../../pdf/structure/structure-attributes.ts'
-import { isRegularTable } from './table-check.ts'
+import { hasPartsInOrder, isRegularTable } from './table-check.ts'
 
 /** Kids that an element may have besides content, and parents it may have (ISO 32000-1, 14.8.4.3; ISO 14289-1, 7.2). */
 const allowedKids: Readonly<Record<string, readonly string[]>> = {
@@ -48,16 +49,27 @@ export function checkStructure(reader: Reader, structure: Structure): StructureR
   const say = (found: boolean, text: string): void => {
     if (found) obstacles.push(text)
   }
-  say(missing.length > 0, `${missing.length} figures without an alternative text`)
+  const wordless = structure.elements.filter((element) => isWordless(reader, element))
+  say(wordless.length > 0, `${wordless.length} figures without an alternative text`)
   say(!inOrder, 'levels of headings that are skipped')
   say(mixesHeadings(structure), 'headings with and without a level')
-  say(structure.elements.some(isMisplaced), 'parts of tables, lists or contents in the wrong place')
+  say(
+    structure.elements.some((element) => isMisplaced(element) || !hasPartsInOrder(element)),
+    'parts of tables, lists or contents in the wrong place',
+  )
   const tables = structure.elements.filter((element) => element.standard === 'Table')
   say(!tables.every((table) => isRegularTable(reader, table)), 'tables whose rows differ in width')
   say(!tables.every((table) => hasHeaders(reader, structure, table)), 'table headers that do not say what they head')
+  say(!structure.elements.every(isForm), 'form fields tagged together')
   const notes = structure.elements.filter((element) => element.standard === 'Note')
   say(!haveIdentifiers(reader, notes), 'notes without an identifier of their own')
   return { figuresWithoutAlternative: missing.length, headingsInOrder: inOrder, obstacles }
+}
+
+/** A figure that has no words of its own (ISO 14289-1, 7.3). */
+function isWordless(reader: Reader, { standard, dict }: StructureElement): boolean {
+  const has = (key: PDFName): boolean => (reader.text(dict.get(key)) ?? '').trim() !== ''
+  return pictures.has(standard) && !has(Name.Alt) && !has(Name.ActualText)
 }
 
 function hasAlternative(reader: Reader, element: StructureElement): boolean {
@@ -65,8 +77,7 @@ function hasAlternative(reader: Reader, element: StructureElement): boolean {
   if (element.kids.every((kid) => kid.kind === 'element') && element.kids.length > 0) {
     return element.kids.every((kid) => kid.kind === 'element' && pictures.has(kid.element.standard))
   }
-  const given = [Name.Alt, Name.ActualText].map((key) => reader.text(element.dict.get(key)))
-  return given.some((text) => text !== undefined && text.trim() !== '')
+  return !isWordless(reader, element)
 }
 
 function mixesHeadings(structure: Structure): boolean {
@@ -83,9 +94,23 @@ function isMisplaced(element: StructureElement): boolean {
   )
 }
 
+const scopes: ReadonlySet<unknown> = new Set(['Row', 'Column', 'Both'].map((scope) => PDFName.of(scope)))
+
+/** Every header says which way it heads, and whoever names headers names some of the same table (ISO 14289-1, 7.5). */
 function hasHeaders(reader: Reader, structure: Structure, table: StructureElement): boolean {
-  const cells = descendants(structure, table).filter(({ standard }) => standard === 'TH')
-  return cells.every((cell) => attribute(reader, cell.dict, 'Scope') !== undefined)
+  const cells = descendants(structure, table)
+  const headers = cells.filter(({ standard }) => standard === 'TH')
+  const known = new Set(headers.map(({ dict }) => reader.key(dict.get(Name.ID))))
+  const named = cells.flatMap(({ dict }) => {
+    const value = attribute(reader, dict, 'Headers')
+    return value instanceof PDFArray ? elementsOf(reader, value).map((one) => reader.key(one)) : []
+  })
+  return headers.every(({ dict }) => scopes.has(attribute(reader, dict, 'Scope'))) && named.every((id) => known.has(id))
+}
+
+/** A field has an element of its own, and nothing else is in it (ISO 14289-1, 7.18.4). */
+function isForm({ standard, kids }: StructureElement): boolean {
+  return standard !== 'Form' || (kids.length === 1 && kids[0]?.kind === 'object')
 }
 
 function descendants(structure: Structure, table: StructureElement): StructureElement[] {

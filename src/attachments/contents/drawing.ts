@@ -26,17 +26,18 @@ export const mostPixels = 4_000_000
 /**
  * Draws a part of a page, given from its lower left corner as seen.
  * @param scale pixels per unit of the page
+ * @param options whether annotations are drawn, too, and the most pixels
  * @returns undefined for a part of no size, or of too many pixels
  */
 export function draw(
   { pdfium, page, width: pageWidth, height: pageHeight, form = 0 }: DrawnPage,
   [left, bottom, right, top]: Box,
   scale: number,
-  withAnnotations = true,
+  { withAnnotations = true, most = mostPixels } = {},
 ): Drawing | undefined {
   const width = Math.round((right - left) * scale)
   const height = Math.round((top - bottom) * scale)
-  if (width < 1 || height < 1 || width * height > mostPixels) return undefined
+  if (width < 1 || height < 1 || width * height > most) return undefined
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgra, 0, 0)
   if (bitmap === 0) return undefined
   try {

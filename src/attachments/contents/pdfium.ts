@@ -23,6 +23,8 @@ export interface PdfiumPage {
    * @throws RangeError where there is more on the page than can be looked at
    */
   look(geometry: LookedGeometry, spoken?: readonly SpokenHere[]): PageLook
+  /** All of it without annotations, in grey, at so many dots per inch at most; undefined where it cannot be drawn. */
+  scan(dpi: number): { picture: GreyPicture; dpi: number } | undefined
   /** What each of its numbered drawings shows, and where; `links` are in the page's own units. */
   view(geometry: PageGeometry, links: readonly LinkPlace[]): PageView | undefined
   close(): void
@@ -47,6 +49,9 @@ export interface Pdfium {
 const problems: Readonly<Record<number, PdfiumProblem>> = { 4: 'password', 5: 'encryption' }
 
 const removeSecurity = 3
+
+/** A page of A3 at 300 dots per inch. */
+const mostScanPixels = 18_000_000
 
 /** Loads PDFium to repair files and to draw pages. */
 export async function loadPdfium(): Promise<Pdfium> {
@@ -145,6 +150,11 @@ function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironme
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture: (part, scale) => inGrey(draw(drawn, part, scale)),
     look: (geometry, spoken) => lookAt(drawn, geometry, { textPage: text, form: form.handle }, spoken),
+    scan: (most) => {
+      const scale = Math.min(most / 72, Math.sqrt(mostScanPixels / Math.max(1, width * height)))
+      const drawing = draw(drawn, [0, 0, width, height], scale, { withAnnotations: false, most: mostScanPixels * 1.01 })
+      return drawing && { picture: inGrey(drawing), dpi: scale * 72 }
+    },
     view: (geometry, links) => readPage(pdfium, page, geometry, links),
     close: () => {
       if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)

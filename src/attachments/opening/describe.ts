@@ -1,14 +1,17 @@
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { pageRanges } from '../../pdf/pages/page-ranges.ts'
 import type { Attachment } from '../attachment.ts'
+import { type CheckedStructure, checkedText, isStructureChecked } from '../checked-structure.ts'
 import type { Opening } from './examining-messages.ts'
 
 interface Described {
   place: Place
   owner?: string
   title: string
-  /** Somebody has compared the structure that was made for it with its pages. */
-  structureChecked?: boolean
+  /** Whether somebody has compared the structure that was made for it with its pages. */
+  structure?: CheckedStructure | undefined
+  /** The words of its scanned pages are asked for. */
+  ocr?: unknown
 }
 
 /** `“Title” (its/path.pdf, owner: …)`, for messages. */
@@ -54,18 +57,17 @@ export function describeAttachment(
   if (encrypted) {
     const reason = `${name} is protected; the pack contains it without its protection.`
     say('attachment-encrypted', 'info', reason, 'Check that it may be published without protection.')
-  } else if (!['pdf-lib', 'pdf-lib page-tree'].includes(mending.join(' '))) {
+  } else if (isRepaired(mending)) {
     const reason = `${name} is damaged and was repaired (${mending.join(', ')}).`
     say('attachment-mended', 'info', reason, 'Compare its pages in the pack with the original file.')
   }
   const scanned = accessibility.scannedPages
-  if (scanned.length > 0) {
+  if (scanned.length > 0 && !described.ocr) {
     const which = scanned.length === pages.length ? 'All pages' : `Some pages (${pageRanges(scanned)})`
-    const note = `${ask} for the original document, or run text recognition (OCR) on it, for example with the program ocrmypdf.`
+    const note = `${ask} for the original document, or write \`ocr: true\` at this document to have its words recognised.`
     say('attachment-scanned', 'warning', `${which} of ${name} are scanned, so a screen reader cannot read them.`, note)
   }
-  if (!accessibility.tagged && scanned.length < pages.length && !described.structureChecked)
-    made.push(untagged(attachment, described))
+  if (scanned.length < pages.length) made.push(...structureMessages(attachment, described))
   if (accessibility.tagged && accessibility.figuresWithoutAlternative > 0) {
     const figures = count(accessibility.figuresWithoutAlternative, 'figure')
     const reason = `${figures} in ${name} ${accessibility.figuresWithoutAlternative === 1 ? 'has' : 'have'} no description for people who cannot see them.`
@@ -83,24 +85,50 @@ export function describeAttachment(
   return made
 }
 
-/** Says that the structure in the pack is made, not given, and how sure it is; or that there is none. */
-function untagged({ path, recognition }: Attachment, described: Described): Message {
+/** True where something was wrong with a file: words for its scans, and looks for its fields, are no repair. */
+function isRepaired(mending: readonly string[]): boolean {
+  const repairs = mending.filter((step) => step !== 'ocr' && step !== 'form-fields')
+  return !['pdf-lib', 'pdf-lib page-tree'].includes(repairs.join(' '))
+}
+
+/**
+ * Says that the structure in the pack is made, not given, and how sure it is, or that there is none; and where what somebody
+ * checked is another version of the file, or nobody knows which.
+ */
+function structureMessages({ path, accessibility, recognition, sha256 }: Attachment, described: Described): Message[] {
+  const { structure, place } = described
   const name = attachmentName(path, described)
   const ask = described.owner ? `ask ${described.owner}` : 'ask its owner'
   const isMade = recognition !== undefined && recognition.elements.length > 0
+  const say = (reason: string, note: string): Message[] => [
+    message({ rule: 'attachment-checked', severity: 'warning', reason, note, place }),
+  ]
+  if (structure === 'checked' && (accessibility.tagged || isMade))
+    return say(
+      `\`structure: checked\` at ${name} does not say which version of the file was checked.`,
+      `If its headings, lists and tables are right, write \`${checkedText(sha256)}\`.`,
+    )
+  if (isStructureChecked(structure, sha256)) return []
+  if (structure && (accessibility.tagged || isMade))
+    return say(
+      `${name} has changed since its headings, lists and tables were checked.`,
+      `Compare them with its pages again, and write \`${checkedText(sha256)}\`.`,
+    )
+  if (accessibility.tagged) return []
   const percent = `${Math.round((recognition?.confidence ?? 0) * 100)}%`
-  return message({
+  const made = message({
     rule: 'attachment-untagged',
     severity: 'warning',
     reason: isMade
       ? `${name} has no tags. Its headings, lists and tables were worked out from how its pages look (${percent} sure).`
       : `${name} has no tags. A screen reader reads each of its pages as one paragraph.`,
     note: isMade
-      ? `Compare them with its pages, using a screen reader, and write \`structure: checked\` at this document. Or ${ask} to export it as a tagged PDF.`
+      ? `Compare them with its pages, using a screen reader, and write \`${checkedText(sha256)}\` at this document. Or ${ask} to export it as a tagged PDF.`
       : `${ask.replace(/^a/, 'A')} to export it as a tagged PDF.`,
-    place: described.place,
+    place,
     ...(isMade ? { actual: percent } : {}),
   })
+  return [made]
 }
 
 function count(number: number, noun: string): string {

@@ -1,4 +1,5 @@
 import type { AccessibilityReport } from '../accessibility/report.ts'
+import type { GreyPicture } from '../contents/ink.ts'
 import type { PageContents } from '../contents/page-contents.ts'
 import type { ExaminedPage } from '../contents/page-facts.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
@@ -11,6 +12,21 @@ export interface ExaminationRequest {
   anew: boolean
   /** What is known of pages by number from 0, where an earlier thread did not come to an end with one of them. */
   known?: ReadonlyMap<number, KnownPage>
+}
+
+/** The examining thread is asked for a page (0-based) as a picture. */
+export interface DrawingRequest {
+  bytes: Uint8Array
+  password: string
+  page: number
+  /** Dots per inch at most. */
+  dpi: number
+}
+
+/** A page in grey; undefined where it cannot be drawn. */
+export interface DrawnScan {
+  kind: 'drawn'
+  scan: { picture: GreyPicture; dpi: number } | undefined
 }
 
 /** What was found of a page; nothing of one that took too long. */
@@ -66,5 +82,5 @@ export interface AttachmentRefusal {
   problem: OpeningProblem
 }
 
-/** What the examining thread says: a refusal, or an opening, each page, findings and what was recognised. */
+/** What the examining thread says of a file: a refusal, or an opening, each page, findings and what was recognised. */
 export type ExaminationAnswer = Opening | PageFound | Findings | Recognised | AttachmentRefusal

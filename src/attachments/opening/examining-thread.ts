@@ -5,6 +5,8 @@ import type { PageContents } from '../contents/page-contents.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
 import type {
   AttachmentRefusal,
+  DrawingRequest,
+  DrawnScan,
   ExaminationAnswer,
   ExaminationRequest,
   Findings,
@@ -30,6 +32,8 @@ export interface Examiner {
    * loaded, so that it can be loaded here while its pages are looked at there.
    */
   examine(request: ExaminationRequest, opened?: (opening: Opening) => void): Promise<Examination>
+  /** A page as a picture; undefined where it cannot be drawn, or not in time. */
+  draw(request: DrawingRequest): Promise<DrawnScan['scan']>
   /** Ends the thread, so that its memory is given back; the next examination starts another. */
   close(): Promise<void>
 }
@@ -39,6 +43,8 @@ const openingTime = 3_000
 const findingTime = 10_000
 /** Milliseconds that one page may take; the others are looked at without it. */
 const pageTime = 3_000
+/** Milliseconds for a picture of a page, while the processors recognise others. */
+const drawingTime = 20_000
 /** So many pages may take longer, before all that follow are left. */
 const mostSlowPages = 2
 /** Milliseconds for what the looks of the pages say; after them, the pages are taken as they are. */
@@ -63,7 +69,26 @@ export function createExaminer(): Examiner {
       known.set(slowPage, 'lost')
     }
   }
-  return { examine, close: thread.close }
+  return {
+    examine,
+    draw: (request) => thread.use((worker) => askForPicture(worker, request)),
+    close: thread.close,
+  }
+}
+
+function askForPicture(worker: Worker, request: DrawingRequest): Promise<Work<DrawnScan['scan']>> {
+  const extra = Math.min((request.bytes.length / 1e6) * millisecondsPerMegabyte, longestExtraTime)
+  return new Promise((resolve) => {
+    const finish = (result: DrawnScan['scan'], isLost: boolean): void => {
+      watch.stop()
+      stop()
+      resolve({ result, isLost })
+    }
+    const watch = startWatch(drawingTime + extra, () => finish(undefined, true))
+    const heard = ({ scan }: DrawnScan): void => finish(scan, false)
+    const stop = listen(worker, heard, () => finish(undefined, true))
+    worker.postMessage(request)
+  })
 }
 
 /** Comes back when the thread has loaded its engines, which no file is to blame for. */

@@ -7,9 +7,13 @@ import { type LoadedDocument, loadDocument } from '../../pdf/opening/load-docume
 import { printedLabels } from '../../pdf/pages/page-labels.ts'
 import type { AccessibilityReport } from '../accessibility/report.ts'
 import type { Attachment } from '../attachment.ts'
+import type { CheckedStructure } from '../checked-structure.ts'
 import type { PageContents } from '../contents/page-contents.ts'
+import { withText } from '../ocr/add-text.ts'
+import { type OcrOptions, recogniseScans, type ScansRecognised } from '../ocr/recognise-scans.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
 import { describeAttachment } from './describe.ts'
+import { describeOcr } from './describe-ocr.ts'
 import type { Findings, Opening, OpeningProblem } from './examining-messages.ts'
 import { createExaminer } from './examining-thread.ts'
 import { drawFields } from './field-appearances.ts'
@@ -26,11 +30,16 @@ export interface OpenOptions {
   /** Who made it, to be named in messages. */
   owner?: string
   title: string
-  /** Somebody has compared the structure that was made for it with its pages. */
-  structureChecked?: boolean
+  /** Whether somebody has compared the structure that was made for it with its pages. */
+  structure?: CheckedStructure | undefined
+  /** Have the words of scanned pages recognised. */
+  ocr?: OcrOptions | undefined
   /** Let an installed `qpdf` try its hand at a file that nothing else can read; true unless given. */
   allowOutsidePrograms?: boolean
 }
+
+/** Dots per inch that Tesseract reads best. */
+const scanDpi = 300
 
 /** Nobody reads more in one paper; a few kilobytes can claim any number. */
 const mostAttachmentPages = 20_000
@@ -65,8 +74,10 @@ export async function openAttachment(
   const refuse = (made: Message): Result<Attachment> => ({ value: undefined, messages: [made] })
   const foreign = notPdf(bytes)
   if (foreign) return refuse(refusal(path, options, `This is ${foreign.what}, not a PDF.`, foreign.note))
-  const found = await findWay(bytes, options)
-  if ('problem' in found) return refuse(unreadable(path, bytes, options, found.problem))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const way = await findWay(bytes, options)
+  if ('problem' in way) return refuse(unreadable(path, bytes, options, way.problem))
+  const { found, ocr } = await withRecognisedText(way, bytes, sha256, options)
   const loaded = await found.loaded
   if (!loaded) return refuse(unreadable(path, bytes, options, 'unreadable'))
   const { document, tree } = loaded
@@ -80,7 +91,7 @@ export async function openAttachment(
   const attachment: Attachment = {
     path,
     size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     pages: tree.pages.map((page) => visibleSize(geometryOf(document.context, page))),
     labels: printedLabels(createReader(document.context), tree.catalog, tree.pages.length),
     document,
@@ -90,7 +101,27 @@ export async function openAttachment(
     contents: found.findings?.contents ?? found.contents,
     recognition: found.recognition,
   }
-  return { value: attachment, messages: describeAttachment(attachment, options, found.opening) }
+  const messages = [...describeAttachment(attachment, options, found.opening), ...describeOcr(attachment, options, ocr)]
+  return { value: attachment, messages }
+}
+
+/** The file with the words of its scanned pages, where they are asked for and can be recognised. */
+async function withRecognisedText(
+  found: Found,
+  bytes: Uint8Array,
+  sha256: string,
+  { ocr: asked, password = '' }: OpenOptions,
+): Promise<{ found: Found; ocr: ScansRecognised | undefined }> {
+  const scanned = found.findings?.accessibility.scannedPages.map((page) => page - 1) ?? []
+  if (!asked || scanned.length === 0) return { found, ocr: undefined }
+  const given = { bytes: found.opening.mended ?? bytes, password: found.opening.mended ? '' : password }
+  const ocr = await recogniseScans(sha256, scanned, asked, (page) => examiner.draw({ ...given, page, dpi: scanDpi }))
+  const loaded = ocr.kind === 'recognised' && ocr.pages.size > 0 ? await found.loaded : undefined
+  const rewritten = loaded && ocr.kind === 'recognised' && (await withText(loaded, ocr.pages, found.contents))
+  const again = rewritten && (await tryToOpen(rewritten, '', false))
+  if (!again || again === 'lost' || 'problem' in again) return { found, ocr }
+  const opening = { ...found.opening, mended: again.opening.mended ?? rewritten }
+  return { found: { ...again, opening: { ...opening, steps: [...opening.steps, 'ocr'] } }, ocr }
 }
 
 /** True where something else than pdf-lib made sense of the file, and nobody knows what it left out. */

@@ -7,6 +7,9 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-beyond-page':
     'Only some pages of a PDF are public, and one of them has content outside the part that shows, which may belong to the ' +
     'others. This is an error unless you accept it or set a lower severity.',
+  'attachment-checked':
+    'What was said to be checked of a PDF without tags may be another version of it: the file has changed since, or ' +
+    '`structure: checked` does not say which file it was.',
   'attachment-covered':
     'A stamp, such as the item or page number, may cover content on a page of a PDF. Set `stamp: auto` to make room for it.',
   'attachment-cropped':
@@ -20,6 +23,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
   'attachment-headings': 'The headings of a tagged PDF skip a level. Ask its author to correct them.',
   'attachment-mended': 'A PDF had to be repaired before it could be read. Compare its pages in the pack with the file.',
   'attachment-pages': 'A PDF is not clear about how many pages it has. Check that all of them are in the pack.',
+  'attachment-recognised':
+    'The words of scanned pages were recognised by Tesseract. Compare names and figures with the pages.',
   'attachment-redaction':
     'A PDF has words that can be copied but not seen, something drawn over a scan, drawings in a layer that is off, or marks ' +
     'for redaction. This is an error unless you accept it or set a lower severity.',
@@ -30,7 +35,7 @@ export const stageFindings: Readonly<Record<string, string>> = {
     'lower severity.',
   'attachment-untagged':
     'A PDF has no tags. Its headings, lists and tables in the pack were worked out from how its pages look: check them and ' +
-    'write `structure: checked` at the document, or ask its author for a tagged PDF.',
+    'write what the message says at the document, or ask its author for a tagged PDF.',
   'attachment-words-in-clear':
     'Words of a private paper, or redacted words, stand in what the public gets of a PDF, or those of a private PDF in a public paper. This is an error unless you accept it.',
   'character-missing':

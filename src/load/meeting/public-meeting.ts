@@ -78,6 +78,7 @@ export function publicDocument(
     own_numbers: false,
     keep_files: false,
     keep_comments: false,
+    ocr: false,
   }
 }
 

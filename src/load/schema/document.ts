@@ -60,6 +60,16 @@ const pages = z
   ])
   .describe('Pages of the file, 1-based, such as 1-4,6')
 
+const NOT_CHECKED = withAdvice(
+  'This is not what can be said of a structure.',
+  'Compare the structure with the pages, and write what the message about the file says: structure: { checked: "3fa9c1d20b7e" }.',
+)
+
+const NOT_FIGURES = withAdvice(
+  'This is not the beginning of a SHA-256.',
+  'Write the 12 letters and figures that the message about the file gives, in quotes: { checked: "3fa9c1d20b7e" }.',
+)
+
 const picture = z.strictObject({
   file: path,
   title: text.optional().describe('Printed below the picture'),
@@ -92,12 +102,22 @@ export const documentSchema = z.strictObject({
     .default(false)
     .describe('Keep review comments, and annotations and fields of the attachment that are hidden'),
   language: language.optional().describe('Language of the paper, where it does not say so itself'),
+  ocr: z
+    .boolean()
+    .default(false)
+    .describe('Have the words of scanned pages recognised by Tesseract, so that they can be searched and read out'),
   alt: text.optional().describe('What a picture shows, for readers who cannot see it'),
   pictures: z.array(picture).min(1).max(200).optional().describe('Pictures that are one paper, in the place of `file`'),
   per_page: z.literal([1, 2, 4, 6]).optional().describe('How many of `pictures` a page has; 4 unless given'),
   structure: z
-    .literal('checked')
+    .union([
+      z.literal('checked', { error: NOT_CHECKED }),
+      z.strictObject({ checked: z.string({ error: NOT_FIGURES }).regex(/^[0-9a-fA-F]{8,64}$/, NOT_FIGURES) }),
+    ])
     .optional()
-    .describe('Somebody has compared the headings, lists and tables made for a PDF without tags with its pages'),
+    .describe(
+      'Somebody has compared the headings, lists and tables made for a PDF without tags with its pages; `checked` has the first ' +
+        'figures of the SHA-256 of that file, as the message about it gives them',
+    ),
   revised: z.strictObject({ version: z.number().int().min(2).default(2), date, change: text }).optional(),
 })

@@ -41,9 +41,10 @@ export function sitemapFiles(context: SiteContext, records: readonly MeetingReco
     ...records.flatMap((record): [string, string][] => [
       [record.page, lastChange(record)],
       ...itemsOf(record).flatMap((item) =>
-        item.papers.flatMap((paper): [string, string][] =>
-          paper.page === undefined ? [] : [[paper.page, paper.published ?? lastChange(record)]],
-        ),
+        item.papers.flatMap((paper): [string, string][] => {
+          const page = paper.page ?? paper.text?.page
+          return page === undefined ? [] : [[page, paper.published ?? lastChange(record)]]
+        }),
       ),
     ]),
   ]

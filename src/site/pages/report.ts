@@ -15,9 +15,9 @@ interface Paper {
   page: string
 }
 
-/** The pages of all Markdown reports of a meeting, in every language of the site. */
-export function reportPages(context: SiteContext, { record, reports }: PreparedMeeting): SiteFile[] {
-  const texts = new Map(reports.map((report) => [report.paper, report.texts]))
+/** The pages of all Markdown reports of a meeting, and of the texts of its PDFs, in every language of the site. */
+export function reportPages(context: SiteContext, { record, reports, textVersions }: PreparedMeeting): SiteFile[] {
+  const texts = new Map([...reports, ...textVersions].map((report) => [report.paper, report.texts]))
   const all = reportsOf(record)
   return all.flatMap((own, index) =>
     inEveryLanguage(context, own.page, (here) => {
@@ -31,7 +31,10 @@ export function reportPages(context: SiteContext, { record, reports }: PreparedM
 /** Papers of a meeting that have a page of their own. */
 export function reportsOf(record: MeetingRecord): Paper[] {
   return itemsOf(record).flatMap((item) =>
-    item.papers.flatMap((paper) => (paper.page === undefined ? [] : [{ item, paper, page: paper.page }])),
+    item.papers.flatMap((paper) => {
+      const page = paper.page ?? paper.text?.page
+      return page === undefined ? [] : [{ item, paper, page }]
+    }),
   )
 }
 
@@ -51,10 +54,12 @@ function reportPage(
     itemHref: `${here.toPage(record.page)}#${item.id}`,
     meeting: { label: `${meetingName(record)}, ${wording.longDate(date)}`, href: here.toPage(record.page) },
     paper: paperView(here, paper, item),
+    origin: paper.text && wording.text(`text_version.${paper.text.origin}`),
     bodyLanguage: foreign ? text.language : undefined,
-    onlyLanguage: foreign
-      ? wording.text('report.only_language', { language: languageName(context, text.language) })
-      : undefined,
+    onlyLanguage:
+      foreign && !paper.text
+        ? wording.text('report.only_language', { language: languageName(context, text.language) })
+        : undefined,
     author: text.author,
     contact: text.contact,
     date: text.date && wording.date(text.date),
@@ -67,7 +72,7 @@ function reportPage(
   }
   return {
     path: page,
-    title: `${text.title} - ${meetingName(record)}, ${wording.date(date)}`,
+    title: `${paper.text ? wording.text('text_version.title', { title: text.title }) : text.title} - ${meetingName(record)}, ${wording.date(date)}`,
     section: 'home',
     description:
       paper.summary === undefined || foreign
@@ -78,7 +83,7 @@ function reportPage(
           })
         : paper.summary,
     kind: 'article',
-    template: 'report',
+    template: paper.text ? 'text-version' : 'report',
     view,
     crumbs: [
       { label: wording.text('navigation.home'), href: here.toPage('') },

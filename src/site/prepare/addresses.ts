@@ -25,9 +25,10 @@ export async function publishedNames(root: string, meeting: string): Promise<Pub
 /** Keeps the names of a meeting's papers for the next time. */
 export async function keepNames(root: string, meeting: string, record: MeetingRecord): Promise<void> {
   const names = itemsOf(record).flatMap(({ papers }) =>
-    papers.flatMap(({ id, page, source = '' }) =>
-      page === undefined ? [] : [{ name: page.slice(record.page.length), id, source }],
-    ),
+    papers.flatMap(({ id, page, text, source = '' }) => {
+      const own = page ?? text?.page
+      return own === undefined ? [] : [{ name: own.slice(record.page.length), id, source }]
+    }),
   )
   await writeFileAtomic(fileOf(root, meeting), `${JSON.stringify(names)}\n`)
 }

@@ -20,10 +20,10 @@ export async function siteAlongside(workspace: Workspace, version: string, host:
   const languages = [settings.value.language].flat()
   const templates = await loadSiteTemplates(host.files)
   const editions = editionsOf(languages, templates)
-  return async (sources, manifest, packTexts): Promise<Alongside | undefined> => {
+  return async (sources, manifest, packTexts, readStructure): Promise<Alongside | undefined> => {
     if (!isPublicManifest(manifest)) return undefined
     const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
-    const { meeting, messages } = await siteMeetingOf(sources, manifest, packTexts, languages, host)
+    const { meeting, messages } = await siteMeetingOf(sources, manifest, packTexts, languages, host, readStructure)
     const names = await publishedNames(host.files.root, sources.definition.path)
     const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path), names)
     return {

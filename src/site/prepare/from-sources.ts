@@ -7,6 +7,7 @@ import type { DocumentSource, MeetingSources, Report } from '../../load/sources.
 import type { Manifest } from '../../manifest/manifest.ts'
 import type { Message } from '../../messages/message.ts'
 import type { MeetingDetails, PackTexts, PublicManifest, SiteMeeting, SiteReport } from '../model.ts'
+import { paperStructures, type ReadStructure } from './text-structures.ts'
 
 /** True for the manifest of a public pack. */
 export function isPublicManifest(manifest: Manifest): manifest is PublicManifest {
@@ -17,6 +18,7 @@ export function isPublicManifest(manifest: Manifest): manifest is PublicManifest
  * A meeting for the site from its public sources.
  * @param sources loaded for the audience `public`: private documents are not in them
  * @param languages of the site, the first being that of a report that does not say its own
+ * @param readStructure reads the structure of its PDFs; without it, they have no text version
  */
 export async function siteMeetingOf(
   sources: MeetingSources,
@@ -24,6 +26,7 @@ export async function siteMeetingOf(
   packTexts: PackTexts,
   languages: readonly string[],
   host: Host,
+  readStructure?: ReadStructure,
 ): Promise<{ meeting: SiteMeeting; messages: Message[] }> {
   // Where the public is not admitted, it gets the day and the body.
   if (!manifest.meeting.public)
@@ -43,7 +46,8 @@ export async function siteMeetingOf(
   }
   const details = await detailsOf(sources, host)
   messages.push(...details.messages)
-  return { meeting: { manifest, details: details.details, reports, packTexts }, messages }
+  const structures = readStructure && (await paperStructures(manifest, reports, readStructure))
+  return { meeting: { manifest, details: details.details, reports, packTexts, structures }, messages }
 }
 
 function documentsIn(sources: MeetingSources): DocumentSource[] {

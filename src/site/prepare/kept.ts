@@ -11,7 +11,7 @@ import { keepNames } from './addresses.ts'
 import type { PreparedMeeting } from './prepared.ts'
 
 /** Another form of the files. */
-const FORMAT = 7
+const FORMAT = 8
 
 const headSchema = z.object({
   format: z.literal(FORMAT),
@@ -44,7 +44,7 @@ export interface KeptMeeting extends SiteMeetingSource {
 }
 
 /**
- * Keeps a prepared meeting in the workspace, out of the way of what is published: four lines of JSON, so that what lists need can be read without the texts.
+ * Keeps a prepared meeting in the workspace, out of the way of what is published: five lines of JSON, so that what lists need can be read without the texts.
  * @param root of the workspace
  * @param pack its `pack.json`, read and as text
  */
@@ -55,8 +55,8 @@ export async function keepPrepared(
   pack: { manifest: PublicManifest; text: string },
   messages: readonly Message[],
 ): Promise<void> {
-  const { record, pictures, reports, pages } = prepared
-  const lines = [JSON.stringify({ record, pictures }), JSON.stringify(reports), JSON.stringify(pages)]
+  const { record, pictures, reports, textVersions, pages } = prepared
+  const lines = [{ record, pictures }, reports, pages, textVersions].map((part) => JSON.stringify(part))
   const head: z.infer<typeof headSchema> = {
     format: FORMAT,
     version: origin.version,
@@ -93,7 +93,8 @@ export async function findPrepared(root: string, origin: Origin): Promise<KeptMe
     summary: async () => JSON.parse((await read())(1)) as Pick<PreparedMeeting, 'record' | 'pictures'>,
     load: async () => {
       const line = await read()
-      return { ...JSON.parse(line(1)), reports: JSON.parse(line(2)), pages: JSON.parse(line(3)) } as PreparedMeeting
+      const [reports, pages, textVersions] = [2, 3, 4].map((index) => JSON.parse(line(index)))
+      return { ...JSON.parse(line(1)), reports, pages, textVersions } as PreparedMeeting
     },
   }
 }

@@ -18,6 +18,7 @@ import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
 import { keepPrepared, type Origin } from './kept.ts'
 import { type PrepareContext, prepareMeeting } from './prepare.ts'
 import { textsOf } from './prepared.ts'
+import type { ReadStructure } from './text-structures.ts'
 
 export interface PrepareTools {
   workspace: Workspace
@@ -51,8 +52,10 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const manifest = text === undefined ? undefined : parseManifest(text)
   if (text === undefined || !manifest || !isPublicManifest(manifest)) return [withoutPack(key, origin.meeting)]
   const languages = [workspace.settings.value.language].flat()
-  const texts = await packTexts(manifest, (path) => readFile(join(packs, editionFolder('public', key), path)), reader)
-  const found = await siteMeetingOf(sources, manifest, texts, languages, host)
+  const pdf = (path: string): Promise<Uint8Array> => readFile(join(packs, editionFolder('public', key), path))
+  const texts = await packTexts(manifest, pdf, reader)
+  const structure: ReadStructure = async (path, stretches) => reader.structure(await pdf(path), stretches)
+  const found = await siteMeetingOf(sources, manifest, texts, languages, host, structure)
   const names = await publishedNames(host.files.root, origin.meeting)
   const prepared = await prepareMeeting(key, found.meeting, context, (path) => host.files.read(path), names)
   const secrets = await meetingSecrets(workspace, sources, around, reader, host)

@@ -16,6 +16,7 @@ import { type Here, hereAt } from '../templates/frame.ts'
 import { cleanLine } from '../text.ts'
 import { paperPages } from './paper-pages.ts'
 import type { PreparedMeeting, PreparedReport, PreparedText } from './prepared.ts'
+import { preparedVersions } from './text-versions.ts'
 
 type Report = SiteReport['report']
 
@@ -59,9 +60,16 @@ export async function prepareMeeting(
       texts: context.editions.map((one) => preparedText(hereAt(context, one, own.page), record, own, papers, pictures)),
     }),
   )
+  const textVersions = preparedVersions(record, meeting, context)
   const pages = paperPages(record, meeting)
   record.searchParts = partsOf(papersToFind({ record, reports, pages }, context.editions)).length
-  return { record, pages, pictures: Object.fromEntries([...pictures].map(([path, target]) => [target, path])), reports }
+  return {
+    record,
+    pages,
+    textVersions,
+    pictures: Object.fromEntries([...pictures].map(([path, target]) => [target, path])),
+    reports,
+  }
 }
 
 function papersOf(record: MeetingRecord, meeting: SiteMeeting): Paper[] {

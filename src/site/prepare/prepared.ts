@@ -43,13 +43,15 @@ export interface PreparedMeeting {
   /** Paths of its pictures in the workspace, by their address from the root of the site. */
   pictures: Readonly<Record<string, string>>
   reports: readonly PreparedReport[]
+  /** The texts of papers that are PDFs. */
+  textVersions: readonly PreparedReport[]
   pages: readonly PaperPages[]
 }
 
 /** What a prepared meeting shows, as files that can be searched for private words. */
-export function textsOf({ record, reports, pages }: PreparedMeeting): ReadonlyMap<string, Content> {
+export function textsOf({ record, reports, textVersions, pages }: PreparedMeeting): ReadonlyMap<string, Content> {
   const name = `pages of ${record.key}`
-  const texts = reports.flatMap(({ paper, texts: ofPaper }) =>
+  const texts = [...reports, ...textVersions].flatMap(({ paper, texts: ofPaper }) =>
     ofPaper.flatMap(({ body, ...about }, index): [string, string][] => [
       [`${name}, paper ${paper} (${index + 1}).html`, body],
       [`${name}, title of paper ${paper} (${index + 1})`, stringsIn(about).join('\n')],

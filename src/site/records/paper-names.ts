@@ -19,14 +19,15 @@ const TAKEN = ['index.html']
 const ENDING = '.html'
 
 /**
- * The name of the page of each report of a meeting, by the id of the paper. One that was published keeps its name, even where
+ * The name of the page of each report of a meeting, and of the text of each PDF, by the id of the paper. One that was published keeps its name, even where
  * its title, its number or its file has another since. A new one has that of its file, which a corrected title does not change.
  * Later supplements come last, so that they never move an earlier page.
  */
 export function paperNames(meeting: SiteMeeting, before: readonly PublishedName[]): ReadonlyMap<string, string> {
+  const isText = ({ id }: ManifestDocument): boolean => meeting.structures?.has(id) ?? false
   const papers = meeting.manifest.agenda
     .flatMap((entry) => (entry.kind === 'item' ? entry.documents.map((paper) => ({ paper, label: entry.label })) : []))
-    .filter(({ paper }) => paper.visibility === 'public' && meeting.reports.has(paper.id))
+    .filter(({ paper }) => paper.visibility === 'public' && (meeting.reports.has(paper.id) || isText(paper)))
     .toSorted((a, b) => a.paper.supplement - b.paper.supplement)
   const sources = new Set(papers.map(({ paper }) => sourceOf(paper)))
   const left = new Set(before)
@@ -41,11 +42,12 @@ export function paperNames(meeting: SiteMeeting, before: readonly PublishedName[
   const kept = papers.map(
     ({ paper }, index) => same[index] ?? take(({ source, id }) => id === paper.id && !sources.has(source)),
   )
+  const suffixOf = (paper: ManifestDocument): string => (isText(paper) ? '-text' : '')
   const unique = uniqueNames([...TAKEN, ...before.map(({ name }) => name)].map((name) => name.slice(0, -ENDING.length)))
   return new Map(
     papers.map(({ paper, label }, index) => [
       paper.id,
-      kept[index] ?? unique(slugOf(stemOf(paper) ?? `${label} ${paper.title}`, 'paper')) + ENDING,
+      kept[index] ?? unique(slugOf(stemOf(paper) ?? `${label} ${paper.title}`, 'paper') + suffixOf(paper)) + ENDING,
     ]),
   )
 }

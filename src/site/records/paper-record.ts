@@ -46,7 +46,9 @@ export function paperRecord(
     revised: paper.revised ? { ...paper.revised, change: cleanLine(paper.revised.change) } : undefined,
     unreadable: paper.unreadable ? true : undefined,
     ...lines({ toFollow: paper.toFollow, statement: paper.statement, author: report?.report.frontMatter.author }),
-    page,
+    ...(meeting.structures?.has(paper.id)
+      ? { text: page === undefined ? undefined : { page, origin: originOf(paper) } }
+      : { page }),
     source: page === undefined ? undefined : paper.source?.path,
     ...(report && report.variants.size > 0 ? { titles: titlesIn(report) } : {}),
     languages: report ? [report.language, ...report.variants.keys()] : [],
@@ -56,6 +58,11 @@ export function paperRecord(
     published,
     keptUntil: addYears(manifest.meeting.date, years),
   }
+}
+
+function originOf({ structure, mending }: ManifestDocument): NonNullable<PaperRecord['text']>['origin'] {
+  if (mending?.includes('ocr')) return 'recognised'
+  return structure?.origin === 'made' && !structure.checked ? 'made' : 'given'
 }
 
 /** The PDF that holds a paper: its item's in the pack or supplement that it came with, or that pack itself. */

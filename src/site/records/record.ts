@@ -139,6 +139,8 @@ export interface PaperRecord {
   unreadable?: boolean
   /** Its page, for a Markdown report. */
   page?: string
+  /** The page with its text, for a PDF, and where that comes from: from its tags, its looks, or recognised in a scan. */
+  text?: { page: string; origin: 'given' | 'made' | 'recognised' }
   /** Path of its file in the workspace, where it has a page. */
   source?: string
   /** Tags of the languages that the page's text exists in. */

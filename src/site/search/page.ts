@@ -44,6 +44,8 @@ function wordsFor({ text, words }: Wording) {
     results: Object.fromEntries(
       [...words].flatMap(([key, said]) => (key.startsWith(RESULTS) ? [[key.slice(RESULTS.length), said]] : [])),
     ),
+    text: text('text_version.link'),
+    textOf: text('text_version.title'),
     date: text('format.date'),
     firstDay: text('format.first_day'),
     months,

@@ -16,6 +16,8 @@ export interface SearchPaper {
   page: string
   /** `page` is an address from the root, the same in every language. */
   isFile?: boolean
+  /** The page with the text of a PDF, in every language of the site. */
+  text?: string
   passages: readonly Passage[]
 }
 
@@ -64,7 +66,7 @@ export function partPath(folder: string, number: number): string {
 
 /** A meeting and its public papers, with all their words, in each language that they are in. */
 export function papersToFind(
-  { record, reports, pages }: Omit<PreparedMeeting, 'pictures'>,
+  { record, reports, pages }: Pick<PreparedMeeting, 'record' | 'reports' | 'pages'>,
   editions: readonly Pick<LanguageEdition, 'prefix' | 'wording'>[],
 ): SearchPaper[] {
   const language = editions[0]?.wording.language ?? 'en'
@@ -79,7 +81,10 @@ export function papersToFind(
       const read = pages.find((one) => one.paper === paper.id)
       const shown = { kind: paper.kind, title: paper.title, language }
       if (!read) return [{ ...shown, page: placeOf(record, item.id, paper), passages: [{ at: '', text: '' }] }]
-      return [{ ...shown, page: record.page + read.file, isFile: true, passages: read.passages }]
+      const text = paper.text && linkBetween('', paper.text.page)
+      return [
+        { ...shown, page: record.page + read.file, isFile: true, ...(text ? { text } : {}), passages: read.passages },
+      ]
     }),
   )
   const all = [{ ...meeting, passages: [{ at: '', text: record.type ?? '' }, ...agenda] }, ...papers]

@@ -4,6 +4,7 @@ import { pageText } from '../../pdf/pdfium/reading.ts'
 import type { LinkReading } from '../reading/reading.ts'
 import { type Drawings, readDrawings } from './engine-drawings.ts'
 import { readFields } from './engine-fields.ts'
+import { type MarkedText, readMarkedTexts } from './marked-texts.ts'
 import { PdfError } from './pdf-error.ts'
 
 /** Points from the top left corner of the page, as seen. */
@@ -35,6 +36,8 @@ export interface OpenedPage {
   drawings(): Drawings
   /** What each form field shows, as a hash. */
   fields(): string[]
+  /** Its words by the identifier of their marked content. */
+  markedTexts(): ReadonlyMap<string, MarkedText>
   /** `scale` is pixels per point. Annotations are drawn. Throws `PdfError` for a picture over 100 million pixels. */
   render(scale: number): Picture
   close(): void
@@ -76,6 +79,7 @@ export function openPage(pdfium: WrappedPdfiumModule, document: number, index: n
     links: () => readLinks(pdfium, document, page),
     drawings: () => readDrawings(pdfium, page),
     fields: () => readFields(pdfium, page),
+    markedTexts: () => readMarkedTexts(pdfium, page, textPage()),
     render: (scale) => render(pdfium, page, Math.round(width * scale), Math.round(height * scale)),
     close: () => {
       if (opened !== 0) pdfium.FPDFText_ClosePage(opened)

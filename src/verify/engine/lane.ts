@@ -4,12 +4,14 @@ import type { ObjectReading } from '../reading/objects.ts'
 import type { PdfTexts } from '../reading/pdf-texts.ts'
 import type { ReadOptions } from '../reading/read-pages.ts'
 import type { PdfReading } from '../reading/reading.ts'
+import type { PageStretch, TextElement } from '../reading/structure-reading.ts'
 import { PdfError } from './pdf-error.ts'
 
 export type Request =
   | { task: 'pages'; bytes: Uint8Array; options: ReadOptions }
   | { task: 'objects'; bytes: Uint8Array; password?: string | undefined }
   | { task: 'texts'; bytes: Uint8Array }
+  | { task: 'structure'; bytes: Uint8Array; stretches: readonly PageStretch[] }
   /** Loads the engine, and what reads objects, for the tasks to come. */
   | { task: 'warm-up'; objects: boolean }
 
@@ -18,6 +20,7 @@ interface Readings {
   pages: PdfReading
   objects: ObjectReading
   texts: PdfTexts
+  structure: TextElement[][]
   'warm-up': undefined
 }
 

@@ -16,6 +16,10 @@ async function answer(request: Request): Promise<Answer> {
       return { value: await (await import('../reading/objects.ts')).readObjects(request.bytes, request.password) }
     if (request.task === 'texts')
       return { value: await (await import('../reading/pdf-texts.ts')).readTexts(request.bytes) }
+    if (request.task === 'structure') {
+      const { readTextStructure } = await import('../reading/read-structure.ts')
+      return { value: await readTextStructure(await engine(), request.bytes, request.stretches) }
+    }
     const { readPdf } = await import('../reading/read-pages.ts')
     if (request.task === 'warm-up') {
       await Promise.all([engine(), request.objects && import('../reading/objects.ts')])

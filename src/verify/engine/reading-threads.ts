@@ -2,6 +2,7 @@ import type { ObjectReading } from '../reading/objects.ts'
 import type { PdfTexts } from '../reading/pdf-texts.ts'
 import type { ReadOptions } from '../reading/read-pages.ts'
 import type { PdfReading } from '../reading/reading.ts'
+import type { PageStretch, TextElement } from '../reading/structure-reading.ts'
 import { type Lane, startLane } from './lane.ts'
 
 /** Reads PDFs with the second engine on other threads. */
@@ -12,6 +13,8 @@ export interface PdfReader {
   objects(bytes: Uint8Array, password?: string): Promise<ObjectReading>
   /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
   texts(bytes: Uint8Array): Promise<PdfTexts>
+  /** The structure of stretches of pages, each with the words that are read in its elements. Throws `PdfError` likewise. */
+  structure(bytes: Uint8Array, stretches: readonly PageStretch[]): Promise<TextElement[][]>
   /** Starts the threads and their engines while there is other work to do: a second of the first read. */
   warmUp(): void
   /** Ends the threads. A read under way fails. */
@@ -63,6 +66,7 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
     },
     objects: (bytes, password) => objectLane.ask({ task: 'objects', bytes: shared(bytes), password }),
     texts: (bytes) => objectLane.ask({ task: 'texts', bytes: shared(bytes) }),
+    structure: (bytes, stretches) => objectLane.ask({ task: 'structure', bytes: shared(bytes), stretches }),
     warmUp: () => {
       // What goes wrong here goes wrong again where somebody waits for it.
       for (const lane of lanes) lane.ask({ task: 'warm-up', objects: lane === objectLane }).catch(() => undefined)

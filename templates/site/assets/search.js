@@ -70,6 +70,11 @@
     const soft = element('p', about.filter(Boolean).join(' · '), { className: 'soft' })
     const pieces = search.snippet(best.text || (best.heading ?? ''), found)
     const shown = pieces.map((piece) => (piece.isFound ? element('mark', piece.text) : piece.text))
+    if (sheet && paper.text) {
+      const href = `${pages}${paper.text}#sheet-${sheet}`
+      const label = text(words.textOf, { title: paper.title })
+      soft.append(' · ', element('a', words.text, { href, ariaLabel: label }))
+    }
     const item = element('li', [element('h2', link), soft, element('p', shown, { lang: paper.language })])
     if (sheet && passages.length > 1) item.append(otherPages(passages, Number(sheet) - passage, files + paper.page))
     return item

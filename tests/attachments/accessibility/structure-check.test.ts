@@ -54,6 +54,15 @@ describe('a structure tree', () => {
     ['Document(L(P))', ['parts of tables, lists or contents in the wrong place']],
     ['Document(Figure)', ['1 figures without an alternative text']],
     ['Document(Table(TR(TH) TR(TD)))', ['table headers that do not say what they head']],
+    ['Document(Table(THead(TR(TD)) TR(TD)))', ['parts of tables, lists or contents in the wrong place']],
+    [
+      'Document(Table(THead(TR(TD)) THead(TR(TD)) TBody(TR(TD))))',
+      ['parts of tables, lists or contents in the wrong place'],
+    ],
+    ['Document(Table(TR(TD) Caption TR(TD)))', ['parts of tables, lists or contents in the wrong place']],
+    ['Document(L(LI(LBody) Caption))', ['parts of tables, lists or contents in the wrong place']],
+    ['Document(Table(Caption THead(TR(TD)) TBody(TR(TD))) L(Caption LI(LBody)))', []],
+    ['Document(Form)', ['form fields tagged together']],
     ['Document(P(Note))', ['notes without an identifier of their own']],
   ])('%s: %j', async (tree, obstacles) => {
     expect((await check(tree)).obstacles).toEqual(obstacles)
@@ -66,8 +75,30 @@ describe('a structure tree', () => {
     expect(rows.obstacles).toEqual([])
     const scoped = await check('Table(TR(TH) TR(TD))', { 3: '/A << /O /Table /Scope /Column >>' })
     expect(scoped.obstacles).toEqual([])
+    const named = await check('Table(TR(TH) TR(TD))', {
+      3: '/ID (h) /A << /O /Table /Scope /Column >>',
+      5: '/A << /O /Table /Headers [(h)] >>',
+    })
+    expect(named.obstacles).toEqual([])
     expect((await check('Figure', { 1: '/Alt (A map)' })).figuresWithoutAlternative).toBe(0)
     expect((await check('Note', { 1: '/ID (n1)' })).obstacles).toEqual([])
+  })
+
+  it('does not pass where cells lie on one another, leave a hole, or name headers that are not there', async () => {
+    // The cell of two rows in the middle stands where the wide one of the second row would be.
+    const across = { 4: '/A << /O /Table /RowSpan 2 >>', 7: '/A << /O /Table /ColSpan 2 >>' }
+    expect((await check('Table(TR(TD TD TD) TR(TD))', across)).obstacles).toEqual(['tables whose rows differ in width'])
+    const hole = { 3: '/A << /O /Table /RowSpan 3 >>' }
+    expect((await check('Table(TR(TD) TR(TD))', hole)).obstacles).toEqual(['tables whose rows differ in width'])
+    const unknown = { 3: '/A << /O /Table /Headers [(x)] >>' }
+    expect((await check('Table(TR(TD))', unknown)).obstacles).toEqual(['table headers that do not say what they head'])
+    const scope = { 3: '/A << /O /Table /Scope /Sideways >>' }
+    expect((await check('Table(TR(TH))', scope)).obstacles).toEqual(['table headers that do not say what they head'])
+    const around = await check('Figure(Figure)', { 2: '/Alt (A map)' })
+    expect(around).toMatchObject({
+      figuresWithoutAlternative: 0,
+      obstacles: ['1 figures without an alternative text'],
+    })
   })
 
   it('that loops or repeats itself comes to an end', async () => {

@@ -48,7 +48,7 @@ export function lookAt(
   const scale = Math.min(unit, Math.sqrt((mostPixels * 0.99) / Math.max(1, width * height)))
   const everything: Box = [0, 0, width, height]
   const drawAll = (withAnnotations: boolean): Drawing => {
-    const drawing = draw(drawn, everything, scale, withAnnotations)
+    const drawing = draw(drawn, everything, scale, { withAnnotations })
     if (!drawing) throw new RangeError('a page that cannot be drawn')
     return drawing
   }

@@ -106,6 +106,10 @@ export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): Vie
     label: paper.label,
     kind: paper.withheld ? undefined : wording.text(`kind.${paper.kind}`),
     page: paper.page === undefined ? undefined : toPage(paper.page),
+    text: paper.text && {
+      href: toPage(paper.text.page),
+      label: wording.text('text_version.title', { title: paper.title }),
+    },
     pdf: paper.pdf && {
       href: `${toFile(paper.pdf.file.path)}#page=${paper.pdf.sheet}`,
       size: wording.size(paper.pdf.file.size),
