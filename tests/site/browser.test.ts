@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS, sidewaysScroll } from './axe.ts'
 import { committee, item, manifest, meeting, paper, siteFilesOf, siteOf, siteReport } from './fixture.ts'
 import { serve } from './serve.ts'
-import { GUIDANCE, water } from './water.ts'
+import { GUIDANCE, TEXT, water } from './water.ts'
 
 const MEETING = 'meetings/health-scrutiny/2022-12-12/'
 const PAGES = [
@@ -24,6 +24,8 @@ const PAGES = [
   `${MEETING}3-minutes-of-22-september-2022.html`,
   `${MEETING}4-budget-monitoring-quarter-2.html`,
   `cy/${MEETING}5-integrated-care.html`,
+  TEXT,
+  'meetings/health-scrutiny/2023-01-09/',
 ]
 // Chromium is optional on a developer's machine; in CI its absence is a failure, not a skip.
 describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in Chromium (${CHROMIUM})`, () => {
@@ -181,6 +183,8 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     expect(await status.textContent()).toMatch(/^1 result for “flouride measured”/u)
     expect(await page.locator('#search-results mark').allTextContents()).toEqual(['Fluoride', 'measured'])
     await tabTo(page, 'Guidance on mains')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Text version')
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Found on more pages of this paper (1)')
     await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-import type { PDFDict } from 'pdf-lib'
+import type { PDFDict, PDFName } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
 import { decodedStream } from '../../pdf/opening/decode.ts'
@@ -6,17 +6,49 @@ import { decodedStream } from '../../pdf/opening/decode.ts'
 /** Keys of a font descriptor that hold a font program. */
 export const embeddedKeys = [Name.FontFile, Name.FontFile2, Name.FontFile3]
 
-/** First bytes, in hexadecimal, of PostScript, TrueType, OpenType and bare CFF programs. */
-const signatures = ['2521', '8001', '00010000', '74727565', '4f54544f', '0100']
+/** How programs start, in hexadecimal. */
+const starts = {
+  postScript: ['2521', '8001'],
+  trueType: ['00010000', '74727565'],
+  openType: ['4f54544f', '00010000'],
+  compact: ['0100'],
+}
+
+/** What a font of a type may hold: the key, what that says its program is, and how such a program starts (ISO 32000-1, 9.9). */
+const programs: readonly { types: string; key: PDFName; subtype?: string; starts: readonly string[] }[] = [
+  { types: 'Type1 MMType1', key: Name.FontFile, starts: starts.postScript },
+  { types: 'Type1 MMType1', key: Name.FontFile3, subtype: 'Type1C', starts: starts.compact },
+  { types: 'TrueType CIDFontType2', key: Name.FontFile2, starts: starts.trueType },
+  { types: 'CIDFontType0', key: Name.FontFile3, subtype: 'CIDFontType0C', starts: starts.compact },
+  {
+    types: 'Type1 TrueType CIDFontType0 CIDFontType2',
+    key: Name.FontFile3,
+    subtype: 'OpenType',
+    starts: starts.openType,
+  },
+]
 
 /** What is wrong with the program of a font that is embedded, by a look at its start. `font` has the descriptor. */
 export function programObstacle(reader: Reader, font: PDFDict): string | undefined {
   const descriptor = reader.dict(font.get(Name.FontDescriptor))
-  const program = embeddedKeys.flatMap((key) => reader.stream(descriptor?.get(key)) ?? [])[0]
-  const bytes = program && decodedStream(reader, program)
-  if (!bytes) return undefined
-  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
-  return signatures.some((signature) => start.startsWith(signature)) ? undefined : 'holds no font'
+  const type = reader.name(font.get(Name.Subtype))?.decodeText() ?? ''
+  const held = embeddedKeys.flatMap((key) => {
+    const program = reader.stream(descriptor?.get(key))
+    return program ? [{ key, program }] : []
+  })
+  const [only] = held
+  if (!only) return undefined
+  const subtype = reader.name(only.program.dict.get(Name.Subtype))?.decodeText()
+  const bytes = decodedStream(reader, only.program)
+  const start = Buffer.from(bytes?.subarray(0, 4) ?? []).toString('hex')
+  const isRight = programs.some(
+    (one) =>
+      one.types.split(' ').includes(type) &&
+      one.key === only.key &&
+      (one.key !== Name.FontFile3 || one.subtype === subtype) &&
+      one.starts.some((beginning) => start.startsWith(beginning)),
+  )
+  return isRight && held.length === 1 ? undefined : 'holds no font of its kind'
 }
 
 /** Maps glyphs to nothing, or to characters that are none (ISO 14289-1, 7.21.7). */

@@ -32,6 +32,7 @@ export function paperRecord(
   const report = withheld ? undefined : meeting.reports.get(paper.id)
   const ofMeeting = paper.kind === 'minutes' ? report?.report.frontMatter.meeting : undefined
   const pdf = withheld ? undefined : pdfOf(paper, item, meeting)
+  const isText = meeting.structures?.has(paper.id) ?? false
   const supplement = details.supplements?.find(({ number }) => number === paper.supplement)
   const published = paper.revised?.date ?? (paper.supplement === 0 ? manifest.meeting.published : supplement?.published)
   const years = paper.kind === 'background' ? RETENTION_YEARS.background : RETENTION_YEARS.papers
@@ -46,9 +47,7 @@ export function paperRecord(
     revised: paper.revised ? { ...paper.revised, change: cleanLine(paper.revised.change) } : undefined,
     unreadable: paper.unreadable ? true : undefined,
     ...lines({ toFollow: paper.toFollow, statement: paper.statement, author: report?.report.frontMatter.author }),
-    ...(meeting.structures?.has(paper.id)
-      ? { text: page === undefined ? undefined : { page, origin: originOf(paper) } }
-      : { page }),
+    ...(isText ? { text: pdf && page !== undefined ? { page, origin: originOf(paper) } : undefined } : { page }),
     source: page === undefined ? undefined : paper.source?.path,
     ...(report && report.variants.size > 0 ? { titles: titlesIn(report) } : {}),
     languages: report ? [report.language, ...report.variants.keys()] : [],

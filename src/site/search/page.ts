@@ -45,7 +45,6 @@ function wordsFor({ text, words }: Wording) {
       [...words].flatMap(([key, said]) => (key.startsWith(RESULTS) ? [[key.slice(RESULTS.length), said]] : [])),
     ),
     text: text('text_version.link'),
-    textOf: text('text_version.title'),
     date: text('format.date'),
     firstDay: text('format.first_day'),
     months,

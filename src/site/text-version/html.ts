@@ -56,7 +56,8 @@ export function textVersion(
   }
   for (const [index, block] of blocksOf(elements).entries()) {
     if (block.page !== undefined) startPage(block.page)
-    if (index === 0 && block.kind === 'heading' && plainText(block.content).toLowerCase() === title.toLowerCase()) continue
+    if (index === 0 && block.kind === 'heading' && plainText(block.content).toLowerCase() === title.toLowerCase())
+      continue
     parts.push(block.kind === 'heading' ? heading(block) : blockHtml(block))
   }
   startPage(Number.POSITIVE_INFINITY)

@@ -63,22 +63,30 @@ function elementsOn(
     for (let above: StructureElement | undefined = element; above && !shown.has(above); above = above.parent)
       shown.add(above)
   }
+  /** The words that come before, and where they end: what does not follow at once is parted from them. */
+  let before: { page: number; last: number } | undefined
+  const run = (page: number, { text, first: start, last: end }: MarkedText): TextRun => {
+    const follows = !before || (before.page === page && before.last + 1 === start)
+    before = { page, last: end }
+    return { page, text: follows ? text : ` ${text}` }
+  }
   const build = (element: StructureElement, depth: number): TextElement => {
     const kids: (TextElement | TextRun)[] = []
-    let before: { page: number; last: number } | undefined
     let address: string | undefined
+    let isAfterShown = false
     for (const kid of element.kids) {
       if (kid.kind === 'element') {
-        // Empty cells count: without them, a row is another one.
-        const isKept = shown.has(kid.element) || (kid.element.kids.length === 0 && isCell(kid.element))
+        // Empty cells count, without which a row is another one, and pictures that are nothing but their description.
+        const isEmpty = kid.element.kids.length === 0
+        const isKept: boolean = isEmpty
+          ? isCell(kid.element) || (isAfterShown && isPicture(kid.element))
+          : shown.has(kid.element)
         if (isKept && depth < deepest) kids.push(build(kid.element, depth + 1))
+        isAfterShown = isKept
       } else if (kid.kind === 'object') address ??= addressOf(reader, kid.object)
       else if (isShown(kid.page)) {
         const found = textsOn(kid.page).get(keyOf(kid))
-        if (!found) continue
-        const follows = before?.page === kid.page && before.last + 1 === found.first
-        kids.push({ page: kid.page, text: follows || !before ? found.text : ` ${found.text}` })
-        before = { page: kid.page, last: found.last }
+        if (found) kids.push(run(kid.page, found))
       }
     }
     return {
@@ -93,6 +101,10 @@ function elementsOn(
 
 function isCell({ standard }: StructureElement): boolean {
   return standard === 'TH' || standard === 'TD'
+}
+
+function isPicture({ standard }: StructureElement): boolean {
+  return standard === 'Figure' || standard === 'Formula'
 }
 
 function keyOf({ mcid, stream }: ContentKid): string {

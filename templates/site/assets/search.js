@@ -72,8 +72,7 @@
     const shown = pieces.map((piece) => (piece.isFound ? element('mark', piece.text) : piece.text))
     if (sheet && paper.text) {
       const href = `${pages}${paper.text}#sheet-${sheet}`
-      const label = text(words.textOf, { title: paper.title })
-      soft.append(' · ', element('a', words.text, { href, ariaLabel: label }))
+      soft.append(' · ', element('a', words.text, { href, ariaLabel: `${words.text}: ${paper.title}` }))
     }
     const item = element('li', [element('h2', link), soft, element('p', shown, { lang: paper.language })])
     if (sheet && passages.length > 1) item.append(otherPages(passages, Number(sheet) - passage, files + paper.page))

@@ -65,7 +65,7 @@ describe('a file that claims PDF/UA-1', () => {
     [
       'with a font that is none',
       (file) => [empty('FontFile2'), empty('FontFile3')].map((change) => change(file)),
-      /holds no font/,
+      /holds no font of its kind/,
     ],
     ['with an empty map to characters', empty('ToUnicode'), /does not say which characters/],
     ['with characters of another map', setAll('Encoding', key('UniJIS-UCS2-H')), /encoding that cannot be checked/],

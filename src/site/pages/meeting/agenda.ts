@@ -108,7 +108,7 @@ export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): Vie
     page: paper.page === undefined ? undefined : toPage(paper.page),
     text: paper.text && {
       href: toPage(paper.text.page),
-      label: wording.text('text_version.title', { title: paper.title }),
+      label: `${wording.text('text_version.link')}: ${paper.title}`,
     },
     pdf: paper.pdf && {
       href: `${toFile(paper.pdf.file.path)}#page=${paper.pdf.sheet}`,
