@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Root, RootContent } from 'mdast'
+import { linkAddresses } from '../addresses.ts'
 import { child, childrenNamed, descendants, type XmlElement } from '../xml.ts'
 import type { WordFinding } from './findings.ts'
 import { startCounters } from './format/counters.ts'
@@ -53,6 +54,7 @@ export function readWord(bytes: Uint8Array, pictureAddress: (part: string) => st
   const children = whole ? arrange(takeContainers(headed.blocks)) : turned(sections, headed.blocks)
   const tree: Root = { type: 'root', children: [...children, ...readNotes(reading)] }
   settleLinks(tree, reading.bookmarked)
+  linkAddresses(tree)
   const findings = [
     ...reading.findings,
     ...staleReferences(reading.references, reading.bookmarks),

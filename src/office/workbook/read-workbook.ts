@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast'
+import { linkAddresses } from '../addresses.ts'
 import { listing, quoted } from '../word/findings.ts'
 import { startTranscript } from '../word/text/transcript.ts'
 import { ArchiveError } from '../zip.ts'
@@ -45,7 +46,9 @@ export function readWorkbook(bytes: Uint8Array, pictureAddress: (part: string) =
     if (blocks.length > 0) sheets.push({ blocks, heading })
   }
   const children = sheets.flatMap(({ blocks, heading }) => (sheets.length > 1 ? [heading, ...blocks] : blocks))
-  return { tree: { type: 'root', children }, text: transcript.text(), findings }
+  const tree: Root = { type: 'root', children }
+  linkAddresses(tree)
+  return { tree, text: transcript.text(), findings }
 }
 
 /** What a workbook holds that no pack gets. */

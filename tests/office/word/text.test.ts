@@ -45,6 +45,12 @@ describe('how words look', () => {
     expect(inlines(body, styles)).toBe('strong(bold) twice off')
   })
 
+  it('keeps a line break at the end of bold words outside of them', () => {
+    const bold = (words: string) => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${words}</w:t><w:br/></w:r>`
+    expect(inlines(para(`${bold('bold ')}${run('plain')}`))).toBe('strong(bold) break()plain')
+    expect(inlines(para(`${bold('bold')}${run('too', '<w:b/>')}`))).toBe('strong(boldbreak()too)')
+  })
+
   it('joins runs that Word has divided', () => {
     expect(inlines(para(run('un') + run('divi') + run('ded')))).toBe('undivided')
   })
@@ -326,4 +332,14 @@ describe('links within a document', () => {
     const body = para(`<w:hyperlink w:anchor="x">${run('there', '<w:b/>')}</w:hyperlink>${field('REF x', run(' too'))}`)
     expect(inlines(body + para(`${mark('x')}${run('Here')}`))).toBe('strong(there) too')
   })
+})
+
+it('links addresses that stand in words, as Markdown does, with their places', () => {
+  const body = para(`${run('See www.parks.example/a, or ask ')}${run('ann@parks.example', '<w:b/>')}${run('.')}`)
+  expect(inlines(body)).toBe(
+    'See link(http://www.parks.example/a www.parks.example/a), or ask strong(link(mailto:ann@parks.example ann@parks.example)).',
+  )
+  const [paragraph] = read(body).tree.children
+  const places = paragraph?.type === 'paragraph' ? paragraph.children.map(({ position }) => position?.start.column) : []
+  expect(places).toEqual([1, 5, 24, 33, 50])
 })

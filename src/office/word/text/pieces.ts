@@ -170,7 +170,7 @@ function shared(one: Look | undefined, other: Look | undefined): Look {
 }
 
 function isInk(piece: Piece): boolean {
-  return 'node' in piece || piece.words.trim() !== ''
+  return 'node' in piece ? piece.node.type !== 'break' : piece.words.trim() !== ''
 }
 
 function isSame(one: Look, other: Look): boolean {
