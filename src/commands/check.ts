@@ -9,7 +9,7 @@ import { convertAhead } from '../load/word/convert-ahead.ts'
 import type { Message } from '../messages/message.ts'
 import { asPublished, standingOf } from '../publish/frozen/standing.ts'
 import { ownPackage } from '../version.ts'
-import { type FindingOptions, leave, reportMessages } from './shared/report.ts'
+import { type FindingOptions, leave, startReport } from './shared/report.ts'
 import type { SelectOptions } from './shared/select-meetings.ts'
 import { openSession } from './shared/session.ts'
 
@@ -19,13 +19,19 @@ export interface CheckCommandOptions extends FindingOptions, SelectOptions {
 
 /**
  * `agendapack check`: every rule over the meetings that were asked for, and all that a build would find before it typesets.
- * Meetings stream through one by one.
+ * Meetings stream through one by one, and people read what is found in one while the next is read.
  */
 export async function check(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
   const session = await openSession(paths, options)
   if (!('workspace' in session)) return leave(session, options)
   const { root, terminal, host, workspace, context, meetings } = session
-  const messages: Message[] = [...session.messages]
+  const messages: Message[] = []
+  const report = startReport(root, terminal, options)
+  const tell = (found: readonly Message[]): void => {
+    messages.push(...found)
+    report.add(found)
+  }
+  tell(session.messages)
   const rules = startCheck(workspace, context)
   const chosen = new Set(meetings)
   const isWhole = chosen.size === workspace.meetings.length
@@ -42,12 +48,12 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
       continue
     }
     const standing = await standingOf(path, host)
-    if (standing.kind === 'edited') messages.push(...standing.messages)
+    if (standing.kind === 'edited') tell(standing.messages)
     const kept = standing.kind === 'published' || standing.kind === 'continued' ? standing.kept : undefined
     const own = await asPublished(path, kept, workspace, host)
     const { value, toCheck, messages: said } = await loadEditions(own.workspace, path, own.host)
     if (!toCheck) {
-      messages.push(...said)
+      tell(said)
       continue
     }
     if (standing.kind === 'published') {
@@ -58,11 +64,11 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
     const { profile } = contextFor(toCheck.committeeSlug, context)
     const ofPapers = value ? await preflight(value, { ...own, profile, version, kept: papers }) : []
     const found = rules.meeting(toCheck)
-    messages.push(...rules.others(toCheck, [...said, ...ofPapers]), ...found)
+    tell([...rules.others(toCheck, [...said, ...ofPapers]), ...found])
   }
   await papers.save()
   const overall = rules.finish(isWhole ? 'all meetings' : 'some meetings')
-  messages.push(...overall.filter(({ file }) => isWhole || isOfMeeting(file, meetings)))
+  tell(overall.filter(({ file }) => isWhole || isOfMeeting(file, meetings)))
   terminal.status('')
   if (options.balance) {
     const balance = compareBalance(
@@ -75,7 +81,7 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
       balance ? formatBalance(balance) : 'Seats of the council are not given: add `council:` to agendapack.yaml.',
     )
   }
-  const failed = reportMessages(messages, root, terminal, options)
+  const failed = report.end()
   if (messages.length === 0 && options.format === 'pretty') terminal.print('No findings.')
   if (messages.some(({ ruleId }) => ruleId === 'rule-failure')) return 2
   return failed ? 1 : 0

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { extensionOf, pathFrom } from '../../host/paths.ts'
 import type { Terminal } from '../../host/terminal.ts'
+import { countInWords } from '../../messages/format/facts.ts'
 import { formatMessages, type MessageFormat } from '../../messages/format/format.ts'
+import { formatGroups } from '../../messages/format/pretty.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
 import { makeStrict } from '../../messages/strict.ts'
 import { targetsOf } from '../../office/conversion/targets.ts'
@@ -23,8 +25,46 @@ export function withStrictness(messages: readonly Message[], strict: boolean): M
 
 /** The same finding can come from several stages, or for several audiences, that read the same file: it is told once. */
 export function unique(messages: readonly Message[]): Message[] {
-  const key = ({ file, line, column, ruleId, reason }: Message) => JSON.stringify([file, line, column, ruleId, reason])
-  return [...new Map(messages.map((made) => [key(made), made])).values()]
+  return [...new Map(messages.map((made) => [keyOf(made), made])).values()]
+}
+
+function keyOf({ file, line, column, ruleId, reason }: Message): string {
+  return JSON.stringify([file, line, column, ruleId, reason])
+}
+
+/** Messages of a command that finds them one after the other. */
+export interface Report {
+  /** People read them at once, on standard error. */
+  add(messages: readonly Message[]): void
+  /** Prints how many there were; for programs, all of them on standard output. True if any is an error. */
+  end(): boolean
+}
+
+/** Starts to print messages, each once, in the format that was asked for. */
+export function startReport(root: string, terminal: Terminal, { format, strict }: FindingOptions): Report {
+  const told = new Map<string, Message>()
+  const options = {
+    colour: terminal.colour && format === 'pretty',
+    sources: (file: string) => sourceText(root, file),
+    version: ownPackage().version,
+    folder: folderInRepository(root),
+  }
+  return {
+    add(messages) {
+      const isNew = (made: Message) => !told.has(keyOf(made))
+      const news = unique(withStrictness(messages, strict)).filter(isNew)
+      for (const made of news) told.set(keyOf(made), made)
+      if (format === 'pretty' && news.length > 0) terminal.report(`${formatGroups(news, options)}\n`)
+    },
+    end() {
+      const all = [...told.values()]
+      const count = countInWords(all)
+      const text = format === 'pretty' ? '' : formatMessages(all, format, options)
+      if (text !== '') terminal.print(text)
+      else if (format === 'pretty' && count !== undefined) terminal.report(count)
+      return hasErrors(all)
+    },
+  }
 }
 
 /**
@@ -35,18 +75,11 @@ export function reportMessages(
   messages: readonly Message[],
   root: string,
   terminal: Terminal,
-  { format, strict }: FindingOptions,
+  options: FindingOptions,
 ): boolean {
-  const told = unique(withStrictness(messages, strict))
-  if (told.length === 0 && format === 'pretty') return false
-  const text = formatMessages(told, format, {
-    colour: terminal.colour && format === 'pretty',
-    sources: (file) => sourceText(root, file),
-    version: ownPackage().version,
-    folder: folderInRepository(root),
-  })
-  if (text !== '') format === 'pretty' ? terminal.report(text) : terminal.print(text)
-  return hasErrors(told)
+  const report = startReport(root, terminal, options)
+  report.add(messages)
+  return report.end()
 }
 
 /** Ends a command that could not begin: 1 for mistakes in the workspace, 2 for one on the command line. */

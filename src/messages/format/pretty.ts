@@ -8,13 +8,18 @@ type Style = Parameters<typeof styleText>[0]
 
 const COLOURS: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' }
 
-/**
- * Messages grouped by file, each with a frame that shows the offending text underlined, and a count at the end. What
- * was said already is left out: the frame of the message before, and the advice that a rule gave on the same file.
- */
+/** Messages as `formatGroups` writes them, and a count at the end. */
 export function formatPretty(messages: readonly Message[], options: FormatOptions): string {
   const count = countInWords(messages)
-  if (count === undefined) return 'No findings.\n'
+  return count === undefined ? 'No findings.\n' : `${formatGroups(messages, options)}\n${count}\n`
+}
+
+/**
+ * Messages grouped by file, each with a frame that shows the offending text underlined. What was said already is left out: the
+ * frame of the message before, and the advice that a rule gave on the same file.
+ * @returns text that ends with a line feed
+ */
+export function formatGroups(messages: readonly Message[], options: FormatOptions): string {
   const paint = (style: Style, text: string) =>
     options.colour ? styleText(style, text, { validateStream: false }) : text
   const groups = new Map<string, MessageFacts[]>()
@@ -34,7 +39,7 @@ export function formatPretty(messages: readonly Message[], options: FormatOption
     })
     return [...title, ...entries].join('\n')
   })
-  return `${parts.join('\n\n')}\n\n${count}\n`
+  return `${parts.join('\n\n')}\n`
 }
 
 function isSamePlace({ start, end }: MessageFacts, before: MessageFacts | undefined): boolean {
