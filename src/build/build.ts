@@ -6,9 +6,8 @@ import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
-import { type Editions, loadEditions } from '../load/meeting/editions.ts'
+import { loadEditions } from '../load/meeting/editions.ts'
 import { meetingKey } from '../load/meeting/key.ts'
-import type { Result } from '../load/result.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
 import { packStem, packTitle } from '../plan/naming.ts'
@@ -27,6 +26,7 @@ import type { BuiltMeeting, Run } from './context.ts'
 import { compileEditions } from './editions.ts'
 import { keepAsPublished, publishedEditions } from './history.ts'
 import { assembleOnce, keyOfPack, proveOnce } from './kept-packs.ts'
+import { furtherFindings, packsInOtherLanguages } from './languages.ts'
 import { findLeaks } from './leaks.ts'
 import type {
   AssembledPack,
@@ -34,8 +34,8 @@ import type {
   CompiledPart,
   CompilePack,
   Compiler,
+  MakePacks,
   MeetingOptions,
-  MeetingOutput,
   PackCompiler,
   Part,
 } from './options.ts'
@@ -65,8 +65,12 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
     ...(audience === 'both' ? {} : { audience }),
     published: kept && (await publishedEditions(path, members, standing, run)),
   }
-  const made = await makePacks(workspace, loaded.value, asked, host)
-  const judged = checks.others(members, made.messages)
+  const others = await packsInOtherLanguages(path, workspace, asked, makePacks, host)
+  const made = await makePacks(workspace, loaded.value, { ...asked, others }, host)
+  const judged = checks.others(members, [
+    ...made.messages,
+    ...furtherFindings(others.messages, [...loaded.messages, ...made.messages]),
+  ])
   const messages = [...checked.messages, ...judged]
   if (!made.value || hasErrors(judged)) return { messages }
 
@@ -83,12 +87,7 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
  * loader hands to the public; from the members' edition it gets nothing but page numbers. Where something is withheld,
  * the public files are searched for it, and a find means that there is no pack at all.
  */
-export async function makePacks(
-  workspace: Workspace,
-  sources: Editions,
-  options: MeetingOptions,
-  host: Host,
-): Promise<Result<MeetingOutput>> {
+export const makePacks: MakePacks = async (workspace, sources, options, host) => {
   const compiler: Compiler = { ...packCompiler(workspace, options, host), sources }
   const editions = await compileEditions(compiler)
   if (!editions.value) return { value: undefined, messages: editions.messages }

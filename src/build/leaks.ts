@@ -20,7 +20,7 @@ export async function findLeaks(
   workspace: Workspace,
   { members, public: open }: CompiledEditions,
   { public: files, alongside }: MeetingFiles,
-  { reader, profile }: MeetingOptions,
+  { reader, profile, others }: MeetingOptions,
   host: Host,
 ): Promise<Message[]> {
   if (!members || !open || !files) return []
@@ -38,7 +38,9 @@ export async function findLeaks(
     ...publicDocuments(open.sources, readingsOf(open)),
     ...around.map((text) => ({ text })),
   ])
-  const leaks = await scanForLeaks(new Map([...files.files, ...(alongside?.texts ?? [])]), secrets, {
+  // Files in other languages were searched for what is private there.
+  const own = [...files.files].filter(([path]) => !others?.files.public.has(path))
+  const leaks = await scanForLeaks(new Map([...own, ...(alongside?.texts ?? [])]), secrets, {
     reader,
     reference: profile.exclusion?.provision,
   })

@@ -75,18 +75,49 @@ export interface MeetingOptions extends PackOptions {
   published?: ({ isRemade: boolean } & Readonly<Record<Audience, PublishedEdition | undefined>>) | undefined
   /** Makes something for the public besides its files, such as the texts of its web pages. */
   alongside?: MakeAlongside
+  /** The meeting in other languages, whose files are published with these. */
+  others?: OtherLanguages
 }
 
 /**
  * @param packTexts words of each page of the public pack (0) and of its supplements
  * @param readStructure reads the structure of stretches of pages of a public PDF, by its path in the meeting's folder
+ * @param others the meeting in the other languages of the workspace
  */
 export type MakeAlongside = (
   sources: MeetingSources<'public'>,
   manifest: Manifest,
   packTexts: ReadonlyMap<number, readonly string[]>,
   readStructure: (path: string, stretches: readonly PageStretch[]) => Promise<TextElement[][]>,
+  others?: readonly OtherLanguage[],
 ) => Promise<Alongside | undefined>
+
+/** What the public gets of a meeting in another language than the first. */
+export interface OtherLanguage {
+  /** BCP 47 tag, which is also the folder of its files. */
+  language: string
+  sources: MeetingSources<'public'>
+  manifest: Manifest
+  packTexts: ReadonlyMap<number, readonly string[]>
+}
+
+/** A meeting in the languages of its workspace but the first. */
+export interface OtherLanguages {
+  /** Files by audience and path: those of a language in a folder that is called like it. */
+  files: Readonly<Record<Audience, ReadonlyMap<string, Content>>>
+  /** Their tags. */
+  languages: readonly string[]
+  /** What the website needs of each. */
+  versions: readonly OtherLanguage[]
+}
+
+/** Makes the packs of a meeting for each audience. */
+export type MakePacks = (
+  workspace: Workspace,
+  sources: Editions,
+  options: MeetingOptions,
+  host: Host,
+) => Promise<Result<MeetingOutput>>
 
 /** Something for the public that is kept elsewhere than in the meeting's folder. */
 export interface Alongside {

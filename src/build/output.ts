@@ -11,6 +11,7 @@ import { packStem } from '../plan/naming.ts'
 import { announcementFiles } from '../publish/announcement.ts'
 import type { EditionSources, PersonalCopy, Volume } from '../publish/edition.ts'
 import { keepPublished } from '../publish/frozen/keep-published.ts'
+import { manifestLaw } from '../publish/manifest-law.ts'
 import { type EditionFiles, editionFiles } from '../publish/meeting-files.ts'
 import { bytesOfSize, type SizedPack, sizeFindings } from '../publish/size-budget.ts'
 import { CHAIR_AGENDA, chairAgenda } from './beside/chair-agenda.ts'
@@ -64,11 +65,14 @@ export async function allFiles(
     messages.push(...whole.messages)
     if (!whole.value) return undefined
     const { copies: own, besides } = whole.value
+    const { published, others } = options
     const files = await editionFiles(workspace, whole.value.made, own, options.version, host, {
-      files: besides,
+      // Those in other languages are protected already.
+      files: new Map([...besides, ...(others?.files[audience] ?? [])]),
+      languages: others?.languages ?? [],
+      law: manifestLaw(options.profile, definition.value.date),
       decisions,
     })
-    const { published } = options
     const before = published?.[audience]
     if (!published || !before) return files
     const kept = await keepPublished(files, before, published.isRemade, definition.place(['agenda'], 'key'))
@@ -89,6 +93,7 @@ export async function allFiles(
         const pdf = forPublic.files.get(path)
         return pdf ? options.reader.structure(bytesOf(pdf), stretches) : []
       },
+      options.others?.versions,
     ))
   const forMembers =
     members && options.audience !== 'public'

@@ -33,7 +33,7 @@ export function planPart<A extends Audience>(
   const planning: PlanOptions = {
     wording,
     statement: (privacy) => statementOf(profile, privacy, wording, date),
-    paragraphs: (privacy) => citedParagraphs(profile, privacy, date),
+    paragraphs: (privacy) => citedParagraphs(profile, privacy, wording.language, date),
     exclusion: (item) => plannedExclusion(profile, date, item, sources, wording),
     facts: { pages, leftOut, unreadable, allotments: part.allotments, listings: sources.listings },
     hasOwnWording: ownWording,

@@ -4,6 +4,7 @@ import { pathFrom, resolvePath } from '../host/paths.ts'
 import { writeFileAtomic } from '../host/write.ts'
 import { meetingKey } from '../load/meeting/key.ts'
 import { meetingSchema } from '../load/schema/meeting.ts'
+import { EVERY_LANGUAGE } from '../load/yaml/languages.ts'
 import { readYaml } from '../load/yaml/yaml.ts'
 import { parseManifest } from '../manifest/parse-manifest.ts'
 import { editionFolder, manifestPath } from '../publish/edition-folder.ts'
@@ -28,7 +29,7 @@ export async function publish(paths: readonly string[], options: { freeze: boole
   await tidyPacks(packs, pathFrom(process.cwd(), packs) || '.', terminal)
   let failed = false
   for (const path of meetings) {
-    const definition = readYaml(path, await host.files.read(path), meetingSchema).value?.value
+    const definition = readYaml(path, await host.files.read(path), meetingSchema, EVERY_LANGUAGE).value?.value
     if (!definition) {
       failed = true
       terminal.report(`${path}: This file has mistakes. Run agendapack check first.`)

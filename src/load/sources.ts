@@ -9,6 +9,7 @@ import type { Decisions } from './schema/decisions.ts'
 import type { FrontMatter } from './schema/front-matter.ts'
 import type { AgendaItem, ConfidentialGround, DocumentEntry, ExemptGround, Meeting } from './schema/meeting.ts'
 import type { Settings } from './schema/settings.ts'
+import type { Reading } from './yaml/languages.ts'
 
 /** The workspace without its meetings: small, and kept while meetings come and go. */
 export interface Workspace {
@@ -16,9 +17,16 @@ export interface Workspace {
   committees: ReadonlyMap<string, YamlSource<Committee>>
   /** Paths of the meeting files, sorted, such as `meetings/2022-12-12-health/meeting.yaml`. */
   meetings: readonly string[]
+  /** In which of the languages of the settings its texts are read. */
+  reading: Reading
+  /** Settings and registers in the other languages of the settings, by their tags. */
+  versions: ReadonlyMap<string, WorkspaceVersion>
   /** The words of each language in the settings, by its tag. */
   wordings: ReadonlyMap<string, Wording>
 }
+
+/** What of a workspace is there in another language. */
+export type WorkspaceVersion = Pick<Workspace, 'settings' | 'committees' | 'reading'>
 
 /** A Markdown file: its tree keeps the positions of `text`, front matter counted; a byte-order mark is part of neither. */
 export interface Report {
@@ -98,7 +106,7 @@ export interface ItemSource<A extends Audience = Audience> {
 }
 
 export type AgendaSource<A extends Audience = Audience> =
-  | { kind: 'part'; title: string; keys: readonly (string | number)[] }
+  | { kind: 'part'; title: string; time?: string | undefined; keys: readonly (string | number)[] }
   | { kind: 'heading'; title: string; keys: readonly (string | number)[] }
   | ({ kind: 'item' } & ItemSource<A>)
 

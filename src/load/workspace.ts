@@ -9,10 +9,12 @@ import type { Result, YamlSource } from './result.ts'
 import { type Committee, committeeSchema } from './schema/committee.ts'
 import { meetingSchema } from './schema/meeting.ts'
 import { type Settings, settingsSchema } from './schema/settings.ts'
-import type { Workspace } from './sources.ts'
+import type { Workspace, WorkspaceVersion } from './sources.ts'
 import { decodeText } from './text/decode.ts'
 import { linesOf } from './text/lines.ts'
+import { languagesIn, loadTranslations, ofLanguage, readingOf } from './text/reading.ts'
 import { loadWording } from './text/wording.ts'
+import { EVERY_LANGUAGE, type Reading } from './yaml/languages.ts'
 import { readYaml } from './yaml/yaml.ts'
 
 const SETTINGS = 'agendapack.yaml'
@@ -36,18 +38,42 @@ export async function loadWorkspace(host: Host, known?: readonly string[]): Prom
     bytes.note = 'Run the command in a folder with an agendapack.yaml, or create one with `agendapack init`.'
     return { value: undefined, messages: [bytes] }
   }
-  const { value, messages } = readYaml(SETTINGS, bytes, settingsSchema)
+  const translations = await loadTranslations(host)
+  const { value, messages } = readYaml(SETTINGS, bytes, settingsSchema, (values) =>
+    readingOf(languagesIn(values), translations),
+  )
   const settings = value ?? standIn()
   const logo = value ? await checkLogo(value, host.files) : []
   const languages = [settings.value.language].flat()
+  const reading = readingOf(languages, translations)
   const wording = await loadWording(languages, settings.place(['language']), host)
-  const committees = await loadCommittees(host)
+  const committees = await loadCommittees(reading, host)
   const meetings = known ? { paths: known, messages: [] } : await findMeetings(host)
+  const versions = await versionsOf(settings, bytes, languages.slice(1), translations, host)
+  const words = { reading, versions, wordings: wording.wordings }
   const twins = known ? [] : await findTwins(host, meetings.paths)
   return {
-    value: { settings, committees: committees.found, meetings: meetings.paths, wordings: wording.wordings },
+    value: { settings, committees: committees.found, meetings: meetings.paths, ...words },
     messages: [...messages, ...logo, ...wording.messages, ...committees.messages, ...meetings.messages, ...twins],
   }
+}
+
+/** Settings and registers in the other languages. What is wrong with them, their first language has said. */
+async function versionsOf(
+  settings: YamlSource<Settings>,
+  bytes: Uint8Array,
+  languages: readonly string[],
+  translations: Reading['translations'],
+  host: Host,
+): Promise<Workspace['versions']> {
+  const versions = new Map<string, WorkspaceVersion>()
+  for (const language of languages) {
+    const reading = readingOf([settings.value.language].flat(), translations, language)
+    const own = readYaml(SETTINGS, bytes, settingsSchema, reading).value ?? settings
+    const { found } = await loadCommittees(reading, host)
+    versions.set(language, { settings: ofLanguage(own, language), committees: found, reading })
+  }
+  return versions
 }
 
 function standIn(): YamlSource<Settings> {
@@ -55,7 +81,10 @@ function standIn(): YamlSource<Settings> {
   return { path: SETTINGS, text: '', value, place: () => linesOf('').place(SETTINGS, 0, 0) }
 }
 
-async function loadCommittees(host: Host): Promise<{ found: Map<string, YamlSource<Committee>>; messages: Message[] }> {
+async function loadCommittees(
+  reading: Reading,
+  host: Host,
+): Promise<{ found: Map<string, YamlSource<Committee>>; messages: Message[] }> {
   const found = new Map<string, YamlSource<Committee>>()
   const messages: Message[] = []
   for (const name of await host.files.list(COMMITTEES)) {
@@ -74,7 +103,7 @@ async function loadCommittees(host: Host): Promise<{ found: Map<string, YamlSour
       messages.push(bytes)
       continue
     }
-    const read = readYaml(path, bytes, committeeSchema)
+    const read = readYaml(path, bytes, committeeSchema, reading)
     messages.push(...read.messages)
     if (read.value) found.set(name.slice(0, -'.yaml'.length), read.value)
   }
@@ -192,7 +221,7 @@ async function glance(host: Host, path: string): Promise<{ key: string; place: P
   const date = valueAtTop(text, 'date')
   const suffix = valueAtTop(text, 'suffix')
   if (!committee || !date) {
-    const { value: definition } = readYaml(path, bytes, meetingSchema)
+    const { value: definition } = readYaml(path, bytes, meetingSchema, EVERY_LANGUAGE)
     if (!definition) return undefined
     const { committee: committeeSlug, ...meeting } = definition.value
     return { key: meetingKey({ committeeSlug, ...meeting }), place: definition.place(['date']) }

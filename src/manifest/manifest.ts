@@ -2,6 +2,12 @@ import type { AccessibilityReport } from '../attachments/accessibility/report.ts
 import type { Audience } from '../load/audience.ts'
 import type { ManifestDecisions } from './decisions.ts'
 
+/** What is taken in private as a table, where the law wants one. */
+export interface ExclusionTable {
+  heads: Readonly<Record<'subject' | 'reason' | 'ground', string>>
+  rows: readonly Readonly<Record<'subject' | 'reason' | 'ground', string>>[]
+}
+
 /** Numbers printed on the first and the last page. */
 export interface PageRange {
   first: number
@@ -57,6 +63,8 @@ export interface ManifestItem {
   type?: string
   /** The day on which it was added to a published agenda, by whom and why. */
   added?: { date: string; chair?: string; reason?: string }
+  /** Why it is not taken after all; empty where the public may not know. */
+  withdrawn?: string
   /** When it begins, in words. */
   time?: string
   lead?: string
@@ -65,7 +73,11 @@ export interface ManifestItem {
   note?: string
   /** The next meeting that it announces, in words. */
   nextMeeting?: string
-  exclusion?: { resolution: string; items: { label: string; title: string; grounds?: string | undefined }[] }
+  exclusion?: {
+    resolution: string
+    items: { label: string; title: string; grounds?: string | undefined }[]
+    table?: ExclusionTable | undefined
+  }
   statement?: string
   /** Its documents in the pack, else in the first supplement that has some; undefined where it has none at all. */
   pages?: PageRange
@@ -110,6 +122,16 @@ export interface ManifestMember {
   portfolio?: string
   ward?: string
   represents?: string
+  /** What a chair is called here: Convener. */
+  office?: string
+}
+
+/** What a website has to know of the law of a body. */
+export interface ManifestLaw {
+  /** Years from the meeting for which papers are kept, where the law says. */
+  keptYears?: { papers?: number; backgroundPapers?: number }
+  /** True where a resolution excludes press and public. */
+  hasExclusion?: boolean
 }
 
 /** `pack.json`: what was built from what, and where each page is. A public manifest holds nothing private. */
@@ -118,6 +140,8 @@ export interface Manifest {
   audience: Audience
   /** BCP 47 tag of the packs, where they are not in British English. */
   language?: string
+  /** The same in other languages: their manifests, from the folder of this one. */
+  otherLanguages?: { language: string; manifest: string }[]
   /** What stands before page numbers in the packs, where that is not Page and Pages. */
   pageWords?: { foot: string; page: string; pages: string }
   organisation: { name: string; website?: string; email?: string; phone?: string }
@@ -138,6 +162,8 @@ export interface Manifest {
     published?: string
     public: boolean
   }
+  /** What the law of the body says of all of it. */
+  law?: ManifestLaw
   /** `table` for an agenda with columns for times, leads and purposes. */
   agendaLayout?: 'list' | 'table'
   membership: ManifestMember[]

@@ -51,7 +51,7 @@ export function planAgenda(
   late: ReadonlyMap<string, readonly DocumentSource[]> | undefined,
 ): PlannedEntry[] {
   return agenda.map((entry): PlannedEntry => {
-    if (entry.kind !== 'item') return { kind: entry.kind, title: entry.title }
+    if (entry.kind !== 'item') return { kind: entry.kind, title: titleOfPart(entry, facts.wording) }
     return planItem(entry, audience, facts, late && (late.get(entry.label) ?? []))
   })
 }
@@ -81,6 +81,7 @@ function planItem(
       item.added === undefined
         ? undefined
         : { date: item.added, chair: item.urgent?.chair, reason: hidden ? undefined : item.urgent?.reason },
+    withdrawn: hidden && item.withdrawn !== undefined ? '' : item.withdrawn,
     type: item.type,
     statement: source.privacy ? statement(source.privacy) : undefined,
     documents: [...ready, ...(late ?? [])].map(({ id }) => id),
@@ -100,6 +101,11 @@ function planItem(
       return [{ id, title: printedTitle(document, source, audience, wording), statement: statement(privacy) }]
     }),
   }
+}
+
+/** "Closed session, 8 pm". */
+function titleOfPart({ title, time }: { title: string; time?: string | undefined }, wording: Wording): string {
+  return time === undefined ? title : wording.text('agenda.session', { title, time: wording.time(time) })
 }
 
 /** "Thursday 19 January 2023 at 10 am"; undefined where the note gives the day already. */

@@ -1,7 +1,8 @@
 import type { ItemSource, MeetingSources, Privacy } from '../load/sources.ts'
+import { legalText } from '../profiles/legal-text.ts'
 import type { Profile } from '../profiles/schema.ts'
-import { paragraphsInWords, resolutionText, scheduleOf } from '../profiles/statement.ts'
-import type { Wording } from '../wording/wording.ts'
+import { citedParagraphs, paragraphsInWords, resolutionText, scheduleOf } from '../profiles/statement.ts'
+import { capital, type Wording } from '../wording/wording.ts'
 import { itemTitle } from './agenda.ts'
 import type { PlannedExclusion } from './planned-agenda.ts'
 
@@ -49,7 +50,40 @@ export function plannedExclusion(
       title,
       grounds: hasSchedule ? groundsInWords(grounds, profile, wording) : undefined,
     })),
+    table: exclusionTable(profile, day, excluded, wording),
   }
+}
+
+/** The items as a table of subject, reason and ground, where the law wants one: Schedule 2A of New Zealand's Act of 1987. */
+function exclusionTable(
+  profile: Profile,
+  day: string,
+  excluded: readonly ExcludedItem[],
+  wording: Wording,
+): PlannedExclusion['table'] {
+  const form = profile.wording.exclusion_table
+  if (!form) return undefined
+  const { language } = wording
+  const [subject, reason, ground, text] = [form.subject, form.reason, form.ground, form.text].map((one) =>
+    legalText(one, language),
+  )
+  return {
+    heads: { subject: subject ?? '', reason: reason ?? '', ground: ground ?? '' },
+    rows: excluded.map(({ label, title, grounds }) => ({
+      subject: `${label} ${title}`,
+      reason: reasonsOf(grounds, profile, day, wording),
+      ground: text ?? '',
+    })),
+  }
+}
+
+/** "Section 7(2)(a): To protect the privacy of natural persons." */
+function reasonsOf(grounds: readonly Privacy[], profile: Profile, day: string, wording: Wording): string {
+  const cited = grounds.flatMap((privacy) => citedParagraphs(profile, privacy, wording.language, day))
+  const reasons = cited.map(
+    ({ number, wording: says }) => `${capital(paragraphsInWords([number], wording, profile))}: ${says}`,
+  )
+  return [...new Set(reasons)].join(' ') || (groundsInWords(grounds, profile, wording) ?? '')
 }
 
 /**
@@ -68,7 +102,8 @@ export function exclusionParagraphs(
   if (excluded.length === 0) {
     return [resolution, `- ${wording.text(hasSchedule ? 'minutes.insert_items_grounds' : 'minutes.insert_items')}`]
   }
-  if (!hasSchedule && profile.wording.exclusion && !/\bfollowing\b/.test(profile.wording.exclusion)) {
+  const own = profile.wording.exclusion && legalText(profile.wording.exclusion, wording.language)
+  if (!hasSchedule && own && !/\bfollowing\b/.test(own)) {
     const labels = excluded.map(({ label }) => label)
     return [resolution, wording.count('minutes.concerns', labels.length, { list: wording.list(labels) })]
   }

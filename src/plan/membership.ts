@@ -5,8 +5,13 @@ import type { PlannedMember, PlannedMembership } from './plan.ts'
 
 const RANK: Record<Member['role'], number> = { chair: 0, 'co-chair': 1, 'vice-chair': 2, member: 3, 'co-opted': 4 }
 
-/** The membership on the day of a meeting, as the front sheet shows it. */
-export function planMembership(committee: Committee, date: string, wording: Wording): PlannedMembership {
+/** The membership on the day of a meeting, as the front sheet shows it. @param inAttendance others who come */
+export function planMembership(
+  committee: Committee,
+  date: string,
+  wording: Wording,
+  inAttendance: readonly string[] = [],
+): PlannedMembership {
   const planned = (member: Member): PlannedMember => ({
     name: member.name,
     office: officeOf(member, committee, wording),
@@ -42,6 +47,12 @@ export function planMembership(committee: Committee, date: string, wording: Word
       members: substitutes.map(({ name, group }) => ({ name, office: undefined, represents: group, about: group })),
       vacancies: 0,
     })
+  if (inAttendance.length > 0)
+    groups.push({
+      title: wording.text('membership.in_attendance'),
+      members: inAttendance.map((name) => ({ name, office: undefined, represents: undefined, about: undefined })),
+      vacancies: 0,
+    })
   const quorum = quorumOf(committee, date)
   return {
     groups,
@@ -49,9 +60,14 @@ export function planMembership(committee: Committee, date: string, wording: Word
   }
 }
 
-function officeOf({ role }: Member, { offices }: Committee, wording: Wording): string | undefined {
+function officeOf({ role }: Member, committee: Committee, wording: Wording): string | undefined {
   if (role === 'member' || role === 'co-opted') return undefined
-  return offices[role] ?? wording.text(`role.${role}`)
+  return officeIn(committee, role) ?? wording.text(`role.${role}`)
+}
+
+/** What the one who holds an office is called in a body, where it has a name of its own for it: Convener. */
+export function officeIn({ offices }: Pick<Committee, 'offices'>, role: string): string | undefined {
+  return role === 'chair' || role === 'co-chair' || role === 'vice-chair' ? offices[role] : undefined
 }
 
 /** Position, portfolio, ward and whom they represent, in one line; undefined where the register gives none. */

@@ -24,6 +24,7 @@ import {
 } from './plan.ts'
 import type { PlannedEntry } from './planned-agenda.ts'
 import { separatePapers } from './separate.ts'
+import { signature, summonsFor } from './summons.ts'
 
 export interface PlanOptions {
   wording: Wording
@@ -117,7 +118,12 @@ function plan<A extends Audience>(
     language: options.hasOwnWording ? mainLanguage(workspace.settings.value.language) : wording.language,
     wording,
     meeting: planMeeting(sources, wording),
-    membership: planMembership(committee, sources.definition.value.date, wording),
+    membership: planMembership(
+      committee,
+      sources.definition.value.date,
+      wording,
+      sources.definition.value.in_attendance,
+    ),
     // Large letters leave no room for columns.
     agendaLayout: largePrint ? 'list' : (sources.definition.value.agenda_layout ?? committee.agenda_layout ?? 'list'),
     isCompact: !largePrint && (sources.definition.value.front_sheet ?? committee.front_sheet) === 'compact',
@@ -210,7 +216,9 @@ function planMeeting(sources: MeetingSources, wording: Wording): PlannedMeeting 
     movedTo:
       moved &&
       [wording.longDate(moved.date), moved.time && wording.time(moved.time), moved.venue].filter(Boolean).join(', '),
-    summons: committee.summons,
+    ends: meeting.ends && wording.time(meeting.ends),
+    summons: committee.summons && summonsFor(committee.summons, sources, wording),
+    signed: meeting.summons && signature(meeting.summons, wording),
     published: meeting.published,
     contact: meeting.contact ?? contactOn(committee, meeting.date) ?? {},
     information: meeting.information,

@@ -141,6 +141,10 @@ export interface PlannedMeeting {
   movedTo: string | undefined
   /** The words by which members are called to a meeting of the full council. */
   summons?: string | undefined
+  /** Who signed it, and when. */
+  signed?: string | undefined
+  /** When it is to end, in words. */
+  ends?: string | undefined
   published: string | undefined
   contact: { name?: string; role?: string; phone?: string; email?: string; address?: string }
   /** Markdown. */

@@ -19,6 +19,8 @@ export interface PlannedItem {
   exclusion?: PlannedExclusion | undefined
   /** The day on which it was added to a published agenda, by whom and why. */
   added?: { date: string; chair: string | undefined; reason: string | undefined } | undefined
+  /** Why it is not taken after all; empty where the reader may not know. */
+  withdrawn?: string | undefined
   type: ItemType | undefined
   /** Why the public is excluded from it, in words; undefined for an open item. */
   statement: string | undefined
@@ -39,6 +41,14 @@ export interface PlannedExclusion {
   resolution: string
   /** Items that it is for; `grounds` such as "paragraph 3". */
   items: readonly { label: string; title: string; grounds: string | undefined }[]
+  /** The same as a table, where the law wants it so. */
+  table?: ExclusionTable | undefined
+}
+
+/** What is taken in private, why, and on which ground: a row for each item. */
+export interface ExclusionTable {
+  heads: { subject: string; reason: string; ground: string }
+  rows: { subject: string; reason: string; ground: string }[]
 }
 
 /** A paper that is listed on the agenda, and is a file of its own or kept elsewhere. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { date, groundLabel, text } from '../load/schema/common.ts'
+import { exclusionTable, legalTextSchema as texts } from './legal-text.ts'
 
 const days = z.number().int().min(0).max(366)
 
@@ -34,7 +35,7 @@ const notice = z.strictObject({
 
 const exempt = z.strictObject({
   ...since,
-  schedule: text.describe('As printed after "paragraph 3 of"'),
+  schedule: texts.describe('As printed after "paragraph 3 of"'),
   ...source,
   public_interest: z
     .strictObject({
@@ -43,7 +44,7 @@ const exempt = z.strictObject({
     })
     .optional()
     .describe('The law that asks for a public-interest reason, where one does'),
-  paragraphs: z.record(groundLabel, text).describe('Wording of each paragraph by its label'),
+  paragraphs: z.record(groundLabel, texts).describe('Wording of each paragraph by its label'),
   qualifications: z
     .array(z.strictObject({ paragraphs: z.array(groundLabel).min(1), says: text, ...source }))
     .default([])
@@ -170,11 +171,12 @@ export const profileSchema = z.strictObject({
   exempt: z.array(exempt).default([]),
   wording: z
     .strictObject({
-      exempt: text.optional().describe('May hold {paragraphs} and {schedule}'),
-      confidential: text.optional().describe('May hold {ground}'),
-      exclusion: text.optional().describe('The resolution that excludes the public; may hold {schedule}'),
+      exempt: texts.optional().describe('May hold {paragraphs} and {schedule}'),
+      confidential: texts.optional().describe('May hold {ground}'),
+      exclusion: texts.optional().describe('The resolution that excludes the public; may hold {schedule}'),
+      exclusion_table: exclusionTable.optional().describe('Sets the items of the resolution as a table'),
       paragraphs: z
-        .strictObject({ one: text, other: text })
+        .strictObject({ one: texts, other: texts })
         .optional()
         .describe('What the grounds of the law are called, such as section {list} and sections {list}'),
     })

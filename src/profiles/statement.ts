@@ -1,5 +1,6 @@
 import type { Privacy } from '../load/sources.ts'
 import type { Wording } from '../wording/wording.ts'
+import { legalText } from './legal-text.ts'
 import { type ExemptSchedule, inForce, type Profile } from './schema.ts'
 
 /** Orders labels as people do: 3, 10, 18, 18A. */
@@ -16,14 +17,16 @@ const LATEST = '9999-12-31'
  */
 export function statementOf(profile: Profile, privacy: Privacy, wording: Wording, day = LATEST): string {
   const plain = wording.text('privacy.private')
-  const { exempt = plain, confidential = plain } = profile.wording
+  const { language } = wording
+  const exempt = legalText(profile.wording.exempt ?? plain, language)
+  const confidential = legalText(profile.wording.confidential ?? plain, language)
   if (privacy.kind === 'confidential') return fill(confidential, { ground: privacy.ground.ground })
   const schedule = scheduleOf(profile, day)
   const needsLaw = exempt.includes('{paragraphs}')
   if (needsLaw && (!schedule || privacy.ground.paragraphs.length === 0)) return plain
   return fill(exempt, {
     paragraphs: paragraphsInWords(privacy.ground.paragraphs, wording, profile),
-    schedule: schedule?.schedule ?? '',
+    schedule: legalText(schedule?.schedule ?? '', language),
   })
 }
 
@@ -31,20 +34,22 @@ export function statementOf(profile: Profile, privacy: Privacy, wording: Wording
 export function citedParagraphs(
   profile: Profile,
   privacy: Privacy,
+  language: string,
   day = LATEST,
 ): { number: string; wording: string }[] {
   if (privacy.kind === 'confidential') return []
   const wordings = scheduleOf(profile, day)?.paragraphs ?? {}
   return sorted(privacy.ground.paragraphs).flatMap((number) => {
     const wording = wordings[number]
-    return wording === undefined ? [] : [{ number, wording }]
+    return wording === undefined ? [] : [{ number, wording: legalText(wording, language) }]
   })
 }
 
 /** The resolution that excludes the press and public, ready to be moved. */
 export function resolutionText(profile: Profile, wording: Wording, day = LATEST): string {
-  return fill(profile.wording.exclusion ?? wording.text('privacy.exclusion'), {
-    schedule: scheduleOf(profile, day)?.schedule ?? '',
+  const { language } = wording
+  return fill(legalText(profile.wording.exclusion ?? wording.text('privacy.exclusion'), language), {
+    schedule: legalText(scheduleOf(profile, day)?.schedule ?? '', language),
   })
 }
 
@@ -58,7 +63,7 @@ export function paragraphsInWords(numbers: readonly string[], wording: Wording, 
   const labels = sorted(numbers)
   const list = wording.list(labels)
   const own = profile?.wording.paragraphs
-  if (own) return fill(labels.length === 1 ? own.one : own.other, { list })
+  if (own) return fill(legalText(labels.length === 1 ? own.one : own.other, wording.language), { list })
   return wording.count('privacy.paragraphs', labels.length, { list }).trim()
 }
 

@@ -8,6 +8,7 @@ import type {
   ItemFile,
   Manifest,
   ManifestFile,
+  ManifestLaw,
   ManifestPack,
   PageRange,
 } from '../manifest/manifest.ts'
@@ -18,6 +19,7 @@ import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
 import { pageWordsOf } from '../verify/expectation/expectation.ts'
 import { FIRST_LANGUAGE } from '../wording/words.ts'
 import type { CompiledPack, Edition } from './edition.ts'
+import { MANIFEST_NAMES } from './edition-folder.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
 
 /** A pack, the file it is in, and the name of the recipient of a personal copy. */
@@ -41,6 +43,9 @@ export interface ManifestParts {
   /** Papers that are files of their own, by path. */
   separateFiles: ReadonlyMap<string, ManifestFile>
   decisions: ManifestDecisions | undefined
+  law: ManifestLaw | undefined
+  /** Languages of further packs. */
+  languages: readonly string[]
   outputs: readonly ManifestFile[]
   /** Files of documents by id, and all other inputs. */
   documentFiles: ReadonlyMap<string, ManifestFile>
@@ -58,6 +63,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
     agendapack: parts.version,
     audience: edition.audience,
     ...(language === FIRST_LANGUAGE ? {} : { language, pageWords: pageWordsOf(wording) }),
+    ...(parts.languages.length > 0 ? { otherLanguages: otherLanguages(parts) } : {}),
     organisation: defined({ name, website, email, phone }),
     meeting: defined({
       committee: meeting.committee,
@@ -73,6 +79,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
       published: meeting.published,
       public: meeting.public,
     }),
+    ...(parts.law && Object.keys(parts.law).length > 0 ? { law: parts.law } : {}),
     ...(main.plan.agendaLayout === 'table' ? { agendaLayout: 'table' } : {}),
     membership: manifestMembership(sources.committee.value, meeting.date),
     frontMatter: frontMatterOf(main),
@@ -113,6 +120,11 @@ export function makeManifest(parts: ManifestParts): Manifest {
       }),
     ),
   }
+}
+
+/** The packs in other languages, by the manifest of each. */
+function otherLanguages({ languages, edition }: ManifestParts): NonNullable<Manifest['otherLanguages']> {
+  return languages.map((language) => ({ language, manifest: `${language}/${MANIFEST_NAMES[edition.audience]}` }))
 }
 
 /**

@@ -15,6 +15,7 @@ import type {
 import { isPartlyWithheld } from '../manifest/withheld.ts'
 import { stillToFollow } from '../plan/agenda.ts'
 import { fixedRange } from '../plan/fixed-range.ts'
+import { officeIn } from '../plan/membership.ts'
 import type { PrivateDocument, PublicDocument } from '../plan/plan.ts'
 import type { PlannedItem } from '../plan/planned-agenda.ts'
 import type { CompiledPack, Edition } from './edition.ts'
@@ -68,6 +69,7 @@ function manifestItem(item: PlannedItem, edition: Edition, all: AgendaFiles): Ma
     title: item.title,
     type: item.type,
     ...(item.added ? { added: withoutGaps(item.added) } : {}),
+    withdrawn: item.withdrawn,
     time: item.time,
     lead: item.lead,
     purpose: item.purpose,
@@ -203,5 +205,6 @@ export function manifestMembership(committee: Committee, date: string): Manifest
       portfolio,
       ward,
       represents,
+      office: officeIn(committee, role),
     }))
 }

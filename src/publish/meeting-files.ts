@@ -3,7 +3,7 @@ import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
 import type { ManifestDecisions } from '../manifest/decisions.ts'
 import { manifestFile } from '../manifest/digest.ts'
-import type { ItemFile, Manifest } from '../manifest/manifest.ts'
+import type { ItemFile, Manifest, ManifestLaw } from '../manifest/manifest.ts'
 import { packStem } from '../plan/naming.ts'
 import type { EditionSources, PersonalCopy } from './edition.ts'
 import { MANIFEST_NAMES } from './edition-folder.ts'
@@ -20,6 +20,10 @@ export interface EditionFiles {
 export interface Besides {
   /** By path below the meeting's folder. */
   files: ReadonlyMap<string, Content>
+  /** Languages whose files are among these, each in a folder of its own. */
+  languages: readonly string[]
+  /** What the law of the body says. */
+  law?: ManifestLaw
   /** What the meeting decided. */
   decisions: ManifestDecisions | undefined
 }
@@ -71,6 +75,8 @@ export async function editionFiles(
     largePrint: largePrint.map(({ path, pack }) => ({ pack, file: manifestFile(path, pack.bytes) })),
     itemFiles,
     decisions: besides.decisions,
+    law: besides.law,
+    languages: besides.languages,
     outputs: [...files].map(([path, content]) => manifestFile(path, content)),
     separateFiles: new Map(
       edition.packs.flatMap(({ separate }) =>

@@ -154,7 +154,7 @@ function stateOf({ source, record, pictures }: Summary, plan: SitePlan): Meeting
 
 /** What all pages share: languages, templates, the day. */
 export function contextOf(
-  input: Pick<SiteInput, 'settings' | 'committees' | 'years' | 'baseUrl' | 'now'>,
+  input: Pick<SiteInput, 'settings' | 'committees' | 'versions' | 'years' | 'baseUrl' | 'now'>,
   templates: SiteTemplates,
   crest: string | undefined,
   isFirst: boolean,
@@ -163,6 +163,7 @@ export function contextOf(
   return {
     settings,
     committees: input.committees,
+    versions: input.versions,
     baseUrl: baseUrlOf(input.baseUrl),
     today: dateIn(settings.timezone, input.now),
     years: input.years,

@@ -6,6 +6,7 @@ import type { TextElement } from '../verify/reading/structure-reading.ts'
 import type { YearKind } from './dates.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
 import type { MeetingRecord } from './records/record.ts'
+import type { SiteVersions } from './templates/edition.ts'
 
 /** The manifest of a public pack. Nothing else may reach the site. */
 export type PublicManifest = Manifest & { audience: 'public' }
@@ -80,6 +81,8 @@ export interface SiteInput {
   settings: Settings
   /** Registers by slug. */
   committees: ReadonlyMap<string, Committee>
+  /** Both in the other languages of the settings, by tag. */
+  versions?: SiteVersions | undefined
   meetings: readonly SiteMeetingSource[]
   /** The years by which meetings are listed. */
   years: YearKind

@@ -54,7 +54,7 @@ describe('statementOf', () => {
 
   it('gives the wording of the paragraphs and the resolution', async () => {
     const england = await profile('england-council')
-    expect(citedParagraphs(england, exempt('7', '1', '99'))).toEqual([
+    expect(citedParagraphs(england, exempt('7', '1', '99'), 'en-GB')).toEqual([
       { number: '1', wording: 'Information relating to any individual.' },
       { number: '7', wording: expect.stringContaining('prosecution of crime') },
     ])

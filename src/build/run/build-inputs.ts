@@ -17,7 +17,7 @@ export function namedInputs(sources: MeetingSources): string[] {
 
 /** Files that can change every pack: settings, templates, profiles and the like. */
 export async function commonInputs(host: Host): Promise<string[]> {
-  const found = await Promise.all(['templates', 'profiles'].map((path) => filesBelow(path, host)))
+  const found = await Promise.all(['templates', 'profiles', 'translations'].map((path) => filesBelow(path, host)))
   const roots = (await host.files.list('')).filter((name) => /\.(ya?ml|svg|png|lock)$/i.test(name))
   return [...found.flat(), ...roots]
 }

@@ -68,6 +68,9 @@ export const stageFindings: Readonly<Record<string, string>> = {
   template:
     'A template uses a name that does not exist, or has a part that is not closed. Or the file is not used, because no template has its name.',
   typesetting: 'Typst, which lays out the pages, cannot set a passage or warns about it.',
+  translation:
+    'A text or a paper of a workspace with several languages is not there in one of them. Write `title: { cy: …, en: … }`, put ' +
+    '`report.cy.md` beside `report.md`, or add a line to translations/cy.yaml.',
   'slides-comments': 'Slides have comments. This is an error unless you accept it. They are not in the pack.',
   'slides-hidden': 'Some slides are hidden. This is an error unless you accept it. They are not in the pack.',
   'slides-notes': 'Slides have notes for the speaker. This is an error unless you accept it. They are not in the pack.',

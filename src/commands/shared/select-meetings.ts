@@ -4,6 +4,7 @@ import type { Host } from '../../host/host.ts'
 import { resolvePath } from '../../host/paths.ts'
 import { meetingSchema } from '../../load/schema/meeting.ts'
 import type { Workspace } from '../../load/sources.ts'
+import { EVERY_LANGUAGE } from '../../load/yaml/languages.ts'
 import { readYaml } from '../../load/yaml/yaml.ts'
 import { meetingsTouched } from '../../select/changed.ts'
 import { meetingsOfShard, parseShard } from '../../select/shard.ts'
@@ -86,7 +87,7 @@ export async function splitByChange(
 
 /** What a meeting is made from outside its own folder, as far as its file says so. */
 async function inputsOf(path: string, host: Host) {
-  const { value } = readYaml(path, await host.files.read(path), meetingSchema)
+  const { value } = readYaml(path, await host.files.read(path), meetingSchema, EVERY_LANGUAGE)
   const folder = path.slice(0, path.lastIndexOf('/'))
   const supplements = value?.value.supplements.flatMap(({ items }) => items) ?? []
   const named = [...(value?.value.agenda ?? []), ...supplements].flatMap((entry) =>

@@ -1,6 +1,5 @@
-import { toString as textOf } from 'mdast-util-to-string'
 import type { Files } from '../../host/host.ts'
-import { extensionOf, folderOf, nameOf, resolvePath } from '../../host/paths.ts'
+import { extensionOf, folderOf, resolvePath } from '../../host/paths.ts'
 import type { Place } from '../../messages/message.ts'
 import { SLIDE_ENDINGS } from '../../office/conversion/targets.ts'
 import type { Audience } from '../audience.ts'
@@ -13,8 +12,10 @@ import { documentSchema } from '../schema/document.ts'
 import type { AgendaItem, DocumentEntry } from '../schema/meeting.ts'
 import { readSlides } from '../slides/slides.ts'
 import type { DocumentSource, Privacy, ReadContent, Report, WithheldDocument } from '../sources.ts'
+import { languageVersion } from '../text/language-version.ts'
+import { paperKind, paperTitle } from '../text/paper-title.ts'
 import { titleFromName } from '../text/title-from-name.ts'
-import { WORKBOOK_ENDINGS } from '../word/whereabouts.ts'
+import type { Reading } from '../yaml/languages.ts'
 import type { Keys } from '../yaml/nodes.ts'
 import { documentProblem, findFile, missingFile } from './find-file.ts'
 import { otherFormat } from './other-format.ts'
@@ -35,6 +36,8 @@ export interface Listed {
   meeting: string
   /** A file that is not there is left for a sheet that says so. */
   allowMissing: boolean
+  /** In which of its languages the workspace is read. */
+  reading: Reading
 }
 
 /** Reads a report, perhaps one that was read before. */
@@ -64,10 +67,12 @@ async function loadForPublic(
 ): Promise<Result<DocumentSource<'public'>>> {
   const { entry, privacy, base } = settle(listed)
   if (!privacy) {
-    const { value: content, messages } = await loadContent(entry, listed, files, read)
-    const open: ReadContent | undefined =
-      content?.type === 'report' ? { type: 'report', report: redactReport(content.report) } : content
-    return { value: open && { ...base, ...described(entry, open, listed), privacy, content: open }, messages }
+    const { value, messages } = await loadVersion(entry, listed, files, read)
+    if (!value) return { value, messages }
+    const { content, language } = value
+    const open: ReadContent =
+      content.type === 'report' ? { type: 'report', report: redactReport(content.report) } : content
+    return { value: { ...base, ...described({ ...entry, language }, open, listed), privacy, content: open }, messages }
   }
   const known = publicDocument(entry, listed.item)
   const title = known.title ?? (listed.item && publicTitle(listed.item)) ?? 'Not for publication'
@@ -83,9 +88,10 @@ async function loadForMembers(
   read: ReadReport,
 ): Promise<Result<DocumentSource<'members'>>> {
   const { entry, privacy, base } = settle(listed)
-  const { value: content, messages } = await loadContent(entry, listed, files, read)
-  if (!content) return { value: undefined, messages }
-  const found = { ...base, ...described(entry, content, listed), content }
+  const { value, messages } = await loadVersion(entry, listed, files, read)
+  if (!value) return { value: undefined, messages }
+  const { content, language } = value
+  const found = { ...base, ...described({ ...entry, language }, content, listed), content }
   return { value: privacy ? { ...found, privacy } : { ...found, privacy }, messages }
 }
 
@@ -96,8 +102,8 @@ function settle(listed: Listed) {
 }
 
 function described(entry: DocumentEntry, content: ReadContent, { item, id }: Listed) {
-  const title = entry.title ?? titleOf(content, entry.file) ?? item?.title ?? id
-  return { title, kind: entry.kind ?? kindOf(content, entry.file, item), entry }
+  const title = entry.title ?? paperTitle(content, entry.file) ?? item?.title ?? id
+  return { title, kind: entry.kind ?? paperKind(content, entry.file, item), entry }
 }
 
 /** Its own ground of exemption or confidentiality. Confidential comes first: it binds more strictly. */
@@ -115,6 +121,24 @@ async function isAwaited(entry: DocumentEntry, listed: Listed, files: Files): Pr
   if (entry.to_follow === undefined || entry.file === undefined) return entry.to_follow !== undefined
   const path = resolvePath(folderOf(listed.meeting), entry.file)
   return path !== undefined && (await fileStatus(files, path, listed.filePlace)) === undefined
+}
+
+/** The paper in the language that is read, else in the one that it has; which one that is, where it is not the pack's. */
+async function loadVersion(
+  entry: DocumentEntry,
+  listed: Listed,
+  files: Files,
+  read: ReadReport,
+): Promise<Result<{ content: ReadContent; language: string | undefined }>> {
+  const { file = '', language: given } = entry
+  const isListed = (name: string) =>
+    listed.item?.documents.some((one) => (typeof one === 'string' ? one : one.file) === name) === true
+  const version = await languageVersion(file, given, { ...listed, isListed }, files)
+  const { value, messages } = await loadContent({ ...entry, file: version.file || undefined }, listed, files, read)
+  // What a report says itself counts for more than what follows from the names of files.
+  const says = value?.type === 'report' && given === undefined ? value.report.frontMatter.language : undefined
+  const language = says === undefined ? version.language : undefined
+  return { value: value && { content: value, language }, messages: [...version.messages, ...messages] }
 }
 
 async function loadContent(
@@ -221,30 +245,4 @@ function refused(
   data: { actual?: string; expected?: string[] } = {},
 ): Result<never> {
   return { value: undefined, messages: [documentProblem(place, reason, note, data)] }
-}
-
-function titleOf(content: ReadContent, file: string | undefined): string | undefined {
-  const own = content.type === 'report' ? reportTitle(content.report) : undefined
-  if (own || file === undefined) return own
-  return titleFromName(file)
-}
-
-/** The title that a report gives itself: in its front matter, or its first heading. */
-export function reportTitle(report: Report): string | undefined {
-  if (report.frontMatter.title) return report.frontMatter.title
-  const heading = report.tree.children.find((node) => node.type === 'heading')
-  const text = heading ? textOf(heading).replace(/\s+/g, ' ').trim() : ''
-  return text === '' ? undefined : text
-}
-
-function kindOf(content: ReadContent, file = '', item: AgendaItem | undefined): DocumentSource['kind'] {
-  const name = nameOf(file).toLowerCase()
-  if (/^(?:appendix|annex)/.test(name)) return 'appendix'
-  if (item?.type === 'minutes' || name.startsWith('minutes')) return 'minutes'
-  return content.type === 'report' && isWritten(content.report.path) ? 'report' : 'document'
-}
-
-/** True for a report in words, in contrast to a workbook or pictures. */
-function isWritten(path: string): boolean {
-  return ![...PICTURE_ENDINGS, ...WORKBOOK_ENDINGS].includes(extensionOf(path))
 }

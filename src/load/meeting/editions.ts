@@ -30,7 +30,7 @@ export async function loadEditions(
   allowMissing = false,
   read: ReadReport = rememberReports(),
 ): Promise<LoadedEditions> {
-  const { value: definition, messages } = await readDefinition(path, host)
+  const { value: definition, messages } = await readDefinition(path, workspace.reading, host)
   if (!definition) return { value: undefined, toCheck: undefined, messages }
   const how = { read, allowMissing }
   const members = await findSources(workspace, definition, host, 'members', how)

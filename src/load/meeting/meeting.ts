@@ -53,7 +53,7 @@ async function readMeeting<A extends Audience>(
   host: Host,
   audience: A,
 ): Promise<Result<MeetingSources<A>>> {
-  const definition = await readDefinition(path, host)
+  const definition = await readDefinition(path, workspace.reading, host)
   if (!definition.value) return { value: undefined, messages: definition.messages }
   const sources = await findSources(workspace, definition.value, host, audience)
   return { ...sources, messages: [...definition.messages, ...sources.messages] }
@@ -76,10 +76,10 @@ export async function findSources<A extends Audience>(
 ): Promise<Result<MeetingSources<A>>> {
   const committeeSlug = definition.value.committee
   const committee = await findCommittee(workspace, definition, host)
-  const loader = documentLoader(definition, host, audience, how)
+  const loader = documentLoader(workspace, definition, host, audience, how)
   const agenda = await loadAgenda(definition.value, audience, loader)
   const supplements = await loadSupplements(definition.value, agenda, loader)
-  const decisions = await loadDecisions(definition.path, agenda, audience, host)
+  const decisions = await loadDecisions(definition.path, agenda, audience, host, workspace.reading)
   const digests = await digestsOfTwins(
     [...agenda, ...supplements.flatMap(({ items }) => items)].flatMap((entry) =>
       'documents' in entry ? entry.documents : [],
@@ -151,6 +151,7 @@ async function findCommittee(
 }
 
 function documentLoader<A extends Audience>(
+  { reading }: Workspace,
   definition: YamlSource<Meeting>,
   host: Host,
   audience: A,
@@ -175,6 +176,7 @@ function documentLoader<A extends Audience>(
           placeOf: (inside) => definition.place([...own, ...inside]),
           meeting: definition.path,
           allowMissing,
+          reading,
         }
         const loaded = await loadPaper(request, host.files, audience, read)
         messages.push(...loaded.messages)
@@ -198,7 +200,7 @@ async function loadAgenda<A extends Audience>(
   let place = 0
   for (const [index, entry] of meeting.agenda.entries()) {
     const keys = ['agenda', index]
-    if ('part' in entry) agenda.push({ kind: 'part', title: entry.part, keys })
+    if ('part' in entry) agenda.push({ kind: 'part', title: entry.part, time: entry.time, keys })
     else if ('heading' in entry) agenda.push({ kind: 'heading', title: entry.heading, keys })
     else {
       const isLate = entry.added !== undefined && entry.documents.length === 0

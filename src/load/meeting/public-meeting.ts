@@ -46,6 +46,8 @@ export function publicItem(item: AgendaItem): AgendaItem {
     title,
     note: undefined,
     chair_note: chairNote,
+    // Emptied: the public sees that it is withdrawn, but not why.
+    withdrawn: item.withdrawn === undefined ? undefined : '',
     lead: undefined,
     urgent: undefined,
     documents,

@@ -32,7 +32,7 @@ export interface Timetable {
  * A time that an item states counts, even where it is too early.
  */
 export function timetable(meeting: Pick<Meeting, 'time' | 'ends' | 'agenda'>): Timetable | undefined {
-  const items = meeting.agenda.filter((entry): entry is AgendaItem => 'title' in entry)
+  const items = itemsWithTimes(meeting)
   if (items.every(({ time, duration }) => time === undefined && duration === undefined)) return undefined
   let clock: Clock = { earliest: minutes(meeting.time), isKnown: true }
   const beginnings = items.map(({ time, duration }): Beginning => {
@@ -50,6 +50,19 @@ export function timetable(meeting: Pick<Meeting, 'time' | 'ends' | 'agenda'>): T
     end: clockTime(clock.earliest),
     isTooLong: meeting.ends !== undefined && clock.earliest > minutes(meeting.ends),
   }
+}
+
+/** The items of an agenda; the first of a part that states a time begins then. */
+function itemsWithTimes({ agenda }: Pick<Meeting, 'agenda'>): Pick<AgendaItem, 'time' | 'duration'>[] {
+  const hasTimes = agenda.some((entry) => 'title' in entry && (entry.time ?? entry.duration) !== undefined)
+  let begins: string | undefined
+  return agenda.flatMap((entry) => {
+    if ('part' in entry) begins = entry.time
+    if (!('title' in entry)) return []
+    const { time = hasTimes ? begins : undefined, duration } = entry
+    begins = undefined
+    return [{ time, duration }]
+  })
 }
 
 function minutes(time: string): number {

@@ -30,6 +30,20 @@ const term = {
   to: date.optional().describe('Last day of the appointment, inclusive'),
 }
 
+/** What `summons:` can name, as templates do. */
+export const SUMMONS_NAMES = ['committee', 'dateInWords', 'timeInWords', 'venue'] as const
+
+function unknownNames(words: string): string[] {
+  const names = Array.from(words.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/gu), ([, name = '']) => name)
+  return names.filter((name) => !SUMMONS_NAMES.some((known) => name === `meeting.${known}`))
+}
+
+function summonsAdvice({ input }: { input?: unknown }): string {
+  const [name = ''] = unknownNames(String(input))
+  const known = SUMMONS_NAMES.map((one) => `{{meeting.${one}}}`).join(', ')
+  return withAdvice(`There is nothing called \`{{${name}}}\` that could be filled in here.`, `Write one of ${known}.`)
+}
+
 export const memberSchema = z.strictObject({
   name: text,
   group: text.optional().describe('Political group'),
@@ -78,7 +92,10 @@ export const committeeSchema = z.strictObject({
     .strictObject({ chair: text.optional(), 'co-chair': text.optional(), 'vice-chair': text.optional() })
     .default({})
     .describe('What the chair, a co-chair and the vice-chair are called here, such as Mayor and Deputy Mayor'),
-  summons: text.optional().describe('The words that call members to a meeting of the full council, and who signs them'),
+  summons: text
+    .refine((words) => unknownNames(words).length === 0, { error: summonsAdvice })
+    .optional()
+    .describe('The words that call members to a meeting of the full council; {{meeting.dateInWords}} and the like are filled in'),
   agenda_layout: agendaLayout.optional().describe('How agendas are set: as a list, or as a table with times'),
   front_sheet: frontSheet.optional().describe('`compact` puts front sheet and agenda on one page, where they fit'),
   large_print: largePrint.optional().describe('A pack in large print as well; as in agendapack.yaml unless given'),

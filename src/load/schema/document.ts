@@ -81,6 +81,7 @@ export const documentSchema = z.strictObject({
   file: path.optional(),
   title: text.optional(),
   label: label.optional().describe('What the paper is called on the agenda and in its stamp, such as Enc A'),
+  note: text.optional().describe('Set below the paper on the agenda'),
   kind: z.enum(['report', 'appendix', 'minutes', 'presentation', 'background', 'document']).optional(),
   url: webAddress
     .optional()

@@ -48,6 +48,7 @@ export const itemSchema = z.strictObject({
   type: z.enum(itemTypes).optional(),
   documents: z.array(documentEntry).default([]),
   excludes: z.array(label).optional().describe('Labels of the items from which the public is excluded'),
+  withdrawn: text.optional().describe('Why the item is not taken after all; it keeps its place and its number'),
   added: date.optional().describe('The day an item was added after publication'),
   urgent: z.strictObject({ reason: text, chair: text.optional() }).optional().describe('Why a late item cannot wait'),
   next_meeting: z.strictObject({ date, time: time.optional() }).optional(),
@@ -56,7 +57,12 @@ export const itemSchema = z.strictObject({
   accept: z.array(acceptance.omit({ item: true })).default([]),
 })
 
-const agendaEntry = z.union([z.strictObject({ part: text }), z.strictObject({ heading: text }), itemSchema])
+const session = z.strictObject({
+  part: text,
+  time: time.optional().describe('When this part begins, such as a session without the public'),
+})
+
+const agendaEntry = z.union([session, z.strictObject({ heading: text }), itemSchema])
 
 export const supplementSchema = z.strictObject({
   supplement: z.number().int().positive(),
@@ -105,7 +111,7 @@ export const meetingSchema = z
     attend: text.optional().describe('How the public can attend, speak or ask a question'),
     published: date.optional().describe('The day the agenda is published'),
     convened: date.optional().describe('The day the meeting was convened, where that is later than the notice period'),
-    ends: time.optional().describe('When the meeting is to end; an agenda that takes longer is reported'),
+    ends: time.optional().describe('When the meeting is to end, which the front sheet says; an agenda that takes longer is reported'),
     status: z.enum(['scheduled', 'cancelled', 'postponed', 'moved', 'held']).default('scheduled'),
     reason: text.optional().describe('Why the meeting is cancelled, postponed or moved; it is published'),
     moved_to: z.strictObject({ date, time: time.optional(), venue: text.optional() }).optional(),
@@ -127,6 +133,14 @@ export const meetingSchema = z
       .describe('How papers without a `label` are called; as the committee’s unless given'),
     contact: contact.optional(),
     information: text.optional().describe('Information for the public, in Markdown'),
+    summons: z
+      .strictObject({ signed: text.optional(), date: date.optional() })
+      .optional()
+      .describe('Who signed the notice of this meeting, and when: below the words that the register has as `summons:`'),
+    in_attendance: z
+      .array(text)
+      .default([])
+      .describe('Others who come, such as officers: on the front sheet after the members, each with what they are'),
     agenda: z
       .array(agendaEntry)
       .default([])

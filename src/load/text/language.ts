@@ -6,6 +6,11 @@ export function mainLanguage(language: string | readonly string[]): string {
   return typeof language === 'string' ? language : (language[0] ?? 'en-GB')
 }
 
+/** A workspace in another of its languages. */
+export function workspaceIn(workspace: Workspace, language: string): Workspace {
+  return { ...workspace, ...workspace.versions.get(language), versions: new Map() }
+}
+
 /** The words of a workspace in one of its languages, the first unless given. */
 export function wordingOf(
   { settings, wordings }: Workspace,

@@ -90,8 +90,15 @@ function explains(other: ValueProblem, absence: ValueProblem): boolean {
   return other.of === 'key' && sameParent && other.expected?.length === 1 && other.expected[0] === absence.keys.at(-1)
 }
 
+/** What people call keys that have another name here. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  ...{ link: 'url', href: 'url', elsewhere: 'url', address: 'url', web: 'url' },
+  ...{ end: 'ends', end_time: 'ends', finish: 'ends', start: 'time', attendees: 'in_attendance', place: 'venue' },
+}
+
 function unknownKey(parent: Keys, key: string, known: string[], home: Keys | undefined): ValueProblem {
-  const meant = home ? undefined : suggest(key, known)
+  const other = OTHER_NAMES[key]
+  const meant = home ? undefined : other !== undefined && known.includes(other) ? other : suggest(key, known)
   const choices = known.length > 0 ? `Remove it, or write ${listed(known)}.` : 'Remove it.'
   return {
     keys: [...parent, key],

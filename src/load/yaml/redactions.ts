@@ -2,8 +2,8 @@ import { type Document, isPair, isScalar, visit } from 'yaml'
 import { type Message, message, type Place } from '../../messages/message.ts'
 import { isBlockEnd, privacyMarks } from '../text/privacy-marks.ts'
 
-/** Keys, the outermost first, whose texts are Markdown, in which redactions take. */
-const MARKDOWN_KEYS: readonly string[] = ['information', 'agenda note']
+/** Keys, the outermost first, whose texts are Markdown, in which redactions take; perhaps one for each language. */
+const MARKDOWN_KEYS = /^(?:information|agenda note)(?: [a-z]{2,3}(?:-\w+)*)?$/u
 
 /**
  * Errors for `:redact[…]` and `:::exempt` in values that are no Markdown: they would be printed as they are written, in
@@ -37,5 +37,5 @@ export function checkRedactions(document: Document, at: (start: number, end: num
 /** True for a value under keys that hold Markdown. */
 function isMarkdown(path: readonly unknown[]): boolean {
   const keys = path.flatMap((node) => (isPair(node) && isScalar(node.key) ? String(node.key.value) : []))
-  return MARKDOWN_KEYS.includes(keys.join(' '))
+  return MARKDOWN_KEYS.test(keys.join(' '))
 }

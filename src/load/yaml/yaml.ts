@@ -7,6 +7,7 @@ import { type Lines, linesOf } from '../text/lines.ts'
 import { withTimeLimit } from '../text/time-limit.ts'
 import { refuseYaml } from './guard.ts'
 import { explainIssues } from './issues.ts'
+import { EVERY_LANGUAGE, inEveryLanguage, inLanguage, missingIn, missingTexts, type ReadingOf } from './languages.ts'
 import { lostText } from './lost-text.ts'
 import { keyOf, nodePlace, type PlaceOf, walk } from './nodes.ts'
 import { checkRedactions } from './redactions.ts'
@@ -33,12 +34,18 @@ export interface YamlText {
  * are not UTF-8, broken syntax, duplicate and unknown keys, wrong types.
  *
  * @param path relative to the workspace, for the messages
+ * @param reading the language of texts that stand there in several
  */
-export function readYaml<T>(path: string, bytes: Uint8Array, schema: z.ZodType<T>): Result<YamlSource<T>> {
+export function readYaml<T>(
+  path: string,
+  bytes: Uint8Array,
+  schema: z.ZodType<T>,
+  reading?: ReadingOf,
+): Result<YamlSource<T>> {
   const decoded = decodeText(path, bytes)
   if ('problem' in decoded) return { value: undefined, messages: [decoded.problem] }
   const { text } = decoded
-  const parsed = parseYaml({ path, yaml: text, lines: linesOf(text), offset: 0 }, schema)
+  const parsed = parseYaml({ path, yaml: text, lines: linesOf(text), offset: 0 }, schema, reading)
   return { value: parsed.value && { path, text, ...parsed.value }, messages: parsed.messages }
 }
 
@@ -59,7 +66,11 @@ export function explainValues(
 }
 
 /** Checks YAML that is text already. An empty text has the value that the schema gives to an empty mapping. */
-export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ value: T; place: PlaceOf }> {
+export function parseYaml<T>(
+  source: YamlText,
+  schema: z.ZodType<T>,
+  reading?: ReadingOf,
+): Result<{ value: T; place: PlaceOf }> {
   const { path, yaml, lines, offset } = source
   const at = (start: number, end: number) => lines.place(path, offset + start, offset + end)
   const refusal = refuseYaml(yaml)
@@ -83,7 +94,9 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
     return refused(at(start, end), 'The aliases (*) repeat too many values.', 'Write the values out.')
   }
   const place: PlaceOf = (keys, of = 'value') => nodePlace(document, lines, path, keys, of, offset)
-  const checked = schema.safeParse(values.value ?? {})
+  const read = readIn(values.value, reading, place)
+  messages.push(...read.messages)
+  const checked = schema.safeParse(read.value ?? {})
   for (const problem of checked.error ? explainIssues(checked.error.issues, schema, document, yaml) : []) {
     const { keys, of, missing: _, ...words } = problem
     messages.push(message({ rule: 'yaml-schema', severity: 'error', place: place(keys, of), ...words }))
@@ -92,6 +105,17 @@ export function parseYaml<T>(source: YamlText, schema: z.ZodType<T>): Result<{ v
   messages.push(...checkRedactions(document, at))
   messages.sort(byPlace)
   return { value: checked.success && !hasErrors(messages) ? { value: checked.data, place } : undefined, messages }
+}
+
+/** The values in the language that is wanted, and what is missing in it. */
+function readIn(value: unknown, given: ReadingOf | undefined, place: PlaceOf): { value: unknown; messages: Message[] } {
+  if (given === undefined) return { value, messages: [] }
+  if (given === EVERY_LANGUAGE) return { value: inEveryLanguage(value), messages: [] }
+  const reading = typeof given === 'function' ? given(value) : given
+  if (reading.all.length < 2) return { value, messages: [] }
+  // Said once, where the first language is read.
+  const missing = reading.language === reading.all[0] ? missingIn(value, reading) : new Map()
+  return { value: inLanguage(value, reading), messages: missingTexts(missing, place) }
 }
 
 function byPlace(one: Message, other: Message): number {

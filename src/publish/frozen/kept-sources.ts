@@ -9,7 +9,7 @@ import { inputFile } from '../inputs.ts'
 const FILE = 'published-sources.json'
 
 /** Files and folders that meetings share; one that is frozen keeps them as they were. */
-const SHARED = ['agendapack.yaml', 'committees', 'templates', 'profiles']
+const SHARED = ['agendapack.yaml', 'committees', 'templates', 'profiles', 'translations']
 /** Bytes: the text of a paper that is longer is not kept, only that it changed can be told. */
 const LONGEST = 1_000_000
 
@@ -88,7 +88,7 @@ async function isMadeFrom({ inputs }: Manifest, { files }: Host): Promise<boolea
 /** Settings, the register, templates and profiles, and what else lies outside the folders of meetings. */
 async function sharedFiles({ inputs }: Manifest, host: Host): Promise<string[]> {
   const named = inputs.map(({ path }) => path).filter((path) => !path.startsWith('meetings/'))
-  const folders = await Promise.all(['templates', 'profiles'].map((folder) => filesBelow(folder, host)))
+  const folders = await Promise.all(['templates', 'profiles', 'translations'].map((folder) => filesBelow(folder, host)))
   return [...named, ...folders.flat()]
 }
 

@@ -55,6 +55,23 @@ export async function publishedEdition(
   }
 }
 
+/** What each audience was given in another language, of a meeting that is frozen. */
+export async function publishedIn(
+  edition: PublishedEdition | undefined,
+  language: string,
+): Promise<PublishedEdition | undefined> {
+  const named = edition?.manifest.otherLanguages?.find((other) => other.language === language)
+  const file = edition?.manifest.outputs.find(({ path }) => path === named?.manifest)
+  const text = file && (await edition?.file(file))
+  const manifest = text && parseManifest(new TextDecoder().decode(text))
+  if (!edition || !text || !manifest) return undefined
+  return {
+    manifest,
+    text,
+    file: (output) => edition.file({ ...output, path: `${language}/${output.path}` }),
+  }
+}
+
 /** The manifest of the pack that an audience was given; undefined where nothing is published. */
 export async function publishedManifest(
   meeting: string,

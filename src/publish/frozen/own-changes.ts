@@ -1,6 +1,7 @@
 import { folderOf, resolvePath } from '../../host/paths.ts'
 import { documentSchema } from '../../load/schema/document.ts'
 import { type AgendaEntry, type DocumentEntry, type Meeting, meetingSchema } from '../../load/schema/meeting.ts'
+import { EVERY_LANGUAGE } from '../../load/yaml/languages.ts'
 import { readYaml } from '../../load/yaml/yaml.ts'
 import type { Place } from '../../messages/message.ts'
 
@@ -34,7 +35,7 @@ type Keys = (string | number)[]
 export function meetingChanges(path: string, before: Uint8Array, after: Uint8Array): MeetingChanges {
   const edits: OwnChange[] = []
   const revised = new Set<string>()
-  const [old, now] = [before, after].map((bytes) => readYaml(path, bytes, meetingSchema).value)
+  const [old, now] = [before, after].map((bytes) => readYaml(path, bytes, meetingSchema, EVERY_LANGUAGE).value)
   // What cannot be read is reported by whoever builds it.
   if (!old || !now) return { edits, isContinued: true, isRemade: false, revised }
 

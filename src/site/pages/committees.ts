@@ -1,6 +1,6 @@
 import { contactOn, venueOn } from '../../load/meeting/on-day.ts'
 import type { Committee } from '../../load/schema/committee.ts'
-import { aboutMember } from '../../plan/membership.ts'
+import { aboutMember, officeIn } from '../../plan/membership.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
@@ -59,7 +59,7 @@ function committeePage(
   const person = (member: Committee['members'][number]): View => ({
     name: cleanLine(member.name),
     href: personLink(here, people, member.name),
-    role: wording.text(`role.${member.role}`),
+    role: officeIn(committee, member.role) ?? wording.text(`role.${member.role}`),
     about: aboutMember({ ...member, represents: undefined }),
     group: member.group,
     represents: member.represents && wording.text('role.represents', { body: member.represents }),

@@ -19,7 +19,7 @@ export function groupViews(here: Here, record: MeetingRecord, people: People): V
     members: members.map((member) => ({
       name: member.name,
       href: personLink(here, people, member.name),
-      office: /chair$/.test(member.role) ? wording.text(`role.${member.role}`) : undefined,
+      office: member.office ?? (/chair$/.test(member.role) ? wording.text(`role.${member.role}`) : undefined),
       about: aboutMember(member),
     })),
   }))

@@ -1,3 +1,4 @@
+import { officeIn } from '../../plan/membership.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
 import type { People, Person } from '../records/people.ts'
@@ -106,7 +107,7 @@ function personPage(here: Here, person: Person, conduct: Conduct): Page {
       figures: figuresOf(person, here),
       seats: person.seats.map((seat) => ({
         committee: { name: seat.committee, href: toPage(`committees/${seat.committeeSlug}/`) },
-        role: wording.text(`role.${seat.role}`),
+        role: officeOf(here, seat) ?? wording.text(`role.${seat.role}`),
         about: seat.about,
         group: seat.group,
         represents: seat.represents && wording.text('role.represents', { body: seat.represents }),
@@ -136,4 +137,13 @@ function personPage(here: Here, person: Person, conduct: Conduct): Page {
     },
     crumbs: [{ label: wording.text('people.title'), href: toPage('people/') }],
   }
+}
+
+/** What an office is called in its body. */
+function officeOf(
+  { context }: Here,
+  { committeeSlug, role }: { committeeSlug: string; role: string },
+): string | undefined {
+  const committee = context.committees.get(committeeSlug)
+  return committee && officeIn(committee, role)
 }

@@ -6,7 +6,7 @@ import { manifestText } from '../../publish/meeting-files.ts'
 import { editionsOf } from '../templates/editions.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
 import { publishedNames } from './addresses.ts'
-import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
+import { isPublicManifest, siteMeetingOf, versionsOf } from './from-sources.ts'
 import { keepPrepared } from './kept.ts'
 import { prepareMeeting } from './prepare.ts'
 import { textsOf } from './prepared.ts'
@@ -20,12 +20,14 @@ export async function siteAlongside(workspace: Workspace, version: string, host:
   const languages = [settings.value.language].flat()
   const templates = await loadSiteTemplates(host.files)
   const editions = editionsOf(languages, templates)
-  return async (sources, manifest, packTexts, readStructure): Promise<Alongside | undefined> => {
+  return async (sources, manifest, packTexts, readStructure, others = []): Promise<Alongside | undefined> => {
     if (!isPublicManifest(manifest)) return undefined
     const key = meetingKey({ committeeSlug: sources.committeeSlug, ...sources.definition.value })
     const { meeting, messages } = await siteMeetingOf(sources, manifest, packTexts, languages, host, readStructure)
     const names = await publishedNames(host.files.root, sources.definition.path)
-    const prepared = await prepareMeeting(key, meeting, { editions }, (path) => host.files.read(path), names)
+    const versions = await versionsOf(others, languages, host)
+    const read = (path: string) => host.files.read(path)
+    const prepared = await prepareMeeting(key, meeting, { editions }, read, names, versions)
     return {
       texts: textsOf(prepared),
       around: wordsOfSite(templates),

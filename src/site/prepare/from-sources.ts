@@ -1,12 +1,15 @@
+import type { OtherLanguage } from '../../build/options.ts'
 import type { Host } from '../../host/host.ts'
 import { readMarkdownReport } from '../../load/markdown/markdown.ts'
 import { redactReport } from '../../load/markdown/redact.ts'
 import { withListings } from '../../load/meeting/across/listing-blocks.ts'
 import { contactOn } from '../../load/meeting/on-day.ts'
 import type { DocumentSource, MeetingSources, Report } from '../../load/sources.ts'
+import { versionName } from '../../load/text/language-version.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
 import type { Message } from '../../messages/message.ts'
 import type { MeetingDetails, PackTexts, PublicManifest, SiteMeeting, SiteReport } from '../model.ts'
+import type { MeetingVersion } from './prepare.ts'
 import { paperStructures, type ReadStructure } from './text-structures.ts'
 
 /** True for the manifest of a public pack. */
@@ -50,6 +53,22 @@ export async function siteMeetingOf(
   return { meeting: { manifest, details: details.details, reports, packTexts, structures }, messages }
 }
 
+/** A meeting in the other languages of its packs. */
+export async function versionsOf(
+  others: readonly OtherLanguage[],
+  languages: readonly string[],
+  host: Host,
+): Promise<MeetingVersion[]> {
+  const versions: MeetingVersion[] = []
+  for (const { language, sources, manifest, packTexts } of others) {
+    if (!isPublicManifest(manifest)) continue
+    const own = [language, ...languages.filter((tag) => tag !== language)]
+    const { meeting } = await siteMeetingOf(sources, manifest, packTexts, own, host)
+    versions.push({ language, meeting })
+  }
+  return versions
+}
+
 function documentsIn(sources: MeetingSources): DocumentSource[] {
   return [
     ...sources.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents : [])),
@@ -66,15 +85,26 @@ async function inLanguages(
 ): Promise<{ report: SiteReport; messages: Message[] }> {
   const variants = new Map<string, Report>()
   const messages: Message[] = []
-  for (const language of languages) {
-    const path = report.path.replace(/\.md$/u, `.${language}.md`)
-    if (path === report.path || (await host.files.status(path))?.kind !== 'file') continue
-    const read = await readMarkdownReport(path, await host.files.read(path), host.files)
-    messages.push(...read.messages)
-    if (read.value) variants.set(language, redactReport(read.value))
+  const read = async (path: string): Promise<Report | undefined> => {
+    if (path === report.path || !path.endsWith('.md') || (await host.files.status(path))?.kind !== 'file')
+      return undefined
+    const found = await readMarkdownReport(path, await host.files.read(path), host.files)
+    messages.push(...found.messages)
+    return found.value && redactReport(found.value)
   }
+  // The first language of the site can have a version of its own, beside the file that the meeting names.
+  const version = languages.find((language) => report.path.endsWith(`.${language}.md`))
+  const named = version === undefined ? report.path : report.path.replace(new RegExp(`\\.${version}\\.md$`, 'u'), '.md')
+  for (const language of languages) {
+    const variant = language === version ? undefined : await read(versionName(named, language))
+    if (variant) variants.set(language, variant)
+  }
+  const other = languages.find((language) => language !== version && !variants.has(language))
+  const plain = version !== undefined && other !== undefined ? await read(named) : undefined
+  if (plain && other !== undefined) variants.set(plain.frontMatter.language ?? other, plain)
   const own =
     given ??
+    version ??
     report.frontMatter.language ??
     languages.find((language) => !variants.has(language)) ??
     languages[0] ??

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { OtherLanguage } from '../../build/options.ts'
 import type { Host } from '../../host/host.ts'
 import { meetingKey } from '../../load/meeting/key.ts'
 import { loadMeeting } from '../../load/meeting/meeting.ts'
 import type { Workspace } from '../../load/sources.ts'
+import { workspaceIn } from '../../load/text/language.ts'
 import { parseManifest } from '../../manifest/parse-manifest.ts'
 import { hasErrors, type Message, message } from '../../messages/message.ts'
 import { editionFolder, manifestPath } from '../../publish/edition-folder.ts'
@@ -14,7 +16,7 @@ import { scanForLeaks } from '../../verify/leaks/leaks.ts'
 import { meetingSecrets } from '../../verify/leaks/meeting-secrets.ts'
 import type { PackTexts, PublicManifest } from '../model.ts'
 import { publishedNames } from './addresses.ts'
-import { isPublicManifest, siteMeetingOf } from './from-sources.ts'
+import { isPublicManifest, siteMeetingOf, versionsOf } from './from-sources.ts'
 import { keepPrepared, type Origin } from './kept.ts'
 import { type PrepareContext, prepareMeeting } from './prepare.ts'
 import { textsOf } from './prepared.ts'
@@ -57,7 +59,13 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
   const structure: ReadStructure = async (path, stretches) => reader.structure(await pdf(path), stretches)
   const found = await siteMeetingOf(sources, manifest, texts, languages, host, structure)
   const names = await publishedNames(host.files.root, origin.meeting)
-  const prepared = await prepareMeeting(key, found.meeting, context, (path) => host.files.read(path), names)
+  const versions = await versionsOf(
+    await othersOf(origin.meeting, key, manifest, workspace, tools, host),
+    languages,
+    host,
+  )
+  const read = (path: string) => host.files.read(path)
+  const prepared = await prepareMeeting(key, found.meeting, context, read, names, versions)
   const secrets = await meetingSecrets(workspace, sources, around, reader, host)
   const reference = references.get(sources.committeeSlug)
   const leaks = secrets ? await scanForLeaks(textsOf(prepared), secrets, { reader, reference }) : []
@@ -68,6 +76,29 @@ export async function prepareFromSources(origin: Origin, tools: PrepareTools): P
     await keepPrepared(host.files.root, kept, prepared, { manifest, text }, said)
   }
   return said
+}
+
+/** The meeting in the other languages that it has packs in. */
+async function othersOf(
+  path: string,
+  key: string,
+  { otherLanguages = [] }: PublicManifest,
+  workspace: Workspace,
+  { packs, reader }: PrepareTools,
+  host: Host,
+): Promise<OtherLanguage[]> {
+  const others: OtherLanguage[] = []
+  const folder = join(packs, editionFolder('public', key))
+  for (const { language, manifest: name } of otherLanguages) {
+    if (!workspace.versions.has(language)) continue
+    const manifest = parseManifest(await readFile(join(folder, name), 'utf8').catch(() => ''))
+    const own = workspaceIn(workspace, language)
+    const { value: sources } = await loadMeeting(own, path, host, { audience: 'public' })
+    if (!sources || !manifest || !isPublicManifest(manifest)) continue
+    const texts = await packTexts(manifest, (file) => readFile(join(folder, language, file)), reader)
+    others.push({ language, sources, manifest, packTexts: texts })
+  }
+  return others
 }
 
 /** Words of each page of the packs that the public has. */

@@ -4,14 +4,20 @@ import { decisionRecords } from '../records/decision-record.ts'
 import { recordOf } from '../records/meeting-record.ts'
 import type { PublishedName } from '../records/paper-names.ts'
 import { sitePictures } from '../records/pictures.ts'
-import { type ItemRecord, itemsOf, type MeetingRecord, type PaperRecord } from '../records/record.ts'
+import {
+  type ItemRecord,
+  itemsOf,
+  type MeetingRecord,
+  type PaperRecord,
+  type RecordVersion,
+} from '../records/record.ts'
 import { type Anchors, anchorsOf, repeatedTitle } from '../report/anchors.ts'
 import { fragmentId } from '../report/handlers.ts'
 import { reportHtml } from '../report/html.ts'
 import { informationHtml, markdownHtml, noteHtml } from '../report/information.ts'
 import type { ReportLinks } from '../report/options.ts'
 import { papersToFind, partsOf } from '../search/parts.ts'
-import type { SiteContext } from '../templates/edition.ts'
+import type { LanguageEdition, SiteContext } from '../templates/edition.ts'
 import { type Here, hereAt } from '../templates/frame.ts'
 import { cleanLine } from '../text.ts'
 import { paperPages } from './paper-pages.ts'
@@ -39,6 +45,7 @@ interface Paper {
  * language of the site.
  * @param key of the meeting, which gives its address
  * @param published names that its papers' pages had before
+ * @param others the meeting in the other languages of its packs
  */
 export async function prepareMeeting(
   key: string,
@@ -46,12 +53,19 @@ export async function prepareMeeting(
   context: PrepareContext,
   readFile: SiteInput['readFile'],
   published: readonly PublishedName[] = [],
+  others: readonly MeetingVersion[] = [],
 ): Promise<PreparedMeeting> {
   const [edition] = context.editions
-  const said = edition && informationHtml(meeting, edition.wording)
-  const notes = edition && noteHtml(meeting, edition.wording)
-  const decisions = edition && decisionRecords(meeting, (markdown) => markdownHtml(markdown, edition.wording))
-  const record: MeetingRecord = { ...recordOf(key, meeting, said, notes, published, decisions), searchParts: 0 }
+  const main = recordIn(key, meeting, edition, published)
+  const versions = others.flatMap(({ language, meeting: other }) => {
+    const own = context.editions.find(({ prefix }) => prefix === `${language}/`)
+    return own ? [[language, withPages(recordIn(key, other, own, published, language), main)] as const] : []
+  })
+  const record: MeetingRecord = {
+    ...main,
+    searchParts: 0,
+    ...(versions.length > 0 ? { versions: Object.fromEntries(versions) } : {}),
+  }
   const pictures = await sitePictures(meeting, readFile)
   const papers = papersOf(record, meeting)
   const reports = papers.map(
@@ -70,6 +84,43 @@ export async function prepareMeeting(
     pictures: Object.fromEntries([...pictures].map(([path, target]) => [target, path])),
     reports,
   }
+}
+
+/** A meeting as its packs in another language have it. */
+export interface MeetingVersion {
+  /** BCP 47 tag. */
+  language: string
+  meeting: SiteMeeting
+}
+
+function recordIn(
+  key: string,
+  meeting: SiteMeeting,
+  edition: LanguageEdition | undefined,
+  published: readonly PublishedName[],
+  language?: string,
+): RecordVersion {
+  const said = edition && informationHtml(meeting, edition.wording)
+  const notes = edition && noteHtml(meeting, edition.wording)
+  const decisions = edition && decisionRecords(meeting, (markdown) => markdownHtml(markdown, edition.wording))
+  return recordOf(key, meeting, said, notes, published, decisions, language)
+}
+
+/** The pages of papers are the same in every language: they are called after the files that the meeting names. */
+function withPages(version: RecordVersion, main: RecordVersion): RecordVersion {
+  const papers = new Map(itemsOf(main).flatMap((item) => item.papers.map((paper) => [paper.id, paper])))
+  const agenda = version.agenda.map((entry) =>
+    entry.kind === 'item'
+      ? { ...entry, papers: entry.papers.map((paper) => samePage(paper, papers.get(paper.id))) }
+      : entry,
+  )
+  return { ...version, agenda }
+}
+
+function samePage(paper: PaperRecord, main: PaperRecord | undefined): PaperRecord {
+  if (!main) return paper
+  const { page, source, languages } = main
+  return { ...paper, page, source, languages }
 }
 
 function papersOf(record: MeetingRecord, meeting: SiteMeeting): Paper[] {

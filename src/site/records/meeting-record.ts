@@ -1,11 +1,12 @@
 import type { ManifestItem } from '../../manifest/manifest.ts'
 import { slugOf } from '../../slug.ts'
+import { addYears } from '../dates.ts'
 import type { SiteMeeting } from '../model.ts'
 import { cleanLine, uniqueNames } from '../text.ts'
 import { attendanceIn } from './attendance.ts'
 import { type PublishedName, paperNames } from './paper-names.ts'
 import { fileAt, filesOf, type Given, lines, type PlacedMeeting, paperRecord } from './paper-record.ts'
-import type { AgendaRecord, DecisionRecord, ItemRecord, MeetingRecord } from './record.ts'
+import type { AgendaRecord, DecisionRecord, ItemRecord, MeetingRecord, RecordVersion } from './record.ts'
 
 /** Address of a meeting's agenda without its papers. */
 const AGENDA_FILE = 'agenda.pdf'
@@ -20,6 +21,7 @@ const DECISIONS_FILE = 'decisions.pdf'
  * @param notes the notes of items as safe HTML, by label
  * @param published names that its papers' pages had before
  * @param decisions of the meeting
+ * @param language whose packs are in a folder of their own
  * @throws where a private document is in the manifest: that is a fault of the caller, and nothing may be published
  */
 export function recordOf(
@@ -29,10 +31,11 @@ export function recordOf(
   notes: ReadonlyMap<string, string> = new Map(),
   published: readonly PublishedName[] = [],
   decisions: readonly DecisionRecord[] = [],
-): Omit<MeetingRecord, 'searchParts'> {
+  language?: string,
+): RecordVersion {
   const { manifest, details } = given
   const page = pageOfMeeting(key)
-  const meeting: PlacedMeeting = { ...given, page }
+  const meeting: PlacedMeeting = { ...given, page, folder: language === undefined ? page : `${page}${language}/` }
   const about = manifest.meeting
   const paperPages = new Map([...paperNames(meeting, published)].map(([id, name]) => [id, page + name]))
   const decisionsFile = manifest.outputs.find(({ path }) => path === DECISIONS_FILE)
@@ -65,6 +68,7 @@ export function recordOf(
         portfolio: member.portfolio,
         ward: member.ward,
         represents: member.represents,
+        office: member.office,
       }),
     })),
     ...(manifest.agendaLayout === 'table' ? { isTable: true } : {}),
@@ -75,13 +79,13 @@ export function recordOf(
         supplement: pack.supplement,
         pageCount: pack.pageCount,
         numbers: pack.numbers,
-        file: fileAt(meeting.page, pack.file),
+        file: fileAt(meeting.folder, pack.file),
       })),
     ...(manifest.consolidated
       ? {
           consolidated: {
             pageCount: manifest.consolidated.pageCount,
-            file: fileAt(meeting.page, manifest.consolidated.file),
+            file: fileAt(meeting.folder, manifest.consolidated.file),
           },
         }
       : {}),
@@ -89,7 +93,7 @@ export function recordOf(
       ? {
           volumes: manifest.volumes.map(({ supplement, pageCount, numbers, file }) => ({
             ...{ supplement, pageCount, numbers },
-            file: fileAt(meeting.page, file),
+            file: fileAt(meeting.folder, file),
           })),
         }
       : {}),
@@ -97,11 +101,11 @@ export function recordOf(
       ? {
           largePrint: manifest.largePrint.map(({ supplement, pageCount, file }) => ({
             ...{ supplement, pageCount },
-            file: fileAt(meeting.page, file),
+            file: fileAt(meeting.folder, file),
           })),
         }
       : {}),
-    agendaFile: agendaFile ? fileAt(page, agendaFile) : undefined,
+    agendaFile: agendaFile ? fileAt(meeting.folder, agendaFile) : undefined,
     supplements: (details.supplements ?? []).map((supplement) => ({
       number: supplement.number,
       published: supplement.published,
@@ -109,8 +113,18 @@ export function recordOf(
     })),
     ...(decisions.length > 0 ? { decisions } : {}),
     ...declarationsOf(manifest),
-    decisionsFile: decisionsFile ? fileAt(page, decisionsFile) : undefined,
+    decisionsFile: decisionsFile ? fileAt(meeting.folder, decisionsFile) : undefined,
+    ...lawOf(manifest),
     attendance: attendanceIn(meeting),
+  }
+}
+
+function lawOf({ law, meeting }: SiteMeeting['manifest']): Pick<MeetingRecord, 'keptUntil' | 'hasExclusion'> {
+  const { papers, backgroundPapers } = law?.keptYears ?? {}
+  const until = (years: number | undefined) => (years === undefined ? undefined : addYears(meeting.date, years))
+  return {
+    ...(law?.keptYears ? { keptUntil: { papers: until(papers), backgroundPapers: until(backgroundPapers) } } : {}),
+    ...(law?.hasExclusion ? { hasExclusion: true } : {}),
   }
 }
 
@@ -155,6 +169,7 @@ function itemRecord(
     title: cleanLine(item.title),
     ...lines({
       type: item.type,
+      withdrawn: item.withdrawn,
       time: item.time,
       lead: item.lead,
       purpose: item.purpose,
@@ -166,7 +181,7 @@ function itemRecord(
     added: item.added,
     pages: item.pages,
     ranges: item.ranges,
-    files: filesOf(item).map((file) => ({ ...fileAt(meeting.page, file), supplement: file.supplement })),
+    files: filesOf(item).map((file) => ({ ...fileAt(meeting.folder, file), supplement: file.supplement })),
     papers: item.documents.map((paper) => paperRecord(paper, item, meeting, pages.get(paper.id))),
   }
 }

@@ -13,11 +13,8 @@ import { titlesIn } from '../report/titles.ts'
 import { cleanLine } from '../text.ts'
 import type { FileRecord, PaperRecord } from './record.ts'
 
-/** LGA 1972 s100C: agendas, reports and minutes for six years; s100D(2): background papers for four. */
-export const RETENTION_YEARS = { papers: 6, background: 4 } as const
-
-/** A meeting and the address of its page, which is the folder of its reports and PDFs, too. */
-export type PlacedMeeting = SiteMeeting & { page: string }
+/** A meeting and the address of its page, which is the folder of its reports, too; that of its PDFs can be another. */
+export type PlacedMeeting = SiteMeeting & { page: string; folder: string }
 
 /** What the site remembers of a paper. @param page its own page, where it has one */
 export function paperRecord(
@@ -35,7 +32,8 @@ export function paperRecord(
   const isText = meeting.structures?.has(paper.id) ?? false
   const supplement = details.supplements?.find(({ number }) => number === paper.supplement)
   const published = paper.revised?.date ?? (paper.supplement === 0 ? manifest.meeting.published : supplement?.published)
-  const years = paper.kind === 'background' ? RETENTION_YEARS.background : RETENTION_YEARS.papers
+  const { papers, backgroundPapers } = manifest.law?.keptYears ?? {}
+  const years = paper.kind === 'background' ? backgroundPapers : papers
   return {
     id: paper.id,
     title: cleanLine(paper.title),
@@ -55,7 +53,7 @@ export function paperRecord(
     pdf,
     url: withheld ? undefined : paper.url,
     published,
-    keptUntil: addYears(manifest.meeting.date, years),
+    keptUntil: years === undefined ? undefined : addYears(manifest.meeting.date, years),
   }
 }
 
@@ -67,19 +65,19 @@ function originOf({ structure, mending }: ManifestDocument): NonNullable<PaperRe
 /** The PDF that holds a paper: its item's in the pack or supplement that it came with, or that pack itself. */
 function pdfOf(paper: ManifestDocument, item: ManifestItem, meeting: PlacedMeeting): PaperRecord['pdf'] {
   const { pages, supplement, file: own } = paper
-  if (own) return { file: fileAt(meeting.page, own), sheet: 1 }
+  if (own) return { file: fileAt(meeting.folder, own), sheet: 1 }
   const pack = meeting.manifest.packs.find((made) => made.supplement === supplement && made.audience === 'public')
   if (!pages || !pack) return undefined
   const file = filesOf(item).find((of) => of.supplement === supplement)
   if (!file && supplement === 0) return undefined
-  if (!file) return { file: fileAt(meeting.page, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
+  if (!file) return { file: fileAt(meeting.folder, pack.file), sheet: sheetsIn(pack, { first: 0, last: pages.first }) }
   const together = item.documents.filter((other) => other.supplement === supplement)
   const before = together.slice(
     0,
     together.findIndex(({ id }) => id === paper.id),
   )
   const sheet = before.reduce((sum, other) => sum + (other.pages ? sheetsIn(pack, other.pages) : 0), 1)
-  return { file: fileAt(meeting.page, file), sheet }
+  return { file: fileAt(meeting.folder, file), sheet }
 }
 
 /** The PDFs of an item's own. */

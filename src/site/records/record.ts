@@ -1,4 +1,4 @@
-import type { ManifestMember, PageRange } from '../../manifest/manifest.ts'
+import type { ExclusionTable, ManifestMember, PageRange } from '../../manifest/manifest.ts'
 
 /**
  * What the site remembers of a meeting: everything but the text of its reports. Lists, calendars, feeds and the pages of
@@ -46,6 +46,10 @@ export interface MeetingRecord {
   /** The agenda without the papers. */
   agendaFile?: FileRecord
   supplements: readonly { number: number; published: string; title?: string; reason?: string }[]
+  /** The days until which the law wants papers and background papers public. */
+  keptUntil?: { papers?: string; backgroundPapers?: string }
+  /** True where a resolution excludes press and public. */
+  hasExclusion?: boolean
   /** What it decided, where that is written down, and the sheet of it. */
   decisions?: readonly DecisionRecord[]
   decisionsFile?: FileRecord
@@ -55,7 +59,12 @@ export interface MeetingRecord {
   attendance: readonly AttendanceRecord[]
   /** Files that hold its words for the search. */
   searchParts: number
+  /** The same in other languages, by tag: their packs have pages of their own. */
+  versions?: Readonly<Record<string, RecordVersion>>
 }
+
+/** A meeting in another language. */
+export type RecordVersion = Omit<MeetingRecord, 'searchParts' | 'versions'>
 
 export interface DecisionRecord {
   /** Fragment on the meeting's page. */
@@ -95,6 +104,7 @@ export interface ItemRecord {
   id: string
   title: string
   type?: string
+  withdrawn?: string
   time?: string
   lead?: string
   purpose?: string
@@ -103,7 +113,11 @@ export interface ItemRecord {
   noteHtml?: string
   nextMeeting?: string
   added?: { date: string; chair?: string; reason?: string }
-  exclusion?: { resolution: string; items: readonly { label: string; title: string; grounds?: string | undefined }[] }
+  exclusion?: {
+    resolution: string
+    items: readonly { label: string; title: string; grounds?: string | undefined }[]
+    table?: ExclusionTable | undefined
+  }
   statement?: string
   /** Where its papers are: one range in the pack and one in each supplement. */
   ranges?: readonly PageRange[]
@@ -156,8 +170,8 @@ export interface PaperRecord {
   published?: string
   /** The date of the meeting of which it is the minutes. */
   ofMeeting?: string
-  /** The day until which the law wants it public. */
-  keptUntil: string
+  /** The day until which the law wants it public, where there is such a law. */
+  keptUntil?: string
 }
 
 export interface PackRecord {
@@ -176,7 +190,7 @@ export interface AttendanceRecord {
 }
 
 /** The items of an agenda, in order. */
-export function itemsOf(record: MeetingRecord): ItemRecord[] {
+export function itemsOf(record: Pick<MeetingRecord, 'agenda'>): ItemRecord[] {
   return record.agenda.filter((entry) => entry.kind === 'item')
 }
 

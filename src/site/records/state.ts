@@ -119,10 +119,16 @@ export function sharedFingerprint(
   crest: Uint8Array | string | undefined,
 ): string {
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([input.settings, [...input.committees], input.years, input.baseUrl ?? null]))
+  hash.update(
+    JSON.stringify([input.settings, [...input.committees], versionsOf(input), input.years, input.baseUrl ?? null]),
+  )
   for (const name of [...templates.keys()].toSorted()) hash.update(JSON.stringify([name, templates.get(name)]))
   if (crest !== undefined) hash.update(crest)
   return hash.digest('hex')
+}
+
+function versionsOf({ versions }: SiteInput): unknown[] {
+  return [...(versions ?? [])].map(([tag, { settings, committees }]) => [tag, settings, [...committees]])
 }
 
 /**

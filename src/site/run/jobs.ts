@@ -18,6 +18,7 @@ import { wordsOfSite } from '../prepare/alongside.ts'
 import { findPrepared } from '../prepare/kept.ts'
 import { type PrepareTools, prepareFromSources } from '../prepare/prepare-from-sources.ts'
 import type { MeetingHistory } from '../records/history.ts'
+import type { SiteVersions } from '../templates/edition.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
 
 /** What every thread that makes a site has to know; it can be handed to another thread. */
@@ -29,6 +30,7 @@ export interface JobSetup {
   version: string
   settings: Settings
   committees: ReadonlyMap<string, Committee>
+  versions?: SiteVersions | undefined
   years: YearKind
   /** True where nothing is known of an earlier build. */
   isFirst: boolean

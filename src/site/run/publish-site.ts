@@ -74,10 +74,10 @@ export async function publishSite(
   const stored = parseState(await storedState(root, target))
   const input = siteInput(workspace, [], target, host, lastRegisters(stored, broken))
   const crest = (await crestOf(input))?.path
-  const { settings, committees, years, now } = input
+  const { settings, committees, versions, years, now } = input
   const law = stringsIn([...new Set(profiles.values())])
   const references = new Map([...profiles].map(([slug, profile]) => [slug, profile.exclusion?.provision]))
-  const about = { version, settings, committees, years, baseUrl, now, crest, law, references }
+  const about = { version, settings, committees, versions, years, baseUrl, now, crest, law, references }
   const setup = { root, packs, out, isFirst: stored === undefined, ...about }
   const pool = openPool(setup, host)
   try {
@@ -188,19 +188,28 @@ export function siteInput(
   host: Host,
   others: SiteInput['committees'] = new Map(),
 ): SiteInput {
-  const own = [...workspace.committees].map(([slug, { value }]): [string, Committee] => [
-    slug,
-    { ...value, accept: [] },
-  ])
+  const versions = [...workspace.versions].map(
+    ([tag, version]) =>
+      [tag, { settings: version.settings.value, committees: registersOf(version.committees, others) }] as const,
+  )
   return {
     settings: workspace.settings.value,
-    committees: new Map([...others, ...own].toSorted(([a], [b]) => compareText(a, b))),
+    committees: registersOf(workspace.committees, others),
+    versions: new Map(versions),
     meetings,
     years,
     baseUrl,
     now: sourceDate(host) ?? host.now(),
     readFile: (path) => host.files.read(path),
   }
+}
+
+function registersOf(
+  committees: Workspace['committees'],
+  others: SiteInput['committees'],
+): ReadonlyMap<string, Committee> {
+  const own = [...committees].map(([slug, { value }]): [string, Committee] => [slug, { ...value, accept: [] }])
+  return new Map([...others, ...own].toSorted(([a], [b]) => compareText(a, b)))
 }
 
 /**

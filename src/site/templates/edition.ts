@@ -17,6 +17,8 @@ export interface LanguageEdition {
 export interface SiteContext {
   settings: Settings
   committees: ReadonlyMap<string, Committee>
+  /** Both in other languages, by tag. */
+  versions?: SiteVersions | undefined
   baseUrl: string | undefined
   /** ISO date that decides what is next. */
   today: string
@@ -34,6 +36,9 @@ export interface SiteContext {
   /** Address of the crest, from the root. */
   crest: string | undefined
 }
+
+/** Settings and registers in other languages than the first, by tag. */
+export type SiteVersions = ReadonlyMap<string, Pick<SiteContext, 'settings' | 'committees'>>
 
 /** A workspace's own texts in another language, by the text in its files. */
 export type Translations = ReadonlyMap<string, string>

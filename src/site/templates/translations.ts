@@ -1,14 +1,11 @@
-import { z } from 'zod'
 import type { Committee } from '../../load/schema/committee.ts'
+import { TRANSLATIONS_FOLDER, translationsSchema } from '../../load/text/reading.ts'
+import { folded } from '../../load/yaml/languages.ts'
 import { readYaml } from '../../load/yaml/yaml.ts'
 import type { Message } from '../../messages/message.ts'
 import type { SiteTemplates } from '../model.ts'
 import type { AgendaRecord, MeetingRecord, PaperRecord } from '../records/record.ts'
 import type { LanguageEdition, SiteContext, Translations } from './edition.ts'
-/** Where they are: `translations/cy.yaml`, in the workspace and among the templates of the site. */
-export const TRANSLATIONS_FOLDER = 'translations'
-
-const schema = z.record(z.string(), z.string())
 
 /** The texts of `translations/cy.yaml` for the pages in `cy` or `cy-GB`; none where there is no such file. */
 export function translationsFor(language: string, templates: SiteTemplates): Translations {
@@ -28,7 +25,7 @@ export function translationProblems(templates: SiteTemplates): Message[] {
 function translationsIn(templates: SiteTemplates, name: string) {
   const text = templates.get(name)
   if (text === undefined) return { value: undefined, messages: [] }
-  const read = readYaml(name, new TextEncoder().encode(text), schema)
+  const read = readYaml(name, new TextEncoder().encode(text), translationsSchema)
   return { value: read.value?.value, messages: read.messages }
 }
 
@@ -44,7 +41,8 @@ export function* inEachLanguage(
 }
 
 /** What all pages share, in the words of a language. */
-function contextIn(context: SiteContext, { translations }: LanguageEdition): SiteContext {
+function contextIn(given: SiteContext, { translations, wording }: LanguageEdition): SiteContext {
+  const context = { ...given, ...given.versions?.get(wording.language) }
   if (translations.size === 0) return context
   const { settings } = context
   const say = (text: string) => translations.get(folded(text)) ?? text
@@ -60,8 +58,10 @@ function contextIn(context: SiteContext, { translations }: LanguageEdition): Sit
 }
 
 /** A meeting in the words of a language: what the workspace has translated, and the titles of translated reports. */
-function recordIn({ translations, wording }: LanguageEdition, record: MeetingRecord): MeetingRecord {
+function recordIn({ translations, wording }: LanguageEdition, given: MeetingRecord): MeetingRecord {
   const say = (text: string) => translations.get(folded(text)) ?? text
+  const { versions, searchParts } = given
+  const record: MeetingRecord = { ...(versions?.[wording.language] ?? given), searchParts }
   return {
     ...changed(record, ['committee', 'title', 'type', 'venue', 'reason'], say),
     agenda: record.agenda.map((entry): AgendaRecord => {
@@ -93,8 +93,5 @@ function changed<T extends object, K extends keyof T>(value: T, keys: readonly K
   })
   return { ...value, ...Object.fromEntries(texts) }
 }
-
-/** Line ends and runs of white space count as one space. */
-const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? tag

@@ -1,10 +1,10 @@
 import { isCalledOff } from '../../load/schema/meeting.ts'
-import type { Consolidated, DocumentFor, NumberRange, Plan } from '../../plan/plan.ts'
+import type { DocumentFor, NumberRange, Plan } from '../../plan/plan.ts'
 import type { PlannedEntry, PlannedItem } from '../../plan/planned-agenda.ts'
 import { holdsPrivateWords } from '../../plan/private-words.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { isSameTitle } from '../markdown/outline.ts'
 import { escapeMarkdown } from '../templates/escape.ts'
+import { papersOf } from './paper-views.ts'
 import { largePrintView } from './large-print.ts'
 
 /**
@@ -13,6 +13,7 @@ import { largePrintView } from './large-print.ts'
  */
 export function packView(plan: Plan): Record<string, unknown> {
   const { settings, meeting, membership, supplement, wording } = plan
+  const isSummoned = meeting.status !== 'cancelled' && meeting.status !== 'postponed'
   return withNulls({
     organisation: {
       name: settings.organisation.name,
@@ -37,7 +38,9 @@ export function packView(plan: Plan): Record<string, unknown> {
       movedTo: meeting.movedTo,
       reason: meeting.reason,
       notice: notice(plan),
-      summons: meeting.status === 'cancelled' || meeting.status === 'postponed' ? undefined : meeting.summons,
+      summons: isSummoned ? meeting.summons : undefined,
+      signed: isSummoned ? meeting.signed : undefined,
+      ends: meeting.ends,
       information: meeting.information,
     },
     contact: {
@@ -124,7 +127,12 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
     particulars: plan.agendaLayout === 'table' ? undefined : particulars(entry),
     nextMeeting: entry.nextMeeting,
     added: entry.added && { ...entry.added, date: plan.wording.date(entry.added.date) },
-    exclusion: entry.exclusion && { ...entry.exclusion, items: entry.exclusion.items.map((item) => ({ ...item })) },
+    exclusion: entry.exclusion && {
+      ...entry.exclusion,
+      items: entry.exclusion.items.map((item) => ({ ...item })),
+      table: entry.exclusion.table && { ...entry.exclusion.table },
+    },
+    withdrawn: entry.withdrawn === undefined ? undefined : { reason: entry.withdrawn || undefined },
     type: entry.type,
     statement: entry.statement,
     papers,
@@ -156,51 +164,6 @@ function isAddress(href: string): boolean {
 /** "9.40 am · Chief Executive · Assurance" */
 function particulars({ time, lead, purpose }: PlannedItem): string | undefined {
   return [time, lead, purpose].filter((part) => part !== undefined).join(' · ') || undefined
-}
-
-interface PaperView {
-  id: string
-  title: string
-  label: string | undefined
-  version: number | undefined
-  /** What prints the pages of the paper, once they are known. */
-  pages: { markdown: string } | undefined
-  replacedBy: number | undefined
-  statement: string | undefined
-}
-
-/** The papers of an item that its entry names: each with its pages where there are several, or where they are apart. */
-function papersOf(item: PlannedItem, papers: Plan['documents'], plan: Plan): PaperView[] {
-  const { consolidated: whole, supplement } = plan
-  if (whole?.isCompact || isWithheld(item, papers)) return []
-  const isSeveral = whole ? (whole.itemRanges.get(item.label)?.length ?? 0) > 1 || papers.length > 1 : papers.length > 1
-  if (isSeveral) return papers.map((paper) => paperView(paper, item, whole))
-  return supplement ? papers.filter((paper) => isUnnamed(paper, item)).map((paper) => bareView(paper)) : []
-}
-
-/** True where the public sees nothing of an item but that it is there. */
-function isWithheld(item: PlannedItem, papers: Plan['documents']): boolean {
-  return item.statement !== undefined && papers.every(({ visibility }) => visibility === 'withheld')
-}
-
-/** True for a paper that nothing else in the entry of its item names: neither the item's title nor another line. */
-function isUnnamed(paper: Plan['documents'][number], item: PlannedItem): boolean {
-  if (item.withheld.some(({ id }) => id === paper.id)) return false
-  return (paper.visibility === 'withheld' || !paper.entry.revised) && !isSameTitle(paper.title, item.title)
-}
-
-function bareView({ id, title, label }: Plan['documents'][number]): PaperView {
-  return { id, title, label, version: undefined, pages: undefined, replacedBy: undefined, statement: undefined }
-}
-
-function paperView(paper: Plan['documents'][number], item: PlannedItem, whole: Consolidated | undefined): PaperView {
-  return {
-    ...bareView(paper),
-    version: paper.visibility === 'withheld' ? undefined : paper.entry.revised?.version,
-    pages: { markdown: `:pages[${escapeMarkdown(paper.id)}]` },
-    replacedBy: whole?.replaced.get(paper.id),
-    statement: item.withheld.find(({ id }) => id === paper.id)?.statement,
-  }
 }
 
 /** What a consolidated pack brings together, in order. */

@@ -11,7 +11,7 @@ export const lateItem: MeetingRule = {
   title: 'An item added late has full notice of its own, or the chair’s reason why it is urgent.',
   severity: 'error',
   description:
-    'An item with `added:` after the publication counts as open to inspection from that day. Without full notice, most bodies may take it only if the chair finds it urgent for special circumstances, which the minutes give: `urgent: { reason, chair }`. An item of `type: urgent` needs the same. At an executive there may be no such exception; the profile says so.',
+    'An item with `added:` after the publication counts as open to inspection from that day. Without full notice, most bodies may take it only if the chair finds it urgent for special circumstances, which the minutes give: `urgent: { reason, chair }`. An item of `type: urgent` needs the same, unless it is the heading that stands on every agenda, without papers. At an executive there may be no such exception; the profile says so.',
   law: ({ late_items: late }) => [late],
   scope: 'meeting',
   examples: {
@@ -23,6 +23,10 @@ export const lateItem: MeetingRule = {
       {
         meeting:
           'date: 2022-12-12\npublished: 2022-12-01\nagenda:\n  - item: "1"\n    title: Flood damage\n    added: 2022-12-02',
+      },
+      {
+        title: 'A heading that stands on every agenda',
+        meeting: 'agenda:\n  - item: "1"\n    title: Urgent business\n    type: urgent',
       },
     ],
     invalid: [
@@ -80,9 +84,16 @@ function addedLate({ item, keys }: ItemSource, notice: Notice, input: MeetingInp
   }
 }
 
+/** Titles of the heading under which urgent business is taken, if there is any. */
+const STANDING = /\burgent\b|any other business|brys\b|dringlich|práinn|èiginn|urgent(?:es|s)?\b/iu
+
+function isStanding({ title, documents }: Pick<ItemSource['item'], 'title' | 'documents'>): boolean {
+  return documents.length === 0 && STANDING.test(title)
+}
+
 /** What is missing of the chair's opinion that an item is urgent. */
 function urgencyOf({ item, keys }: ItemSource, late: Finding | undefined, { sources }: MeetingInput): Finding[] {
-  const { urgent, type } = item
+  const { urgent, type, title, documents } = item
   if (urgent?.chair !== undefined) return []
   if (urgent) {
     return [
@@ -94,7 +105,8 @@ function urgencyOf({ item, keys }: ItemSource, late: Finding | undefined, { sour
     ]
   }
   if (late) return [late]
-  if (type !== 'urgent') return []
+  // A heading that stands on every agenda has nothing to give reasons for yet.
+  if (type !== 'urgent' || isStanding({ title, documents })) return []
   return [
     {
       reason: 'This urgent item does not say why it is urgent.',

@@ -22,18 +22,18 @@ export interface PlainMeeting {
 
 /** Reads meetings and what they decided, without their papers; those with mistakes are left out, and said. */
 export async function meetingsOf(
-  { committees }: Workspace,
+  { committees, reading }: Workspace,
   paths: readonly string[],
   host: Host,
 ): Promise<{ found: PlainMeeting[]; messages: Message[] }> {
   const found: PlainMeeting[] = []
   const messages: Message[] = []
   for (const path of paths) {
-    const { value, messages: said } = await readDefinition(path, host)
+    const { value, messages: said } = await readDefinition(path, reading, host)
     messages.push(...said)
     const committee = value && committees.get(value.value.committee)?.value
     if (!value || !committee) continue
-    const decisions = await loadDecisions(path, [], 'members', host)
+    const decisions = await loadDecisions(path, [], 'members', host, reading)
     messages.push(...decisions.messages)
     const { value: meeting } = value
     const key = meetingKey({ committeeSlug: meeting.committee, ...meeting })

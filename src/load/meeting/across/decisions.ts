@@ -7,6 +7,7 @@ import type { Result, YamlSource } from '../../result.ts'
 import { type Action, type Decision, type Decisions, decisionsSchema } from '../../schema/decisions.ts'
 import type { Meeting } from '../../schema/meeting.ts'
 import type { AgendaSource, ItemSource } from '../../sources.ts'
+import type { Reading } from '../../yaml/languages.ts'
 import { readYaml } from '../../yaml/yaml.ts'
 import { privacyOf } from '../documents.ts'
 import { checkText } from '../information.ts'
@@ -28,13 +29,14 @@ export async function loadDecisions(
   agenda: readonly AgendaSource[],
   audience: Audience,
   { files }: Pick<Host, 'files'>,
+  reading?: Reading,
 ): Promise<Result<YamlSource<Decisions>>> {
   const path = decisionsPath(meeting)
   const status = await fileStatus(files, path, { file: path })
   if (status === undefined) return { value: undefined, messages: [] }
   const bytes = 'reason' in status ? status : await readFile(files, path, { file: path })
   if ('reason' in bytes) return { value: undefined, messages: [bytes] }
-  const { value, messages: said } = readYaml(path, bytes, decisionsSchema)
+  const { value, messages: said } = readYaml(path, bytes, decisionsSchema, reading)
   const messages = [...said, ...(value && audience === 'members' ? checkTexts(value) : [])]
   if (!value || hasErrors(messages)) return { value: undefined, messages }
   if (audience === 'members') return { value, messages }

@@ -63,10 +63,17 @@ function itemView(here: Here, item: ItemRecord, isTable: boolean): View {
     noteHtml: item.noteHtml === undefined ? undefined : safeHtml(item.noteHtml),
     particulars: isTable ? undefined : particulars(item),
     added: item.added && addedText(item.added, wording),
+    withdrawn:
+      item.withdrawn === undefined
+        ? undefined
+        : item.withdrawn === ''
+          ? wording.text('agenda.withdrawn')
+          : wording.text('agenda.withdrawn_reason', { reason: item.withdrawn }),
     next: item.nextMeeting && wording.text('meeting.next_meeting', { date: item.nextMeeting }),
     exclusion: item.exclusion && {
       text: wording.text('meeting.exclusion', { resolution: item.exclusion.resolution }),
-      items: item.exclusion.items,
+      items: item.exclusion.table ? [] : item.exclusion.items,
+      table: item.exclusion.table,
     },
     key: item.type === 'key' ? wording.text('meeting.key_decision') : undefined,
     pages: ranges?.map(wording.pages).join(', '),
@@ -127,9 +134,11 @@ export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): Vie
     },
     withheld: paper.withheld ? withheldText(here, paper, item) : undefined,
     unreadable: paper.unreadable ? wording.text('meeting.unreadable') : undefined,
-    kept: date(paper.keptUntil),
+    kept: paper.keptUntil && date(paper.keptUntil),
     keptUntil:
-      paper.kind === 'background' ? wording.text('meeting.kept_until', { date: date(paper.keptUntil) }) : undefined,
+      paper.kind === 'background' && paper.keptUntil !== undefined
+        ? wording.text('meeting.kept_until', { date: date(paper.keptUntil) })
+        : undefined,
   }
 }
 

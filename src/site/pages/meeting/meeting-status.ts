@@ -16,7 +16,7 @@ export function noticeView(record: MeetingRecord, at: string, wording: Wording):
   return {
     text: wording.text('meeting.notice_text', { committee, at }),
     venue: record.venue && wording.text('meeting.notice_venue', { venue: record.venue.replace(/\.$/u, '') }),
-    closed: closed && record.public ? wording.text('meeting.notice_private') : undefined,
+    closed: closed && record.public && record.hasExclusion ? wording.text('meeting.notice_private') : undefined,
   }
 }
 

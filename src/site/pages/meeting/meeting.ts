@@ -1,8 +1,6 @@
 import type { Wording } from '../../../wording/wording.ts'
 import { calendarOf } from '../../address.ts'
-import { addYears } from '../../dates.ts'
 import type { SiteFile } from '../../model.ts'
-import { RETENTION_YEARS } from '../../records/paper-record.ts'
 import type { People } from '../../records/people.ts'
 import {
   type ItemRecord,
@@ -70,6 +68,7 @@ function meetingPage(here: Here, meeting: ScheduledMeeting, people: People, neig
   const day = wording.longDate(meeting.date)
   const at = whenText(meeting, wording)
   const committee = committeeCrumb(here, record)
+  const { papers: keptUntil, backgroundPapers } = record.keptUntil ?? {}
   const papers = itemsOf(record).flatMap((item) => item.papers)
   const view: View = {
     name: meetingName(record),
@@ -97,10 +96,11 @@ function meetingPage(here: Here, meeting: ScheduledMeeting, people: People, neig
     recording: recordingView(record),
     attend: record.attend,
     information: record.information === undefined ? undefined : safeHtml(record.information),
-    keptUntil: wording.date(addYears(record.date, RETENTION_YEARS.papers)),
-    backgroundUntil: papers.some((paper) => paper.kind === 'background')
-      ? wording.date(addYears(record.date, RETENTION_YEARS.background))
-      : undefined,
+    keptUntil: keptUntil && wording.date(keptUntil),
+    backgroundUntil:
+      backgroundPapers !== undefined && papers.some((paper) => paper.kind === 'background')
+        ? wording.date(backgroundPapers)
+        : undefined,
     checksums: checksumViews(here, record),
     calendar: toFile(calendarOf(record.page)),
     data: context.baseUrl === undefined ? undefined : toFile(`api/oparl/meeting/${record.key}.json`),
