@@ -95,7 +95,9 @@ export const committeeSchema = z.strictObject({
   summons: text
     .refine((words) => unknownNames(words).length === 0, { error: summonsAdvice })
     .optional()
-    .describe('The words that call members to a meeting of the full council; {{meeting.dateInWords}} and the like are filled in'),
+    .describe(
+      'The words that call members to a meeting of the full council; {{meeting.dateInWords}} and the like are filled in',
+    ),
   agenda_layout: agendaLayout.optional().describe('How agendas are set: as a list, or as a table with times'),
   front_sheet: frontSheet.optional().describe('`compact` puts front sheet and agenda on one page, where they fit'),
   large_print: largePrint.optional().describe('A pack in large print as well; as in agendapack.yaml unless given'),

@@ -111,7 +111,9 @@ export const meetingSchema = z
     attend: text.optional().describe('How the public can attend, speak or ask a question'),
     published: date.optional().describe('The day the agenda is published'),
     convened: date.optional().describe('The day the meeting was convened, where that is later than the notice period'),
-    ends: time.optional().describe('When the meeting is to end, which the front sheet says; an agenda that takes longer is reported'),
+    ends: time
+      .optional()
+      .describe('When the meeting is to end, which the front sheet says; an agenda that takes longer is reported'),
     status: z.enum(['scheduled', 'cancelled', 'postponed', 'moved', 'held']).default('scheduled'),
     reason: text.optional().describe('Why the meeting is cancelled, postponed or moved; it is published'),
     moved_to: z.strictObject({ date, time: time.optional(), venue: text.optional() }).optional(),

@@ -23,7 +23,8 @@ export function papersOf(item: PlannedItem, papers: Plan['documents'], plan: Pla
   if (whole?.isCompact || isWithheld(item, papers)) return []
   const isSeveral = whole ? (whole.itemRanges.get(item.label)?.length ?? 0) > 1 || papers.length > 1 : papers.length > 1
   if (isSeveral) return papers.map((paper) => paperView(paper, item, whole))
-  const isNoted = (paper: Plan['documents'][number]) => paper.visibility !== 'withheld' && paper.entry.note !== undefined
+  const isNoted = (paper: Plan['documents'][number]) =>
+    paper.visibility !== 'withheld' && paper.entry.note !== undefined
   return papers.filter((paper) => isNoted(paper) || (supplement && isUnnamed(paper, item))).map(bareView)
 }
 

@@ -1,11 +1,11 @@
 import { isCalledOff } from '../../load/schema/meeting.ts'
-import type { DocumentFor, NumberRange, Plan } from '../../plan/plan.ts'
+import type { Consolidated, DocumentFor, NumberRange, Plan } from '../../plan/plan.ts'
 import type { PlannedEntry, PlannedItem } from '../../plan/planned-agenda.ts'
 import { holdsPrivateWords } from '../../plan/private-words.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { escapeMarkdown } from '../templates/escape.ts'
-import { papersOf } from './paper-views.ts'
 import { largePrintView } from './large-print.ts'
+import { papersOf } from './paper-views.ts'
 
 /**
  * What the templates of a pack may name. Every field is there: null where there is nothing to say, so that a name that
