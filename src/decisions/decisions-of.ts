@@ -64,7 +64,9 @@ function hidden(
 
 function shown(decision: Decision, item: ItemSource | undefined, profile: Profile, day: string): ManifestDecision {
   const { votes, taken, options_rejected: optionsRejected, call_in_until: callInUntil } = decision
-  const { minute, moved, seconded, resolved, reasons, consulted, outcome = 'agreed' } = decision
+  const { minute, moved, seconded, resolved, reasons, consulted } = decision
+  // Who decides alone agrees with nobody.
+  const outcome = decision.outcome ?? (taken ? undefined : 'agreed')
   return {
     ...{ item: decision.item, title: decision.title ?? titleOf(item) ?? '', minute, moved, seconded, resolved },
     ...{ reasons, consulted, outcome, optionsRejected, callInUntil, taken },

@@ -134,8 +134,7 @@ function recordedVotes({ votes }: ManifestDecision, wording: Wording): string[] 
 
 /** What the law asks for is always there; what it does not, where there is something to say. */
 function recordBlocks(decision: ManifestDecision, wording: Wording): string[] {
-  const { reasons, optionsRejected, consulted, conflicts, record, outcome } = decision
-  if (outcome === undefined) return []
+  const { reasons, optionsRejected, consulted, conflicts, record } = decision
   const isNeeded = (name: string) => record?.needs.includes(name) === true
   const told = conflicts.map(({ member, nature, dispensation }) =>
     [`${member}: ${nature}`, dispensation].filter((part) => part !== undefined).join('; '),

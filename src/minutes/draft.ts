@@ -186,8 +186,8 @@ function proceedings(
     const day = days[0] === undefined ? unknown : wording.date(days[0])
     return [wording.text('minutes.approved', { date: day })]
   }
-  if (type === 'date-of-next') {
-    const next = source.item.next_meeting
+  const next = source.item.next_meeting
+  if (type === 'date-of-next' || next) {
     const time = next?.time === undefined ? '' : `, ${wording.time(next.time)}`
     return [wording.text('minutes.next_meeting', { date: next ? `${wording.longDate(next.date)}${time}` : unknown })]
   }

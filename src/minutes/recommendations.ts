@@ -7,10 +7,17 @@ const TITLE = /^[\d.)\s]*recommendations?(?:\s*\(s\)|\/s)?\s*[:.]?$/i
 /** A redacted passage, over several lines perhaps, as `redactReport` leaves it. */
 const BLACKED_OUT = /█[█\n]*/g
 
-/** "The board is asked to note the plan": nobody resolves to be asked. */
-const ASKED = /^(?:the |that )?[^.;:\n]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested) to (?=\S)/i
+/** "The board is asked to note the plan", alone or in a list: nobody resolves to be asked. */
+const ASKED =
+  /^([ \t]*(?:(?:[-*+]|\(?[\da-z]{1,3}[.)])[ \t]+)?)(?:the |that )?[^.;:\n]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested) to (?=\S)/gim
 
-const LEAD = /^(?:the |that )?[^.;:]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested)(?: to| that)?\s*:?$/i
+/** "It is recommended that the board note the plan": what is resolved begins with That. */
+const THAT =
+  /^([ \t]*(?:(?:[-*+]|\(?[\da-z]{1,3}[.)])[ \t]+)?)it is (?:therefore )?(?:recommended|proposed) that (?=\S)/gim
+
+/** "The board is asked to:", "It is recommended that the board:". */
+const LEAD =
+  /^(?:(?:the |that )?[^.;:]{0,60} (?:is|are|be) (?:asked|recommended|invited|requested)(?: to| that)?|it is (?:therefore )?(?:recommended|proposed) that [^.;:]{0,60})\s*:?$/i
 
 /**
  * The recommendations of a report, as the Markdown it has them in, each once: what is in `:::recommendations`, else
@@ -31,7 +38,8 @@ export function recommendationsOf(report: Report, wording: Wording): string[] {
   )
   return [...once.values()].map((text) =>
     text
-      .replace(ASKED, wording.text('minutes.to', { words: '' }))
+      .replace(ASKED, `$1${wording.text('minutes.to', { words: '' })}`)
+      .replace(THAT, `$1${wording.text('minutes.that', { words: '' })}`)
       .replaceAll(BLACKED_OUT, wording.text('minutes.redacted')),
   )
 }
@@ -45,7 +53,11 @@ function withoutLead(nodes: readonly RootContent[]): RootContent[] {
 
 function titled(report: Report, node: RootContent, rest: readonly RootContent[]): string[] {
   if ((node.type !== 'heading' && node.type !== 'paragraph') || !TITLE.test(textOf(node))) return []
-  if (node.type === 'paragraph') return [sourceOf(report, rest.slice(0, 1).filter(isText))]
+  if (node.type === 'paragraph') {
+    const [first, second] = rest
+    const isLead = first?.type === 'paragraph' && second?.type === 'list' && LEAD.test(textOf(first))
+    return [sourceOf(report, rest.slice(isLead ? 1 : 0, isLead ? 2 : 1).filter(isText))]
+  }
   const end = rest.findIndex(({ type }) => type === 'heading')
   return [sourceOf(report, withoutLead((end < 0 ? rest : rest.slice(0, end)).filter(isText)))]
 }

@@ -43,14 +43,16 @@ export function plannedExclusion(
   const items = agenda.filter((entry) => entry.kind === 'item')
   const hasSchedule = scheduleOf(profile, day) !== undefined
   const excluded = excludedItems(item.excludes ?? [], items, (other) => itemTitle(other, 'public'), wording)
+  const resolution = resolutionText(profile, wording, day)
   return {
-    resolution: resolutionText(profile, wording, day),
+    // An item that stands in case it is needed names no others.
+    resolution: excluded.length === 0 && speaksOfItems(profile, wording) ? wording.text('privacy.exclusion_any') : resolution,
     items: excluded.map(({ label, title, grounds }) => ({
       label,
       title,
       grounds: hasSchedule ? groundsInWords(grounds, profile, wording) : undefined,
     })),
-    table: exclusionTable(profile, day, excluded, wording),
+    table: excluded.length === 0 ? undefined : exclusionTable(profile, day, excluded, wording),
   }
 }
 
@@ -102,8 +104,7 @@ export function exclusionParagraphs(
   if (excluded.length === 0) {
     return [resolution, `- ${wording.text(hasSchedule ? 'minutes.insert_items_grounds' : 'minutes.insert_items')}`]
   }
-  const own = profile.wording.exclusion && legalText(profile.wording.exclusion, wording.language)
-  if (!hasSchedule && own && !/\bfollowing\b/.test(own)) {
+  if (!hasSchedule && !speaksOfItems(profile, wording)) {
     const labels = excluded.map(({ label }) => label)
     return [resolution, wording.count('minutes.concerns', labels.length, { list: wording.list(labels) })]
   }
@@ -113,6 +114,11 @@ export function exclusionParagraphs(
     return `- ${wording.text('agenda.excluded_grounds', { label, title, grounds: known })}`
   })
   return [resolution, lines.join('\n')]
+}
+
+/** True for a resolution that goes on with the items that it is for. */
+function speaksOfItems({ wording: { exclusion } }: Profile, { language }: Wording): boolean {
+  return exclusion === undefined || /\b(?:following|folgenden|canlynol|suivants)\b/.test(legalText(exclusion, language))
 }
 
 function groundsInWords(grounds: readonly Privacy[], profile: Profile, wording: Wording): string | undefined {

@@ -13,6 +13,7 @@ import { meetingPages, minutesByDate } from './pages/meeting/meeting.ts'
 import { notFoundFile } from './pages/not-found.ts'
 import { oldAddressPages } from './pages/old-addresses.ts'
 import { peoplePages } from './pages/people.ts'
+import { programmePages } from './pages/programme.ts'
 import { wardPages } from './pages/wards.ts'
 import { groupBy } from './records/group.ts'
 import type { ObjectHistory } from './records/history.ts'
@@ -36,6 +37,7 @@ function* pagesOf(
   yield* homePages(context, schedule)
   yield* calendarPages(context, schedule)
   yield* committeePages(context, schedule, people)
+  yield* programmePages(context, schedule)
   yield* peoplePages(context, people, records)
   yield* wardPages(context, people)
   yield* archivePages(context, schedule, records)

@@ -78,6 +78,8 @@ describe('decisions of a meeting', () => {
     const text = await publicSheet()
     expect(text).toContain('Decided by: Head of Property on 20 December 2022, under an authority for this decision.')
     expect(text).toContain('SI 2012/2089, reg 13(4)')
+    // An officer agrees with nobody.
+    expect(text.slice(text.indexOf('Repair of a roof'))).not.toContain('Agreed')
   })
 
   it('give the public of a private item nothing but the words that are for it', async () => {

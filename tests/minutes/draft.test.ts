@@ -269,6 +269,16 @@ describe('recommendationsOf', () => {
       '# Recommendations\n\n1. Agree.\n\n# End\n\n# Recommendation(s)\n\n1. *Agree*.\n',
       ['1. *Agree*.'],
     ],
+    [
+      'a list of what is asked, one by one',
+      '## Recommendations\n\n1. The council is asked to note the plan.\n2. It is recommended that the fee be paid.\n',
+      ['1. To note the plan.\n2. That the fee be paid.'],
+    ],
+    [
+      'a line in bold with words that introduce a list',
+      '**Recommendations:**\n\nIt is recommended that the Council:\n\n- agree the plan\n- thank all\n',
+      ['- agree the plan\n- thank all'],
+    ],
     ['a file with CRLF', '# Recommendations\r\n\r\nAgree\r\nit.\r\n', ['Agree\nit.']],
     ['no place', '# Reasons for recommendations\n\nNone.\n', []],
   ])('reads them from %s', async (_, text, expected) => {

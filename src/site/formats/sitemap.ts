@@ -4,6 +4,7 @@ import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { calendarMonths } from '../pages/calendar.ts'
 import { yearsOf } from '../pages/decisions.ts'
+import { programmeAddress, programmes } from '../pages/programme.ts'
 import { wardsOf } from '../pages/wards.ts'
 import { groupBy } from '../records/group.ts'
 import type { People } from '../records/people.ts'
@@ -30,6 +31,7 @@ export function sitemapFiles(context: SiteContext, records: readonly MeetingReco
     ...calendarMonths(context, scheduleOf(records).meetings).map((month): [string] => [`calendar/${month}/`]),
     ['committees/'],
     ...[...context.committees.keys()].map((slug): [string] => [`committees/${slug}/`]),
+    ...[...programmes(context, scheduleOf(records)).keys()].map((slug): [string] => [programmeAddress(slug)]),
     ['people/'],
     ...people.list.map((person): [string] => [`people/${person.slug}/`]),
     ...(wardsOf(people, context).length > 0 ? [['wards/'] as [string]] : []),

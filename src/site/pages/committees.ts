@@ -16,6 +16,7 @@ import { bodiesView, bodyLink, bodyName, childrenOf } from './bodies.ts'
 import { meetingLine } from './lists.ts'
 import { contactView } from './meeting/meeting.ts'
 import { personLink } from './membership.ts'
+import { programmeAddress, programmes } from './programme.ts'
 
 interface Term {
   from?: string | undefined
@@ -23,7 +24,9 @@ interface Term {
 }
 
 /** The list of committees and a page for each: who sits on it since when, and its meetings by municipal year. */
-export function committeePages(context: SiteContext, { meetings }: Schedule, people: People): SiteFile[] {
+export function committeePages(context: SiteContext, schedule: Schedule, people: People): SiteFile[] {
+  const { meetings } = schedule
+  const planned = programmes(context, schedule)
   const list = inEveryLanguage(
     context,
     'committees/',
@@ -41,7 +44,7 @@ export function committeePages(context: SiteContext, { meetings }: Schedule, peo
   const bySlug = groupBy(meetings, ({ record }) => record.committeeSlug)
   const pages = [...context.committees].flatMap(([slug, committee]) =>
     inEveryLanguage(context, `committees/${slug}/`, (here) =>
-      committeePage(here, slug, committee, bySlug.get(slug) ?? [], people),
+      committeePage(here, slug, committee, bySlug.get(slug) ?? [], people, planned.has(slug)),
     ),
   )
   return [...list, ...pages]
@@ -53,6 +56,7 @@ function committeePage(
   committee: Committee,
   meetings: readonly ScheduledMeeting[],
   people: People,
+  hasProgramme: boolean,
 ): Page {
   const { wording, context } = here
   const { today } = context
@@ -104,6 +108,7 @@ function committeePage(
         title: yearTitle(year, context, wording),
         meetings: ofYear.map((one) => meetingLine(here, one)),
       })),
+      programme: hasProgramme ? here.toPage(programmeAddress(slug)) : undefined,
       calendar: here.toFile(`committees/${slug}/calendar.ics`),
       feed: context.baseUrl === undefined ? undefined : here.toFile(`committees/${slug}/feed.xml`),
     },

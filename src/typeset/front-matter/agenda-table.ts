@@ -45,14 +45,17 @@ function rowTypst(node: ContainerDirective, columns: readonly ('lead' | 'purpose
     title,
     notes: array(notes),
     cells: array(columns.map((name) => shown(item?.[name]))),
-    paper: paperTypst(papers, range),
+    paper: paperTypst(papers, range, item?.separate ?? []),
   })
 }
 
-/** What the papers are called, each linked to it, and where they are. */
-function paperTypst(papers: Plan['documents'], range: string | undefined): string {
+/** What the papers are called, each linked to it, and where they are; then those that are not in the pack. */
+function paperTypst(papers: Plan['documents'], range: string | undefined, separate: PlannedItem['separate']): string {
   const named = papers.flatMap(({ id, label }) =>
     label === undefined ? [] : [`link(label(${quote(id)}), ${quoteValue(label)})`],
   )
-  return `{ ${[named.join(' + [, ] + '), range ?? ''].filter(Boolean).join(' + linebreak() + ') || '[]'} }`
+  const elsewhere = separate.flatMap(({ href, label, title, unreadable }) =>
+    unreadable === undefined ? [`link(${quote(href)}, ${quoteValue(label ?? title)})`] : [],
+  )
+  return `{ ${[named.join(' + [, ] + '), range ?? '', ...elsewhere].filter(Boolean).join(' + linebreak() + ') || '[]'} }`
 }

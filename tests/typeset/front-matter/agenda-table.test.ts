@@ -22,6 +22,7 @@ agenda:
   - { title: Waiting times, time: "13:40", duration: 15, lead: Medical Director, purpose: Assurance, documents: [ waits.md, { file: table.md, label: Table 1 } ] }
   - { title: Pay, lead: Finance Director, purpose: Decision, documents: [ pay.md ], private: { paragraphs: [3], reason: Talks go on, public_title: A staff matter } }
   - { title: Plan, documents: [ plan.md ] }
+  - { title: Nation, documents: [ { url: "https://www.gov.example/waits", title: National waits } ] }
   - part: Further business
 ${items.join('\n')}
 `,
@@ -59,8 +60,9 @@ describe('an agenda as a table', () => {
     expect(second).toContain('Time Item Lead Purpose Paper')
   })
 
-  it('leads to each paper', async () => {
+  it('leads to each paper, and to those that are kept elsewhere', async () => {
     const { links } = await agenda('public-pack.pdf')
+    expect(links.filter(({ target }) => target === 'https://www.gov.example/waits').length).toBeGreaterThan(1)
     const starts = built.open?.agenda.flatMap((entry) =>
       entry.kind === 'item' ? entry.documents.map(({ pages }) => (pages?.first ?? 0) - 1) : [],
     )

@@ -66,6 +66,12 @@ describe('what stands below an item', () => {
     expect(text).toContain('Item 3, Advice: confidential information')
   })
 
+  it('lets the exclusion stand where nothing is exempt, in case it is needed', async () => {
+    const { text } = await agendaFile('  - { title: Exclusion, type: exclusion }\n  - { title: Hearing }\n')
+    expect(text).toMatch(/To resolve: That the press and public be excluded from any part of the meeting/)
+    expect(text).not.toContain('following items')
+  })
+
   it('gives the day of the next meeting, unless its note does', async () => {
     const next = 'next_meeting: { date: 2023-01-19, time: "13:30" }'
     const { text } = await agendaFile(`  - { title: Next meeting, ${next} }\n`)

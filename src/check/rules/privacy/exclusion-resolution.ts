@@ -1,4 +1,5 @@
 import type { ItemSource } from '../../../load/sources.ts'
+import { scheduleOf } from '../../../profiles/statement.ts'
 import type { MeetingInput } from '../../inputs.ts'
 import type { Finding, MeetingRule } from '../../rule.ts'
 
@@ -9,7 +10,7 @@ export const exclusionResolution: MeetingRule = {
   title: 'A resolution before the exempt items excludes the public from those items and no others.',
   severity: 'error',
   description:
-    'Exempt items can be taken in private only after a resolution that names them. Put an item with `type: exclusion` and `excludes:` before the first of them. Confidential items do not need a resolution, but the resolution may name them. It must not name an open item.',
+    'Exempt items can be taken in private only after a resolution that names them. Put an item with `type: exclusion` and `excludes:` before the first of them. Confidential items do not need a resolution, but the resolution may name them. It must not name an open item, unless the law has no list of exempt information: a licensing panel leaves the room to decide. Where nothing is exempt, the item may stand without `excludes:`, in case it is needed.',
   law: ({ exclusion }) => [exclusion],
   scope: 'meeting',
   examples: {
@@ -17,6 +18,10 @@ export const exclusionResolution: MeetingRule = {
       {
         meeting:
           'agenda:\n  - { item: "1", title: Exclusion of press and public, type: exclusion, excludes: ["2"] }\n  - { item: "2", title: Contract, private: { paragraphs: [3], reason: Prices } }',
+      },
+      {
+        title: 'In case it is needed',
+        meeting: 'agenda:\n  - { item: "1", title: Exclusion, type: exclusion }\n  - { item: "2", title: Parks }',
       },
     ],
     invalid: [
@@ -67,10 +72,14 @@ function* check(input: MeetingInput): Iterable<Finding> {
   }
 }
 
-function* namesOf(exclusion: ItemSource, { items, sources }: MeetingInput): Iterable<Finding> {
+function* namesOf(exclusion: ItemSource, { items, sources, context }: MeetingInput): Iterable<Finding> {
   const { definition } = sources
   const labels = exclusion.item.excludes ?? []
-  if (labels.length === 0) {
+  const isPrivate = ({ privacy, documents }: ItemSource) =>
+    privacy !== undefined || documents.some((document) => document.privacy)
+  // Where the law lists what is exempt, nothing else is a ground.
+  const hasList = scheduleOf(context.profile, definition.value.date) !== undefined
+  if (labels.length === 0 && items.some(isPrivate)) {
     yield {
       reason: 'This resolution does not name the items that the public are excluded from.',
       place: definition.place([...exclusion.keys, 'title']),
@@ -94,7 +103,7 @@ function* namesOf(exclusion: ItemSource, { items, sources }: MeetingInput): Iter
         note: 'Move the resolution so that it comes before the first exempt item.',
         actual: label,
       }
-    } else if (!item.privacy && item.documents.every((document) => !document.privacy)) {
+    } else if (hasList && !isPrivate(item)) {
       yield {
         reason: `This resolution names item ${label}, which is not exempt.`,
         place,

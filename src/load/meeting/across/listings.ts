@@ -1,6 +1,7 @@
 import type { RootContent, TableCell, TableRow } from 'mdast'
 import type { Host } from '../../../host/host.ts'
 import type { Wording } from '../../../wording/wording.ts'
+import { readFile } from '../../file-problem.ts'
 import type { YamlSource } from '../../result.ts'
 import type { Committee } from '../../schema/committee.ts'
 import type { Action } from '../../schema/decisions.ts'
@@ -24,18 +25,29 @@ export async function loadListings(
   host: Host,
 ): Promise<Listings> {
   const wording = wordingOf(workspace)
-  const { found } = await meetingsOf(workspace, workspace.meetings, host)
+  const own = await naming(meeting.committee, workspace.meetings, host)
+  const { found } = await meetingsOf(workspace, own, host)
   const isOpen = admits(meeting, committee)
-  const own = found.filter((other) => other.meeting.committee === meeting.committee)
-  const shown = own.filter((other) => !isOpen || admits(other.meeting, committee))
+  const ofBody = found.filter((other) => other.meeting.committee === meeting.committee)
+  const shown = ofBody.filter((other) => !isOpen || admits(other.meeting, committee))
   const earlier = shown.filter((other) => other.meeting.date < meeting.date)
   return {
     blocks: {
       actions: actionsTable(earlier, meeting, isOpen, wording),
       'work-programme': programmeTable(programmeOf(committee.value, shown, meeting.date), wording),
     },
-    paths: workspace.meetings.flatMap((path) => [path, decisionsPath(path)]),
+    paths: [...workspace.meetings, ...own.map(decisionsPath)],
   }
+}
+
+/** Meeting files that have the name of a body in them: only those are read as YAML. */
+async function naming(body: string, paths: readonly string[], { files }: Host): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    const bytes = await readFile(files, path, { file: path })
+    if (!('reason' in bytes) && Buffer.from(bytes).includes(body)) found.push(path)
+  }
+  return found
 }
 
 function admits(value: Meeting, committee: YamlSource<Committee>): boolean {

@@ -54,6 +54,7 @@ function businessOf(item: AgendaItem, when: string): PlannedBusiness {
   return { ...{ when, title, lead, purpose }, isKey: type === 'key', isPrivate: privacyOf(item) !== undefined }
 }
 
-function isRoutine({ type, title }: AgendaItem): boolean {
-  return ROUTINE.includes(type) || ROUTINE_TITLE.test(title)
+/** True for an item that stands on every agenda. */
+export function isRoutine({ type, title }: { type?: string | undefined; title: string }): boolean {
+  return ROUTINE.some((routine) => routine === type) || ROUTINE_TITLE.test(title)
 }
