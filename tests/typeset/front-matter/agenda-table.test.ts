@@ -62,9 +62,12 @@ describe('an agenda as a table', () => {
 
   it('leads to each paper, and to those that are kept elsewhere', async () => {
     const { links } = await agenda('public-pack.pdf')
-    expect(links.filter(({ target }) => target === 'https://www.gov.example/waits').length).toBeGreaterThan(1)
+    expect(links.map(({ target }) => target).filter((target) => typeof target === 'string')).toEqual([
+      'https://www.gov.example/waits',
+      'https://www.gov.example/waits',
+    ])
     const starts = built.open?.agenda.flatMap((entry) =>
-      entry.kind === 'item' ? entry.documents.map(({ pages }) => (pages?.first ?? 0) - 1) : [],
+      entry.kind === 'item' ? entry.documents.flatMap(({ pages }) => (pages ? pages.first - 1 : [])) : [],
     )
     expect(links.map(({ target }) => target)).toEqual(expect.arrayContaining(starts ?? [-1]))
   })
