@@ -46,7 +46,8 @@ export function plannedExclusion(
   const resolution = resolutionText(profile, wording, day)
   return {
     // An item that stands in case it is needed names no others.
-    resolution: excluded.length === 0 && speaksOfItems(profile, wording) ? wording.text('privacy.exclusion_any') : resolution,
+    resolution:
+      excluded.length === 0 && speaksOfItems(profile, wording) ? wording.text('privacy.exclusion_any') : resolution,
     items: excluded.map(({ label, title, grounds }) => ({
       label,
       title,
