@@ -199,7 +199,8 @@ describe.each(BODIES)('the life of a meeting: $example', (body) => {
     expect(await wordsIn('supplement-3.pdf')).toMatch(/A figure is corrected/)
     const after = await hashesBelow(join(root, dist, body.date))
     for (const [path, hash] of Object.entries(before))
-      if (!/consolidated|chair-agenda|pack\.json$|decisions/.test(path)) expect([path, after[path]]).toEqual([path, hash])
+      if (!/consolidated|chair-agenda|pack\.json$|decisions/.test(path))
+        expect([path, after[path]]).toEqual([path, hash])
   })
 
   it('has decisions and actions, and minutes that need no more than what was said', async () => {
