@@ -14,7 +14,7 @@ const LONG = 20
 const SEED = 6
 const MOST_TRIES = 30
 /** A character that no font has is printed as [U+133C]. */
-const CODE = /U[0-9A-F]{4}/
+const CODE = /\[U\+[0-9A-F]{4,6}\]/g
 const ASCII = /^[0-9A-Za-z]+$/
 /** Stands for what was found, so that the same words are not found twice, and for the end of a page. */
 const TAKEN = '\0'
@@ -26,7 +26,10 @@ const TAKEN = '\0'
  * @param texts of the pages that the report fills, in their order
  */
 export function compareWords(passages: readonly Passage[], texts: readonly string[]): WordsProof {
-  const pages = texts.map(lettersOf)
+  const isCoded = texts.some((text) => text.search(CODE) >= 0)
+  // Such a code parts words that the report has together, unless it is one of the report's own.
+  const isTyped = passages.some(({ text }) => text.search(CODE) >= 0)
+  const pages = texts.map((text) => lettersOf(isTyped ? text : text.replace(CODE, '')))
   const left = [...pages]
   const [apart, short]: [Passage[], { passage: Passage; page: number }[]] = [[], []]
   let [page, isInOrder] = [0, true]
@@ -48,7 +51,6 @@ export function compareWords(passages: readonly Passage[], texts: readonly strin
   }
   const others = short.filter(({ passage, page: near }) => pageWith(passage.letters, pages, near) < 0)
   const missing = inPieces([...apart, ...others.map(({ passage }) => passage)], left.join(TAKEN))
-  const isCoded = pages.some((text) => CODE.test(text))
   const lost = missing.filter(({ letters }) => !isCoded || ASCII.test(letters))
   return { missing: lost, isInOrder: isInOrder && lost.length === missing.length }
 }

@@ -28,6 +28,12 @@ describe('compareWords', () => {
     expect(missing([leak], [page])).toEqual([leak])
   })
 
+  it('finds words between which a sign stands that no font has', () => {
+    const [first, second] = [leak.slice(0, 15), leak.slice(15)]
+    expect(missing([`${first}\ue038\ue039${second}`], [`${first}[U+E038][U+E039]${second}`])).toEqual([])
+    expect(missing(['The code [U+E038] is typed here.'], ['The code [U+E038] is typed here.'])).toEqual([])
+  })
+
   it('wants a paragraph as often as the report has it', () => {
     expect(missing([leak, leak], [`${leak} ${leak}`])).toEqual([])
     expect(missing([leak, gate, leak], [`${leak} ${gate}`])).toEqual([leak])
