@@ -170,7 +170,8 @@ const assemblePack: AssemblePack = async (pack, compiler, known) => {
   const input = assembleInput(pack.plan, pack.typeset, pack.opened, host)
   const packs = options.work?.lasting?.packs
   const key = packs && keyOfPack(pack.plan, input)
-  return proveOnce(pack, key, packs, () =>
+  const whole = key && `${key}${options.isWithoutItems ? ' without items' : ''}`
+  return proveOnce(pack, whole, packs, () =>
     assembleAndProve(pack, compiler, known, () => assembleOnce(input, key, packs)),
   )
 }
@@ -191,7 +192,7 @@ const assembleAndProve = async (
   messages.push(...(inputs.messages ?? []))
   if (hasErrors(messages)) return { value: undefined, messages, faulty: [] }
   const file = `${meetingKey(plan.meeting)}/${packStem(plan)}.pdf`
-  const isSplit = plan.audience === 'public' && !plan.consolidated && !plan.largePrint
+  const isSplit = plan.audience === 'public' && !plan.consolidated && !plan.largePrint && !options.isWithoutItems
   const [proof, parts] = await Promise.all([
     provePack(assembled.bytes, plan, typesetting, opened, inputs, options.reader, file),
     isSplit ? takeParts(assembled.document, plan, typesetting, host) : undefined,

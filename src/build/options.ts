@@ -69,6 +69,8 @@ export interface MeetingOptions extends PackOptions {
   /** Only this audience's edition; both unless given. */
   audience?: Audience
   version: string
+  /** Leaves out what is taken from a pack once it is proved: the agenda and each item by itself. */
+  isWithoutItems?: boolean
   /** Packs in large print are asked for, whatever the files say. */
   isLargePrint?: boolean
   /** What was given to each audience of a meeting that is frozen; its pages stay, unless they are made again. */

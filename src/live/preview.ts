@@ -8,10 +8,11 @@ import { type CheckContext, contextFor } from '../check/context.ts'
 import type { Host } from '../host/host.ts'
 import { nodeFiles } from '../host/node.ts'
 import { folderOf } from '../host/paths.ts'
-import { loadEditions } from '../load/meeting/editions.ts'
+import { type Editions, loadEditions } from '../load/meeting/editions.ts'
 import { meetingKey } from '../load/meeting/key.ts'
 import type { Workspace } from '../load/sources.ts'
 import { hasErrors, type Message } from '../messages/message.ts'
+import type { YearKind } from '../site/dates.ts'
 import { pageOfMeeting } from '../site/records/meeting-record.ts'
 import { pageOfChange } from './change-page.ts'
 import { type ShownDocument, shownDocuments } from './documents.ts'
@@ -132,28 +133,35 @@ export async function previewRound(
   show({ findings: await tell([...ofRules, ...ofDraft()]) })
   if (run.isOverdue()) return shown
 
+  const made = await makePacks(workspace, sources, { ...options, isWithoutItems: true }, host)
+  const all = [...ofRules, ...checks.others(sources.members, made.messages)]
+  const isProved = made.value !== undefined && !hasErrors([...opened.messages, ...all])
+  const page = pageOfMeeting(
+    meetingKey({ committeeSlug: sources.public.committeeSlug, ...sources.public.definition.value }),
+  )
+  const isPublic = made.value?.manifests[0]?.audience === 'public'
+  const siteAddress = isPublic ? `${page}?${shown.version}` : undefined
+  const site = once(() => siteOf(workspace, sources, options, context.profile.year, host))
+  return show({ state: isProved ? 'proved' : 'refused', findings: await tell(all), siteAddress, site })
+}
+
+/** The website of a meeting, with the PDF of each item: few look at it after every change, so that it is made when it is asked for. */
+async function siteOf(
+  workspace: Workspace,
+  sources: Editions,
+  options: MeetingOptions,
+  years: YearKind,
+  host: Host,
+): Promise<SiteOfMeeting | undefined> {
   let words: PublicWords | undefined
   const alongside: MakeAlongside = async (_sources, _manifest, texts, readStructure) => {
     words = { texts, readStructure }
     return undefined
   }
-  const made = await makePacks(workspace, sources, { ...options, alongside }, host)
-  const all = [...ofRules, ...checks.others(sources.members, made.messages)]
-  const isProved = made.value !== undefined && !hasErrors([...opened.messages, ...all])
-  const [manifest] = made.value?.manifests ?? []
-  const packs = made.value?.publicFiles ?? new Map()
-  const page = pageOfMeeting(
-    meetingKey({ committeeSlug: sources.public.committeeSlug, ...sources.public.definition.value }),
-  )
-  const isPublic = manifest?.audience === 'public'
-  const siteAddress = isPublic ? `${page}?${shown.version}` : undefined
-  const site = once(
-    async () =>
-      manifest &&
-      words &&
-      siteOfMeeting(workspace, sources.public, manifest, words, packs, context.profile.year, run.version, host),
-  )
-  return show({ state: isProved ? 'proved' : 'refused', findings: await tell(all), siteAddress, site })
+  const { value } = await makePacks(workspace, sources, { ...options, alongside }, host)
+  const [manifest] = value?.manifests ?? []
+  if (!value || !manifest || !words) return undefined
+  return siteOfMeeting(workspace, sources.public, manifest, words, value.publicFiles, years, options.version, host)
 }
 
 /** The meeting in whose folder something was saved. */
