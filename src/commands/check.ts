@@ -1,17 +1,19 @@
 import { openKeptPapers } from '../build/kept-papers.ts'
+import { furtherFindings } from '../build/languages.ts'
 import { preflight } from '../build/preflight.ts'
 import { compareBalance, formatBalance } from '../check/balance-table.ts'
 import { startCheck } from '../check/check.ts'
 import { contextFor } from '../check/context.ts'
 import { loadEditions } from '../load/meeting/editions.ts'
 import { loadMeeting } from '../load/meeting/meeting.ts'
+import { workspaceIn } from '../load/text/language.ts'
 import { convertAhead } from '../load/word/convert-ahead.ts'
 import type { Message } from '../messages/message.ts'
 import { asPublished, standingOf } from '../publish/frozen/standing.ts'
 import { ownPackage } from '../version.ts'
 import { type FindingOptions, leave, startReport } from './shared/report.ts'
 import type { SelectOptions } from './shared/select-meetings.ts'
-import { openSession } from './shared/session.ts'
+import { openSession, type Session } from './shared/session.ts'
 
 export interface CheckCommandOptions extends FindingOptions, SelectOptions {
   balance: boolean
@@ -64,7 +66,8 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
     const { profile } = contextFor(toCheck.committeeSlug, context)
     const ofPapers = value ? await preflight(value, { ...own, profile, version, kept: papers }) : []
     const found = rules.meeting(toCheck)
-    tell([...rules.others(toCheck, [...said, ...ofPapers]), ...found])
+    const elsewhere = furtherFindings(await findingsInOtherLanguages(path, own), said)
+    tell([...rules.others(toCheck, [...said, ...ofPapers, ...elsewhere]), ...found])
   }
   await papers.save()
   const overall = rules.finish(isWhole ? 'all meetings' : 'some meetings')
@@ -85,6 +88,17 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   if (messages.length === 0 && options.format === 'pretty') terminal.print('No findings.')
   if (messages.some(({ ruleId }) => ruleId === 'rule-failure')) return 2
   return failed ? 1 : 0
+}
+
+/** What is wrong with the papers that a meeting has in other languages. */
+async function findingsInOtherLanguages(
+  path: string,
+  { workspace, host }: Pick<Session, 'workspace' | 'host'>,
+): Promise<Message[]> {
+  const messages: Message[] = []
+  for (const language of workspace.versions.keys())
+    messages.push(...(await loadEditions(workspaceIn(workspace, language), path, host)).messages)
+  return messages
 }
 
 /** True for a file in the folder of one of the meetings. */

@@ -88,4 +88,12 @@ describe('mistakes in these', () => {
     const { messages } = readYaml('m.yaml', bytes(text), meetingSchema)
     expect(messages.map(({ note }) => note)).toEqual([`Did you mean \`${meant}\`?`])
   })
+
+  it.each(['item: #1, title: A', 'title: Programme #2, item: "1"'])('are a # that takes the bracket with it: %s', (entry) => {
+    const text = `committee: a\ndate: 2026-01-01\ntime: "10:00"\nagenda:\n  - { ${entry} }\n  - { title: B }\n`
+    const { messages } = readYaml('m.yaml', bytes(text), meetingSchema)
+    const column = 7 + entry.indexOf('#')
+    const hash = /#\d/.exec(entry)?.[0]
+    expect(messages.map((made) => [made.line, made.column, made.actual])).toEqual([[5, column, hash]])
+  })
 })

@@ -60,6 +60,7 @@ export function item(label: string, title: string, more: Partial<ManifestItem> =
 export function manifest(more: Partial<PublicManifest> = {}): PublicManifest {
   return {
     agendapack: '0.0.0',
+    law: { keptYears: { papers: 6, backgroundPapers: 4 }, hasExclusion: true },
     audience: 'public',
     organisation: { name: 'Riverbank Council' },
     meeting: {

@@ -189,7 +189,7 @@ describe('formats beside the pages', () => {
 
   it('tell how long a paper is kept, and the hash of each PDF', () => {
     const page = text(`${MEETING}index.html`)
-    expect(page).toContain('until 12 December 2028; background papers for four, until 12 December 2026')
+    expect(page).toContain('until 12 December 2028; background papers until 12 December 2026')
     expect(page.match(/<code>[0-9a-f]{64}<\/code>/gu)?.length).toBe(6)
   })
 

@@ -35,6 +35,9 @@ const WORDINGS: Readonly<Partial<Record<YAMLError['code'], SlipWording>>> = {
   },
 }
 
+/** Characters of a line that are looked at. */
+const LONGEST_LINE = 2000
+
 /** One mistake can give hundreds of errors; the first ones are enough. */
 const MOST = 20
 
@@ -62,7 +65,7 @@ export function syntaxMessages(errors: readonly YAMLError[], yaml: string, at: A
   })
   return [
     ...causes.map((error) => errorMessage(error, yaml, at)),
-    ...lone.map((bracket) => bracketMessage(bracket, at)),
+    ...lone.map((bracket) => lostBracket(bracket, yaml, at) ?? bracketMessage(bracket, at)),
   ].slice(0, MOST)
 }
 
@@ -90,6 +93,24 @@ function wordsOf({ code, message: reason }: YAMLError | YAMLWarning): SlipWordin
       note: 'Check the quotes, brackets and indentation of this line and the one before.',
     }
   )
+}
+
+/** A # that begins a comment, with the closing bracket in it: `- { item: #1, title: Roads }`. */
+function lostBracket({ start, bracket, expected }: LoneBracket, yaml: string, at: At): Message | undefined {
+  if (bracket !== '{' && bracket !== '[') return undefined
+  const line = yaml.slice(start, start + LONGEST_LINE).split('\n', 1)[0] ?? ''
+  const [, before = '', hash] = /^(.*?\s)(#[^\s,}\]]*)/u.exec(line) ?? []
+  if (hash === undefined || !line.slice(before.length).includes(expected)) return undefined
+  const from = start + before.length
+  return message({
+    rule: 'yaml-syntax',
+    severity: 'error',
+    place: at(from, from + hash.length),
+    reason: `A # after a space begins a comment, so the rest of this line is left out, and the \`${expected}\` with it.`,
+    note: `Put it in quotes: "${hash}".`,
+    actual: hash,
+    expected: [`"${hash}"`],
+  })
 }
 
 function bracketMessage({ start, end, bracket, expected }: LoneBracket, at: At): Message {
