@@ -59,6 +59,8 @@ export type ManifestStructure =
 
 export interface ManifestItem {
   label: string
+  /** True for an item without a number: its label is not shown. */
+  unnumbered?: boolean
   title: string
   type?: string
   /** The day on which it was added to a published agenda, by whom and why. */

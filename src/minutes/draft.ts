@@ -142,13 +142,13 @@ function minute(
 ): string[] {
   const { item, privacy, label } = source
   const titled = `${heading} ${inMarkdown(publicTitle(source))}`
-  const about = wording.text('minutes.item', { label: inMarkdown(label) })
-  if (privacy && known) return [titled, about, ...known]
-  if (privacy) return [titled, about, wording.text('minutes.insert_private')]
+  const about = item.numbered === false ? [] : [wording.text('minutes.item', { label: inMarkdown(label) })]
+  if (privacy && known) return [titled, ...about, ...known]
+  if (privacy) return [titled, ...about, wording.text('minutes.insert_private')]
   const redacted = wording.text('minutes.redacted')
   const note =
     item.note === undefined ? [] : [withParagraphs(redactMarkdown(item.note).replaceAll(':redact[]', redacted))]
-  return [titled, about, ...note, ...(known ?? proceedings(source, late, item.type, wording))]
+  return [titled, ...about, ...note, ...(known ?? proceedings(source, late, item.type, wording))]
 }
 
 function exclusionOf(

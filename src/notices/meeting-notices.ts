@@ -88,7 +88,7 @@ function business(context: NoticeContext): string[] {
   if (items.length === 0) return []
   const lines = items.map((one) => {
     const marked = isPrivate(one) ? text('notices.private_item', { title: one.item.title }) : one.item.title
-    return `- ${escapeMarkdown(`${one.label} ${marked}`)}`
+    return `- ${escapeMarkdown(`${one.label} ${marked}`.trim())}`
   })
   return [`## ${text('notices.business')}`, lines.join('\n')]
 }

@@ -70,6 +70,7 @@ function planItem(
   return {
     kind: 'item',
     label: source.label,
+    ...(item.numbered === false ? { isUnnumbered: true } : {}),
     title: itemTitle(source, audience),
     note: hidden ? undefined : item.note,
     time: begins === undefined ? undefined : wording.time(begins),

@@ -5,6 +5,8 @@ import type { DocumentSource } from '../load/sources.ts'
 export interface PlannedItem {
   kind: 'item'
   label: string
+  /** True for an item without a number: its label is not printed. */
+  isUnnumbered?: boolean
   title: string
   /** Markdown. */
   note: string | undefined

@@ -66,6 +66,7 @@ function manifestItem(item: PlannedItem, edition: Edition, all: AgendaFiles): Ma
   const [first] = files
   return {
     label: item.label,
+    ...(item.isUnnumbered ? { unnumbered: true } : {}),
     title: item.title,
     type: item.type,
     ...(item.added ? { added: withoutGaps(item.added) } : {}),

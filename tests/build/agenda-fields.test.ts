@@ -18,6 +18,7 @@ summons: You are summoned to a meeting of {{meeting.committee}} on {{ meeting.da
 summons: { signed: "Jo Ash, Clerk", date: 2022-12-02 }
 in_attendance: ["Bo Elm, Director of Finance"]
 agenda:
+  - { title: Opening prayer, numbered: false }
   - part: Open session
   - title: Roads
     documents:
@@ -58,6 +59,8 @@ describe('what agendas say besides titles', () => {
     const text = await textOf('public-pack.pdf')
     expect(text).toContain('Closed session, 8 pm')
     expect(text).toContain('Pages 9 to 12 are maps.')
+    expect(text).toMatch(/Opening prayer Open session 1 Roads/)
+    expect(text).not.toContain('\u20131')
     expect(text).toContain('Withdrawn: The survey is not complete.')
   })
 
@@ -89,11 +92,14 @@ describe('mistakes in these', () => {
     expect(messages.map(({ note }) => note)).toEqual([`Did you mean \`${meant}\`?`])
   })
 
-  it.each(['item: #1, title: A', 'title: Programme #2, item: "1"'])('are a # that takes the bracket with it: %s', (entry) => {
-    const text = `committee: a\ndate: 2026-01-01\ntime: "10:00"\nagenda:\n  - { ${entry} }\n  - { title: B }\n`
-    const { messages } = readYaml('m.yaml', bytes(text), meetingSchema)
-    const column = 7 + entry.indexOf('#')
-    const hash = /#\d/.exec(entry)?.[0]
-    expect(messages.map((made) => [made.line, made.column, made.actual])).toEqual([[5, column, hash]])
-  })
+  it.each(['item: #1, title: A', 'title: Programme #2, item: "1"'])(
+    'are a # that takes the bracket with it: %s',
+    (entry) => {
+      const text = `committee: a\ndate: 2026-01-01\ntime: "10:00"\nagenda:\n  - { ${entry} }\n  - { title: B }\n`
+      const { messages } = readYaml('m.yaml', bytes(text), meetingSchema)
+      const column = 7 + entry.indexOf('#')
+      const hash = /#\d/.exec(entry)?.[0]
+      expect(messages.map((made) => [made.line, made.column, made.actual])).toEqual([[5, column, hash]])
+    },
+  )
 })

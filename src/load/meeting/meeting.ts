@@ -92,6 +92,7 @@ export async function findSources<A extends Audience>(
     ...decisions.messages,
     ...repeatedSupplements(definition),
     ...checkShortTexts(definition),
+    ...papersWithoutNumber(definition),
     ...(audience === 'members' ? await unfinishedDrafts(definition.path, host.files) : []),
   ]
   if (!committee.value) return { value: undefined, messages }
@@ -117,6 +118,18 @@ async function listingsFor(
     documents.flatMap(({ content }) => (content.type === 'report' ? [content.report] : [])),
   )
   return reports.some(asksForListing) ? loadListings(workspace, definition, committee, host) : undefined
+}
+
+/** A paper is found by the number of its item. */
+function papersWithoutNumber({ value, place }: YamlSource<Meeting>): Message[] {
+  return value.agenda.flatMap((entry, index) => {
+    const isWrong =
+      'title' in entry && entry.numbered === false && (entry.documents.length > 0 || privacyOf(entry) || entry.item)
+    if (!isWrong) return []
+    const reason = 'An item without a number has no papers and is not private.'
+    const note = 'Remove `numbered: false`, or take the papers to another item.'
+    return [message({ rule: 'document', severity: 'error', place: place(['agenda', index, 'numbered']), reason, note })]
+  })
 }
 
 function withheld(definition: YamlSource<Meeting>): YamlSource<Meeting> {
@@ -193,7 +206,7 @@ async function loadAgenda<A extends Audience>(
   loader: DocumentLoader<A>,
 ): Promise<AgendaSource<A>[]> {
   const items = meeting.agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
-  const labels = settleLabels(items.map((item) => item.item))
+  const labels = settleLabels(items)
   const agenda: AgendaSource<A>[] = []
   let order = 0
   // Items that a supplement added count for themselves: ids of papers that are published stay as they are.

@@ -10,7 +10,7 @@ type Listed = AgendaItem['documents'][number]
  */
 export function publicMeeting(meeting: Meeting): Meeting {
   const items = meeting.agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
-  const labels = settleLabels(items.map((item) => item.item))
+  const labels = settleLabels(items)
   const byLabel = new Map(items.map((item, index) => [labels[index] ?? '', item]))
   return {
     ...meeting,

@@ -34,6 +34,10 @@ export const itemTypes = [
 
 export const itemSchema = z.strictObject({
   item: label.optional().describe('The label; omit it to number automatically'),
+  numbered: z
+    .boolean()
+    .optional()
+    .describe('False for an item without a number, such as a prayer; it has no papers, and the others are counted on'),
   title: text,
   note: text.optional().describe('Set below the title, in Markdown: a table of planning applications or of payments'),
   chair_note: text

@@ -165,6 +165,7 @@ function itemRecord(
   return {
     kind: 'item',
     label: cleanLine(item.label),
+    ...(item.unnumbered ? { unnumbered: true } : {}),
     id,
     title: cleanLine(item.title),
     ...lines({

@@ -100,6 +100,8 @@ export type AgendaRecord = { kind: 'part' | 'heading'; title: string } | ItemRec
 export interface ItemRecord {
   kind: 'item'
   label: string
+  /** True for an item without a number. */
+  unnumbered?: boolean
   /** Fragment on the meeting's page, `item-5`. */
   id: string
   title: string

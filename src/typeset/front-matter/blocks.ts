@@ -109,14 +109,14 @@ function membershipTypst(nodes: readonly RootContent[], level: number, { plan, f
 }
 
 function itemTypst(label: string, nodes: readonly RootContent[], level: number, context: BlockContext): string {
-  const { title, papers, range, notes, isLong } = entryOf(label, nodes, context)
+  const { item, title, papers, range, notes, isLong } = entryOf(label, nodes, context)
   const named = papers.flatMap((paper) => (papers.length === 1 && paper.label !== undefined ? paper.label : []))
   const pages = [...named.map(quoteValue), ...(range === undefined ? [] : [range])]
   return `agenda-item(${[
     'style',
     level,
     quote(context.prefix + itemLabelName(label)),
-    quoteValue(label),
+    quoteValue(item?.isUnnumbered ? '' : label),
     title,
     pages.length > 0 ? pages.join(' + [ ] + ') : 'none',
     array(notes),

@@ -78,7 +78,7 @@ type AgendaPrivacy = { kind: string } & Partial<Pick<ItemSource, 'label' | 'priv
 /** An agenda as far as the privacy of decisions depends on it. */
 export function plainAgenda({ agenda }: Meeting): AgendaPrivacy[] {
   const items = agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
-  const labels = settleLabels(items.map(({ item }) => item))
+  const labels = settleLabels(items)
   return items.map((item, index) => ({ kind: 'item', label: labels[index], privacy: privacyOf(item) }))
 }
 

@@ -60,6 +60,7 @@ function itemView(here: Here, item: ItemRecord, isTable: boolean): View {
   return {
     item: true,
     ...item,
+    label: item.unnumbered ? '' : item.label,
     noteHtml: item.noteHtml === undefined ? undefined : safeHtml(item.noteHtml),
     particulars: isTable ? undefined : particulars(item),
     added: item.added && addedText(item.added, wording),
