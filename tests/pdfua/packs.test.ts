@@ -7,13 +7,17 @@ import type { Host } from '../../src/host/host.ts'
 import { memoryHost } from '../../src/host/memory.ts'
 import { nodeHost } from '../../src/host/node.ts'
 import { loadEditions } from '../../src/load/meeting/editions.ts'
+import { settingsSchema } from '../../src/load/schema/settings.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
+import type { Notice } from '../../src/notices/notice.ts'
+import { noticeSheet } from '../../src/notices/sheet.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import { startReader } from '../../src/verify/engine/reading-threads.ts'
 import { papers } from '../cases/papers.ts'
 import { plainPictures } from '../support/pictures.ts'
 import { withoutTags } from '../support/without-tags.ts'
 import { para, wordFile } from '../support/word.ts'
+import { english } from '../support/wording.ts'
 import { workbookFile } from '../support/workbook.ts'
 import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
 import { typst } from '../verify/typst.ts'
@@ -65,6 +69,44 @@ describe.skipIf(missing.length > 0)('packs as PDF/UA-1 by veraPDF', () => {
   it('pass with reports, private papers, redactions and supplements, for the public and for members', async () => {
     expect(await failures(nodeHost(example), 'meetings/2023-02-21-cabinet/meeting.yaml')).toEqual({})
     expect(await failures(nodeHost(example), 'meetings/2023-01-19-health-scrutiny/meeting.yaml')).toEqual({})
+  })
+
+  it('pass in large print with tables broken up and attachments enlarged, with what was decided and in volumes', async () => {
+    const heads = ['Place', ...Array.from({ length: 11 }, (_, index) => `Quarter${index + 1}total`)]
+    const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
+    const figures = heads.slice(1).map((_, index) => `${index}99,999`)
+    const host = memoryHost({
+      ...riverbank,
+      'agendapack.yaml': `${riverbank['agendapack.yaml']}large_print: { attachments: a3 }\nvolumes: { max: 40 kB }\n`,
+      [MEETING]: `${meetingHead}agenda_layout: table
+agenda:
+  - part: Quality
+  - { title: Clinics, lead: A Director, duration: 10, chair_note: Be brief., documents: [ report.md, plan.pdf, { url: "https://www.gov.example/", title: Guidance } ] }
+  - { title: Bids, private: { paragraphs: [3], reason: Prices, public_title: Bids }, documents: [ bids.md ] }
+`,
+      'meetings/2022-12-12-health/decisions.yaml':
+        'present: [Cllr Jo Jason]\ndecisions: [{ item: "1", resolved: "That *it* be so.", votes: { for: [Cllr Jo Jason] } }]\nactions: [{ action: Write, owner: Clerk, due: 2023-01-10 }]\n',
+      'meetings/2022-12-12-health/report.md': `---\ntitle: Clinics\n---\n\nWith *stress*.\n\n${row(heads)}${row(heads.map(() => '---'))}${row(['North', ...figures])}`,
+      'meetings/2022-12-12-health/bids.md': '# Bids\n\nHollowbrook asks for 412 pounds.\n',
+      'meetings/2022-12-12-health/plan.pdf': typst(
+        '#set document(title: "Plan")\n#set text(lang: "en")\n= Plan\n- One\n- #link("https://rb.example/")[Two]',
+        'ua-1',
+      ),
+    })
+    expect(await failures(host, MEETING)).toEqual({})
+  })
+
+  it('pass as notices', async () => {
+    const settings = settingsSchema.parse({ organisation: { name: 'Riverbank Council' } })
+    const notice: Notice = {
+      ...{ name: 'key', title: 'Notice of key decisions', latest: '2022-11-12', published: undefined },
+      ...{ provision: 'SI 2012/2089, reg 9', missing: [] },
+      text: '**The matter:** Roads.\n\n## Business\n\n- 1 Roads\n- 2 Land',
+    }
+    const { value } = await noticeSheet(notice, 'Cabinet', settings, english)
+    const path = join(folder, 'notice.pdf')
+    await writeFile(path, value ?? new Uint8Array())
+    expect((await validatePdfUa([path])).flatMap(({ failures: found }) => found)).toEqual([])
   })
 
   it('pass with papers from Word, Excel and pictures alone', async () => {
