@@ -6,6 +6,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf, type Content } from '../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
+import { expectationOf } from '../../src/verify/expectation/expect-manifest.ts'
+import { verifyPack } from '../../src/verify/verify.ts'
 import { type BuiltFiles, buildFiles } from '../support/build.ts'
 import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
 
@@ -91,6 +93,17 @@ describe('members’ files with a password', () => {
       Buffer.from(bytesOf(made.output?.privateFiles.get('members-pack.pdf') ?? new Uint8Array()))
     expect(bytes(await build({ MEMBERS_PASSWORD: PASSWORD })).equals(bytes(built))).toBe(true)
     expect(bytes(await build({ MEMBERS_PASSWORD: `${PASSWORD}.` })).equals(bytes(built))).toBe(false)
+  })
+
+  it('can be verified later by who has the password', async () => {
+    const { members, output } = built
+    const pack = members?.packs.find(({ copyFor }) => copyFor === undefined)
+    if (!members || !pack) throw new Error('There is a pack for members.')
+    const bytes = bytesOf(output?.privateFiles.get(pack.file.path) ?? new Uint8Array())
+    const verified = (password: string) =>
+      verifyPack(bytes, expectationOf(members, pack), { file: pack.file.path, reader, password })
+    expect((await verified(PASSWORD)).map(String)).toEqual([])
+    expect((await verified('another one')).map(({ ruleId }) => ruleId)).toEqual(['verify-unreadable'])
   })
 
   it.skipIf(!hasQpdf)('are AES-256 of revision 6, sound, and may be read aloud', async () => {

@@ -9,7 +9,7 @@ import { PdfError } from './pdf-error.ts'
 
 export type Request =
   | { task: 'pages'; bytes: Uint8Array; options: ReadOptions }
-  | { task: 'objects'; bytes: Uint8Array; password?: string | undefined }
+  | { task: 'objects'; bytes: Uint8Array }
   | { task: 'texts'; bytes: Uint8Array }
   | { task: 'structure'; bytes: Uint8Array; stretches: readonly PageStretch[] }
   /** Loads the engine, and what reads objects, for the tasks to come. */

@@ -13,7 +13,7 @@ const engine = once(async () => (await import('./engine.ts')).loadEngine())
 async function answer(request: Request): Promise<Answer> {
   try {
     if (request.task === 'objects')
-      return { value: await (await import('../reading/objects.ts')).readObjects(request.bytes, request.password) }
+      return { value: await (await import('../reading/objects.ts')).readObjects(request.bytes) }
     if (request.task === 'texts')
       return { value: await (await import('../reading/pdf-texts.ts')).readTexts(request.bytes) }
     if (request.task === 'structure') {

@@ -10,7 +10,7 @@ export interface PdfReader {
   /** Throws `PdfError` for bytes that cannot be read, or not within the time allowed: milliseconds, the reader's unless given. */
   read(bytes: Uint8Array, options?: ReaderReadOptions): Promise<PdfReading>
   /** The objects of a file rather than its pages. Throws `PdfError` likewise. */
-  objects(bytes: Uint8Array, password?: string): Promise<ObjectReading>
+  objects(bytes: Uint8Array): Promise<ObjectReading>
   /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
   texts(bytes: Uint8Array): Promise<PdfTexts>
   /** The structure of stretches of pages, each with the words that are read in its elements. Throws `PdfError` likewise. */
@@ -64,7 +64,7 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
         outline: readings.flatMap((reading) => reading.outline),
       }
     },
-    objects: (bytes, password) => objectLane.ask({ task: 'objects', bytes: shared(bytes), password }),
+    objects: (bytes) => objectLane.ask({ task: 'objects', bytes: shared(bytes) }),
     texts: (bytes) => objectLane.ask({ task: 'texts', bytes: shared(bytes) }),
     structure: (bytes, stretches) => objectLane.ask({ task: 'structure', bytes: shared(bytes), stretches }),
     warmUp: () => {

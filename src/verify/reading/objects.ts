@@ -10,13 +10,13 @@ export interface ObjectReading {
 }
 
 /** Parses a file down to its objects. Throws for a file that pdf-lib cannot parse. */
-export async function readObjects(bytes: Uint8Array, password = ''): Promise<ObjectReading> {
+export async function readObjects(bytes: Uint8Array): Promise<ObjectReading> {
   // What is taken out of a buffer is a part of it and no copy.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const document = await PDFDocument.load(buffer, {
     updateMetadata: false,
     parseSpeed: Number.POSITIVE_INFINITY,
-    password,
+    password: '',
   })
   const { context } = document
   const { Root, Info, Encrypt } = context.trailerInfo
