@@ -35,7 +35,11 @@ const decoration = '<w:drawing><wp:docPr id="2" name="y"/><adec:decorative val="
 const paper: WordParts = {
   styles: style('T', 'Title') + style('H', 'heading 1'),
   numbering:
-    list(1, level(0, 'decimal', 'Article %1'), level(1, 'lowerLetter', '(%2)')) +
+    list(
+      1,
+      level(0, 'decimal', 'Article %1'),
+      level(1, 'lowerLetter', '(%2)', '<w:pPr><w:ind w:left="1440"/></w:pPr>'),
+    ) +
     list(2, level(0, 'bullet', '·')) +
     numbering(1, 1) +
     numbering(2, 2),
@@ -51,6 +55,7 @@ const paper: WordParts = {
     numbered('Rules.', 1),
     numbered('a point', 1, 1),
     numbered('another', 1, 1),
+    para('More of the second point.', '<w:ind w:left="1440"/>'),
     numbered('Next', 1),
     para('1. is not a list, # no heading, :note[no] directive, [no](link) and 5 * 3 * 2 no emphasis.'),
     numbered('dot', 2),
@@ -81,6 +86,7 @@ function bare(node: Nodes): unknown {
     ...url,
     ...('value' in node ? { value: node.value } : {}),
     ...('depth' in node ? { depth: node.depth } : {}),
+    ...('spread' in node ? { spread: node.spread === true } : {}),
     ...('name' in node ? { name: node.name } : {}),
     ...('alt' in node ? { alt: node.alt } : {}),
     ...(node.data ? { data: node.data } : {}),
@@ -92,6 +98,7 @@ it('writes Markdown that reads back to the same report', async () => {
   const bytes = wordFile(paper)
   const imported = importWord(bytes, 'report', 'Report')
   expect([...imported.pictures.keys()]).toEqual(['report-pictures/image1.png'])
+  expect(imported.markdown).toContain('another\n\n    More of the second point.')
   const word = await readWordReport('m/report.docx', bytes, withPackages(memoryHost({ 'm/report.docx': bytes }).files))
   const { files } = memoryHost({ 'm/report-pictures/image1.png': PNG })
   const markdown = await readMarkdownReport('m/report.md', Buffer.from(imported.markdown), files)

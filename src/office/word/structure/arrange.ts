@@ -76,7 +76,16 @@ export function arrange(blocks: readonly Block[]): RootContent[] {
     }
   }
   close()
+  for (const node of result) if (node.type === 'list') spaced(node)
   return result
+}
+
+/** Says of each item whether there is room between its parts, as Markdown has it: where something else than a list follows. */
+function spaced(list: List): void {
+  for (const item of list.children) {
+    item.spread = item.children.some(({ type }, index) => index > 0 && type !== 'list')
+    for (const child of item.children) if (child.type === 'list') spaced(child)
+  }
 }
 
 /** The items that a new one stands in, the outermost first, and the list that it goes on. */
