@@ -6,7 +6,8 @@ import { gunzipSync } from 'node:zlib'
 import type { Root } from 'mdast'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { summaryOf } from '../../src/site/report/summary.ts'
-import type { SearchPart } from '../../src/site/search/parts.ts'
+import { searchIndex } from '../../src/site/search/index-files.ts'
+import { partFiles, partsOf, type SearchPart } from '../../src/site/search/parts.ts'
 import { scanForLeaks } from '../../src/verify/leaks/leaks.ts'
 import { collectSecrets } from '../../src/verify/leaks/secrets.ts'
 import type * as Search from '../../templates/site/assets/search-index.js'
@@ -107,6 +108,48 @@ describe('the search', () => {
     await find('measured')
     expect(loaded.filter((name) => /^(?:places|spelling)/u.test(name))).toEqual([])
     expect(loaded.filter((name) => name.startsWith('words-')).length).toBeLessThanOrEqual(2)
+  })
+
+  it('answers a phrase of common words from their pairs, and one with a rarer word from the places of that', async () => {
+    const texts = [
+      ...Array.from({ length: 1600 }, (_, number) => `The council set its tax, number ${number}.`),
+      ...Array.from({ length: 1600 }, () => 'Council tax is paid to the council.'),
+      'The council tax base fell, and a weir was mended.',
+      'Council tax, tax base.',
+      'Mended weirs of the council.',
+    ]
+    const passages = texts.map((text) => ({ at: '', text }))
+    const page = 'meetings/finance/2022-12-12/'
+    const parts = partsOf([{ kind: 'report', title: 'Long', language: 'en', page, passages }])
+    const made = new Map(partFiles(page, parts).map(({ path, content }) => [path, content as Uint8Array]))
+    const record = { page, key: '1', committeeSlug: 'finance', committee: 'Finance', date: '2022-12-12', agenda: [] }
+    const records = [{ ...record, searchParts: parts.length }] as never
+    const context = { committees: new Map(), editions: [] } as never
+    for await (const { path, content } of searchIndex(context, records, { list: [] } as never, async (path) => {
+      return made.get(path) ?? new Uint8Array()
+    })) {
+      made.set(path, content as Uint8Array)
+    }
+    const ask = async (query: string): Promise<[string[], string[]]> => {
+      const names: string[] = []
+      const index = await search.openIndex(async (name) => {
+        names.push(name)
+        return JSON.parse(gunzipSync(made.get(`assets/search/${name}.json.gz`) ?? '').toString())
+      })
+      const { papers } = await search.ask(index, query)
+      const found = papers.flatMap((one) => one.passages).map((passage) => texts[passage] ?? '')
+      return [found.sort(), names.filter((name) => name.startsWith('places'))]
+    }
+    const phrase = await ask('"council tax"')
+    expect([phrase[0].length, phrase[1]]).toEqual([1602, []])
+    expect((await ask('"tax council"'))[0]).toEqual([])
+    expect((await ask('"council tax base"'))[0]).toEqual([texts[3200]])
+    expect((await ask('"the council tax base"'))[0]).toEqual([texts[3200]])
+    expect((await ask('"tax base"'))[0]).toEqual([texts[3201], texts[3200]])
+    expect((await ask('"weirs of the council"'))[0]).toEqual([texts[3202]])
+    expect((await ask('"mended weir"'))[0]).toEqual([texts[3202]])
+    expect((await ask('"council was"'))[0]).toEqual([])
+    expect((await ask('"set its tax"'))[0]).toHaveLength(1600)
   })
 
   it('marks what was found in the words around it', () => {

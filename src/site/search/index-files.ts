@@ -9,7 +9,8 @@ import type { SiteContext } from '../templates/edition.ts'
 import { inEachLanguage } from '../templates/translations.ts'
 import { compressed } from './compressed.ts'
 import { partFiles, partPath, partsOf, type SearchPaper, type SearchPart } from './parts.ts'
-import { type Collector, collectWords, type Postings } from './postings.ts'
+import type { Postings } from './places.ts'
+import { type Collector, collectWords } from './postings.ts'
 
 /** Folder of the index. */
 export const SEARCH_FOLDER = 'assets/search/'
@@ -58,10 +59,12 @@ export async function* searchIndex(
   ])
   const version = createHash('sha256').update(JSON.stringify([others, meetings, parts]))
   const starts: string[] = []
-  for (const { first, files } of wordFiles(words)) {
-    starts.push(first)
-    for (const { content } of files) version.update(content)
-    yield* files
+  const making = wordFiles(words)
+  let made = making.next()
+  for (; !made.done; made = making.next()) {
+    starts.push(made.value.first)
+    for (const { content } of made.value.files) version.update(content)
+    yield* made.value.files
   }
   yield file('spelling', spellings(words))
   const all = [[SEARCH_FOLDER, -1, '', others.length], ...meetings]
@@ -72,6 +75,7 @@ export async function* searchIndex(
     meetings: all,
     parts,
     words: starts,
+    common: made.value,
   })
 }
 
@@ -129,13 +133,16 @@ function bodiesOf(context: SiteContext, records: readonly MeetingRecord[]) {
   return { slugs, bodies }
 }
 
-/** Files of words in their order and of the places where they stand, with the first word of each. */
-function* wordFiles(words: Collector): Generator<{ first: string; files: SiteFile[] }> {
+/** Files of words in their order and of the places where they stand, with the first word of each; last, the common words. */
+function* wordFiles(words: Collector): Generator<{ first: string; files: SiteFile[] }, readonly string[]> {
   let chunk: Postings[] = []
   let length = 0
   let number = 0
   const made = () => ({ first: chunk[0]?.word ?? '', files: chunkFiles(number, chunk) })
-  for (const postings of words.all()) {
+  const all = words.all()
+  let next = all.next()
+  for (; !next.done; next = all.next()) {
+    const postings = next.value
     const own = postings.word.length + 4 * postings.gaps.length + 6
     if (length > 0 && length + own > CHUNK) {
       yield made()
@@ -147,15 +154,18 @@ function* wordFiles(words: Collector): Generator<{ first: string; files: SiteFil
     length += own
   }
   if (chunk.length > 0) yield made()
+  return next.value
 }
 
 function chunkFiles(number: number, chunk: readonly Postings[]): SiteFile[] {
   const entries = chunk.map(({ word, gaps, weights }) => [word, [gaps, weights]] as const)
-  const places = chunk.map(({ word, counts, places }) => [word, [counts, places]] as const)
-  return [
-    file(`words-${number}`, Object.fromEntries(entries), 3),
-    file(`places-${number}`, Object.fromEntries(places), 3),
-  ]
+  const placed = chunk.filter(({ places }) => places.length > 0)
+  const places = placed.map(({ word, counts, places, beside }) => {
+    return [word, [counts, places, ...(beside ? [beside.before, beside.after] : [])]] as const
+  })
+  const files = [file(`words-${number}`, Object.fromEntries(entries), 3)]
+  if (placed.length > 0) files.push(file(`places-${number}`, Object.fromEntries(places), 3))
+  return files
 }
 
 /** The commonest words of some length, for those that are misspelt. */

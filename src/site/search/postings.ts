@@ -1,24 +1,13 @@
 import { stemmer } from 'stemmer'
 import { eachWord } from '../../../templates/site/assets/search-words.js'
-
-/** Where a word stands. */
-export interface Postings {
-  word: string
-  /** From each passage that has it to the next; the first from 0. */
-  gaps: number[]
-  /** How much it counts in each. */
-  weights: number[]
-  /** How often it stands in each. */
-  counts: number[]
-  /** From one place in a passage to the next, the first from 0, one passage after the other. */
-  places: number[]
-}
+import { commonWords, neighboursOf, withNeighbours } from './neighbours.ts'
+import type { Postings } from './places.ts'
 
 export interface Collector {
   /** Adds the next passage, with what its words count. */
   add(texts: readonly { text: string; weight: number }[], language: string): void
-  /** All words, sorted. */
-  all(): Generator<Postings>
+  /** All words, sorted, with the pairs of common ones; last, the common words by their number. Those have no places of their own. */
+  all(): Generator<Postings, readonly string[]>
   /** Words as they are written, with the number of passages that have them. */
   spellings(): ReadonlyMap<string, number>
 }
@@ -33,6 +22,8 @@ interface Form {
   numbers: number[]
   /** Where in `numbers` the last passage begins; -1 for nowhere. */
   head: number
+  /** Passages that have it. */
+  passages: number
 }
 
 interface Known {
@@ -56,7 +47,7 @@ export function collectWords(): Collector {
   const formOf = (word: string): Form => {
     const known = forms.get(word)
     if (known) return known
-    const form: Form = { packed: [], numbers: [], head: -1 }
+    const form: Form = { packed: [], numbers: [], head: -1, passages: 0 }
     forms.set(word, form)
     return form
   }
@@ -99,7 +90,17 @@ export function collectWords(): Collector {
     },
     *all() {
       pack()
-      for (const word of [...forms.keys()].sort()) yield postingsOf(word, forms.get(word)?.packed ?? [])
+      const own = (word: string) => postingsOf(word, forms.get(word)?.packed ?? [])
+      const neighbours = neighboursOf(commonWords([...forms].map(([word, { passages }]) => [word, passages])), own)
+      const { common, pairs } = neighbours
+      const isCommon = new Set(common)
+      for (const word of [...forms.keys(), ...pairs.keys()].sort()) {
+        const pair = pairs.get(word)
+        if (pair) yield pair
+        else if (isCommon.has(word)) yield { ...own(word), counts: [], places: [] }
+        else yield common.length === 0 ? own(word) : withNeighbours(own(word), neighbours)
+      }
+      return common
     },
   }
 }
@@ -112,6 +113,7 @@ function count(form: Form, passage: number, weight: number, place: number): void
     numbers.push(place)
   } else {
     form.head = numbers.length
+    form.passages += 1
     numbers.push(passage, weight, 1, place)
   }
 }

@@ -29,7 +29,8 @@ export async function openIndex(load) {
     if (!files.has(name)) files.set(name, load(name))
     return files.get(name)
   }
-  return { ...root, parts, passages: passage, file }
+  const numbers = new Map(root.common.map((word, at) => [word, at + 1]))
+  return { ...root, numbers, parts, passages: passage, file }
 }
 
 /** Passages, kind, and whether it goes on with the paper of the part before. */
@@ -66,6 +67,7 @@ export function questionOf(query) {
 
 /** A word as the index may have it: English words by their stem, those of other languages as they are. */
 export const formsOf = (word) => [...new Set([stemmer(word), word])]
+const inForms = (words) => [...new Set(words.flatMap(formsOf))]
 
 /**
  * Finds papers.
@@ -77,7 +79,7 @@ export async function ask(index, query, filter = {}) {
   const words = [...new Set(question.flat())]
   const known = new Map(await Promise.all(words.map(async (word) => [word, await meant(index, word)])))
   const groups = await Promise.all(
-    question.map((phrase) => (phrase.length === 1 ? found(index, known.get(phrase[0])) : foundPhrase(index, phrase, known))),
+    question.map((phrase) => (phrase.length === 1 ? found(index, inForms(known.get(phrase[0]))) : foundPhrase(index, phrase, known))),
   )
   const papers = groups.length === 0 ? [] : rank(index, groups, filter)
   const used = [...new Set([...known.values()].flat())]
@@ -87,7 +89,8 @@ export async function ask(index, query, filter = {}) {
 
 /** The words that a word stands for: itself, else those that begin with it, else the nearest. */
 async function meant(index, word) {
-  if ((await found(index, [word])).size > 0) return [word]
+  const forms = formsOf(word)
+  if (forms.some((form) => index.numbers.has(form)) || (await found(index, forms)).size > 0) return [word]
   const spelling = await index.file('spelling')
   const longer = word.length < 3 ? [] : spelling.filter((other) => other.startsWith(word)).slice(0, MOST_ENDINGS)
   if (longer.length > 0) return longer
@@ -109,46 +112,72 @@ async function entry(index, kind, word) {
   return Object.hasOwn(entries, word) ? entries[word] : undefined
 }
 
-/** Weights of the words by passage. */
-async function found(index, words) {
+/** Weights of what the index has by passage. */
+async function found(index, forms, times = 1) {
   const weights = new Map()
-  const forms = [...new Set(words.flatMap(formsOf))]
   for (const lists of await Promise.all(forms.map((form) => entry(index, 'words', form)))) {
     let passage = 0
     for (const [at, gap] of lists?.[0].entries() ?? []) {
       passage += gap
-      weights.set(passage, (weights.get(passage) ?? 0) + lists[1][at])
+      weights.set(passage, (weights.get(passage) ?? 0) + times * lists[1][at])
     }
   }
   return weights
 }
 
-/** Places of the words by passage. */
-async function places(index, words) {
+/** Places of a word, or of a pair of common words, by passage. `isWanted` tells by the number of the place, and what is beside it. */
+async function places(index, word, isWanted = () => true, offset = 0) {
   const byPassage = new Map()
-  for (const form of [...new Set(words.flatMap(formsOf))]) {
-    const [lists, where] = await Promise.all([entry(index, 'words', form), entry(index, 'places', form)])
-    let passage = 0
-    let next = 0
-    for (const [at, gap] of lists?.[0].entries() ?? []) {
-      passage += gap
-      const own = byPassage.get(passage) ?? new Set()
-      let place = 0
-      for (let left = where[0][at]; left > 0; left -= 1) {
-        place += where[1][next]
-        next += 1
-        own.add(place)
-      }
-      byPassage.set(passage, own)
+  const lists = await entry(index, 'words', word)
+  if (!lists) return byPassage
+  const [counts, gaps, before = [], after = []] = await entry(index, 'places', word)
+  let passage = 0
+  let next = 0
+  for (const [at, gap] of lists[0].entries()) {
+    passage += gap
+    const own = new Set()
+    let place = 0
+    for (let left = counts[at]; left > 0; left -= 1) {
+      place += gaps[next]
+      if (isWanted(before[next], after[next])) own.add(place + offset)
+      next += 1
     }
+    if (own.size > 0) byPassage.set(passage, own)
   }
   return byPassage
 }
 
+/** Places by passage where a word stands before another. Common words have no places of their own: they are too many to load. */
+async function neighbours(index, first, second) {
+  const [before, after] = [index.numbers.get(first), index.numbers.get(second)]
+  if (before && after) return places(index, `${first} ${second}`)
+  if (after) return places(index, first, (_, number) => number === after)
+  if (before) return places(index, second, (number) => number === before, -1)
+  const [starts, ends] = await Promise.all([places(index, first), places(index, second)])
+  for (const [passage, own] of starts) {
+    for (const start of own) if (!ends.get(passage)?.has(start + 1)) own.delete(start)
+  }
+  return starts
+}
+
+/** The same, for words of which each may have several forms. */
+async function neighboursInForms(index, firsts, seconds) {
+  const found = firsts.flatMap((first) => seconds.map((second) => neighbours(index, first, second)))
+  const all = new Map()
+  for (const byPassage of await Promise.all(found)) {
+    for (const [passage, own] of byPassage) all.set(passage, new Set([...(all.get(passage) ?? []), ...own]))
+  }
+  return all
+}
+
 /** Weights of a phrase by passage: its words stand there one after the other. */
 async function foundPhrase(index, phrase, known) {
+  const forms = phrase.map((word) => inForms(known.get(word)))
+  const isPair = forms.length === 2 && forms.flat().every((form) => index.numbers.has(form))
+  if (isPair) return found(index, forms[0].flatMap((first) => forms[1].map((second) => `${first} ${second}`)), 2)
+  const steps = forms.slice(1).map((form, at) => neighboursInForms(index, forms[at], form))
   const weights = new Map()
-  const [first, ...others] = await Promise.all(phrase.map((word) => places(index, known.get(word))))
+  const [first, ...others] = await Promise.all(steps)
   for (const [passage, starts] of first) {
     const rest = others.map((one) => one.get(passage))
     if (rest.some((one) => one === undefined)) continue
