@@ -63,6 +63,26 @@ describe('decisions on the website', () => {
     expect(deadLinks(pages, BASE, (path) => !path.endsWith('.html'))).toEqual([])
   })
 
+  it('stand on the home page and on that of the committee, and have feeds', async () => {
+    const files = await site(decisions)
+    const text = (path: string) => String(files.get(path))
+    const committee = [...files.keys()].find((path) => /^committees\/[^/]+\/index\.html$/.test(path)) ?? ''
+    for (const path of ['index.html', committee]) {
+      expect(text(path)).toMatch(/Latest decisions[\s\S]*#decision-1">Budget<\/a>/)
+    }
+    const folder = committee.replace('index.html', '')
+    for (const path of ['feed-decisions.xml', `${folder}feed-decisions.xml`]) {
+      expect(text(path).match(/<entry>/gu)).toHaveLength(2)
+      expect(text(path)).toContain('Budget (Agreed, minute 7)')
+    }
+    expect(text('decisions/index.html')).toContain('feed-decisions.xml')
+    expect(text('feed.xml')).toContain('Budget (Agreed, minute 7)')
+    const none = await site(undefined)
+    expect(String(none.get('index.html'))).not.toContain('Latest decisions')
+    const shown = [...files].filter(([path]) => ['index.html', committee].includes(path))
+    expect(await findings(new Map(shown.map(([path, content]) => [path, String(content)])))).toEqual([])
+  })
+
   it('are votes and declarations of members', async () => {
     const files = await site(decisions)
     const person = String([...files].find(([path]) => path.startsWith('people/ada-example'))?.[1])

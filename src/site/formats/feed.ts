@@ -3,6 +3,7 @@ import Handlebars from 'handlebars'
 import type { Wording } from '../../wording/wording.ts'
 import { absolute } from '../address.ts'
 import type { SiteFile } from '../model.ts'
+import { outcomeText, placedDecisions } from '../pages/decisions.ts'
 import { movedFromText, newestPapers, whenText } from '../pages/lists.ts'
 import { compareText } from '../records/group.ts'
 import { type MeetingRecord, meetingName } from '../records/record.ts'
@@ -14,17 +15,18 @@ const ENTRIES = 50
 /** The moment of a feed without an entry; a feed must have one, and may not ask the clock. */
 const BEGINNING = '1970-01-01T00:00:00Z'
 
-/** What a feed has entries of: meetings with what becomes of them, papers, or both. */
+/** What a feed has entries of: meetings with what becomes of them, papers, decisions, or all. */
 const KINDS = [
-  { name: 'feed', has: ['meeting', 'paper', 'minutes'] },
+  { name: 'feed', has: ['meeting', 'paper', 'minutes', 'decision'] },
   { name: 'feed-meetings', has: ['meeting'] },
   { name: 'feed-papers', has: ['paper', 'minutes'] },
+  { name: 'feed-decisions', has: ['decision'] },
 ] as const
 
 interface Entry {
   id: string
   committeeSlug: string
-  kind: 'meeting' | 'paper' | 'minutes'
+  kind: 'meeting' | 'paper' | 'minutes' | 'decision'
   title: string
   about: string
   link: string
@@ -33,8 +35,8 @@ interface Entry {
 }
 
 /**
- * Atom feeds of new, moved and cancelled meetings, and of new and changed papers: of all committees, and of each. None where
- * nobody knows the site's address.
+ * Atom feeds of new, moved and cancelled meetings, of new and changed papers, and of decisions: of all
+ * committees, and of each. None where nobody knows the site's address.
  */
 export function* feedFiles(
   context: SiteContext,
@@ -58,7 +60,7 @@ export function* feedFiles(
     const own = slug === undefined ? records : records.filter(({ committeeSlug }) => committeeSlug === slug)
     const papers = paperNews(own, baseUrl, wording)
     const meetings = slug === undefined ? news : news.filter(({ committeeSlug }) => committeeSlug === slug)
-    const entries = [...meetings, ...papers].toSorted(
+    const entries = [...meetings, ...papers, ...decisionNews(own, baseUrl, wording)].toSorted(
       (a, b) => Date.parse(b.moment) - Date.parse(a.moment) || compareText(a.id, b.id),
     )
     for (const { name: file, has } of KINDS) {
@@ -109,6 +111,26 @@ function paperNews(records: readonly MeetingRecord[], baseUrl: string, wording: 
       moment: `${published}T00:00:00Z`,
     }
   })
+}
+
+/** Decisions by the day on which they were taken. */
+function decisionNews(records: readonly MeetingRecord[], baseUrl: string, wording: Wording): Entry[] {
+  return placedDecisions(records)
+    .slice(0, ENTRIES)
+    .map(({ record, decision }) => {
+      const link = `${absolute(baseUrl, record.page)}#${decision.id}`
+      const outcome = outcomeText(decision, wording)
+      const who = decision.by ?? meetingName(record)
+      return {
+        id: link,
+        committeeSlug: record.committeeSlug,
+        kind: 'decision' as const,
+        title: outcome === undefined ? decision.title : `${decision.title} (${outcome})`,
+        about: `${who}, ${wording.date(decision.date)}`,
+        link,
+        moment: `${decision.date}T00:00:00Z`,
+      }
+    })
 }
 
 function feedFile(

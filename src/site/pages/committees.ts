@@ -13,6 +13,7 @@ import type { View } from '../templates/view.ts'
 import { cleanLine } from '../text.ts'
 import { yearTitle } from './archive.ts'
 import { bodiesView, bodyLink, bodyName, childrenOf } from './bodies.ts'
+import { latestDecisions } from './decisions.ts'
 import { meetingLine } from './lists.ts'
 import { contactView } from './meeting/meeting.ts'
 import { personLink } from './membership.ts'
@@ -97,6 +98,10 @@ function committeePage(
           : committee.quorum,
       venue: venueOn(committee, today),
       contact: contact && contactView(contact),
+      decided: latestDecisions(
+        here,
+        meetings.map(({ record }) => record),
+      ),
       members: current.map(person),
       former: former.length > 0 ? former.map(person) : undefined,
       substitutes:

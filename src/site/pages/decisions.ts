@@ -9,7 +9,10 @@ import { safeHtml } from '../templates/templates.ts'
 import type { View } from '../templates/view.ts'
 import { yearTitle } from './archive.ts'
 
-interface PlacedDecision {
+/** Decisions on the home page and on that of a committee. */
+const LATEST = 8
+
+export interface PlacedDecision {
   record: MeetingRecord
   decision: DecisionRecord
 }
@@ -21,7 +24,7 @@ export function decisionPages(context: SiteContext, records: readonly MeetingRec
   const overview = inEveryLanguage(context, 'decisions/', (here): Page => {
     const title = here.wording.text('decisions.title')
     return {
-      ...{ path: 'decisions/', title, section: 'none', template: 'archive-of-decisions' },
+      ...{ path: 'decisions/', title, section: 'none', template: 'archive-of-decisions', feed: 'feed-decisions.xml' },
       description: here.wording.text('decisions.description', { organisation: context.settings.organisation.name }),
       view: {
         title,
@@ -38,7 +41,7 @@ export function decisionPages(context: SiteContext, records: readonly MeetingRec
       const { wording, toPage } = here
       const title = `${wording.text('decisions.title')}, ${yearTitle(year, context, wording)}`
       return {
-        ...{ path: `decisions/${year}/`, title, section: 'none', template: 'decisions' },
+        ...{ path: `decisions/${year}/`, title, section: 'none', template: 'decisions', feed: 'feed-decisions.xml' },
         description: wording.text('decisions.description', { organisation: context.settings.organisation.name }),
         view: { title, decisions: decisions.map(({ record, decision }) => lineView(here, record, decision)) },
         crumbs: [{ label: wording.text('decisions.title'), href: toPage('decisions/') }],
@@ -48,15 +51,29 @@ export function decisionPages(context: SiteContext, records: readonly MeetingRec
   return [...overview, ...pages]
 }
 
+/** Decisions of all meetings, the last first. */
+export function placedDecisions(records: readonly MeetingRecord[]): PlacedDecision[] {
+  return records
+    .flatMap((record) => (record.decisions ?? []).map((decision): PlacedDecision => ({ record, decision })))
+    .toSorted((a, b) => compareText(b.decision.date, a.decision.date) || compareText(a.record.key, b.record.key))
+}
+
 /** Decisions by the year of the body, the last first. */
 export function yearsOf(
   { years }: Pick<SiteContext, 'years'>,
   records: readonly MeetingRecord[],
 ): Map<string, PlacedDecision[]> {
-  const all = records
-    .flatMap((record) => (record.decisions ?? []).map((decision): PlacedDecision => ({ record, decision })))
-    .toSorted((a, b) => compareText(b.decision.date, a.decision.date) || compareText(a.record.key, b.record.key))
-  return groupBy(all, ({ decision }) => yearOf(decision.date, years))
+  return groupBy(placedDecisions(records), ({ decision }) => yearOf(decision.date, years))
+}
+
+/** The latest decisions of some meetings, with the page of all; undefined where there is none. */
+export function latestDecisions(here: Here, records: readonly MeetingRecord[]): View | undefined {
+  const latest = placedDecisions(records).slice(0, LATEST)
+  if (latest.length === 0) return undefined
+  return {
+    href: here.toPage('decisions/'),
+    decisions: latest.map(({ record, decision }) => lineView(here, record, decision)),
+  }
 }
 
 function lineView({ wording, toPage }: Here, record: MeetingRecord, decision: DecisionRecord): View {

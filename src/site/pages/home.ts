@@ -3,13 +3,14 @@ import { meetingName } from '../records/record.ts'
 import type { Schedule } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { inEveryLanguage, type Page } from '../templates/frame.ts'
+import { latestDecisions } from './decisions.ts'
 import { committeeLinks, meetingLine, newestPapers } from './lists.ts'
 
 const NEXT = 8
 const LATEST = 8
 const PAPERS = 10
 
-/** Home: what comes next, what was last, the committees and the newest papers. */
+/** Home: what comes next, what was last, the latest decisions, the committees and the newest papers. */
 export function homePages(context: SiteContext, { meetings }: Schedule): SiteFile[] {
   const next = meetings.filter(({ date }) => date >= context.today).slice(0, NEXT)
   const latest = meetings
@@ -36,6 +37,10 @@ export function homePages(context: SiteContext, { meetings }: Schedule): SiteFil
         searchAction: here.toPage('search/'),
         next: next.map((one) => meetingLine(here, one)),
         latest: latest.map((one) => meetingLine(here, one)),
+        decided: latestDecisions(
+          here,
+          meetings.map(({ record }) => record),
+        ),
         committees: committeeLinks(here),
         papers: papers.map(({ record, paper, published }) => ({
           title: paper.title,
