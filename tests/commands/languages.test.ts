@@ -110,7 +110,9 @@ describe('packs in two languages', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'agendapack-languages-'))
     await cp(example('dyffryn-glas'), folder, { recursive: true })
-    expect(await run('build', folder)).toMatchObject({ code: 0, err: '' })
+    const built = await run('build', folder)
+    expect(built).toMatchObject({ code: 0, err: '' })
+    expect(built.out).toMatch(/2026-11-24\/en\/public-pack\.pdf {2}\d+ kB/u)
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 

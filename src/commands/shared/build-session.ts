@@ -93,13 +93,26 @@ function doneInWords({ path, isBuilt, milliseconds, count, total }: MeetingDone)
   return `${count} of ${total}: ${meeting} ${isBuilt ? 'built in' : 'has errors, after'} ${time}`
 }
 
-function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {
-  const lines = built.flatMap(({ audience, meeting, packs, consolidated, largePrint = [] }) =>
-    [...packs, ...(consolidated ? [consolidated] : []), ...largePrint].map(({ file, pageCount }) => {
-      const path = `${out}/${editionFolder(audience, meetingKey(meeting))}/${file.path}`
-      return `${path}  ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}, ${sizeInWords(file.size)}`
-    }),
+/** Packs in the folders of other languages. */
+function packsInOtherLanguages({ otherLanguages = [], outputs }: Manifest): Manifest['outputs'] {
+  return outputs.filter(({ path }) =>
+    otherLanguages.some(({ language }) => path.startsWith(`${language}/`) && /^[^/]+\/[\w-]*pack\.pdf$/u.test(path)),
   )
+}
+
+function summary(built: readonly Manifest[], upToDate: number, out: string, milliseconds: number): string {
+  const lines = built.flatMap((manifest) => {
+    const { audience, meeting, packs, consolidated, largePrint = [] } = manifest
+    const folder = `${out}/${editionFolder(audience, meetingKey(meeting))}`
+    const own = [...packs, ...(consolidated ? [consolidated] : []), ...largePrint].map(({ file, pageCount }) => {
+      const pages = `${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`
+      return `${folder}/${file.path}  ${pages}, ${sizeInWords(file.size)}`
+    })
+    return [
+      ...own,
+      ...packsInOtherLanguages(manifest).map(({ path, size }) => `${folder}/${path}  ${sizeInWords(size)}`),
+    ]
+  })
   const count = new Set(built.map(({ meeting }) => meetingKey(meeting))).size
   const kept = upToDate > 0 ? `, ${upToDate} up to date` : ''
   const total = `${count} ${count === 1 ? 'meeting' : 'meetings'} built${kept} in ${(milliseconds / 1000).toFixed(1)} s`
