@@ -46,3 +46,27 @@ it('goes on where they do not fit', async () => {
   expect(built.errors).toEqual([])
   expect(built.open?.frontMatter).toEqual({ frontSheet: { first: 1, last: 1 }, agenda: { first: 1, last: 2 } })
 })
+
+it('takes templates of the workspace, with and without a cover', async () => {
+  const items = '  - { title: Apologies }\n  - { title: Budget, documents: [ budget.md ] }\n'
+  const texts = async (frontSheet: string) => {
+    const { output, errors } = await buildFiles(
+      {
+        [MEETING]: `${meetingHead}front_sheet: compact\nagenda:\n${items}`,
+        'meetings/2022-12-12-health/budget.md': '---\ntitle: Budget\n---\n\nText.\n',
+        'templates/front-sheet.md.hbs': frontSheet,
+        'templates/agenda.md.hbs': '# Business\n\n{{#each agenda}}\n:::item[{{label}}]\n{{title}}\n:::\n{{/each}}\n',
+      },
+      reader,
+    )
+    expect(errors).toEqual([])
+    const { pages } = await readPdf(bytesOf(output?.publicFiles.get('public-pack.pdf') ?? new Uint8Array()))
+    return pages[0]?.text.replace(/\s+/g, ' ')
+  }
+  expect(await texts('# {{meeting.committee}}\n\nOur own words.\n')).toMatch(
+    /Health Scrutiny Panel Our own words\..* Business 1 Apologies/,
+  )
+  expect(await texts(':::cover\n# {{meeting.committee}}\n:::\n\n## When\n\nSoon.\n')).toMatch(
+    /Health Scrutiny Panel.* When Soon\. Business 1 Apologies/,
+  )
+})
