@@ -147,6 +147,13 @@ describe('tables', () => {
     expect(tall.text.match(/Renewal/g)).toHaveLength(400)
   })
 
+  it('keep words within their cells that begin with a sign', async () => {
+    const { source } = convert(
+      `| Head | a | b | c | d | e |\n|---|---|---|---|---|---|\n| Department .net.expenditure.of.the.year.and.more | 1 | 2 | 3 | 4 | ${'long text '.repeat(20)} |`,
+    )
+    expect(source).toMatch(/"Department "\s*word-break\s*"\.net\."/)
+  })
+
   it('keep within the page, even with one word of 400 letters', async () => {
     const { source } = convert(`| a | b |\n|---|---|\n| ${'W'.repeat(400)} | x |`)
     expect(source.match(/word-break/g)?.length).toBeGreaterThan(5)

@@ -124,6 +124,12 @@ describe('breakable', () => {
     )
   })
 
+  it('knows that a line does not break before a sign, even after a space', () => {
+    expect(breakable('Department .net.expenditure', 9)).toEqual(['Department ', '.net.', 'expenditure'])
+    expect(breakable('Department .net', 38)).toEqual(['Department .net'])
+    expect(breakable('one two ... three , four', 9)).toEqual(['one two ... three , four'])
+  })
+
   it('leaves what fits', () => {
     expect(breakable('Some short words', 38)).toEqual(['Some short words'])
   })

@@ -32,11 +32,14 @@ const FULL_WIDTH = 38
 /** Code units of a word that is set as one, be it of signs without a width: Typst stops at some ten thousand of them. */
 const LONGEST = 1000
 
-/** Code units of the longest stretch without a space. */
+/** Signs before which a line does not break, even after a space (UAX #14, LB13): `Department .net` stays together. */
+const clinging = '.,;:!?/)]}'
+
+/** Code units of the longest stretch in which a line does not break. */
 function longestWord(text: string): number {
   let [longest, start] = [0, 0]
   for (let end = 0; end <= text.length; end += 1) {
-    if (end < text.length && text.charCodeAt(end) > SPACE) continue
+    if (end < text.length && (text.charCodeAt(end) > SPACE || clinging.includes(text[end + 1] ?? ' '))) continue
     longest = Math.max(longest, end - start)
     start = end + 1
   }
@@ -45,7 +48,7 @@ function longestWord(text: string): number {
 
 /**
  * Divides a text where a word is too long for its column, so that the caller can allow a line break there. The parts
- * joined are the text: after a sign such as `/`, `_` or `.`, between small and capital letters, else anywhere.
+ * joined are the text: after a space before a sign that clings to it, after a sign such as `/`, `_` or `.`, between small and capital letters, else anywhere.
  * Widths are in ems; `advance` is that of a character where all are the same.
  */
 export function breakable(text: string, columnWidth = FULL_WIDTH, advance?: number): string[] {
@@ -55,7 +58,7 @@ export function breakable(text: string, columnWidth = FULL_WIDTH, advance?: numb
   const fits = (part: string): boolean => part.length <= LONGEST && measure(part) <= columnWidth
   if (fits(text)) return [text]
   const parts: string[] = ['']
-  for (const piece of text.split(/(\s+)/)) {
+  for (const piece of text.split(/(\s+(?![\s.,;:!?/)\]}]))/)) {
     const [first = '', ...others] = fits(piece) ? [piece] : divide(piece, fits)
     parts.push((parts.pop() ?? '') + first, ...others)
   }
@@ -65,7 +68,7 @@ export function breakable(text: string, columnWidth = FULL_WIDTH, advance?: numb
 type Fits = (part: string) => boolean
 
 function divide(word: string, fits: Fits): string[] {
-  const pieces = word.split(/(?<=[/_.,;:=&?@\-)\]|}])(?=[^\s/_.,;:=&?@\-)\]|}])|(?<=\p{Ll})(?=\p{Lu})/u)
+  const pieces = word.split(/(?<=\s)(?=\S)|(?<=\S[/_.,;:=&?@\-)\]|}])(?=[^\s/_.,;:=&?@\-)\]|}])|(?<=\p{Ll})(?=\p{Lu})/u)
   return pieces.flatMap((piece) => (fits(piece) ? [piece] : chop(piece, fits)))
 }
 
