@@ -9,7 +9,7 @@ import { type Mismatch, type ProvedPaper, verificationError } from './comparison
 import { PdfError } from './engine/pdf-error.ts'
 import type { PdfReader, ReaderReadOptions } from './engine/reading-threads.ts'
 import { expectPack } from './expectation/expect-pack.ts'
-import { pageWordsOf } from './expectation/expectation.ts'
+import { type PackExpectation, pageWordsOf } from './expectation/expectation.ts'
 import { fingerprintOf } from './reading/fingerprint.ts'
 import type { PageReading, PdfReading } from './reading/reading.ts'
 import { pagesWithoutWords, proveWords, type ReportWords, reportWords } from './report-words.ts'
@@ -23,6 +23,8 @@ export interface InputReadings {
   own: ReadonlyMap<number, PageReading>
   /** By document. */
   attachments: ReadonlyMap<string, PdfReading>
+  /** Reads attachments, by document, with their pictures as they are drawn. */
+  readDrawn?: (documents: readonly string[]) => Promise<InputReadings['attachments']>
   /** Of attachments on which the engine hangs or fails, as it would on the pack. */
   messages?: readonly Message[]
 }
@@ -42,7 +44,17 @@ export async function readInputs(
   const reports = reportWords(plan, typeset)
   const own = readOwn(pagesWithoutWords(reports, typeset), typeset, reader)
   const found = known ? { attachments: known } : await readAttachments(plan, opened, reader, host)
-  return { reports, own: await own, ...found }
+  const readDrawn = async (documents: readonly string[]): Promise<InputReadings['attachments']> => {
+    const drawn = new Map<string, PdfReading>()
+    for (const paper of plan.documents) {
+      const attachment = opened.attachments.get(paper.id)
+      if (!attachment || paper.visibility === 'withheld' || !documents.includes(paper.id)) continue
+      const reading = await readPaper(attachment, paper.entry.password, reader, host, true)
+      if (!(reading instanceof PdfError)) drawn.set(paper.id, reading)
+    }
+    return drawn
+  }
+  return { reports, own: await own, readDrawn, ...found }
 }
 
 /** Typeset pages as the second engine reads them; none where it cannot: then it cannot read the finished pack, either. */
@@ -94,16 +106,22 @@ async function readAttachments(
 /**
  * An attachment as the second engine reads it, or why it cannot.
  * @param password the name of the variable that holds it
+ * @param drawn pictures are told by what they show
  */
 export async function readPaper(
   { path, size, pages, rewritten }: Attachment,
   password: string | undefined,
   reader: PdfReader,
   host: Host,
+  drawn = false,
 ): Promise<PdfReading | PdfError> {
   const secret = password === undefined || rewritten ? undefined : variableOf(host, password)
   const timeLimit = TIME.file + TIME.page * pages.length + TIME.megabyte * Math.ceil(size / 1_000_000)
-  return readOne(rewritten ?? (await host.files.read(path)), reader, { password: secret, timeLimit })
+  return readOne(rewritten ?? (await host.files.read(path)), reader, {
+    password: secret,
+    timeLimit,
+    ...(drawn ? { drawn } : {}),
+  })
 }
 
 /** The problem for a file that only the first engine can read: then numbers and labels are all there is to compare. */
@@ -141,7 +159,13 @@ export async function provePack(
   reader: PdfReader,
   file: string,
 ): Promise<Proof> {
-  const expected = expectPack(plan, typeset, inputs.attachments, pageWordsOf(plan.wording), inputs.own)
+  const expect = (attachments: InputReadings['attachments']): PackExpectation =>
+    expectPack(plan, typeset, attachments, pageWordsOf(plan.wording), inputs.own)
+  const { readDrawn } = inputs
+  const drawn =
+    readDrawn &&
+    (async (documents: readonly string[]): Promise<PackExpectation> =>
+      expect(new Map([...inputs.attachments, ...(await readDrawn(documents))])))
   const papers = new Map(
     plan.documents.flatMap((paper): [string, ProvedPaper][] => {
       const path = opened.attachments.get(paper.id)?.path
@@ -149,7 +173,12 @@ export async function provePack(
       return [[paper.id, { title: paper.title, path, place: paper.place }]]
     }),
   )
-  const { messages, reading, documents } = await inspectPack(bytes, expected, { file, reader, papers })
+  const { messages, reading, documents } = await inspectPack(bytes, expect(inputs.attachments), {
+    file,
+    reader,
+    papers,
+    drawn,
+  })
   const pages = reading?.pages ?? []
   const words = proveWords(inputs.reports, pages)
   messages.push(...words.messages, ...(await compareOwn(words.unordered, pages, typeset, reader, file)))

@@ -16,6 +16,11 @@ export interface VerifyOptions extends Proved {
   reader?: PdfReader
   /** Opens a file that needs one. */
   password?: string | undefined
+  /**
+   * What is expected where pictures of some documents are told by what they show. Of pictures, what shows nothing is left out of a
+   * pack: they are stored otherwise then.
+   */
+  drawn?: ((documents: readonly string[]) => Promise<PackExpectation>) | undefined
   /** Milliseconds that reading may take; two minutes unless given. */
   timeLimit?: number
 }
@@ -62,7 +67,8 @@ export async function inspectPack(
       // Of a file that it has decrypted, pdf-lib does not know any more what leads to its objects.
       password === undefined ? used.objects(bytes) : undefined,
     ])
-    const mismatches = compareReading(reading, objects, expectation)
+    const first = compareReading(reading, objects, expectation)
+    const mismatches = (await compareDrawn(first, { reading, objects, bytes, used }, expectation, options)) ?? first
     const messages = mismatches.map((mismatch) => verificationError(mismatch, options))
     return { messages, reading, documents: [...new Set(mismatches.map(({ document }) => document))] }
   } catch (error) {
@@ -72,6 +78,32 @@ export async function inspectPack(
   } finally {
     if (!reader) await used.close()
   }
+}
+
+interface ReadPack {
+  reading: PdfReading
+  objects: ObjectReading | undefined
+  bytes: Uint8Array
+  used: PdfReader
+}
+
+/** Compares once more where pages of documents have other content, with their pictures as they are drawn; undefined where none has. */
+async function compareDrawn(
+  found: readonly Mismatch[],
+  { reading, objects, bytes, used }: ReadPack,
+  { spans, words }: PackExpectation,
+  { drawn, password }: VerifyOptions,
+): Promise<Mismatch[] | undefined> {
+  const documents = new Set(found.flatMap(({ rule, document }) => (rule === 'page-content' ? (document ?? []) : [])))
+  if (!drawn || documents.size === 0) return undefined
+  const sheets = spans.flatMap(({ id, firstIndex, lastIndex }) =>
+    documents.has(id) ? Array.from({ length: lastIndex - firstIndex + 1 }, (_, index) => firstIndex + index) : [],
+  )
+  const asked = { pages: sheets, drawn: true, pageWord: words.foot, ...(password === undefined ? {} : { password }) }
+  const [expected, again] = await Promise.all([drawn([...documents]), used.read(bytes, asked)])
+  const drawnPages = new Map(sheets.map((sheet, index) => [sheet, again.pages[index]]))
+  const pages = reading.pages.map((page, index) => drawnPages.get(index) ?? page)
+  return compareReading({ ...reading, pages }, objects, expected)
 }
 
 /** Compares what was read in a pack with what it has to be. */

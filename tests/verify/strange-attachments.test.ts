@@ -85,6 +85,29 @@ describe('the proof of a pack', () => {
     expect(await errorsWith(pdf)).toEqual([])
   })
 
+  it('knows a picture again of which bytes were left out that show nothing', async () => {
+    // Two rows of a byte each, and two bytes more.
+    const picture = '/Type /XObject /Subtype /Image /Width 8 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 1'
+    const withPicture = (bytes: string) =>
+      writePdf({
+        1: '<< /Type /Catalog /Pages 2 0 R >>',
+        2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << /XObject << /Im 6 0 R >> >> >>',
+        4: stream('q 90 0 0 90 100 100 cm /Im Do Q'),
+        6: stream(bytes, picture),
+      })
+    expect(await errorsWith(withPicture('\x5a\x0f\x41\x42'))).toEqual([])
+    const [one, same, other] = await Promise.all(
+      ['\x5a\x0f\x41\x42', '\x5a\x0f', '\x5a\x1f'].map(async (bytes) => {
+        const { pages } = await reader.read(withPicture(bytes), { drawn: true })
+        return pages[0]?.pictures
+      }),
+    )
+    expect(one).toHaveLength(1)
+    expect(one).toEqual(same)
+    expect(one).not.toEqual(other)
+  })
+
   it("tells the pack's number from a slide's own number right behind it", async () => {
     // The stamp ends where the margin begins: 40 points from the right edge of the page.
     const words = stream('BT /F1 9 Tf 268 15 Td (2) Tj ET')

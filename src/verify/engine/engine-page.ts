@@ -33,7 +33,8 @@ export interface OpenedPage {
   /** Box of the character at a 0-based index of `text()`; undefined for a character that is not drawn. */
   box(index: number): PixelBox | undefined
   links(): LinkReading[]
-  drawings(): Drawings
+  /** @param isDrawn pictures are told by what they show, whatever they are stored as */
+  drawings(isDrawn?: boolean): Drawings
   /** What each form field shows, as a hash. */
   fields(): string[]
   /** Its words by the identifier of their marked content. */
@@ -77,7 +78,7 @@ export function openPage(pdfium: WrappedPdfiumModule, document: number, index: n
     text: () => readText(pdfium, textPage()),
     box: (character) => readBox(pdfium, page, textPage(), character, { width, height }),
     links: () => readLinks(pdfium, document, page),
-    drawings: () => readDrawings(pdfium, page),
+    drawings: (isDrawn) => readDrawings(pdfium, page, isDrawn),
     fields: () => readFields(pdfium, page),
     markedTexts: () => readMarkedTexts(pdfium, page, textPage()),
     render: (scale) => render(pdfium, page, Math.round(width * scale), Math.round(height * scale)),

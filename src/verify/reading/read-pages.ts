@@ -13,6 +13,8 @@ export interface ReadOptions {
   part?: ReadingPart
   /** 0-based; all pages and the outline unless given. Those are then the pages of the reading, in this order. */
   pages?: readonly number[]
+  /** Tell pictures by what they show, whatever they are stored as; that takes longer. */
+  drawn?: boolean
   /** The word that stands before a page's number at its foot; "Page" unless given. */
   pageWord?: string
 }
@@ -33,7 +35,7 @@ export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions 
     const pages: PageReading[] = []
     const opening = opened.bytesRead()
     for (const index of asked.slice(first, end)) {
-      pages.push(readPage(opened, index, pattern))
+      pages.push(readPage(opened, index, pattern, options.drawn ?? false))
       // A file that has to be searched to be opened is opened once.
       if (opening > BYTES_KEPT || opened.bytesRead() < BYTES_KEPT) continue
       const next = engine.open(bytes, options.password)
@@ -46,7 +48,7 @@ export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions 
   }
 }
 
-function readPage(opened: OpenedPdf, index: number, pattern: NumberPattern): PageReading {
+function readPage(opened: OpenedPdf, index: number, pattern: NumberPattern, isDrawn: boolean): PageReading {
   const page = opened.page(index)
   try {
     const text = page.text()
@@ -56,7 +58,7 @@ function readPage(opened: OpenedPdf, index: number, pattern: NumberPattern): Pag
       width: page.width,
       height: page.height,
       text,
-      ...page.drawings(),
+      ...page.drawings(isDrawn),
       fields: page.fields(),
       numbers: readNumbers(page, text, pattern),
       links: page.links(),
