@@ -5,6 +5,7 @@ import { type Message, message, type Place } from '../messages/message.ts'
 import { fileStatus, readFile } from './file-problem.ts'
 import { meetingKey } from './meeting/key.ts'
 import { checkLogo } from './pictures/logo.ts'
+import { checkPhotos } from './pictures/photos.ts'
 import type { Result, YamlSource } from './result.ts'
 import { type Committee, committeeSchema } from './schema/committee.ts'
 import { meetingSchema } from './schema/meeting.ts'
@@ -105,7 +106,9 @@ async function loadCommittees(
     }
     const read = readYaml(path, bytes, committeeSchema, reading)
     messages.push(...read.messages)
-    if (read.value) found.set(name.slice(0, -'.yaml'.length), read.value)
+    if (!read.value) continue
+    found.set(name.slice(0, -'.yaml'.length), read.value)
+    messages.push(...(await checkPhotos(read.value, host.files)))
   }
   return { found, messages }
 }

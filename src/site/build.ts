@@ -11,7 +11,7 @@ import type { PreparedMeeting } from './prepare/prepared.ts'
 import { compareText } from './records/group.ts'
 import { eventsOf } from './records/history.ts'
 import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprint } from './records/state.ts'
-import { crestOf, stylesheet } from './templates/assets.ts'
+import { crestOf, photosOf, sharedPictures, stylesheet } from './templates/assets.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { editionsOf } from './templates/editions.ts'
 
@@ -32,7 +32,8 @@ export interface SiteOptions {
 export interface SitePlan {
   context: SiteContext
   templates: SiteTemplates
-  crest: SiteFile | undefined
+  /** Crest and photographs. */
+  pictures: readonly SiteFile[]
   version: string
   shared: string
   /** State of the last build, where it was made with the same version from the same settings, registers and templates. */
@@ -50,9 +51,11 @@ export interface SitePlan {
 /** Compares what a site is made from with what it was made from the last time. */
 export async function planSite(input: SiteInput, templates: SiteTemplates, options: SiteOptions): Promise<SitePlan> {
   const crest = await crestOf(input)
-  const shared = sharedFingerprint(input, templates, crest?.content)
+  const photos = await photosOf(input)
+  const pictures = sharedPictures(crest, photos)
+  const shared = sharedFingerprint(input, templates, pictures)
   const { version, remembered = options.previous } = options
-  const context = contextOf(input, templates, crest?.path, remembered === undefined)
+  const context = { ...contextOf(input, templates, crest?.path, remembered === undefined), photos }
   const history = historyOf(remembered)
   const previous =
     options.previous?.version === version && options.previous.shared === shared ? options.previous : undefined
@@ -64,7 +67,7 @@ export async function planSite(input: SiteInput, templates: SiteTemplates, optio
   const stays = (key: string) => (options.lastGood?.has(key) ?? false) || (previous !== undefined && isWanted.has(key))
   const kept = before.filter(([key]) => stays(key))
   const isUpToDate = changed.length === 0 && previous?.today === context.today && kept.length === before.length
-  const plan = { context, templates, crest, version, shared, changed, history, before: previous }
+  const plan = { context, templates, pictures, version, shared, changed, history, before: previous }
   return { ...plan, kept: Object.fromEntries(kept), previous: isUpToDate ? previous : undefined }
 }
 
@@ -76,7 +79,7 @@ export async function* sharedFiles(
   plan: SitePlan,
   readFile: SiteInput['readFile'],
 ): AsyncGenerator<SiteFile, SiteState> {
-  const { context, templates, crest, version, shared } = plan
+  const { context, templates, pictures: shown, version, shared } = plan
   const summaries = await Promise.all(plan.changed.map(async (source) => ({ source, ...(await source.summary()) })))
   const pictures = new Map(summaries.flatMap((summary) => Object.entries(summary.pictures)))
   for (const [path, picture] of pictures) {
@@ -88,24 +91,22 @@ export async function* sharedFiles(
   const gone = goneFrom(plan, meetings)
   const history = { ...plan.history, gone, meetings: new Map([...meetings].map(([key, own]) => [key, own.history])) }
   const records = [...meetings.values()].map(({ record }) => record)
-  const { files, objects } = yield* commonFiles(context, records, templates, crest, history)
+  const { files, objects } = yield* commonFiles(context, records, templates, shown, history)
   const committees = Object.fromEntries(context.committees)
   const about = { version, shared, today: context.today, committees, objects, gone, files }
   return { ...about, meetings: Object.fromEntries(meetings) }
 }
 
-/** Crest, style sheet and all pages and formats but the meetings' own; at last, their paths and what open data has become. */
+/** Crest, photographs, style sheet and all pages and formats but the meetings' own; at last, their paths and what open data has become. */
 export function* commonFiles(
   context: SiteContext,
   records: Parameters<typeof indexFiles>[1],
   templates: SiteTemplates,
-  crest: SiteFile | undefined,
+  pictures: readonly SiteFile[],
   history: SiteHistory,
 ): Generator<SiteFile, Pick<SiteState, 'files' | 'objects'>> {
   const files: string[] = []
-  for (const file of crest
-    ? [crest, stylesheet(context.settings, templates)]
-    : [stylesheet(context.settings, templates)]) {
+  for (const file of [...pictures, stylesheet(context.settings, templates)]) {
     files.push(file.path)
     yield file
   }

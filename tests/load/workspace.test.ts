@@ -31,6 +31,32 @@ describe('loadWorkspace', () => {
     expect(value?.meetings).toEqual(['meetings/2023/a/meeting.yaml', 'meetings/b/meeting.yaml'])
   })
 
+  it('looks for the photographs of members', async () => {
+    const member = (name: string, photo: string) => `  - { name: ${name}, photo: ${photo} }\n`
+    const { messages } = await loadWorkspace(
+      memoryHost({
+        ...SETTINGS,
+        'committees/health.yaml': [
+          'name: Health Panel\nmembers:\n',
+          member('Ada', '../photos/ada.svg'),
+          member('Bo', '../photos/bo.jpg'),
+          member('Cy', 'cy.txt'),
+          member('Di', '../../di.jpg'),
+        ].join(''),
+        'photos/ada.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+        'committees/cy.txt': 'No picture',
+      }),
+    )
+    expect(messages.map(({ line, fatal }) => [line, fatal])).toEqual([
+      [4, true],
+      [5, true],
+      [6, true],
+    ])
+    expect(messages.map(({ reason }) => reason).join('\n')).toMatch(
+      /bo\.jpg[\s\S]*not a PNG[\s\S]*not in the workspace/u,
+    )
+  })
+
   it('does not pass over a meeting whose file has another name, or papers without one', async () => {
     const { value, messages } = await loadWorkspace(
       memoryHost({

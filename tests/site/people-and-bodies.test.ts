@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { committee, item, manifest, meeting, paper, siteOf, siteReport } from './fixture.ts'
 import { deadLinks } from './links.ts'
@@ -101,6 +102,42 @@ describe('a site of many bodies and members', () => {
     expect(own).toContain('Register of interests')
     expect(own).toContain('Health 1 1 0 100%')
     expect(words(page('people/bo-sample/'))).toContain('Health 1 0 1 0%')
+  })
+
+  it('shows the photograph of a member without what the camera wrote into it', async () => {
+    // A picture of one dot with a comment that names a place (PNG, tEXt).
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const comment = Buffer.from('Comment\0Riverbank Lane 12', 'latin1')
+    const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from('tEXt'), comment, Buffer.alloc(4)])
+    chunk.writeUInt32BE(comment.length, 0)
+    chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + comment.length)), 8 + comment.length)
+    const photo = Buffer.concat([dot.subarray(0, 33), chunk, dot.subarray(33)])
+    const own = await siteOf({
+      committees: {
+        health: committee({
+          name: 'Health',
+          members: [
+            { name: 'Cllr Ada Example', photo: '../photos/ada.png' },
+            { name: 'Cllr Bo Sample', photo: '../photos/bo.png' },
+            { name: 'Cllr Cy Instance', photo: '../photos/missing.png' },
+          ],
+        }),
+      },
+      files: { 'photos/ada.png': photo, 'photos/bo.png': photo },
+      baseUrl: 'https://rb.example/',
+    })
+    const pictures = [...own.keys()].filter((path) => path.startsWith('assets/people/'))
+    expect(pictures).toEqual([expect.stringMatching(/^assets\/people\/[0-9a-f]{20}\.png$/u)])
+    expect(own.get(pictures[0] ?? '')).not.toContain('Riverbank Lane')
+    expect(own.get('people/ada-example/index.html')).toContain(
+      `<img src="../../${pictures[0]}" width="1" height="1" alt="Photograph of Cllr Ada Example">`,
+    )
+    expect(own.get('people/cy-instance/index.html')).not.toContain('<img')
+    expect(own.get('api/popolo.json')).toContain(`"image": "https://rb.example/${pictures[0]}"`)
+    expect(await findings(new Map([...own].filter(([path]) => path.startsWith('people/'))))).toEqual([])
   })
 
   it('leads from a meeting to its members, tells what has changed and where items begin in the recording', () => {

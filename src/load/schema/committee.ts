@@ -9,6 +9,7 @@ import {
   enclosures,
   frontSheet,
   largePrint,
+  path,
   seats,
   text,
   webAddress,
@@ -57,6 +58,7 @@ export const memberSchema = z.strictObject({
   sort_name: text.optional().describe('How the name stands in a list, where it is not surname first: Ulster of Down'),
   email: email.optional(),
   phone: text.optional(),
+  photo: path.optional().describe('A photograph for the website, relative to this file: ../photos/ada-example.jpg'),
   interests: webAddress.optional().describe('Where the member’s register of interests is published'),
   ...term,
 })

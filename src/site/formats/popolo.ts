@@ -1,4 +1,5 @@
 import { slugOf } from '../../slug.ts'
+import { absolute } from '../address.ts'
 import type { SiteFile } from '../model.ts'
 import { compareText } from '../records/group.ts'
 import type { People } from '../records/people.ts'
@@ -11,8 +12,12 @@ const COUNCIL = 'organisation'
  * People, bodies and memberships in Popolo (https://www.popoloproject.com/specs/), one file. A political group that sits on a
  * committee through a member is named in `on_behalf_of_id`.
  */
-export function popoloFile({ settings, committees }: SiteContext, people: People): SiteFile {
+export function popoloFile({ settings, committees, baseUrl, photos }: SiteContext, people: People): SiteFile {
   const groups = [...new Set(people.list.flatMap((person) => person.seats.flatMap((seat) => seat.group ?? [])))]
+  const image = ({ photo }: People['list'][number]): string | undefined => {
+    const shown = photo === undefined ? undefined : photos?.get(photo)
+    return shown && baseUrl !== undefined ? absolute(baseUrl, shown.path) : undefined
+  }
   const data = {
     persons: people.list.map((person) => ({
       id: person.slug,
@@ -21,6 +26,7 @@ export function popoloFile({ settings, committees }: SiteContext, people: People
       honorific_prefix: person.prefix,
       honorific_suffix: person.suffix,
       email: person.email,
+      image: image(person),
     })),
     organizations: [
       { id: COUNCIL, name: settings.organisation.name, classification: 'council' },

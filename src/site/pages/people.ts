@@ -82,6 +82,11 @@ function figuresOf({ attendance }: Person, { wording, toPage }: Here): View[] {
   }))
 }
 
+function photoView({ context, toFile, wording }: Here, { name, photo }: Person): View | undefined {
+  const shown = photo === undefined ? undefined : context.photos?.get(photo)
+  return shown && { src: toFile(shown.path), ...shown.size, text: wording.text('people.photo', { name }) }
+}
+
 function personPage(here: Here, person: Person, conduct: Conduct): Page {
   const { wording, toPage } = here
   const present = person.attendance.filter((one) => one.state === 'present').length
@@ -104,6 +109,7 @@ function personPage(here: Here, person: Person, conduct: Conduct): Page {
       phone: person.phone,
       tel: person.phone?.replaceAll(/[^\d+]/gu, ''),
       interests: person.interests,
+      photo: photoView(here, person),
       figures: figuresOf(person, here),
       seats: person.seats.map((seat) => ({
         committee: { name: seat.committee, href: toPage(`committees/${seat.committeeSlug}/`) },

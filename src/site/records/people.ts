@@ -1,3 +1,4 @@
+import { photoPath } from '../../load/pictures/photos.ts'
 import type { Committee } from '../../load/schema/committee.ts'
 import { aboutMember } from '../../plan/membership.ts'
 import { fileNameOf } from '../../slug.ts'
@@ -44,11 +45,13 @@ export interface Person {
   phone?: string
   /** Where the register of interests is. */
   interests?: string
+  /** Path of the photograph in the workspace. */
+  photo?: string
   seats: readonly Seat[]
   attendance: readonly Attendance[]
 }
 
-type Draft = Pick<Person, 'name' | 'email' | 'phone' | 'interests'> & {
+type Draft = Pick<Person, 'name' | 'email' | 'phone' | 'interests' | 'photo'> & {
   names: Set<string>
   sortName?: string
   seats: Seat[]
@@ -77,6 +80,7 @@ export function peopleOf(committees: ReadonlyMap<string, Committee>, records: re
       draft.email = member.email ?? draft.email
       draft.phone = member.phone ?? draft.phone
       draft.interests = member.interests ?? draft.interests
+      draft.photo = (member.photo && photoPath(member.photo)) ?? draft.photo
       if (member.sort_name !== undefined) draft.sortName = cleanLine(member.sort_name)
       draft.seats.push(seatOf(member, committee, committeeSlug))
     }
@@ -95,6 +99,7 @@ export function peopleOf(committees: ReadonlyMap<string, Committee>, records: re
         email: draft.email,
         phone: draft.phone,
         interests: draft.interests,
+        photo: draft.photo,
         seats: draft.seats,
         attendance: attendanceFor(draft.names, draft.seats, attended),
       }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Committee } from '../../load/schema/committee.ts'
-import type { SiteInput, SiteTemplates } from '../model.ts'
+import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
 import { historySchema, type MeetingHistory, type ObjectHistory, objectsSchema } from './history.ts'
 import type { MeetingRecord } from './record.ts'
 
@@ -112,18 +112,14 @@ export function stateText(state: SiteState): string {
   return `${JSON.stringify({ format: FORMAT, ...state })}\n`
 }
 
-/** Fingerprint of what all pages share. The crest counts by its bytes. */
-export function sharedFingerprint(
-  input: SiteInput,
-  templates: SiteTemplates,
-  crest: Uint8Array | string | undefined,
-): string {
+/** Fingerprint of what all pages share. Crest and photographs count by their bytes. */
+export function sharedFingerprint(input: SiteInput, templates: SiteTemplates, pictures: readonly SiteFile[]): string {
   const hash = createHash('sha256')
   hash.update(
     JSON.stringify([input.settings, [...input.committees], versionsOf(input), input.years, input.baseUrl ?? null]),
   )
   for (const name of [...templates.keys()].toSorted()) hash.update(JSON.stringify([name, templates.get(name)]))
-  if (crest !== undefined) hash.update(crest)
+  for (const { content } of pictures) hash.update(content)
   return hash.digest('hex')
 }
 

@@ -3,7 +3,7 @@ import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
 import { compareText } from '../records/group.ts'
 import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprint } from '../records/state.ts'
 import { searchFiles } from '../search/search-files.ts'
-import { crestOf } from '../templates/assets.ts'
+import { crestOf, photosOf, sharedPictures } from '../templates/assets.ts'
 
 /** Why shards cannot be joined. */
 export type MergeProblem =
@@ -46,13 +46,15 @@ export async function* mergeSites(
   before?: SiteState,
 ): AsyncGenerator<SiteFile, SiteState> {
   const crest = await crestOf(input)
-  const context = contextOf(input, templates, crest?.path, before === undefined)
+  const photos = await photosOf(input)
+  const pictures = sharedPictures(crest, photos)
+  const context = { ...contextOf(input, templates, crest?.path, before === undefined), photos }
   const all = new Map<string, MeetingState>(states.flatMap((state) => Object.entries(state.meetings)))
   const meetings = new Map([...all].toSorted(([a], [b]) => compareText(a, b)))
   const records = [...meetings.values()].map(({ record }) => record)
   const history = historyOf(states, meetings, before?.objects ?? {})
-  const { files, objects } = yield* commonFiles(context, records, templates, crest, history)
-  const shared = sharedFingerprint(input, templates, crest?.content)
+  const { files, objects } = yield* commonFiles(context, records, templates, pictures, history)
+  const shared = sharedFingerprint(input, templates, pictures)
   const committees = Object.fromEntries(context.committees)
   const about = { version, shared, today: context.today, committees, objects, gone: history.gone, files }
   const state = { ...about, meetings: Object.fromEntries(meetings) }

@@ -13,6 +13,13 @@ export interface LanguageEdition {
   render: Render
 }
 
+/** A photograph of a member, with its address from the root and its size in pixels where it can be measured. */
+export interface Photo {
+  path: string
+  content: Uint8Array
+  size: { width: number; height: number } | undefined
+}
+
 /** What every page of a site shares. */
 export interface SiteContext {
   settings: Settings
@@ -35,6 +42,8 @@ export interface SiteContext {
   timezoneBlock: string
   /** Address of the crest, from the root. */
   crest: string | undefined
+  /** Photographs of members by their path in the workspace, where pages of members are made. */
+  photos?: ReadonlyMap<string, Photo>
 }
 
 /** Settings and registers in other languages than the first, by tag. */
