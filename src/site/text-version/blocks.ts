@@ -159,7 +159,8 @@ function inlinesOf(kids: readonly (TextElement | TextRun)[], address?: string): 
   })
 }
 
-function wordsIn(content: readonly Inline[]): string {
+/** All words of a line, with single spaces. */
+export function wordsIn(content: readonly Inline[]): string {
   return content
     .map(({ text }) => text)
     .join('')

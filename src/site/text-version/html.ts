@@ -3,7 +3,7 @@ import type { TextElement } from '../../verify/reading/structure-reading.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { ReportHeading } from '../report/anchors.ts'
 import { cleanText, uniqueNames } from '../text.ts'
-import { type Block, blocksOf, type Inline } from './blocks.ts'
+import { type Block, blocksOf, type Inline, wordsIn } from './blocks.ts'
 
 /** The text of a PDF's pages as safe HTML, and its headings. */
 export interface TextVersion {
@@ -25,7 +25,7 @@ export interface PageMark {
 const reserved = ['main', 'contents', 'top']
 
 /** The fragment of a page in a text version, by its 0-based sheet. */
-export function sheetId(page: number): string {
+function sheetId(page: number): string {
   return `sheet-${page + 1}`
 }
 
@@ -56,7 +56,7 @@ export function textVersion(
   }
   for (const [index, block] of blocksOf(elements).entries()) {
     if (block.page !== undefined) startPage(block.page)
-    if (index === 0 && block.kind === 'heading' && plainText(block.content).toLowerCase() === title.toLowerCase())
+    if (index === 0 && block.kind === 'heading' && wordsIn(block.content).toLowerCase() === title.toLowerCase())
       continue
     parts.push(block.kind === 'heading' ? heading(block) : blockHtml(block))
   }
@@ -67,7 +67,7 @@ export function textVersion(
     while (open.length > 0 && (open.at(-1) ?? 0) >= given) open.pop()
     const level = Math.min(2 + open.length, 6)
     open.push(given)
-    const text = plainText(content)
+    const text = wordsIn(content)
     const id = unique(slugOf(text, 'section'))
     headings.push({ id, level, text })
     lastHeading = text
@@ -117,7 +117,7 @@ export function textVersion(
     const title = caption === undefined ? '' : `<caption>${inlineHtml(caption)}</caption>\n`
     const top = heads > 0 ? `<thead>\n${rows.slice(0, heads).map(rowHtml).join('\n')}\n</thead>\n` : ''
     tables += 1
-    const name = caption === undefined ? lastHeading : plainText(caption)
+    const name = caption === undefined ? lastHeading : wordsIn(caption)
     const label = wording.text(name === '' ? 'report.table' : 'report.table_named', { number: tables, name })
     return `<div class="table" role="region" tabindex="0" aria-label="${escaped(label)}"><table>\n${title}${top}<tbody>\n${rows.slice(heads).map(rowHtml).join('\n')}\n</tbody></table></div>`
   }
@@ -130,14 +130,6 @@ function inlineHtml(content: readonly Inline[]): string {
     return address === undefined || shown.trim() === '' ? shown : `<a href="${escaped(address)}">${shown}</a>`
   })
   return whole.join('').replaceAll(/ {2,}/g, ' ').trim()
-}
-
-export function plainText(content: readonly Inline[]): string {
-  return content
-    .map(({ text }) => text)
-    .join('')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
 }
 
 function escaped(text: string): string {

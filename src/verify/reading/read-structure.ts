@@ -123,7 +123,7 @@ function replaced(
 }
 
 /** The 0-based page of the first words; undefined where there are none. */
-export function firstPage(kids: readonly (TextElement | TextRun)[]): number | undefined {
+function firstPage(kids: readonly (TextElement | TextRun)[]): number | undefined {
   for (const kid of kids) {
     const page = 'role' in kid ? firstPage(kid.kids) : kid.page
     if (page !== undefined) return page
