@@ -36,7 +36,7 @@ export const SUMMONS_NAMES = ['committee', 'dateInWords', 'timeInWords', 'venue'
 
 function unknownNames(words: string): string[] {
   const names = Array.from(words.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/gu), ([, name = '']) => name)
-  return names.filter((name) => !SUMMONS_NAMES.some((known) => name === `meeting.${known}`))
+  return names.filter((name) => /^meeting\b/.test(name) && !SUMMONS_NAMES.some((known) => name === `meeting.${known}`))
 }
 
 function summonsAdvice({ input }: { input?: unknown }): string {
