@@ -88,6 +88,8 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
  * the public files are searched for it, and a find means that there is no pack at all.
  */
 export const makePacks: MakePacks = async (workspace, sources, options, host) => {
+  // Its threads start while Typst is at work, and not while reports are parsed, which needs the processors.
+  options.reader.warmUp()
   const compiler: Compiler = { ...packCompiler(workspace, options, host), sources }
   const editions = await compileEditions(compiler)
   if (!editions.value) return { value: undefined, messages: editions.messages }

@@ -115,7 +115,7 @@ export async function buildAll(
         messages.push(...judge(record.findings(path)))
         continue
       }
-      const built = await (elsewhere?.get(path) ?? buildHere(path, run, work))
+      const built = await (elsewhere?.get(path) ?? buildHere(path, run))
       messages.push(...built.messages)
       manifests.push(...(built.manifests ?? []))
       if (built.isHistory) upToDate.add(path)
@@ -138,8 +138,7 @@ export async function buildAll(
   return { manifests, upToDate: [...upToDate], failed, fingerprints: published, messages }
 }
 
-async function buildHere(path: string, run: Run, { reader }: Work): Promise<BuiltMeeting> {
-  reader.warmUp()
+async function buildHere(path: string, run: Run): Promise<BuiltMeeting> {
   run.host.progress(`Checking ${path}`)
   // What makes packs is only loaded where there is a pack to make.
   const { buildMeeting } = await import('../build.ts')
