@@ -15,7 +15,10 @@ interface KeptAttachment {
  * Gives a function that opens attachments as `openAttachment` does, but each file once, whichever audience it is for and
  * wherever in meeting.yaml it stands. What could not be opened is tried again.
  */
-export function openingOnce(shelf: Shelf<string, KeptAttachment>): typeof openAttachment {
+export function openingOnce(
+  shelf: Shelf<string, KeptAttachment>,
+  open: typeof openAttachment = openAttachment,
+): typeof openAttachment {
   return async (path, bytes, options) => {
     const { place, ...others } = options
     const digest = createHash('sha256').update(bytes).digest('hex')
@@ -23,11 +26,19 @@ export function openingOnce(shelf: Shelf<string, KeptAttachment>): typeof openAt
     const kept = shelf.get(key)
     const moved = kept && movedTo(place, kept)
     if (moved) return moved
-    const result = await openAttachment(path, bytes, options)
+    const result = await open(path, bytes, options)
     const { value, messages } = result
     if (value) shelf.set(key, { result: { value, messages: messages.map(copyMessage) }, place })
     return result
   }
+}
+
+/**
+ * Opens attachments as `openAttachment` does, and looks at the pages of each file once, whichever command asks.
+ * @param root absolute folder of the workspace
+ */
+export function openingIn(root: string): typeof openAttachment {
+  return (path, bytes, options) => openAttachment(path, bytes, { ...options, keptIn: root })
 }
 
 /** The attachment with its messages at another place; undefined where one of them stands elsewhere. */

@@ -117,7 +117,7 @@ const compilePack: CompilePack = async <A extends Audience>(
   const documents = documentsOf(sources, part.supplement)
   const { host, workspace } = compiler
   const languages = [workspace.settings.value.language].flat()
-  const open = work?.lasting?.openAttachment
+  const open = work?.openAttachment
   const opened = await openDocuments(documents, audience, allowMissing, host, open, languages)
   return compileOpened(compiler, sources, audience, part, opened)
 }

@@ -45,6 +45,7 @@ export interface LargePrintOf {
 /** What makes packs, and what it keeps. */
 export interface PackWork {
   typesetter: Typesetter
+  openAttachment: typeof openAttachment
   /** Undefined where each meeting is built once, and memory is to hold one of them. */
   lasting: LastingWork | undefined
 }
@@ -53,7 +54,6 @@ export interface PackWork {
 export interface LastingWork {
   loading: Loading
   readReport: ReadReport
-  openAttachment: typeof openAttachment
   checks: KeptChecks
   packs: KeptPacks
 }

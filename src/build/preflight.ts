@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type OpenDocuments, openDocuments } from '../attachments/open-documents.ts'
+import type { openAttachment } from '../attachments/opening/open.ts'
 import { FileError, type Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
 import { documentsOf } from '../load/meeting/documents-of.ts'
@@ -19,6 +20,7 @@ export interface Preflight {
   profile: Profile
   version: string
   kept: KeptPapers
+  openAttachment?: typeof openAttachment
   host: Host
 }
 
@@ -73,13 +75,13 @@ async function openPaper(
   document: DocumentSource,
   path: string,
   audience: Audience,
-  { kept, host, version, workspace }: Preflight,
+  { kept, host, version, workspace, openAttachment: open }: Preflight,
 ): Promise<KeptPaper> {
   const key = await keyOf(document, path, audience, version, host)
   const known = key === undefined ? undefined : kept.get(key)
   if (known) return known
   const languages = [workspace.settings.value.language].flat()
-  const opened = await openDocuments([document], audience, false, host, undefined, languages)
+  const opened = await openDocuments([document], audience, false, host, open, languages)
   const paper = {
     pages: [...(opened.pages.get(document.id) ?? [])],
     leftOut: [...(opened.leftOut.get(document.id) ?? [])],

@@ -1,4 +1,5 @@
-import { openingOnce } from '../attachments/kept-attachments.ts'
+import { openingIn, openingOnce } from '../attachments/kept-attachments.ts'
+import { openAttachment } from '../attachments/opening/open.ts'
 import { keepChecks } from '../check/kept-checks.ts'
 import { loadingAgain } from '../check/kept-context.ts'
 import { openShelves } from '../kept/shelves.ts'
@@ -23,11 +24,15 @@ export interface Work extends PackWork {
 /** Rounds after which Typst gives back what was not used: two meetings that are alike, and a change that is taken back. */
 const TYPST_ROUNDS = 2
 
-/** For a run in which each meeting is built once. */
-export function openWork(reading?: ReaderOptions): Work {
+/**
+ * For a run in which each meeting is built once.
+ * @param root absolute folder of the workspace, in which what is seen on pages of attachments is kept
+ */
+export function openWork(root?: string, reading?: ReaderOptions): Work {
   const [reader, typesetter] = [startReader(reading), openTypesetter()]
   return {
     ...{ reader, typesetter },
+    openAttachment: root === undefined ? openAttachment : openingIn(root),
     lasting: undefined,
     count: () => 0,
     endRound: () => typesetter.typst.forget(TYPST_ROUNDS),
@@ -43,10 +48,10 @@ export function openLastingWork(): Work {
   return {
     reader: readingEachOnce(reader, shelves.shelf(1)),
     typesetter,
+    openAttachment: openingOnce(shelves.shelf(1)),
     lasting: {
       loading: loadingAgain(),
       readReport: readingOnce(shelves.shelf(1)),
-      openAttachment: openingOnce(shelves.shelf(1)),
       checks: keepChecks(shelves),
       packs: { assembled: shelves.shelf(1), proved: shelves.shelf(1) },
     },

@@ -1,3 +1,4 @@
+import { openingIn } from '../attachments/kept-attachments.ts'
 import { openKeptPapers } from '../build/kept-papers.ts'
 import { furtherFindings } from '../build/languages.ts'
 import { preflight } from '../build/preflight.ts'
@@ -64,7 +65,9 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
       continue
     }
     const { profile } = contextFor(toCheck.committeeSlug, context)
-    const ofPapers = value ? await preflight(value, { ...own, profile, version, kept: papers }) : []
+    const ofPapers = value
+      ? await preflight(value, { ...own, profile, version, kept: papers, openAttachment: openingIn(root) })
+      : []
     const found = rules.meeting(toCheck)
     const elsewhere = furtherFindings(await findingsInOtherLanguages(path, own), said)
     tell([...rules.others(toCheck, [...said, ...ofPapers, ...elsewhere]), ...found])

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { createThread, listen, type Work, workerUrl } from '../../threads/thread.ts'
-import type { PageContents } from '../contents/page-contents.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
 import type {
   AttachmentRefusal,
@@ -18,8 +17,8 @@ export type Examination =
   | {
       opening: Opening
       findings: Findings | undefined
-      /** Of each page; missing where it took too long. */
-      contents: readonly (PageContents | undefined)[]
+      /** What was seen on each page; `lost` where it took too long. */
+      pages: readonly (KnownPage | undefined)[]
       recognition: Recognition | undefined
     }
   | AttachmentRefusal
@@ -60,7 +59,7 @@ export function createExaminer(): Examiner {
     request: ExaminationRequest,
     opened: (opening: Opening) => void = () => undefined,
   ): Promise<Examination> => {
-    const known = new Map<number, KnownPage>()
+    const known = new Map(request.known)
     for (let slow = 0; ; slow += 1) {
       const asked = { ...request, known: new Map(known) }
       const said = slow === 0 ? opened : () => undefined
@@ -128,7 +127,7 @@ function converse(
       resolve({ result, isLost })
     }
     const found = (recognition?: Recognition): Examination =>
-      opening ? { opening, findings, contents: knownContents(known, opening.pageCount), recognition } : 'lost'
+      opening ? { opening, findings, pages: knownPages(known, opening.pageCount), recognition } : 'lost'
     const lose = (): void => finish({ examination: found() }, true)
     const losePage = (): void => {
       const isWithinPages = opening && !findings && known.size < opening.pageCount
@@ -166,11 +165,8 @@ function converse(
   })
 }
 
-function knownContents(known: ReadonlyMap<number, KnownPage>, count: number): (PageContents | undefined)[] {
-  return Array.from({ length: count }, (_, page) => {
-    const found = known.get(page)
-    return found === 'lost' ? undefined : found?.contents
-  })
+function knownPages(known: ReadonlyMap<number, KnownPage>, count: number): (KnownPage | undefined)[] {
+  return Array.from({ length: count }, (_, page) => known.get(page))
 }
 
 /** The first page of which nothing is known: the thread looks at one after the other. */

@@ -9,12 +9,13 @@ import type { AccessibilityReport } from '../accessibility/report.ts'
 import type { Attachment } from '../attachment.ts'
 import type { CheckedStructure } from '../checked-structure.ts'
 import type { PageContents } from '../contents/page-contents.ts'
+import { keepPages, keptPages } from '../kept-pages.ts'
 import { withText } from '../ocr/add-text.ts'
 import { type OcrOptions, recogniseScans, type ScansRecognised } from '../ocr/recognise-scans.ts'
 import type { Recognition } from '../recognition/tree/element.ts'
 import { describeAttachment } from './describe.ts'
 import { describeOcr } from './describe-ocr.ts'
-import type { Findings, Opening, OpeningProblem } from './examining-messages.ts'
+import type { Findings, KnownPage, Opening, OpeningProblem } from './examining-messages.ts'
 import { createExaminer } from './examining-thread.ts'
 import { drawFields } from './field-appearances.ts'
 import { looksTruncated, notPdf } from './file-kind.ts'
@@ -34,6 +35,8 @@ export interface OpenOptions {
   structure?: CheckedStructure | undefined
   /** Have the words of scanned pages recognised. */
   ocr?: OcrOptions | undefined
+  /** Absolute folder of a workspace that keeps what is seen on pages; every page is looked at unless given. */
+  keptIn?: string | undefined
   /** Let an installed `qpdf` try its hand at a file that nothing else can read; true unless given. */
   allowOutsidePrograms?: boolean
 }
@@ -56,7 +59,7 @@ export function endExaminations(): Promise<void> {
 interface Found {
   opening: Opening
   findings: Findings | undefined
-  contents: readonly (PageContents | undefined)[]
+  pages: readonly (KnownPage | undefined)[]
   recognition: Recognition | undefined
   loaded: Promise<LoadedDocument | undefined>
 }
@@ -75,8 +78,12 @@ export async function openAttachment(
   const foreign = notPdf(bytes)
   if (foreign) return refuse(refusal(path, options, `This is ${foreign.what}, not a PDF.`, foreign.note))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const way = await findWay(bytes, options)
+  // What depends on a password is not kept.
+  const keptIn = options.password === undefined ? options.keptIn : undefined
+  const known = keptIn === undefined ? undefined : await keptPages(keptIn, sha256)
+  const way = await findWay(bytes, options, known)
   if ('problem' in way) return refuse(unreadable(path, bytes, options, way.problem))
+  if (keptIn !== undefined && !known && !way.opening.mended) await keepPages(keptIn, sha256, way.pages)
   const { found, ocr } = await withRecognisedText(way, bytes, sha256, options)
   const loaded = await found.loaded
   if (!loaded) return refuse(unreadable(path, bytes, options, 'unreadable'))
@@ -98,7 +105,7 @@ export async function openAttachment(
     rewritten: found.opening.mended,
     mending: [...found.opening.steps, ...(isDrawn ? ['form-fields'] : [])],
     accessibility: isDrawn ? withDrawnFields(accessibility) : accessibility,
-    contents: found.findings?.contents ?? found.contents,
+    contents: found.findings?.contents ?? contentsOf(found),
     recognition: found.recognition,
   }
   const messages = [...describeAttachment(attachment, options, found.opening), ...describeOcr(attachment, options, ocr)]
@@ -117,11 +124,16 @@ async function withRecognisedText(
   const given = { bytes: found.opening.mended ?? bytes, password: found.opening.mended ? '' : password }
   const ocr = await recogniseScans(sha256, scanned, asked, (page) => examiner.draw({ ...given, page, dpi: scanDpi }))
   const loaded = ocr.kind === 'recognised' && ocr.pages.size > 0 ? await found.loaded : undefined
-  const rewritten = loaded && ocr.kind === 'recognised' && (await withText(loaded, ocr.pages, found.contents))
+  const rewritten = loaded && ocr.kind === 'recognised' && (await withText(loaded, ocr.pages, contentsOf(found)))
   const again = rewritten && (await tryToOpen(rewritten, '', false))
   if (!again || again === 'lost' || 'problem' in again) return { found, ocr }
   const opening = { ...found.opening, mended: again.opening.mended ?? rewritten }
   return { found: { ...again, opening: { ...opening, steps: [...opening.steps, 'ocr'] } }, ocr }
+}
+
+/** Of each page; missing where it took too long. */
+function contentsOf({ pages }: Found): (PageContents | undefined)[] {
+  return pages.map((page) => (page === 'lost' ? undefined : page?.contents))
 }
 
 /** True where something else than pdf-lib made sense of the file, and nobody knows what it left out. */
@@ -149,9 +161,13 @@ const unknownAccessibility: AccessibilityReport = {
 
 type Problem = { problem: OpeningProblem }
 
-async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found | Problem> {
+async function findWay(
+  bytes: Uint8Array,
+  options: OpenOptions,
+  known: ReadonlyMap<number, KnownPage> | undefined,
+): Promise<Found | Problem> {
   const password = options.password ?? ''
-  const first = await tryToOpen(bytes, password, false)
+  const first = await tryToOpen(bytes, password, false, known)
   const second = first === 'lost' ? await tryToOpen(bytes, password, true) : first
   const found = second === 'lost' ? { problem: 'unreadable' as const } : second
   if (!('problem' in found) || options.allowOutsidePrograms === false) return found
@@ -164,13 +180,18 @@ async function findWay(bytes: Uint8Array, options: OpenOptions): Promise<Found |
 }
 
 /** Loads the file on this thread while its pages are looked at on the other. */
-async function tryToOpen(bytes: Uint8Array, password: string, anew: boolean): Promise<Found | Problem | 'lost'> {
+async function tryToOpen(
+  bytes: Uint8Array,
+  password: string,
+  anew: boolean,
+  known?: ReadonlyMap<number, KnownPage>,
+): Promise<Found | Problem | 'lost'> {
   let loaded: Promise<LoadedDocument | undefined> | undefined
   const load = ({ mended }: Opening): void => {
     // What was rewritten is no longer encrypted.
     loaded = mended ? loadDocument(mended, '') : loadDocument(bytes, password)
   }
-  const examination = await examiner.examine({ bytes, password, anew }, load)
+  const examination = await examiner.examine({ bytes, password, anew, ...(known && { known }) }, load)
   if (examination === 'lost' || 'problem' in examination) return examination
   return { ...examination, loaded: loaded ?? Promise.resolve(undefined) }
 }

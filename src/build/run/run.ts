@@ -89,7 +89,7 @@ export async function buildAll(
   const messages: Message[] = []
   const manifests: Manifest[] = []
   const failed: string[] = []
-  const work = options.work ?? openWork()
+  const work = options.work ?? openWork(host.files.root)
   const rules = startCheck(workspace, context, undefined, work.lasting?.checks)
   const record = await openBuildRecord(host, {
     ...options,

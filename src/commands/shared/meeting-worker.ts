@@ -33,7 +33,7 @@ async function openHand({ root, out, version, options }: MeetingSetup): Promise<
   if (!workspace || !context) throw new Error('The workspace was changed while its meetings were built.')
   const { audience, allowMissing, reissue, strict, largePrint: isLargePrint = false } = options
   // Each of them reads its own packs back: one thread for that is enough.
-  const work = openWork({ threads: 1 })
+  const work = openWork(root, { threads: 1 })
   const rules = startCheck(workspace, context)
   let register: BuiltElsewhere['register']
   const run: Run = {
