@@ -18,7 +18,7 @@ export const SEARCH_FOLDER = 'assets/search/'
 /** Characters of JSON in a file of words; a word that is everywhere has one to itself. */
 const CHUNK = 12_000
 /** Words that a misspelt one is compared with, the commonest. */
-const SPELLINGS = 20_000
+const SPELLINGS = 15_000
 /** What words of a title and of a heading count, against those of the text. */
 const WEIGHTS = { title: 6, heading: 3, text: 1 }
 

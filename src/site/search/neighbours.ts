@@ -1,7 +1,7 @@
 import { eachPlace, type Postings } from './places.ts'
 
 /** Passages from which on a word is so common that its places alone would be too much to load for a phrase. */
-const COMMON = 1500
+const COMMON = 3000
 /** Common words that are told from each other. */
 const MOST_COMMON = 1023
 /** Places in a passage that are told from each other: a passage has a few hundred words. */
