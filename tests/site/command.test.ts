@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -37,8 +38,14 @@ const commit = () => {
   git('add', '-A')
   git('-c', 'user.name=A', '-c', 'user.email=a@rb.example', 'commit', '-q', '--allow-empty', '-m', 'Change')
 }
-const site = (...args: string[]) => run('site', folder, '--base-url', 'https://rb.example/x/', ...args)
-const build = (...args: string[]) => run('build', folder, ...args)
+/** What a command says, unless it is only that texts are not there in Welsh. */
+const unlessMissing = async (command: ReturnType<typeof run>) => {
+  const said = await command
+  const rules = [...said.err.matchAll(/^ +\d+:\d+ +(?:error|warning) .* (\S+)$/gmu)].map(([, rule]) => rule)
+  return said.code === 0 && rules.every((rule) => rule === 'translation') ? { ...said, err: '' } : said
+}
+const site = (...args: string[]) => unlessMissing(run('site', folder, '--base-url', 'https://rb.example/x/', ...args))
+const build = (...args: string[]) => unlessMissing(run('build', folder, ...args))
 /** Dates of the meetings that a build has built. */
 const built = ({ out }: { out: string }) =>
   [...out.matchAll(/(\d{4}-\d\d-\d\d)\/public-pack/gu)].map(([, date = '']) => date)
@@ -71,6 +78,8 @@ describe('agendapack site --shard', () => {
     expect(keys.flat().toSorted()).toEqual(MEETINGS.map(([committee, date]) => `${committee}/${date}`).toSorted())
     // The longest meeting is a part of its own.
     expect(keys.filter((part) => part.includes('health/2022-12-08'))).toEqual([['health/2022-12-08']])
+    // An index of the search that lacks the other parts would be made for nothing.
+    for (const { out } of parts) expect(existsSync(join(out, 'assets/search'))).toBe(false)
     const merged = await site('--merge', ...parts.map(({ out }) => out), '--out', at('site-merged'))
     expect(merged).toMatchObject({ code: 0, err: '' })
     expect(await hashesBelow(at('site-merged'))).toEqual(await hashesBelow(at('site-whole')))

@@ -97,7 +97,7 @@ export async function publishSite(
     const jobs = found.flatMap(({ key, meeting, inputs }) =>
       changed.has(key) ? [{ task: 'files' as const, meeting, inputs, before: plan.history.meetings.get(key) }] : [],
     )
-    const { written, state } = await writeSite(plan, jobs, out, pool, host)
+    const { written, state } = await writeSite(plan, jobs, target, pool, host)
     const files = filesOf(state)
     const removed = await storeState(root, target, state, files)
     if (!target.isPart) messages.push(...deadOldAddresses(templates, files))
@@ -150,7 +150,7 @@ async function preparedMeetings(
 async function writeSite(
   plan: SitePlan,
   jobs: readonly Job[],
-  out: string,
+  { out, isPart }: SiteFolder,
   pool: Pool,
   host: Host,
 ): Promise<{ written: number; state: SiteState }> {
@@ -162,6 +162,8 @@ async function writeSite(
   const done = await pool.run(jobs, told, shared)
   const { value, written } = await shared
   const ofMeetings = done.reduce((sum, one) => sum + one.written, 0)
+  // Parts are searched when they are joined: what each has alone is of no use.
+  if (isPart) return { written: written + ofMeetings, state: value }
   host.progress('Making the index of the search')
   const read = (path: string) => readFile(join(out, path))
   const search = await writeAll(searchFiles(plan.context, value, plan.before, read), out)
