@@ -1,4 +1,4 @@
-import { isRoutine } from '../../load/meeting/across/programme.ts'
+import { isRoutine, type PlannedBusiness } from '../../load/meeting/across/programme.ts'
 import { isCalledOff } from '../../load/schema/meeting.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { SiteFile } from '../model.ts'
@@ -11,14 +11,7 @@ import type { View } from '../templates/view.ts'
 import { cleanLine } from '../text.ts'
 
 /** Business that is to come before a body. */
-interface ToCome {
-  /** ISO date of the meeting, or a month where no more is known. */
-  when: string
-  title: string
-  lead: string | undefined
-  purpose: string | undefined
-  isKey: boolean
-  isPrivate: boolean
+interface ToCome extends PlannedBusiness {
   /** The item on the page of its meeting, from the root of the site. */
   address: string | undefined
 }
