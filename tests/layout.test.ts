@@ -10,6 +10,8 @@ const order = [...readFileSync(join(SRC, 'README.md'), 'utf8').matchAll(/^\| \[(
   ([, folder = '']) => folder,
 )
 
+const TESTS = dirname(fileURLToPath(import.meta.url))
+
 const entries = readdirSync(SRC, { recursive: true, withFileTypes: true })
 const sources = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts')).map(pathOf)
 const folders = [SRC, ...entries.filter((entry) => entry.isDirectory()).map(pathOf)]
@@ -32,7 +34,10 @@ describe('the map of src', () => {
   })
 
   it('leads into folders that can be taken in at a glance, and files that can be read in one sitting', () => {
-    const full = folders.filter((folder) => folder !== SRC && readdirSync(folder).length > MOST_ENTRIES)
+    const rooms = readdirSync(TESTS, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory())
+    const full = [...folders, ...rooms.map(pathOf)].filter(
+      (folder) => folder !== SRC && readdirSync(folder).length > MOST_ENTRIES,
+    )
     const long = sources.filter((file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > MOST_LINES)
     expect({ full: full.map(named), long: long.map(named) }).toEqual({ full: [], long: [] })
   })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Manifest } from '../src/manifest/manifest.ts'
 import { papers } from './cases/papers.ts'
 import { folderOf, run } from './commands/run.ts'
-import { readPdf } from './support/read-pdf.ts'
+import { readPdf } from './support/pdf/read-pdf.ts'
 import { expectedWords, joined } from './support/words.ts'
 
 const given = papers.filter(({ name }) => /^[1-4]-/.test(name))

@@ -1,7 +1,7 @@
 import { PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { type Objects, onePage, stream, writePdf } from '../attachments/write-pdf.ts'
-import { readPdf } from '../support/read-pdf.ts'
+import { readPdf } from '../support/pdf/read-pdf.ts'
 import { hasNoDanglingReferences, inspect } from './inspect.ts'
 import { packOf } from './make-pack.ts'
 

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTexts } from '../../src/verify/reading/pdf-texts.ts'
 import { type Objects, stream, writePdf } from '../attachments/write-pdf.ts'
-import { canDecode, decodePdf } from '../support/decode.ts'
-import { picturesWith, profileOf } from '../support/pictures.ts'
+import { canDecode, decodePdf } from '../support/pdf/decode.ts'
+import { picturesWith, profileOf } from '../support/pdf/pictures.ts'
 import { packOf } from './make-pack.ts'
 
 /** How a file can hold words that none of its pages shows: parts of its one page, of its catalog, and objects. */

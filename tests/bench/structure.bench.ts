@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdf-lib'
 import { attachmentOf, packOf } from '../assemble/make-pack.ts'
-import { withoutTags } from '../support/without-tags.ts'
+import { withoutTags } from '../support/pdf/without-tags.ts'
 import { atLeast, type Benchmark, type Figure, told, under } from './benchmark.ts'
 import { inFolder } from './cold-process.ts'
 import { type Agreement, compareTags, type Share, sumOf } from './compare-tags.ts'

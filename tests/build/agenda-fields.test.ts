@@ -5,7 +5,7 @@ import { meetingSchema } from '../../src/load/schema/meeting.ts'
 import { readYaml } from '../../src/load/yaml/yaml.ts'
 import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
 import { type BuiltFiles, buildFiles } from '../support/build.ts'
-import { readPdf } from '../support/read-pdf.ts'
+import { readPdf } from '../support/pdf/read-pdf.ts'
 import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
 
 const FOLDER = 'meetings/2022-12-12-health'

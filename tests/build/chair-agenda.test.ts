@@ -3,7 +3,7 @@ import { bytesOf, type Content } from '../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
 import { privateDocuments } from '../../src/verify/leaks/document-texts.ts'
 import { type BuiltFiles, buildFiles } from '../support/build.ts'
-import { readPdf } from '../support/read-pdf.ts'
+import { readPdf } from '../support/pdf/read-pdf.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 
 const files = (report: string) => ({

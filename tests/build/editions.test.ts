@@ -10,7 +10,7 @@ import { loadProfile } from '../../src/profiles/load-profile.ts'
 import type { Edition } from '../../src/publish/edition.ts'
 import { allotmentsOf } from '../../src/typeset/allotments.ts'
 import { startReader } from '../../src/verify/engine/reading-threads.ts'
-import { type ReadFile, readPdf } from '../support/read-pdf.ts'
+import { type ReadFile, readPdf } from '../support/pdf/read-pdf.ts'
 import { MEETING, meetingHead, openWorkspace } from '../support/workspace.ts'
 
 const reader = startReader()

@@ -9,7 +9,7 @@ import { loadEditions } from '../../src/load/meeting/editions.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { sha256 } from '../../src/manifest/digest.ts'
 import { onePage, writePdf } from '../attachments/write-pdf.ts'
-import { plainPictures } from '../support/pictures.ts'
+import { plainPictures } from '../support/pdf/pictures.ts'
 import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
 
 /** What people change in a workspace, as one number each. */

@@ -3,8 +3,8 @@ import type { MeetingOutput } from '../../src/build/options.ts'
 import { bytesOf } from '../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../support/build.ts'
-import { picturesWith, plainPictures } from '../support/pictures.ts'
-import { readPdf } from '../support/read-pdf.ts'
+import { picturesWith, plainPictures } from '../support/pdf/pictures.ts'
+import { readPdf } from '../support/pdf/read-pdf.ts'
 import { MEETING, meetingHead } from '../support/workspace.ts'
 
 function publicPack(output: MeetingOutput | undefined): Uint8Array {

@@ -6,7 +6,7 @@ import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import type { Message } from '../../src/messages/message.ts'
 import { withPackages } from '../../src/office/package-files.ts'
-import { para, run, style, styled, wordFile } from '../support/word.ts'
+import { para, run, style, styled, wordFile } from '../support/papers/word.ts'
 import { MEETING, meetingHead, riverbank } from '../support/workspace.ts'
 
 const changed = para(`${run('Members are paid ')}<w:ins w:author="Ann">${run('£5,000')}</w:ins>${run('.')}`)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ArchiveError, type ArchiveProblem, openArchive } from '../../src/office/zip.ts'
-import { zipOf } from '../support/zip.ts'
+import { zipOf } from '../support/papers/zip.ts'
 
 const text = (bytes: Uint8Array | undefined): string | undefined => bytes && Buffer.from(bytes).toString()
 

@@ -3,7 +3,7 @@ import { bytesOf } from '../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
 import { type Objects, stream, writePdf } from '../attachments/write-pdf.ts'
 import { buildFiles } from '../support/build.ts'
-import { canDecode, decodePdf } from '../support/decode.ts'
+import { canDecode, decodePdf } from '../support/pdf/decode.ts'
 import { MEETING, meetingHead } from '../support/workspace.ts'
 
 const picture = (words: string) =>

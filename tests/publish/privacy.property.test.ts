@@ -5,7 +5,7 @@ import type { Manifest, ManifestDocument, ManifestPack } from '../../src/manifes
 import { startReader } from '../../src/verify/engine/reading-threads.ts'
 import { stream, writePdf } from '../attachments/write-pdf.ts'
 import { buildFiles, numbersOf } from '../support/build.ts'
-import { canDecode, decodePdf } from '../support/decode.ts'
+import { canDecode, decodePdf } from '../support/pdf/decode.ts'
 import { MEETING, meetingHead } from '../support/workspace.ts'
 
 const reader = startReader()

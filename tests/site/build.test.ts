@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { example } from './example.ts'
-import { item, manifest, meeting, paper, siteOf } from './fixture.ts'
+import { example } from './support/example.ts'
+import { item, manifest, meeting, paper, siteOf } from './support/fixture.ts'
 
 const MEETING = 'meetings/health-scrutiny/2022-12-12/'
 

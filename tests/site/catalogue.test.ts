@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ownPackage } from '../../src/version.ts'
 import { pretendPacks, writeCatalogue } from '../bench/catalogue.ts'
 import { folderOf, hashesBelow, run } from '../commands/run.ts'
-import { deadLinks } from './links.ts'
-import { findings } from './validate.ts'
+import { deadLinks } from './support/links.ts'
+import { findings } from './support/validate.ts'
 
 /** Enough that other threads take a share. */
 const MEETINGS = 26

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashesBelow, run } from '../commands/run.ts'
-import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS, makeUpOf, sidewaysScroll } from './axe.ts'
-import { deadLinks } from './links.ts'
-import { serve } from './serve.ts'
-import { findings } from './validate.ts'
+import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS, makeUpOf, sidewaysScroll } from './support/axe.ts'
+import { deadLinks } from './support/links.ts'
+import { serve } from './support/serve.ts'
+import { findings } from './support/validate.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/riverbank', import.meta.url))
 const MADE = ['dist', 'site', '.agendapack']

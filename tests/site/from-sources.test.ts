@@ -4,7 +4,7 @@ import { loadMeeting } from '../../src/load/meeting/meeting.ts'
 import { loadWorkspace } from '../../src/load/workspace.ts'
 import { siteMeetingOf } from '../../src/site/prepare/from-sources.ts'
 import { recordFingerprint } from '../../src/site/records/state.ts'
-import { item, manifest, paper, siteOf } from './fixture.ts'
+import { item, manifest, paper, siteOf } from './support/fixture.ts'
 
 const FOLDER = 'meetings/2022-12-12-health'
 const host = memoryHost({

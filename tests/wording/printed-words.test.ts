@@ -4,7 +4,7 @@ import { bytesOf } from '../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../src/verify/engine/reading-threads.ts'
 import { builtInText } from '../../src/wording/built-in.ts'
 import { type BuiltFiles, buildFiles } from '../support/build.ts'
-import { readPdf } from '../support/read-pdf.ts'
+import { readPdf } from '../support/pdf/read-pdf.ts'
 import { MEETING } from '../support/workspace.ts'
 
 /** The words of a language with every letter an x: what is printed in small letters that are none comes from elsewhere. */

@@ -1,6 +1,6 @@
 import { degrees, PDFDocument } from 'pdf-lib'
 import { loadPdfium } from '../../../src/attachments/contents/pdfium.ts'
-import { writePng } from '../../support/png.ts'
+import { writePng } from '../../support/pdf/png.ts'
 import { typst } from '../../verify/typst.ts'
 
 const words =

@@ -9,7 +9,7 @@ import { endExaminations, openAttachment } from '../../../src/attachments/openin
 import { elementText } from '../../../src/attachments/recognition/tree/element.ts'
 
 import { packOf, place } from '../../assemble/make-pack.ts'
-import { plainPictures } from '../../support/pictures.ts'
+import { plainPictures } from '../../support/pdf/pictures.ts'
 import { printedPage } from './printed-page.ts'
 
 const isThere = spawnSync('tesseract', ['--version']).error === undefined

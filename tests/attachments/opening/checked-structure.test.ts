@@ -5,7 +5,7 @@ import type { CheckedStructure } from '../../../src/attachments/checked-structur
 import { openAttachment } from '../../../src/attachments/opening/open.ts'
 import { documentSchema } from '../../../src/load/schema/document.ts'
 import { place } from '../../assemble/make-pack.ts'
-import { withoutTags } from '../../support/without-tags.ts'
+import { withoutTags } from '../../support/pdf/without-tags.ts'
 import { typst } from '../../verify/typst.ts'
 
 const page = (words: string) =>

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { openAttachment } from '../../../src/attachments/opening/open.ts'
 import { packOf, place } from '../../assemble/make-pack.ts'
-import { readPdf } from '../../support/read-pdf.ts'
+import { readPdf } from '../../support/pdf/read-pdf.ts'
 import { type Objects, onePage, stream, writePdf } from '../write-pdf.ts'
 
 /** Text of each page of a pack with the file, the agenda and the last page left out. */

@@ -2,7 +2,7 @@ import { imageSize } from 'image-size'
 import { describe, expect, it } from 'vitest'
 import { cleanPicture } from '../../../src/load/pictures/clean/clean.ts'
 import { pictureProblem } from '../../../src/load/pictures/picture.ts'
-import { picturesWith, plainPictures } from '../../support/pictures.ts'
+import { picturesWith, plainPictures } from '../../support/pdf/pictures.ts'
 
 const CANARY = 'Quokka 51.5007N 0.1246W'
 const formats = ['jpeg', 'png', 'webp', 'gif'] as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../../src/host/memory.ts'
 import { findings } from '../../support/findings.ts'
-import { plainPictures } from '../../support/pictures.ts'
+import { plainPictures } from '../../support/pdf/pictures.ts'
 import { documents, load } from '../load-meeting.ts'
 
 const MEETING = 'meetings/december/meeting.yaml'

@@ -6,9 +6,9 @@ import type { Files } from '../../../src/host/host.ts'
 import { memoryHost } from '../../../src/host/memory.ts'
 import { readSlides } from '../../../src/load/slides/slides.ts'
 import { withPackages } from '../../../src/office/package-files.ts'
-import { slidesFile } from '../../support/slides.ts'
-import { callsOf, standIn } from '../../support/soffice.ts'
-import { para, wordFile } from '../../support/word.ts'
+import { slidesFile } from '../../support/papers/slides.ts'
+import { callsOf, standIn } from '../../support/papers/soffice.ts'
+import { para, wordFile } from '../../support/papers/word.ts'
 
 const PATH = 'meetings/may/q3.pptx'
 

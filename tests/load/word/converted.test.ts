@@ -7,9 +7,9 @@ import type { Files, Host } from '../../../src/host/host.ts'
 import { memoryHost } from '../../../src/host/memory.ts'
 import { readReport } from '../../../src/load/report.ts'
 import { convertAhead } from '../../../src/load/word/convert-ahead.ts'
-import { callsOf, standIn } from '../../support/soffice.ts'
-import { para, wordFile } from '../../support/word.ts'
-import { workbookFile } from '../../support/workbook.ts'
+import { callsOf, standIn } from '../../support/papers/soffice.ts'
+import { para, wordFile } from '../../support/papers/word.ts'
+import { workbookFile } from '../../support/papers/workbook.ts'
 
 const oldWords = wordFile(para('Old words'))
 const rtf = (words: string): Uint8Array => new TextEncoder().encode(`{\\rtf1 ${words}}`)

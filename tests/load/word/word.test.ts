@@ -4,8 +4,8 @@ import { redactReport } from '../../../src/load/markdown/redact.ts'
 import { readReport } from '../../../src/load/report.ts'
 import { severityOf } from '../../../src/messages/message.ts'
 import { withPackages } from '../../../src/office/package-files.ts'
-import { para, run, style, styled, type WordParts, wordFile } from '../../support/word.ts'
-import { zipOf } from '../../support/zip.ts'
+import { para, run, style, styled, type WordParts, wordFile } from '../../support/papers/word.ts'
+import { zipOf } from '../../support/papers/zip.ts'
 
 const PATH = 'meetings/may/report.docx'
 

@@ -6,8 +6,8 @@ import { convertWithSoffice } from '../../../src/office/conversion/soffice.ts'
 import { searchSlides } from '../../../src/office/slides.ts'
 import { readWord } from '../../../src/office/word/read-word.ts'
 import { readWorkbook } from '../../../src/office/workbook/read-workbook.ts'
-import { flatFile, flatList } from '../../support/open-document.ts'
-import { readPdf } from '../../support/read-pdf.ts'
+import { flatFile, flatList } from '../../support/papers/open-document.ts'
+import { readPdf } from '../../support/pdf/read-pdf.ts'
 import { found, outlineOf } from '../word/reading.ts'
 
 const program = await findProgram()

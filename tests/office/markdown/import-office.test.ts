@@ -19,8 +19,8 @@ import {
   table,
   type WordParts,
   wordFile,
-} from '../../support/word.ts'
-import { workbookFile } from '../../support/workbook.ts'
+} from '../../support/papers/word.ts'
+import { workbookFile } from '../../support/papers/workbook.ts'
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { expect, it } from 'vitest'
 import { readWord } from '../../../src/office/word/read-word.ts'
 import { XmlProblem } from '../../../src/office/xml.ts'
-import { level, list, numbering, style, wordFile } from '../../support/word.ts'
+import { level, list, numbering, style, wordFile } from '../../support/papers/word.ts'
 
 /** Elements around others that lose nothing of what is in them. */
 const AROUND = [

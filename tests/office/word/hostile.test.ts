@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { XmlProblem } from '../../../src/office/xml.ts'
 import { ArchiveError } from '../../../src/office/zip.ts'
-import { level, list, numbered, numbering, para, run, style, styled } from '../../support/word.ts'
+import { level, list, numbered, numbering, para, run, style, styled } from '../../support/papers/word.ts'
 import { outlineOf, read } from './reading.ts'
 
 it('reads a paragraph of many runs and many redactions', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatNumber } from '../../../src/office/word/format/number-format.ts'
-import { level, list, numbered, numbering, para, run, style, styled } from '../../support/word.ts'
+import { level, list, numbered, numbering, para, run, style, styled } from '../../support/papers/word.ts'
 import { found, outlineOf, read } from './reading.ts'
 
 const legal = list(

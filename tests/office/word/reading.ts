@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { readWord, type WordReport } from '../../../src/office/word/read-word.ts'
-import { type WordParts, wordFile } from '../../support/word.ts'
+import { type WordParts, wordFile } from '../../support/papers/word.ts'
 
 /** Reads a Word file made from strings; pictures have the names of their parts. */
 export function read(parts: WordParts | string): WordReport {

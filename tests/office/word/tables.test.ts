@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { para, run, style, styled, table } from '../../support/word.ts'
+import { para, run, style, styled, table } from '../../support/papers/word.ts'
 import { found, outlineOf, read } from './reading.ts'
 
 const HEADED = '<w:tblStyle w:val="Grid"/><w:tblLook w:val="04A0"/>'

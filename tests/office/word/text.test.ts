@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { para, run, style, styled } from '../../support/word.ts'
+import { para, run, style, styled } from '../../support/papers/word.ts'
 import { found, outlineOf, read } from './reading.ts'
 
 /** A field of Word: an instruction and its stored result. */

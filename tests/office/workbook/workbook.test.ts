@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../../src/office/workbook/read-workbook.ts'
-import { rowXml, type SheetParts, workbookFile } from '../../support/workbook.ts'
+import { rowXml, type SheetParts, workbookFile } from '../../support/papers/workbook.ts'
 
 const STYLES = `<numFmts count="2"><numFmt numFmtId="164" formatCode="&quot;£&quot;#,##0.00"/><numFmt numFmtId="165" formatCode=";;;"/></numFmts>
 <fonts><font/><font><b/></font><font><color rgb="FFFFFFFF"/></font></fonts><fills><fill><patternFill patternType="none"/></fill></fills>

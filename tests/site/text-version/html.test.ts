@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textVersion } from '../../../src/site/text-version/html.ts'
 import type { TextElement } from '../../../src/verify/reading/structure-reading.ts'
 import { english } from '../../support/wording.ts'
-import { findings } from '../validate.ts'
+import { findings } from '../support/validate.ts'
 
 type Kid = string | TextElement
 

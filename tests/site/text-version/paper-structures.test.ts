@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { paperStructures, type ReadStructure } from '../../../src/site/prepare/text-structures.ts'
-import { item, manifest, paper } from '../fixture.ts'
+import { item, manifest, paper } from '../support/fixture.ts'
 
 const given = manifest({
   agenda: [

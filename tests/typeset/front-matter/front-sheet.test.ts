@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../../support/build.ts'
-import { piecesOf, placeOf } from '../../support/positions.ts'
-import { readPdf } from '../../support/read-pdf.ts'
-import { allIn, structureOf } from '../../support/structure.ts'
+import { piecesOf, placeOf } from '../../support/pdf/positions.ts'
+import { readPdf } from '../../support/pdf/read-pdf.ts'
+import { allIn, structureOf } from '../../support/pdf/structure.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 describe('the front sheet', () => {

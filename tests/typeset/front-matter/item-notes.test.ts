@@ -3,8 +3,8 @@ import { bytesOf } from '../../../src/host/content.ts'
 import { loadEditions } from '../../../src/load/meeting/editions.ts'
 import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../../support/build.ts'
-import { readPdf } from '../../support/read-pdf.ts'
-import { allIn, structureOf } from '../../support/structure.ts'
+import { readPdf } from '../../support/pdf/read-pdf.ts'
+import { allIn, structureOf } from '../../support/pdf/structure.ts'
 import { MEETING, meetingHead, openWorkspace } from '../../support/workspace.ts'
 
 const withAgenda = (agenda: string) => ({ [MEETING]: `${meetingHead}agenda:\n${agenda}` })

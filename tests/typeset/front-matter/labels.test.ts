@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../../support/build.ts'
-import { piecesOf, placeOf } from '../../support/positions.ts'
+import { piecesOf, placeOf } from '../../support/pdf/positions.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 /** From minutes and agendas of councils, an NHS board and trustees. */

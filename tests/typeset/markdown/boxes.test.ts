@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { piecesOf, placeOf } from '../../support/positions.ts'
-import { readPdf } from '../../support/read-pdf.ts'
-import { allIn, structureOf } from '../../support/structure.ts'
+import { piecesOf, placeOf } from '../../support/pdf/positions.ts'
+import { readPdf } from '../../support/pdf/read-pdf.ts'
+import { allIn, structureOf } from '../../support/pdf/structure.ts'
 import { convert, print } from './harness.ts'
 
 const box = (inside: string, label = ''): string => `:::recommendations${label}\n${inside}\n:::`

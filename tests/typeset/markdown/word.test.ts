@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { readWord } from '../../../src/office/word/read-word.ts'
 import { placed } from '../../../src/typeset/markdown/blocks/table-grid.ts'
 import { toTypst } from '../../../src/typeset/markdown/to-typst.ts'
-import { level, list, numbered, numbering, para, wordFile } from '../../support/word.ts'
+import { level, list, numbered, numbering, para, wordFile } from '../../support/papers/word.ts'
 import { context, path, printSource } from './harness.ts'
 
 function convert(parts: Parameters<typeof wordFile>[0]) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../../support/build.ts'
-import { readPdf } from '../../support/read-pdf.ts'
+import { readPdf } from '../../support/pdf/read-pdf.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 describe('a report with landscape pages', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../../support/build.ts'
-import { allIn, structureOf } from '../../support/structure.ts'
+import { allIn, structureOf } from '../../support/pdf/structure.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 /** Two dark points side by side, in each format that reports may have. */

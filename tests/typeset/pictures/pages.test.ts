@@ -8,7 +8,7 @@ import { loadWorkspace } from '../../../src/load/workspace.ts'
 import { loadProfile } from '../../../src/profiles/load-profile.ts'
 import { loadEngine, type OpenedPdf } from '../../../src/verify/engine/engine.ts'
 import { startReader } from '../../../src/verify/engine/reading-threads.ts'
-import { type Greys, readPng, writePng } from '../../support/png.ts'
+import { type Greys, readPng, writePng } from '../../support/pdf/png.ts'
 
 /** Pixels for each point: a page is about 240 pixels wide, and its words are grey lines. */
 const SCALE = 0.4

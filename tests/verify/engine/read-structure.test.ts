@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { startReader } from '../../../src/verify/engine/reading-threads.ts'
 import type { TextElement, TextRun } from '../../../src/verify/reading/structure-reading.ts'
-import { withoutTags } from '../../support/without-tags.ts'
+import { withoutTags } from '../../support/pdf/without-tags.ts'
 import { typst } from '../typst.ts'
 
 const reader = startReader({ threads: 1 })

@@ -35,7 +35,7 @@ import {
 } from 'docx'
 import { expect, it } from 'vitest'
 import { readWord } from '../../../../src/office/word/read-word.ts'
-import { writePng } from '../../../support/png.ts'
+import { writePng } from '../../../support/pdf/png.ts'
 import { type Feature, para, readFeature, resultOf, table, words } from './writing.ts'
 
 const who = { author: 'Ann', date: '2022-05-01T09:00:00Z' }
