@@ -18,5 +18,5 @@ export type LegalText = z.infer<typeof legalTextSchema>
 export function legalText(given: LegalText, tag: string): string {
   if (typeof given === 'string') return given
   const [base = ''] = tag.split('-')
-  return given[tag] ?? given[base] ?? given['en'] ?? Object.values(given)[0] ?? ''
+  return given[tag] ?? given[base] ?? given.en ?? Object.values(given)[0] ?? ''
 }
