@@ -79,6 +79,8 @@ export function cleanOperators(operators: Uint8Array): Uint8Array {
     } else if (operatorLike.test(text)) left.push([operands.start, end])
     operands = noOperands()
   }
+  // What stands before no operator is not drawn.
+  left.push(...operands.strings, ...operands.lists.flatMap((list) => list.unknown))
   left.push(...tokens.comments())
   if (left.length === 0) return operators
   const bytes = Uint8Array.from(operators)

@@ -71,7 +71,7 @@ export function isPlain(bytes: Uint8Array): boolean {
       isListed = false
     }
   }
-  return true
+  return strings === 0
 }
 
 /** The length of a mark that says no more than which content it is; 0 for another. */

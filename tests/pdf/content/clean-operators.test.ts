@@ -16,6 +16,7 @@ describe('operators', () => {
     ['what stands in place of a key', '/P << (no) /E (yes) >> BDC', '/P << /E (yes) >> BDC'],
     ['a key without a value', '/P << /E (yes) /No >> BDC', '/P << /E (yes) >> BDC'],
     ['keys of a picture', 'BI /W 1 /Acme (no) /H 1 ID % EI Q', 'BI /W 1 /H 1 ID % EI Q'],
+    ['a string after the last operator', 'q Q (no)', 'q Q '],
     ['a list that does not end', '/P << /Acme (no', '/P << '],
   ])('lose %s', (_name, operators, expected) => {
     expect(clean(operators)).toBe(expected)
