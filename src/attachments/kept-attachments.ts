@@ -15,10 +15,7 @@ interface KeptAttachment {
  * Gives a function that opens attachments as `openAttachment` does, but each file once, whichever audience it is for and
  * wherever in meeting.yaml it stands. What could not be opened is tried again.
  */
-export function openingOnce(
-  shelf: Shelf<string, KeptAttachment>,
-  open: typeof openAttachment = openAttachment,
-): typeof openAttachment {
+export function openingOnce(shelf: Shelf<string, KeptAttachment>): typeof openAttachment {
   return async (path, bytes, options) => {
     const { place, ...others } = options
     const digest = createHash('sha256').update(bytes).digest('hex')
@@ -26,7 +23,7 @@ export function openingOnce(
     const kept = shelf.get(key)
     const moved = kept && movedTo(place, kept)
     if (moved) return moved
-    const result = await open(path, bytes, options)
+    const result = await openAttachment(path, bytes, options)
     const { value, messages } = result
     if (value) shelf.set(key, { result: { value, messages: messages.map(copyMessage) }, place })
     return result
