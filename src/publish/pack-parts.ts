@@ -8,7 +8,7 @@ import { packTitle } from '../plan/naming.ts'
 import { AGENDA, FRONT_SHEET, type Plan } from '../plan/plan.ts'
 import type { PlannedItem } from '../plan/planned-agenda.ts'
 import { slugOf } from '../slug.ts'
-import type { Span, Typeset } from '../typeset/result.ts'
+import { sheetsOf, type Typeset } from '../typeset/result.ts'
 
 /** What is published of a pack by itself: PDFs with the numbers that their pages have in the pack. */
 export interface PackParts {
@@ -38,12 +38,12 @@ export async function takeParts(document: PDFDocument, plan: Plan, typeset: Type
       date: sourceDate(host),
     })
   const itemName = ({ label, title: item }: PlannedItem) => wording.text('pack.item_part', { title, label, item })
-  const front = typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA).flatMap(indexesOf)
+  const front = typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA).flatMap(sheetsOf)
   const taken = new Set<string>()
   const papers = plan.agenda.flatMap((item) => {
     const own = item.kind === 'item' ? typeset.spans.filter(({ id }) => item.documents.includes(id)) : []
     if (item.kind !== 'item' || own.length === 0) return []
-    return [{ item, path: itemPath(item, plan.supplement?.number, taken), pages: own.flatMap(indexesOf) }]
+    return [{ item, path: itemPath(item, plan.supplement?.number, taken), pages: own.flatMap(sheetsOf) }]
   })
   const addresses = new Map(
     papers.flatMap(({ path, pages }) => pages.map((page, at) => [page, at === 0 ? path : `${path}#page=${at + 1}`])),
@@ -68,8 +68,4 @@ function itemPath(item: PlannedItem, supplement: number | undefined, taken: Set<
   for (let copy = 2; taken.has(path); copy += 1) path = `${stem}-${copy}.pdf`
   taken.add(path)
   return path
-}
-
-function indexesOf({ firstIndex, lastIndex }: Span): number[] {
-  return Array.from({ length: lastIndex - firstIndex + 1 }, (_, offset) => firstIndex + offset)
 }

@@ -12,6 +12,11 @@ export interface Span {
   pages: number
 }
 
+/** The sheets of a part, 0-based, in their order. */
+export function sheetsOf({ firstIndex, lastIndex }: Pick<Span, 'firstIndex' | 'lastIndex'>): number[] {
+  return Array.from({ length: lastIndex - firstIndex + 1 }, (_, offset) => firstIndex + offset)
+}
+
 /** An empty page that an attachment's page is grafted onto. What is drawn on it is stamps, marked as an artifact. */
 export interface ReservedPage {
   document: string

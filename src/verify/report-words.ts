@@ -1,6 +1,6 @@
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Typeset } from '../typeset/result.ts'
+import { sheetsOf, type Typeset } from '../typeset/result.ts'
 import { compareWords } from './comparison/compare-words.ts'
 import { excerpt } from './comparison/finding.ts'
 import { type Passages, passagesOf } from './expectation/passages.ts'
@@ -22,8 +22,7 @@ export function reportWords(plan: Pick<Plan, 'documents'>, { spans }: Pick<Types
     const span = spans.find(({ id }) => id === paper.id)
     if (!span || paper.visibility === 'withheld' || paper.content.type !== 'report') return []
     const { title, place, content } = paper
-    const indexes = Array.from({ length: span.lastIndex - span.firstIndex + 1 }, (_, at) => span.firstIndex + at)
-    return [{ title, path: content.report.path, place, indexes, ...passagesOf(content.report.tree) }]
+    return [{ title, path: content.report.path, place, indexes: sheetsOf(span), ...passagesOf(content.report.tree) }]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Message } from '../messages/message.ts'
+import { sheetsOf } from '../typeset/result.ts'
 import { compareOutline, compareRanges } from './comparison/compare-agenda.ts'
 import { compareLinks } from './comparison/compare-links.ts'
 import { compareObjects } from './comparison/compare-objects.ts'
@@ -96,9 +97,7 @@ async function compareDrawn(
 ): Promise<Mismatch[] | undefined> {
   const documents = new Set(found.flatMap(({ rule, document }) => (rule === 'page-content' ? (document ?? []) : [])))
   if (!drawn || documents.size === 0) return undefined
-  const sheets = spans.flatMap(({ id, firstIndex, lastIndex }) =>
-    documents.has(id) ? Array.from({ length: lastIndex - firstIndex + 1 }, (_, index) => firstIndex + index) : [],
-  )
+  const sheets = spans.filter(({ id }) => documents.has(id)).flatMap(sheetsOf)
   const asked = { pages: sheets, drawn: true, pageWord: words.foot, ...(password === undefined ? {} : { password }) }
   const [expected, again] = await Promise.all([drawn([...documents]), used.read(bytes, asked)])
   const drawnPages = new Map(sheets.map((sheet, index) => [sheet, again.pages[index]]))

@@ -34,8 +34,8 @@ export async function withLargePrint(
   return {
     value: {
       ...editions,
-      public: forPublic ? { ...forPublic.value } : editions.public,
-      members: forMembers ? { ...forMembers.value } : editions.members,
+      public: forPublic?.value ?? editions.public,
+      members: forMembers?.value ?? editions.members,
     },
     messages: [...(forPublic?.messages ?? []), ...(forMembers?.messages ?? [])],
   }

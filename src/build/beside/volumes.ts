@@ -9,7 +9,7 @@ import { packStem, packTitle } from '../../plan/naming.ts'
 import { AGENDA, FRONT_SHEET } from '../../plan/plan.ts'
 import type { CompiledPack, Volume } from '../../publish/edition.ts'
 import { sizeInWords } from '../../publish/size-budget.ts'
-import type { Span } from '../../typeset/result.ts'
+import { sheetsOf } from '../../typeset/result.ts'
 import type { PdfReader } from '../../verify/engine/reading-threads.ts'
 import { fingerprintOf } from '../../verify/reading/fingerprint.ts'
 
@@ -44,11 +44,7 @@ export async function volumesOf(
 }
 
 function frontOf({ typeset }: CompiledPack): number[] {
-  return typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA).flatMap(indexesOf)
-}
-
-function indexesOf({ firstIndex, lastIndex }: Span): number[] {
-  return Array.from({ length: lastIndex - firstIndex + 1 }, (_, offset) => firstIndex + offset)
+  return typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA).flatMap(sheetsOf)
 }
 
 /** Runs of sheets (0-based) that should fit into a volume each, by the bytes that each document takes. */
@@ -61,7 +57,7 @@ function estimatedRuns(pack: CompiledPack, most: number): number[][] {
   const runs: number[][] = []
   let left = 0
   for (const span of spans) {
-    const sheets = indexesOf(span).filter((sheet) => !front.has(sheet))
+    const sheets = sheetsOf(span).filter((sheet) => !front.has(sheet))
     if (sheets.length === 0) continue
     const each = shared + (pack.bytesByDocument.get(span.id) ?? 0) / sheets.length
     const isWhole = each * sheets.length <= room
