@@ -8,7 +8,7 @@ import { enlarged } from '../plan/enlarged-pages.ts'
 import { plannedExclusion } from '../plan/exclusion.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from '../plan/plan-pack.ts'
-import { citedParagraphs, statementOf } from '../profiles/statement.ts'
+import { citedParagraphs, keyDecisionText, statementOf } from '../profiles/statement.ts'
 import type { PackOptions, Part } from './options.ts'
 
 /** Who a pack is for decides what it can be made from: sources for members never make a plan for the public. */
@@ -35,6 +35,7 @@ export function planPart<A extends Audience>(
     statement: (privacy) => statementOf(profile, privacy, wording, date),
     paragraphs: (privacy) => citedParagraphs(profile, privacy, wording.language, date),
     exclusion: (item) => plannedExclusion(profile, date, item, sources, wording),
+    keyDecision: keyDecisionText(profile, wording),
     facts: { pages, leftOut, unreadable, allotments: part.allotments, listings: sources.listings },
     hasOwnWording: ownWording,
     copyFor,

@@ -10,7 +10,7 @@ import type {
   ManifestVotes,
 } from '../manifest/decisions.ts'
 import { inForce, type Profile } from '../profiles/schema.ts'
-import { statementOf } from '../profiles/statement.ts'
+import { keyDecisionText, statementOf } from '../profiles/statement.ts'
 import type { Wording } from '../wording/wording.ts'
 
 /**
@@ -33,6 +33,8 @@ export function decisionsOf(
   const items = sources.agenda.filter((entry) => entry.kind === 'item')
   const isClosed = privateItems(sources.agenda)
   const isPrivate = (entry: Decision | Action) => entry.private || isClosed(entry.item)
+  const isKey = (item: ItemSource | undefined) =>
+    item?.item.type === 'key' && keyDecisionText(profile, wording) !== undefined
   const isHidden = (entry: Decision | Action) => audience === 'public' && isPrivate(entry)
   return {
     published: value.published,
@@ -44,8 +46,8 @@ export function decisionsOf(
       const privacy = item?.privacy && statementOf(profile, item.privacy, wording, date)
       const statement = isPrivate(decision) ? (privacy ?? withheld) : undefined
       return isHidden(decision)
-        ? hidden(decision, titleOf(item) ?? withheld, item?.item.type === 'key', statement)
-        : { ...shown(decision, item, profile, date), statement }
+        ? hidden(decision, titleOf(item) ?? withheld, isKey(item), statement)
+        : { ...shown(decision, item, isKey(item), profile, date), statement }
     }),
     actions: value.actions.map((action) =>
       isHidden(action) ? { ...datesOf(action), action: action.action || undefined } : shownAction(action),
@@ -62,7 +64,13 @@ function hidden(
   return { item: label, title, minute, resolved: resolved || undefined, statement, key, conflicts: [] }
 }
 
-function shown(decision: Decision, item: ItemSource | undefined, profile: Profile, day: string): ManifestDecision {
+function shown(
+  decision: Decision,
+  item: ItemSource | undefined,
+  isKey: boolean,
+  profile: Profile,
+  day: string,
+): ManifestDecision {
   const { votes, taken, options_rejected: optionsRejected, call_in_until: callInUntil } = decision
   const { minute, moved, seconded, resolved, reasons, consulted } = decision
   // Who decides alone agrees with nobody.
@@ -75,7 +83,7 @@ function shown(decision: Decision, item: ItemSource | undefined, profile: Profil
       against: votesOf(votes.against),
       abstained: votesOf(votes.abstained),
     },
-    key: decision.key ?? item?.item.type === 'key',
+    key: decision.key ?? isKey,
     conflicts: decision.conflicts,
     record: recordOf(profile, taken?.as ?? 'meeting', taken?.on ?? day),
   }

@@ -94,8 +94,10 @@ export type ReadContent =
 
 /** An agenda item with its label settled and its documents found. */
 export interface ItemSource<A extends Audience = Audience> {
-  /** As printed: given, or numbered automatically. */
+  /** Given, or numbered automatically; unique on the agenda. */
   label: string
+  /** As the agenda prints it: `1` for `II.1` in a part in which numbers begin again, nothing for an item without a number. */
+  number: string
   /** 0-based position among the items. */
   order: number
   /** Keys of the item in meeting.yaml, for `place`. */

@@ -59,10 +59,12 @@ export type ManifestStructure =
 
 export interface ManifestItem {
   label: string
-  /** True for an item without a number: its label is not shown. */
-  unnumbered?: boolean
+  /** What the agenda shows in place of the label: `1` for `II.1`, nothing for an item without a number. */
+  number?: string
   title: string
   type?: string
+  /** What it is marked as where it is a key decision. */
+  key?: string
   /** The day on which it was added to a published agenda, by whom and why. */
   added?: { date: string; chair?: string; reason?: string }
   /** Why it is not taken after all; empty where the public may not know. */

@@ -46,9 +46,9 @@ export interface NoticeItem {
 /** The items of a meeting, without anything private. */
 export function noticeItems({ meeting }: Pick<PlainMeeting, 'meeting'>): NoticeItem[] {
   const items = meeting.agenda.flatMap((entry, index) => ('title' in entry ? [{ entry, index }] : []))
-  const labels = settleLabels(items.map(({ entry }) => entry))
+  const labels = settleLabels(meeting.agenda)
   return items.map(({ entry, index }, order) => ({
-    label: entry.numbered === false ? '' : (labels[order] ?? ''),
+    label: labels[order]?.number ?? '',
     item: publicItem(entry),
     keys: ['agenda', index],
   }))

@@ -19,6 +19,8 @@ export interface AgendaFacts {
   separate(source: ItemSource, papers: readonly DocumentSource[]): readonly SeparatePaper[]
   /** The resolution of an item that excludes the public. */
   exclusion(source: ItemSource): PlannedExclusion | undefined
+  /** What a key decision is called; undefined where the law knows none. */
+  keyDecision?: string | undefined
   wording: Wording
 }
 
@@ -59,7 +61,7 @@ export function planAgenda(
 function planItem(
   source: ItemSource,
   audience: Audience,
-  { statement, times, exclusion, separate, wording }: AgendaFacts,
+  { statement, times, exclusion, separate, keyDecision, wording }: AgendaFacts,
   late: readonly DocumentSource[] | undefined,
 ): PlannedItem {
   const { item } = source
@@ -70,7 +72,7 @@ function planItem(
   return {
     kind: 'item',
     label: source.label,
-    ...(item.numbered === false ? { isUnnumbered: true } : {}),
+    number: source.number,
     title: itemTitle(source, audience),
     note: hidden ? undefined : item.note,
     time: begins === undefined ? undefined : wording.time(begins),
@@ -84,6 +86,7 @@ function planItem(
         : { date: item.added, chair: item.urgent?.chair, reason: hidden ? undefined : item.urgent?.reason },
     withdrawn: hidden && item.withdrawn !== undefined ? '' : item.withdrawn,
     type: item.type,
+    key: item.type === 'key' ? keyDecision : undefined,
     statement: source.privacy ? statement(source.privacy) : undefined,
     documents: [...ready, ...(late ?? [])].map(({ id }) => id),
     separate: separate(source, shown),

@@ -33,6 +33,8 @@ export interface PlanOptions {
   paragraphs?: Paragraphs
   /** The resolution of an item that excludes the public; none unless given. */
   exclusion?: AgendaFacts['exclusion']
+  /** What a key decision is called; none is marked unless given. */
+  keyDecision?: AgendaFacts['keyDecision']
   facts: DocumentFacts
   /** Set for a supplement: which, and the number on its first page. */
   supplement?: { source: SupplementSource; firstPage: number }
@@ -110,7 +112,8 @@ function plan<A extends Audience>(
   const separate: AgendaFacts['separate'] = (item, of) =>
     separatePapers(item, of, audience, { statement, wording }, facts, folder)
   const times = timesOf(sources)
-  const agenda = planAgenda(sources.agenda, audience, { statement, exclusion, separate, times, wording }, late)
+  const agendaFacts = { statement, exclusion, separate, times, keyDecision: options.keyDecision, wording }
+  const agenda = planAgenda(sources.agenda, audience, agendaFacts, late)
   return {
     audience,
     settings: largePrint ? inLargePrint(workspace.settings.value) : workspace.settings.value,

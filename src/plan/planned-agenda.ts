@@ -5,8 +5,8 @@ import type { DocumentSource } from '../load/sources.ts'
 export interface PlannedItem {
   kind: 'item'
   label: string
-  /** True for an item without a number: its label is not printed. */
-  isUnnumbered?: boolean
+  /** What the agenda prints: nothing for an item without a number, `1` for `II.1` in a part of its own numbers. */
+  number: string
   title: string
   /** Markdown. */
   note: string | undefined
@@ -24,6 +24,8 @@ export interface PlannedItem {
   /** Why it is not taken after all; empty where the reader may not know. */
   withdrawn?: string | undefined
   type: ItemType | undefined
+  /** What it is marked as where it is a key decision: "Key decision". */
+  key?: string | undefined
   /** Why the public is excluded from it, in words; undefined for an open item. */
   statement: string | undefined
   /** Ids of its documents, in order. */

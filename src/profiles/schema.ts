@@ -175,6 +175,9 @@ export const profileSchema = z.strictObject({
       confidential: texts.optional().describe('May hold {ground}'),
       exclusion: texts.optional().describe('The resolution that excludes the public; may hold {schedule}'),
       exclusion_table: exclusionTable.optional().describe('Sets the items of the resolution as a table'),
+      key_decision: texts
+        .optional()
+        .describe('What an item with `type: key` is marked as; unless given, only where the law knows key decisions'),
       paragraphs: z
         .strictObject({ one: texts, other: texts })
         .optional()

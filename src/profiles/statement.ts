@@ -53,6 +53,15 @@ export function resolutionText(profile: Profile, wording: Wording, day = LATEST)
   })
 }
 
+/** What a key decision is called in a body; undefined where neither its law nor the body itself knows such decisions. */
+export function keyDecisionText(
+  { wording: own, key_decisions: law }: Pick<Profile, 'wording' | 'key_decisions'>,
+  wording: Wording,
+): string | undefined {
+  if (own.key_decision !== undefined) return legalText(own.key_decision, wording.language)
+  return law && wording.text('agenda.key_decision')
+}
+
 /** The schedule of exempt paragraphs in force on a day; the earliest one for days before any. */
 export function scheduleOf(profile: Profile, day: string): ExemptSchedule | undefined {
   return inForce(profile.exempt, day) ?? profile.exempt[0]

@@ -66,9 +66,10 @@ function manifestItem(item: PlannedItem, edition: Edition, all: AgendaFiles): Ma
   const [first] = files
   return {
     label: item.label,
-    ...(item.isUnnumbered ? { unnumbered: true } : {}),
+    ...(item.number === item.label ? {} : { number: item.number }),
     title: item.title,
     type: item.type,
+    key: item.key,
     ...(item.added ? { added: withoutGaps(item.added) } : {}),
     withdrawn: item.withdrawn,
     time: item.time,

@@ -24,7 +24,7 @@ agenda:
     documents:
       - { file: roads.md, note: Pages 9 to 12 are maps. }
   - { title: Bridges, withdrawn: The survey is not complete. }
-  - { part: Closed session, time: "20:00" }
+  - { part: Closed session, time: "20:00", restart: II }
   - title: Purchase of the tannery
     withdrawn: The bank has sold it.
     private: { paragraphs: [3], reason: Price, public_title: Purchase of land }
@@ -62,6 +62,17 @@ describe('what agendas say besides titles', () => {
     expect(text).toMatch(/Opening prayer Open session 1 Roads/)
     expect(text).not.toContain('\u20131')
     expect(text).toContain('Withdrawn: The survey is not complete.')
+  })
+
+  it('begins its numbers again below a part that asks for it, and calls the items of that part by a label of their own', async () => {
+    expect(await textOf('public-pack.pdf')).toMatch(/Closed session, 8 pm 1 Purchase of land/)
+    const items = built.open?.agenda.flatMap((entry) => (entry.kind === 'item' ? [entry] : [])) ?? []
+    expect(items.map(({ label, number }) => [label, number])).toEqual([
+      ['\u20131', ''],
+      ['1', undefined],
+      ['2', undefined],
+      ['II.1', '1'],
+    ])
   })
 
   it('does not tell the public why a private item is withdrawn', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
 import type { Privacy } from '../../src/load/sources.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
-import { citedParagraphs, resolutionText, statementOf } from '../../src/profiles/statement.ts'
+import { citedParagraphs, keyDecisionText, resolutionText, statementOf } from '../../src/profiles/statement.ts'
 import { english } from '../support/wording.ts'
 
 async function profile(name: string) {
@@ -59,5 +59,15 @@ describe('statementOf', () => {
       { number: '7', wording: expect.stringContaining('prosecution of crime') },
     ])
     expect(resolutionText(england, english)).toContain('Part 1 of Schedule 12A')
+  })
+})
+
+describe('keyDecisionText', () => {
+  it('knows key decisions only where the law does, or the body has a word of its own', async () => {
+    expect(keyDecisionText(await profile('england-executive'), english)).toBe('Key decision')
+    const plain = await profile('plain')
+    expect(keyDecisionText(plain, english)).toBeUndefined()
+    const own = { ...plain, wording: { key_decision: { 'en-GB': 'Strategic decision', cy: 'Penderfyniad strategol' } } }
+    expect(keyDecisionText(own, english)).toBe('Strategic decision')
   })
 })

@@ -46,7 +46,7 @@ function itemMarkdown(
 ): string[] {
   const particulars = [item.time, item.lead, item.purpose, pages].filter((part) => part !== undefined).join(' · ')
   return [
-    `### ${escapeMarkdown(item.isUnnumbered ? item.title : `${item.label} ${item.title}`)}`,
+    `### ${escapeMarkdown(`${item.number} ${item.title}`.trim())}`,
     ...(particulars === '' ? [] : [escapeMarkdown(particulars)]),
     ...(note === undefined ? [] : [quoted(`**${wording.text('chair.note')}**\n\n${note.trim()}`)]),
   ]

@@ -205,8 +205,7 @@ async function loadAgenda<A extends Audience>(
   audience: A,
   loader: DocumentLoader<A>,
 ): Promise<AgendaSource<A>[]> {
-  const items = meeting.agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
-  const labels = settleLabels(items)
+  const labels = settleLabels(meeting.agenda)
   const agenda: AgendaSource<A>[] = []
   let order = 0
   // Items that a supplement added count for themselves: ids of papers that are published stay as they are.
@@ -221,7 +220,8 @@ async function loadAgenda<A extends Audience>(
       const documents = await loader.load(entry.documents, `${place}`, entry, keys)
       const item = audience === 'public' ? publicItem(entry) : entry
       const privacy = privacyOf(entry)
-      agenda.push({ kind: 'item', label: labels[order] ?? '', order, keys, item, privacy, documents })
+      const { label, number } = labels[order] ?? { label: '', number: '' }
+      agenda.push({ kind: 'item', label, number, order, keys, item, privacy, documents })
       order += 1
     }
   }

@@ -10,8 +10,8 @@ type Listed = AgendaItem['documents'][number]
  */
 export function publicMeeting(meeting: Meeting): Meeting {
   const items = meeting.agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
-  const labels = settleLabels(items)
-  const byLabel = new Map(items.map((item, index) => [labels[index] ?? '', item]))
+  const labels = settleLabels(meeting.agenda)
+  const byLabel = new Map(items.map((item, index) => [labels[index]?.label ?? '', item]))
   return {
     ...meeting,
     copies: [],

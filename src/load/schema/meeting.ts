@@ -64,6 +64,10 @@ export const itemSchema = z.strictObject({
 const session = z.strictObject({
   part: text,
   time: time.optional().describe('When this part begins, such as a session without the public'),
+  restart: label
+    .max(8)
+    .optional()
+    .describe('Numbers begin again at 1 below this part; what tells them apart elsewhere: `II` for item II.1'),
 })
 
 const agendaEntry = z.union([session, z.strictObject({ heading: text }), itemSchema])

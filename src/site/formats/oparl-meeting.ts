@@ -60,7 +60,7 @@ function meetingObject(record: MeetingRecord, context: SiteContext, to: Addresse
     agendaItem: itemsOf(record).map((item, order) =>
       object('AgendaItem', to.agendaItem(key, item.id), {
         meeting: id,
-        number: item.unnumbered ? undefined : item.label,
+        number: item.number === '' ? undefined : (item.number ?? item.label),
         order,
         name: item.title,
         public: item.statement === undefined,

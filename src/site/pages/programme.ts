@@ -55,9 +55,9 @@ export function programmes({ committees, today }: Programme, { meetings }: Sched
 function listedIn({ record, date }: ScheduledMeeting): ToCome[] {
   return itemsOf(record)
     .filter((item) => !isRoutine(item))
-    .map(({ title, lead, purpose, type, statement, id }) => ({
+    .map(({ title, lead, purpose, key, statement, id }) => ({
       ...{ when: date, title, lead, purpose },
-      isKey: type === 'key',
+      isKey: key !== undefined,
       isPrivate: statement !== undefined,
       address: `${record.page}#${id}`,
     }))

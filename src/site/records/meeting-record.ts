@@ -165,11 +165,12 @@ function itemRecord(
   return {
     kind: 'item',
     label: cleanLine(item.label),
-    ...(item.unnumbered ? { unnumbered: true } : {}),
+    ...(item.number === undefined ? {} : { number: cleanLine(item.number) }),
     id,
     title: cleanLine(item.title),
     ...lines({
       type: item.type,
+      key: item.key,
       withdrawn: item.withdrawn,
       time: item.time,
       lead: item.lead,

@@ -100,12 +100,14 @@ export type AgendaRecord = { kind: 'part' | 'heading'; title: string } | ItemRec
 export interface ItemRecord {
   kind: 'item'
   label: string
-  /** True for an item without a number. */
-  unnumbered?: boolean
+  /** What the agenda shows in place of the label, where that is something else; nothing for an item without a number. */
+  number?: string
   /** Fragment on the meeting's page, `item-5`. */
   id: string
   title: string
   type?: string
+  /** What it is marked as where it is a key decision. */
+  key?: string
   withdrawn?: string
   time?: string
   lead?: string

@@ -41,7 +41,7 @@ function rowTypst(node: ContainerDirective, columns: readonly ('lead' | 'purpose
   return dictionary({
     time: shown(item?.time),
     name: quote(context.prefix + itemLabelName(label)),
-    number: quoteValue(item?.isUnnumbered ? '' : label),
+    number: quoteValue(item?.number ?? label),
     title,
     notes: array(notes),
     cells: array(columns.map((name) => shown(item?.[name]))),

@@ -134,6 +134,7 @@ function entryView(entry: PlannedEntry, plan: Plan): Record<string, unknown> {
     },
     withdrawn: entry.withdrawn === undefined ? undefined : { reason: entry.withdrawn || undefined },
     type: entry.type,
+    key: entry.key,
     statement: entry.statement,
     papers,
     withheld: entry.withheld.filter(({ id }) => !named.has(id)).map((paper) => ({ ...paper })),

@@ -38,7 +38,7 @@ export function packStyle(plan: Plan): StyleFacts {
     style: plan.settings.style,
     running: `${plan.meeting.committee} · ${plan.wording.date(plan.meeting.date)}`,
     copyFor: plan.copyFor,
-    labels: plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.label : [])),
+    labels: plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.number : [])),
     isCompact: plan.isCompact,
     largePrint: plan.largePrint,
     breaks: breaksOf(plan),

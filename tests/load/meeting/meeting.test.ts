@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { settleLabels } from '../../../src/load/meeting/labels.ts'
 import { findings } from '../../support/findings.ts'
 import { documents, hostWith, items, load, MEETING } from '../load-meeting.ts'
 
@@ -23,6 +24,14 @@ describe('agenda', () => {
     expect(value?.agenda.map(({ kind }) => kind).slice(0, 2)).toEqual(['part', 'item'])
     expect(items(value)[1]?.keys).toEqual(['agenda', 2])
     expect(value?.committee.value.name).toBe('Health Panel')
+  })
+
+  it('begins again below a part that asks for it, with labels that stay apart', () => {
+    const agenda = [{ item: '1' }, {}, { part: 'Part II', restart: 'II' }, {}, { item: 'II.2a' }, { item: '4' }, {}]
+    const labels = settleLabels([...agenda, { part: 'Part III' }, {}])
+    expect(labels.map(({ label, number }) => `${label} ${number}`)).toEqual([
+      ...['1 1', '2 2', 'II.1 1', 'II.2a 2a', 'II.4 4', 'II.5 5', 'II.6 6'],
+    ])
   })
 
   it.each(['cancelled', 'moved'])('is not needed where the meeting is %s', async (status) => {

@@ -17,7 +17,7 @@ describe('the work programme of a body', () => {
         toCome('2022-11-10', [item('1', 'A past matter')]),
         toCome('2022-12-12', [
           item('1', 'Apologies'),
-          item('2', 'Budget <b>2023</b>', { type: 'key', lead: 'Leader' }),
+          item('2', 'Budget <b>2023</b>', { type: 'key', key: 'Key decision', lead: 'Leader' }),
           item('3', 'Purchase of land', { statement: 'Not for publication' }),
         ]),
       ],

@@ -3,12 +3,13 @@ import { bytesOf } from '../../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { type BuiltFiles, buildFiles } from '../../support/build.ts'
 import { readPdf } from '../../support/pdf/read-pdf.ts'
-import { MEETING, meetingHead } from '../../support/workspace.ts'
+import { MEETING, meetingHead, riverbank } from '../../support/workspace.ts'
 
 const folder = 'meetings/2022-12-12-health'
 const report = (title: string, text = 'Text.') => `---\ntitle: ${title}\n---\n\n${text}\n`
 
 const files = {
+  'agendapack.yaml': riverbank['agendapack.yaml']?.replace('england-council', 'england-executive') ?? '',
   [MEETING]: `${meetingHead}agenda:
   - title: Repair of the weir
     type: key

@@ -63,6 +63,7 @@ describe('expectPack', () => {
   const agenda = ['Footpaths by the river', 'Budget tables'].map((title, index) => ({
     kind: 'item' as const,
     label: `${index + 1}`,
+    number: `${index + 1}`,
     title,
     note: undefined,
     type: undefined,

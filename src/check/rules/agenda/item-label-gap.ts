@@ -21,8 +21,8 @@ export const itemLabelGap: MeetingRule = {
 
 function* check({ items, sources }: MeetingInput): Iterable<Finding> {
   let before: number | undefined
-  for (const { keys, label } of items) {
-    const first = labelParts(label)?.[0]
+  for (const { keys, label, number } of items) {
+    const first = labelParts(number)?.[0]
     if (typeof first !== 'number') continue
     if (before !== undefined && first > before + 1) {
       yield {

@@ -35,7 +35,7 @@ function* check({ items, sources }: MeetingInput): Iterable<Finding> {
       yield {
         reason: `There is more than one item ${label}.`,
         place,
-        note: 'Renumber the items. If you leave out `item:`, they are numbered for you.',
+        note: 'Renumber the items. If you leave out `item:`, they are numbered for you. Where numbers begin again below a part, give it `restart: II`.',
         cause: { reason: 'The other item', place: definition.place([...twin.keys, 'item']) },
       }
       continue

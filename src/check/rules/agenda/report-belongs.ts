@@ -32,7 +32,7 @@ function* check({ document, itemLabel, report, sources }: PaperInput): Iterable<
   const { item, meeting } = report.frontMatter
   const { definition } = sources
   const { date } = definition.value
-  if (item !== undefined && item !== itemLabel) {
+  if (item !== undefined && item !== itemLabel && item !== numberOf(itemLabel, sources)) {
     yield {
       reason: `This report says it is for item ${item}, but the agenda lists it under item ${itemLabel}.`,
       place: report.place(['item']),
@@ -48,4 +48,10 @@ function* check({ document, itemLabel, report, sources }: PaperInput): Iterable<
       cause: { reason: 'The date of this meeting', place: definition.place(['date']) },
     }
   }
+}
+
+/** What the agenda prints of a label, such as `1` for `II.1`. */
+function numberOf(label: string, { agenda }: PaperInput['sources']): string | undefined {
+  const found = agenda.find((entry) => entry.kind === 'item' && entry.label === label)
+  return found?.kind === 'item' ? found.number : undefined
 }

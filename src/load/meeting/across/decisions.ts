@@ -78,8 +78,8 @@ type AgendaPrivacy = { kind: string } & Partial<Pick<ItemSource, 'label' | 'priv
 /** An agenda as far as the privacy of decisions depends on it. */
 export function plainAgenda({ agenda }: Meeting): AgendaPrivacy[] {
   const items = agenda.flatMap((entry) => ('title' in entry ? [entry] : []))
-  const labels = settleLabels(items)
-  return items.map((item, index) => ({ kind: 'item', label: labels[index], privacy: privacyOf(item) }))
+  const labels = settleLabels(agenda)
+  return items.map((item, index) => ({ kind: 'item', label: labels[index]?.label, privacy: privacyOf(item) }))
 }
 
 /** True for the label of an item that is private, and for one that the agenda does not have. */

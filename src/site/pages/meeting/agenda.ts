@@ -60,7 +60,7 @@ function itemView(here: Here, item: ItemRecord, isTable: boolean): View {
   return {
     item: true,
     ...item,
-    label: item.unnumbered ? '' : item.label,
+    label: item.number ?? item.label,
     noteHtml: item.noteHtml === undefined ? undefined : safeHtml(item.noteHtml),
     particulars: isTable ? undefined : particulars(item),
     added: item.added && addedText(item.added, wording),
@@ -76,7 +76,6 @@ function itemView(here: Here, item: ItemRecord, isTable: boolean): View {
       items: item.exclusion.table ? [] : item.exclusion.items,
       table: item.exclusion.table,
     },
-    key: item.type === 'key' ? wording.text('meeting.key_decision') : undefined,
     pages: ranges?.map(wording.pages).join(', '),
     papers: papers.map((paper) => paperView(here, paper, item)),
     // A file of one paper is linked from the paper already.
