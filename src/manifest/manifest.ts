@@ -20,6 +20,8 @@ export interface ManifestFile {
   /** Bytes. */
   size: number
   sha256: string
+  /** Pages of a PDF that holds a part of a pack, or a paper that is a file of its own. */
+  pageCount?: number
 }
 
 export interface ManifestDocument {

@@ -111,8 +111,8 @@ function withoutGaps({ date, chair, reason }: NonNullable<PlannedItem['added']>)
   return { date, ...(chair === undefined ? {} : { chair }), ...(reason === undefined ? {} : { reason }) }
 }
 
-function withoutSupplement({ path, size, sha256 }: ItemFile): ManifestFile {
-  return { path, size, sha256 }
+function withoutSupplement({ supplement: _, ...file }: ItemFile): ManifestFile {
+  return file
 }
 
 function documentsOfItem(

@@ -3,9 +3,9 @@ import type { Host } from '../host/host.ts'
 import type { Workspace } from '../load/sources.ts'
 import type { ManifestDecisions } from '../manifest/decisions.ts'
 import { manifestFile } from '../manifest/digest.ts'
-import type { ItemFile, Manifest, ManifestLaw } from '../manifest/manifest.ts'
+import type { ItemFile, Manifest, ManifestFile, ManifestLaw } from '../manifest/manifest.ts'
 import { packStem } from '../plan/naming.ts'
-import type { EditionSources, PersonalCopy } from './edition.ts'
+import type { CompiledPack, EditionSources, PersonalCopy } from './edition.ts'
 import { MANIFEST_NAMES } from './edition-folder.ts'
 import { inputFiles } from './inputs.ts'
 import { makeManifest } from './make-manifest.ts'
@@ -55,12 +55,21 @@ export async function editionFiles(
   const wholePath = whole && `${packStem(whole.plan)}.pdf`
   if (whole && wholePath) files.set(wholePath, whole.bytes)
   const itemFiles = new Map<string, ItemFile[]>()
+  const pageCounts = new Map(edition.packs.flatMap(separatePageCounts))
+  const fileOf = (path: string, content: Content): ManifestFile => {
+    const pageCount = pageCounts.get(path)
+    return { ...manifestFile(path, content), ...(pageCount === undefined ? {} : { pageCount }) }
+  }
   if (audience === 'public') {
     for (const [index, { parts, plan }] of edition.packs.entries()) {
-      if (index === 0 && parts) files.set('agenda.pdf', parts.agenda)
-      for (const { item, path, content } of parts?.items ?? []) {
+      if (index === 0 && parts) {
+        files.set('agenda.pdf', parts.agenda.content)
+        pageCounts.set('agenda.pdf', parts.agenda.pageCount)
+      }
+      for (const { item, path, content, pageCount } of parts?.items ?? []) {
         files.set(path, content)
-        const file = { ...manifestFile(path, content), supplement: plan.supplement?.number ?? 0 }
+        pageCounts.set(path, pageCount)
+        const file = { ...fileOf(path, content), supplement: plan.supplement?.number ?? 0 }
         itemFiles.set(item.label, [...(itemFiles.get(item.label) ?? []), file])
       }
     }
@@ -77,17 +86,21 @@ export async function editionFiles(
     decisions: besides.decisions,
     law: besides.law,
     languages: besides.languages,
-    outputs: [...files].map(([path, content]) => manifestFile(path, content)),
+    outputs: [...files].map(([path, content]) => fileOf(path, content)),
     separateFiles: new Map(
-      edition.packs.flatMap(({ separate }) =>
-        [...separate].map(([path, content]) => [path, manifestFile(path, content)]),
-      ),
+      edition.packs.flatMap(({ separate }) => [...separate].map(([path, content]) => [path, fileOf(path, content)])),
     ),
     documentFiles: inputs.byDocument,
     inputs: inputs.all,
   })
   files.set(MANIFEST_NAMES[audience], new TextEncoder().encode(manifestText(manifest)))
   return { files, manifest }
+}
+
+/** Pages of the papers that are files of their own, by path. */
+function separatePageCounts({ plan }: CompiledPack): [string, number][] {
+  const papers = plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.separate : []))
+  return papers.flatMap(({ href, pages }): [string, number][] => (pages === undefined ? [] : [[href, pages]]))
 }
 
 /** A manifest as its file has it. */

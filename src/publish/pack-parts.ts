@@ -12,16 +12,20 @@ import { sheetsOf, type Typeset } from '../typeset/result.ts'
 
 /** What is published of a pack by itself: PDFs with the numbers that their pages have in the pack. */
 export interface PackParts {
-  agenda: Content
+  agenda: Part
   /** The papers of each item that has some. */
   items: readonly ItemPart[]
 }
 
-interface ItemPart {
+interface Part {
+  content: Content
+  pageCount: number
+}
+
+interface ItemPart extends Part {
   item: PlannedItem
   /** Below the meeting's folder. */
   path: string
-  content: Content
 }
 
 /** Takes the agenda and each item's papers out of a pack as it was assembled. */
@@ -29,14 +33,16 @@ export async function takeParts(document: PDFDocument, plan: Plan, typeset: Type
   const pack = openPack(document)
   const title = packTitle(plan)
   const { wording } = plan
-  const take = (pages: readonly number[], name: string): Promise<Content> =>
-    extractPages(pack, pages, {
+  const take = async (pages: readonly number[], name: string): Promise<Part> => {
+    const content = await extractPages(pack, pages, {
       title: name,
       language: plan.language,
       wording,
       author: plan.settings.organisation.name,
       date: sourceDate(host),
     })
+    return { content, pageCount: pages.length }
+  }
   const itemName = ({ label, title: item }: PlannedItem) => wording.text('pack.item_part', { title, label, item })
   const front = typeset.spans.filter(({ id }) => id === FRONT_SHEET || id === AGENDA).flatMap(sheetsOf)
   const taken = new Set<string>()
@@ -53,7 +59,7 @@ export async function takeParts(document: PDFDocument, plan: Plan, typeset: Type
     for (const { pages } of papers)
       leadToFiles(pack, pages, (page) => (front.includes(page) ? '../agenda.pdf' : undefined))
   const items: ItemPart[] = []
-  for (const { item, path, pages } of papers) items.push({ item, path, content: await take(pages, itemName(item)) })
+  for (const { item, path, pages } of papers) items.push({ item, path, ...(await take(pages, itemName(item))) })
   return { agenda: await take(front, wording.text('pack.agenda_part', { title })), items }
 }
 

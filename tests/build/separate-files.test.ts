@@ -39,6 +39,7 @@ describe('papers that are listed, but not bound', () => {
   })
   afterAll(() => reader.close())
 
+  const textOf = (content: Content = new Uint8Array()) => new TextDecoder().decode(bytesOf(content))
   const read = (files: ReadonlyMap<string, Content> | undefined, name: string) =>
     readPdf(bytesOf(files?.get(name) ?? new Uint8Array()))
 
@@ -57,6 +58,17 @@ describe('papers that are listed, but not bound', () => {
     const bytes = bytesOf(publicFiles?.get('documents/1-2-plan-of-the-harbour.pdf') ?? new Uint8Array())
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/JavaScript|app\.alert/)
     expect((await read(publicFiles, 'public-pack.pdf')).pages).toHaveLength(5)
+  })
+
+  it('have their pages counted in pack.json, as the agenda and the PDFs of items have', async () => {
+    const { outputs } = JSON.parse(textOf(built.output?.publicFiles.get('pack.json')))
+    const counted = new Map<string, number>(
+      outputs.map((file: { path: string; pageCount?: number }) => [file.path, file.pageCount]),
+    )
+    const names = ['agenda.pdf', 'items/01-harbour.pdf', 'documents/1-2-plan-of-the-harbour.pdf']
+    for (const name of names)
+      expect(counted.get(name), name).toBe((await read(built.output?.publicFiles, name)).pages.length)
+    expect(built.open?.agenda[0]).toMatchObject({ file: { pageCount: counted.get('items/01-harbour.pdf') } })
   })
 
   it('are listed on the agenda, linked, and what is private is named as its public title', async () => {

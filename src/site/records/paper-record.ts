@@ -94,8 +94,8 @@ function sheetsIn({ runs, numbers }: ManifestPack, range: PageRange): number {
 }
 
 /** A file of the folder of a meeting, from the root of the site. */
-export function fileAt(folder: string, { path, size, sha256 }: ManifestFile): FileRecord {
-  return { path: folder + path, size, sha256 }
+export function fileAt(folder: string, { path, size, sha256, pageCount }: ManifestFile): FileRecord {
+  return { path: folder + path, size, sha256, ...(pageCount === undefined ? {} : { pageCount }) }
 }
 
 export type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -137,6 +137,8 @@ export interface FileRecord {
   /** Bytes. */
   size: number
   sha256: string
+  /** Pages of a PDF, where that is known. */
+  pageCount?: number
 }
 
 export interface PaperRecord {

@@ -15,6 +15,7 @@ import type {
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import { decodedAddress, itemAddress } from '../../load/address.ts'
 import { slugOf } from '../../slug.ts'
+import type { Wording } from '../../wording/wording.ts'
 import type { Anchors } from './anchors.ts'
 import { directiveHandlers } from './directives.ts'
 import { element } from './element.ts'
@@ -39,7 +40,9 @@ export function handlersFor(options: ReportPageOptions, addresses: Set<string>):
     paragraph: (state: State, node: Paragraph) => {
       const children = state.all(node)
       const anchor = anchors.byNode.get(node)
-      if (anchor?.number === undefined) return element('p', {}, children)
+      if (!anchor) return element('p', {}, children)
+      if (anchor.number === undefined)
+        return element('p', { id: anchor.id }, [...children, quoteLink(anchor.id, options.wording)])
       return element('p', { id: anchor.id, className: ['numbered'] }, linkNumber(children, anchor.id, anchor.number))
     },
     list: (state: State, node: List) => {
@@ -133,6 +136,11 @@ function picture(
   return alt
     ? element('span', { className: ['picture'] }, [{ type: 'text', value: name }])
     : { type: 'text', value: '' }
+}
+
+/** The link of a paragraph without a number. Its sign comes from the style sheet: it is no word of the report. */
+function quoteLink(id: string, wording: Wording): Element {
+  return element('a', { href: `#${id}`, className: ['quote'], ariaLabel: wording.text('report.quote') }, [])
 }
 
 function numberLink(id: string, number: string): Element {

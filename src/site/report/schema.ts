@@ -39,7 +39,7 @@ export const SCHEMA: Schema = {
       'dataFootnoteBackref',
       'ariaLabel',
       'ariaDescribedBy',
-      ['className', 'number', 'data-footnote-backref'],
+      ['className', 'number', 'quote', 'data-footnote-backref'],
     ],
     abbr: ['title'],
     code: [],

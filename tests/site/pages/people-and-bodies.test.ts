@@ -26,7 +26,7 @@ describe('a site of many bodies and members', () => {
         added: { date: '2022-12-08', chair: 'Cllr Ada Example', reason: 'Flood' },
         documents: [
           paper('2-1', 'Weir', { revised: { version: 2, date: '2022-12-09', change: 'costs corrected' } }),
-          paper('2-2', 'Lock'),
+          paper('2-2', 'Lock', { pages: { first: 20, last: 24 } }),
         ],
       }),
     ]
@@ -148,6 +148,10 @@ describe('a site of many bodies and members', () => {
     )
     expect(words(own)).toContain('How to attend, speak or ask Come to the gallery.')
     expect(own).toContain('href="https://video.example/watch?v&#x3D;1&amp;t&#x3D;1865"')
+  })
+
+  it('says of each PDF how large it is and how many pages it has', () => {
+    expect(page('meetings/health/2022-12-12/').replaceAll(/[\s\u00a0]/gu, ' ')).toContain('PDF, 123 kB, 12 pages</a>')
   })
 
   it('leads from a report to the papers before and after it', () => {

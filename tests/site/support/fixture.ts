@@ -52,7 +52,7 @@ export function paper(id: string, title: string, more: Partial<ManifestDocument>
 /** An item of the manifest with a PDF of its own. */
 export function item(label: string, title: string, more: Partial<ManifestItem> = {}): { kind: 'item' } & ManifestItem {
   const documents = more.documents ?? []
-  const file = { path: `items/${label}.pdf`, size: 123_456, sha256: sha256(`item ${label}`) }
+  const file = { path: `items/${label}.pdf`, size: 123_456, sha256: sha256(`item ${label}`), pageCount: 12 }
   return { kind: 'item', label, title, ...(documents.length > 0 ? { file } : {}), ...more, documents }
 }
 

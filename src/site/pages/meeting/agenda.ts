@@ -4,6 +4,7 @@ import type { Here } from '../../templates/frame.ts'
 import { safeHtml } from '../../templates/templates.ts'
 import type { View } from '../../templates/view.ts'
 import { outcomeText } from '../decisions.ts'
+import { fileText } from './file-text.ts'
 
 /** The agenda of a meeting as its page shows it. Headings are a level deeper where the agenda has parts. */
 export function agendaViews(here: Here, record: Pick<MeetingRecord, 'agenda' | 'isTable' | 'decisions'>): View[] {
@@ -85,7 +86,7 @@ function itemView(here: Here, item: ItemRecord, isTable: boolean): View {
         href: toFile(file.path),
         label: wording.text('meeting.item_papers', { label: item.label }),
         supplement: supplementName(file, wording),
-        size: wording.size(file.size),
+        about: fileText(file, wording),
       })),
   }
 }
@@ -119,7 +120,7 @@ export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): Vie
     },
     pdf: paper.pdf && {
       href: `${toFile(paper.pdf.file.path)}#page=${paper.pdf.sheet}`,
-      size: wording.size(paper.pdf.file.size),
+      about: fileText(paper.pdf.file, wording),
     },
     url: paper.url,
     site:

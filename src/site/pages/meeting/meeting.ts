@@ -20,6 +20,7 @@ import { movedFromText, whenText } from '../lists.ts'
 import { groupViews } from '../membership.ts'
 import { agendaViews, tableHeads } from './agenda.ts'
 import { eventView } from './event.ts'
+import { fileText } from './file-text.ts'
 import { changeViews, recordingView } from './meeting-news.ts'
 import { noticeView, statusView } from './meeting-status.ts'
 
@@ -185,7 +186,7 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
           {
             name: wording.text('meeting.agenda_file'),
             href: toFile(agendaFile.path),
-            about: wording.text('meeting.pdf', { size: wording.size(agendaFile.size) }),
+            about: fileText(agendaFile, wording),
           },
         ]
       : []),
@@ -194,7 +195,7 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
           {
             name: wording.text('decisions.title'),
             href: toFile(record.decisionsFile.path),
-            about: wording.text('meeting.pdf', { size: wording.size(record.decisionsFile.size) }),
+            about: fileText(record.decisionsFile, wording),
           },
         ]
       : []),
@@ -202,8 +203,8 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
 }
 
 /** "PDF, 75 kB, 19 pages". */
-function aboutFile({ file, pageCount: count }: Pick<PackRecord, 'file' | 'pageCount'>, wording: Wording): string {
-  return wording.count('meeting.pdf_pages', count, { size: wording.size(file.size) })
+function aboutFile({ file, pageCount }: Pick<PackRecord, 'file' | 'pageCount'>, wording: Wording): string {
+  return fileText({ ...file, pageCount }, wording)
 }
 
 function checksumViews({ toFile }: Here, record: MeetingRecord): View[] {
