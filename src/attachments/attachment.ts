@@ -2,6 +2,7 @@ import type { PDFDocument } from 'pdf-lib'
 import type { PageSize } from '../pdf/geometry.ts'
 import type { AccessibilityReport } from './accessibility/report.ts'
 import type { PageContents } from './contents/page-contents.ts'
+import type { Downsampled } from './downsampling/downsample.ts'
 import type { Recognition } from './recognition/tree/element.ts'
 
 /** An attachment that could be read, whatever it took. */
@@ -18,6 +19,8 @@ export interface Attachment {
   document: PDFDocument
   /** What is read in place of the file as it was given, where another program had to write it again; not encrypted. */
   rewritten?: Uint8Array | undefined
+  /** What became smaller, where scanned pages are to have fewer pixels. */
+  downsampled?: Downsampled | undefined
   /** Steps it took to read it, such as `pdf-lib`, `page-tree`, `pdfium`, `qpdf`. */
   mending: readonly string[]
   accessibility: AccessibilityReport

@@ -20,19 +20,25 @@ export interface OpenDocuments {
   messages: readonly Message[]
 }
 
+/** How the attachments of a workspace are opened. */
+export interface OpeningHabits {
+  open?: typeof openAttachment | undefined
+  /** Languages (BCP 47) which the words of a scan may be in. */
+  languages?: readonly string[]
+  /** Dots per inch that scanned pages have at most; false where they stay as they are, whatever a document says. */
+  downsample?: number | false | undefined
+}
+
 /**
  * Opens every attachment among the documents, one after the other, so that no more than one is repaired at a time.
  * With `allowMissing`, what cannot be read is a warning and a sheet stands in for it.
- *
- * @param languages of the workspace (BCP 47), which the words of a scan may be in
  */
 export async function openDocuments(
   documents: readonly DocumentSource[],
   audience: Audience,
   allowMissing: boolean,
   host: Host,
-  open: typeof openAttachment = openAttachment,
-  languages: readonly string[] = ['en'],
+  habits: OpeningHabits = {},
 ): Promise<OpenDocuments> {
   const attachments = new Map<string, Attachment>()
   const pages = new Map<string, readonly PlannedPage[]>()
@@ -42,7 +48,7 @@ export async function openDocuments(
   for (const document of documents) {
     if (document.content.type !== 'attachment') continue
     host.progress(`Reading ${document.content.path}`)
-    const found = await openOne(document, document.content.path, host, open, languages)
+    const found = await openOne(document, document.content.path, host, habits)
     const attachment = found.value
     const selected = attachment && selectedPages(document, attachment.pages.length, audience)
     const missing = attachment && audience === 'public' ? leftOutPages(document, attachment.pages.length) : undefined
@@ -118,10 +124,10 @@ async function openOne(
   document: DocumentSource,
   path: string,
   host: Host,
-  open: typeof openAttachment,
-  languages: readonly string[],
+  { open = openAttachment, languages = ['en'], downsample }: OpeningHabits,
 ) {
   const { password, language, ocr } = document.entry
+  const dpi = downsample !== false && (document.entry.downsample ?? downsample)
   const secret = password === undefined ? undefined : variableOf(host, password)
   if (password !== undefined && secret === undefined)
     return failed(
@@ -137,6 +143,7 @@ async function openOne(
       owner: document.entry.owner,
       title: document.title,
       structure: document.entry.structure,
+      downsample: dpi ? { dpi, root: host.files.root } : undefined,
       ocr: ocr ? { languages: language === undefined ? languages : [language], root: host.files.root } : undefined,
     })
   } catch (error) {

@@ -116,9 +116,9 @@ const compilePack: CompilePack = async <A extends Audience>(
   const { allowMissing, work } = compiler.options
   const documents = documentsOf(sources, part.supplement)
   const { host, workspace } = compiler
-  const languages = [workspace.settings.value.language].flat()
-  const open = work?.openAttachment
-  const opened = await openDocuments(documents, audience, allowMissing, host, open, languages)
+  const { language, downsample } = workspace.settings.value
+  const habits = { open: work?.openAttachment, languages: [language].flat(), downsample }
+  const opened = await openDocuments(documents, audience, allowMissing, host, habits)
   return compileOpened(compiler, sources, audience, part, opened)
 }
 

@@ -81,7 +81,8 @@ async function openPaper(
   const known = key === undefined ? undefined : kept.get(key)
   if (known) return known
   const languages = [workspace.settings.value.language].flat()
-  const opened = await openDocuments([document], audience, false, host, open, languages)
+  // What is left out of a picture shows nothing that has to be checked.
+  const opened = await openDocuments([document], audience, false, host, { open, languages, downsample: false })
   const paper = {
     pages: [...(opened.pages.get(document.id) ?? [])],
     leftOut: [...(opened.leftOut.get(document.id) ?? [])],

@@ -46,6 +46,8 @@ export interface ManifestDocument {
   /** Bytes of the pack that are this document's own. */
   bytes?: number
   mending?: string[]
+  /** What became smaller, where scanned pages have fewer pixels than in the file: sizes are those of the file and of the copy in its place. */
+  downsampled?: { dpi: number; pages: number[]; before: number; after: number }
   accessibility?: AccessibilityReport
   /** Whether the structure of an attachment is its own. */
   structure?: ManifestStructure

@@ -148,6 +148,7 @@ function documentsOfItem(
         ...(attachment
           ? {
               mending: [...attachment.mending],
+              downsampled: downsampledOf(pack, paper, attachment),
               accessibility: accessibilityOf(pack, paper, attachment),
               structure: structureOf(pack, paper, attachment),
             }
@@ -171,6 +172,18 @@ function accessibilityOf(
     title: undefined,
     scannedPages: accessibility.scannedPages.filter((number) => shown.has(number)),
   }
+}
+
+/** Pages (1-based) that the pack does not have are left out. */
+function downsampledOf(
+  { opened }: CompiledPack,
+  paper: PublicDocument | PrivateDocument,
+  { downsampled }: Attachment,
+): ManifestDocument['downsampled'] {
+  if (!downsampled) return undefined
+  const { dpi, pages, before, after } = downsampled
+  const shown = new Set(opened.pages.get(paper.id)?.map(({ page }) => page + 1))
+  return { dpi, pages: pages.filter((page) => shown.has(page)), before, after }
 }
 
 function structureOf(

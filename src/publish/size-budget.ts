@@ -1,4 +1,5 @@
 import { type Message, message, type Place } from '../messages/message.ts'
+import { sizeInWords } from '../messages/sizes.ts'
 
 const UNITS: Readonly<Record<string, number>> = { kb: 1000, mb: 1_000_000, gb: 1_000_000_000 }
 const LARGEST = 3
@@ -8,11 +9,6 @@ export function bytesOfSize(text: string): number | undefined {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*(kb|mb|gb)$/i.exec(text.trim()) ?? []
   const factor = UNITS[unit?.toLowerCase() ?? '']
   return amount === undefined || factor === undefined ? undefined : Math.round(Number(amount) * factor)
-}
-
-/** A size in words, such as "475 kB" or "1.2 MB". */
-export function sizeInWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
 /** What there is to say of a pack's size. */

@@ -8,6 +8,7 @@ import { draw, inGrey } from './drawing.ts'
 import { type LookedGeometry, lookAt, type PageLook } from './hidden/redaction.ts'
 import type { SpokenHere } from './hidden/replaced-words.ts'
 import type { GreyPicture } from './ink.ts'
+import { type OnlyPicture, onlyPicture } from './only-picture.ts'
 
 export interface PdfiumPage {
   /** Points, as seen. */
@@ -25,6 +26,8 @@ export interface PdfiumPage {
   look(geometry: LookedGeometry, spoken?: readonly SpokenHere[]): PageLook
   /** All of it without annotations, in grey, at so many dots per inch at most; undefined where it cannot be drawn. */
   scan(dpi: number): { picture: GreyPicture; dpi: number } | undefined
+  /** The picture that is all it shows, if that has so many dots per inch at least. */
+  onlyPicture(least: number): OnlyPicture | undefined
   /** What each of its numbered drawings shows, and where; `links` are in the page's own units. */
   view(geometry: PageGeometry, links: readonly LinkPlace[]): PageView | undefined
   close(): void
@@ -155,6 +158,7 @@ function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironme
       const drawing = draw(drawn, [0, 0, width, height], scale, { withAnnotations: false, most: mostScanPixels * 1.01 })
       return drawing && { picture: inGrey(drawing), dpi: scale * 72 }
     },
+    onlyPicture: (least) => onlyPicture(pdfium, page, { width, height }, least),
     view: (geometry, links) => readPage(pdfium, page, geometry, links),
     close: () => {
       if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage)

@@ -85,9 +85,9 @@ export function describeAttachment(
   return made
 }
 
-/** True where something was wrong with a file: words for its scans, and looks for its fields, are no repair. */
+/** True where something was wrong with a file: words for its scans, fewer pixels in them, and looks for its fields, are no repair. */
 function isRepaired(mending: readonly string[]): boolean {
-  const repairs = mending.filter((step) => step !== 'ocr' && step !== 'form-fields')
+  const repairs = mending.filter((step) => step !== 'ocr' && step !== 'form-fields' && step !== 'downsampled')
   return !['pdf-lib', 'pdf-lib page-tree'].includes(repairs.join(' '))
 }
 

@@ -29,6 +29,21 @@ export interface DrawnScan {
   scan: { picture: GreyPicture; dpi: number } | undefined
 }
 
+/** The examining thread is asked for the picture of a page (0-based) that shows nothing else, with fewer pixels. */
+export interface ShrinkingRequest {
+  bytes: Uint8Array
+  password: string
+  page: number
+  /** Pixels to an inch of the page that are wanted. */
+  wantedDpi: number
+}
+
+/** A picture with fewer pixels as JPEG; undefined for a page that shows more than one, or one that is small enough. */
+export interface ShrunkPicture {
+  kind: 'shrunk'
+  picture: { jpeg: Uint8Array; width: number; height: number; isGrey: boolean } | undefined
+}
+
 /** What was found of a page; nothing of one that took too long. */
 export type KnownPage = Pick<ExaminedPage, 'hasText' | 'contents'> | 'lost'
 

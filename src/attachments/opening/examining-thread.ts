@@ -11,6 +11,8 @@ import type {
   Findings,
   KnownPage,
   Opening,
+  ShrinkingRequest,
+  ShrunkPicture,
 } from './examining-messages.ts'
 
 export type Examination =
@@ -33,6 +35,8 @@ export interface Examiner {
   examine(request: ExaminationRequest, opened?: (opening: Opening) => void): Promise<Examination>
   /** A page as a picture; undefined where it cannot be drawn, or not in time. */
   draw(request: DrawingRequest): Promise<DrawnScan['scan']>
+  /** The picture of a page with fewer pixels; undefined where there is no such picture, or not in time. */
+  shrink(request: ShrinkingRequest): Promise<ShrunkPicture['picture']>
   /** Ends the thread, so that its memory is given back; the next examination starts another. */
   close(): Promise<void>
 }
@@ -70,22 +74,31 @@ export function createExaminer(): Examiner {
   }
   return {
     examine,
-    draw: (request) => thread.use((worker) => askForPicture(worker, request)),
+    draw: (request) => thread.use((worker) => ask(worker, request, ({ scan }: DrawnScan) => scan)),
+    shrink: (request) => thread.use((worker) => ask(worker, request, ({ picture }: ShrunkPicture) => picture)),
     close: thread.close,
   }
 }
 
-function askForPicture(worker: Worker, request: DrawingRequest): Promise<Work<DrawnScan['scan']>> {
+/** Asks a thread about one page. What comes of it is undefined where it is not there in time. */
+function ask<Answer, T>(
+  worker: Worker,
+  request: DrawingRequest | ShrinkingRequest,
+  resultOf: (answer: Answer) => T | undefined,
+): Promise<Work<T | undefined>> {
   const extra = Math.min((request.bytes.length / 1e6) * millisecondsPerMegabyte, longestExtraTime)
   return new Promise((resolve) => {
-    const finish = (result: DrawnScan['scan'], isLost: boolean): void => {
+    const finish = (result: T | undefined, isLost: boolean): void => {
       watch.stop()
       stop()
       resolve({ result, isLost })
     }
     const watch = startWatch(drawingTime + extra, () => finish(undefined, true))
-    const heard = ({ scan }: DrawnScan): void => finish(scan, false)
-    const stop = listen(worker, heard, () => finish(undefined, true))
+    const stop = listen(
+      worker,
+      (answer: Answer): void => finish(resultOf(answer), false),
+      () => finish(undefined, true),
+    )
     worker.postMessage(request)
   })
 }

@@ -9,6 +9,8 @@ import type { AccessibilityReport } from '../accessibility/report.ts'
 import type { Attachment } from '../attachment.ts'
 import type { CheckedStructure } from '../checked-structure.ts'
 import type { PageContents } from '../contents/page-contents.ts'
+import { describeDownsampling } from '../downsampling/describe-downsampling.ts'
+import { type Downsampled, type DownsampleOptions, downsample } from '../downsampling/downsample.ts'
 import { keepPages, keptPages } from '../kept-pages.ts'
 import { withText } from '../ocr/add-text.ts'
 import { type OcrOptions, recogniseScans, type ScansRecognised } from '../ocr/recognise-scans.ts'
@@ -35,6 +37,8 @@ export interface OpenOptions {
   structure?: CheckedStructure | undefined
   /** Have the words of scanned pages recognised. */
   ocr?: OcrOptions | undefined
+  /** Have the pictures of scanned pages made smaller. */
+  downsample?: DownsampleOptions | undefined
   /** Absolute folder of a workspace that keeps what is seen on pages; every page is looked at unless given. */
   keptIn?: string | undefined
   /** Let an installed `qpdf` try its hand at a file that nothing else can read; true unless given. */
@@ -84,7 +88,8 @@ export async function openAttachment(
   const way = await findWay(bytes, options, known)
   if ('problem' in way) return refuse(unreadable(path, bytes, options, way.problem))
   if (keptIn !== undefined && !known && !way.opening.mended) await keepPages(keptIn, sha256, way.pages)
-  const { found, ocr } = await withRecognisedText(way, bytes, sha256, options)
+  const { found: whole, ocr } = await withRecognisedText(way, bytes, sha256, options)
+  const { found, downsampled } = await withFewerPixels(whole, bytes, options)
   const loaded = await found.loaded
   if (!loaded) return refuse(unreadable(path, bytes, options, 'unreadable'))
   const { document, tree } = loaded
@@ -103,12 +108,17 @@ export async function openAttachment(
     labels: printedLabels(createReader(document.context), tree.catalog, tree.pages.length),
     document,
     rewritten: found.opening.mended,
+    downsampled,
     mending: [...found.opening.steps, ...(isDrawn ? ['form-fields'] : [])],
     accessibility: isDrawn ? withDrawnFields(accessibility) : accessibility,
     contents: found.findings?.contents ?? contentsOf(found),
     recognition: found.recognition,
   }
-  const messages = [...describeAttachment(attachment, options, found.opening), ...describeOcr(attachment, options, ocr)]
+  const messages = [
+    ...describeAttachment(attachment, options, found.opening),
+    ...describeOcr(attachment, options, ocr),
+    ...describeDownsampling(attachment, options),
+  ]
   return { value: attachment, messages }
 }
 
@@ -129,6 +139,28 @@ async function withRecognisedText(
   if (!again || again === 'lost' || 'problem' in again) return { found, ocr }
   const opening = { ...found.opening, mended: again.opening.mended ?? rewritten }
   return { found: { ...again, opening: { ...opening, steps: [...opening.steps, 'ocr'] } }, ocr }
+}
+
+/** The file with fewer pixels in its scanned pages, where that is asked for and makes it smaller. What else is known of it stays true. */
+async function withFewerPixels(
+  found: Found,
+  bytes: Uint8Array,
+  { downsample: asked, password = '' }: OpenOptions,
+): Promise<{ found: Found; downsampled?: Downsampled }> {
+  if (!asked) return { found }
+  const { mended } = found.opening
+  const given = { bytes: mended ?? bytes, password: mended ? '' : password }
+  const options = { ...asked, root: password === '' ? asked.root : undefined }
+  const smaller = await downsample(
+    given.bytes,
+    options,
+    () => loadDocument(given.bytes, given.password),
+    (page, wantedDpi) => examiner.shrink({ ...given, page, wantedDpi }),
+  )
+  if (!smaller) return { found }
+  const opening = { ...found.opening, mended: smaller.bytes, steps: [...found.opening.steps, 'downsampled'] }
+  const downsampled = { ...smaller.made, before: bytes.length }
+  return { found: { ...found, opening, loaded: loadDocument(smaller.bytes, '') }, downsampled }
 }
 
 /** Of each page; missing where it took too long. */

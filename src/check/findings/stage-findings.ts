@@ -16,6 +16,8 @@ export const stageFindings: Readonly<Record<string, string>> = {
     'A page of a PDF has words outside the part that shows. They can be searched and read out. This is an error unless you ' +
     'accept it or set a lower severity.',
   'attachment-damaged': 'Pages of a PDF are damaged. Some of what they should show may be missing from the pack.',
+  'attachment-downsampled':
+    'Scanned pages of a PDF have fewer dots per inch in the pack, as `downsample:` asks. Compare small print and plans with the file.',
   'attachment-dropped':
     'Something in a PDF was left out of the pack, such as a script, a launch action, an embedded file, a signature or an XFA form.',
   'attachment-encrypted': 'A PDF was encrypted. In the pack it is not.',

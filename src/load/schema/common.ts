@@ -157,6 +157,9 @@ export const frontSheet = z.enum(['compact'])
 /** A pack in large print beside the usual one; `attachments: a3` enlarges the pages of PDF papers in it. */
 export const largePrint = z.union([z.boolean(), z.strictObject({ attachments: z.enum(['as-they-are', 'a3']) })])
 
+/** Pixels to an inch of a page: below 72 print cannot be read, above 600 nobody sees them. */
+export const dotsPerInch = z.number().int().min(72).max(600)
+
 /** How papers are called: by letters in the order of the agenda, Enc A, Enc B. */
 export const enclosures = z.enum(['letters'])
 

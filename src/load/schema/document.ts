@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { likelyPages } from '../text/likely-values.ts'
-import { date, groundLabel, label, language, path, text, webAddress, withAdvice } from './common.ts'
+import { date, dotsPerInch, groundLabel, label, language, path, text, webAddress, withAdvice } from './common.ts'
 
 export const privateSchema = z
   .strictObject({
@@ -107,6 +107,12 @@ export const documentSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Have the words of scanned pages recognised by Tesseract, so that they can be searched and read out'),
+  downsample: z
+    .union([z.literal(false), dotsPerInch])
+    .optional()
+    .describe(
+      'Dots per inch that its scanned pages have in the pack at most, or false; as in agendapack.yaml unless given',
+    ),
   alt: text.optional().describe('What a picture shows, for readers who cannot see it'),
   pictures: z.array(picture).min(1).max(200).optional().describe('Pictures that are one paper, in the place of `file`'),
   per_page: z.literal([1, 2, 4, 6]).optional().describe('How many of `pictures` a page has; 4 unless given'),

@@ -1,6 +1,18 @@
 import * as z from 'zod'
 import { suggest } from '../text/suggest.ts'
-import { acceptance, date, email, language, largePrint, path, seats, text, webAddress, withAdvice } from './common.ts'
+import {
+  acceptance,
+  date,
+  dotsPerInch,
+  email,
+  language,
+  largePrint,
+  path,
+  seats,
+  text,
+  webAddress,
+  withAdvice,
+} from './common.ts'
 import { diary } from './diary.ts'
 
 const size = z
@@ -64,6 +76,11 @@ export const settingsSchema = z.strictObject({
     .strictObject({ max: size })
     .optional()
     .describe('Divides packs that are larger into volumes, each with the agenda'),
+  downsample: dotsPerInch
+    .optional()
+    .describe(
+      'Dots per inch that scanned pages of PDFs have in packs at most, such as 150; a document can say otherwise',
+    ),
   members: z
     .strictObject({ password: text.describe('The name of the environment variable that holds the password') })
     .optional()
