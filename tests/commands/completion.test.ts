@@ -90,7 +90,7 @@ describe.each(shells)('completion in %s', (shell, press) => {
     const PATH = `${join(folder, 'bin')}${delimiter}${process.env.PATH}`
     const env = { ...process.env, PATH, HOME: folder, TERM: 'dumb' }
     const script = shell === 'bash' ? ['--norc', '-c'] : shell === 'zsh' ? ['-f', '-c'] : ['--no-config', '-c']
-    const { stdout } = await execute(shell, [...script, press(join(folder, 'script'), typed)], { env, timeout: 60_000 })
+    const { stdout } = await execute(shell, [...script, press(join(folder, 'script'), typed)], { env })
     expect(stdout).toMatch(new RegExp(`(^|\\s)${word}\\b`, 'u'))
   })
 })

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { onePage, writePdf } from '../attachments/write-pdf.ts'
-import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn } from '../site/support/axe.ts'
+import { findingsIn } from '../site/support/axe.ts'
+import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts'
 import { readPdf } from '../support/pdf/read-pdf.ts'
 import { MEETING } from '../support/workspace.ts'
 import { FOLDER, files, type RunningPreview, startPreview } from './preview-workspace.ts'
@@ -22,7 +23,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(
 
     beforeAll(async () => {
       running = await startPreview()
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS })
+      browser = await openBrowser()
       page = await open(1280)
     })
     afterAll(async () => {
@@ -32,8 +33,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(
     })
 
     async function open(width: number, bypassCSP = false): Promise<Page> {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP })
-      const opened = await context.newPage()
+      const opened = await openPage(browser, { viewport: { width, height: 800 }, bypassCSP })
       opened.on('request', (request) => {
         if (!/^(?:data|chrome|chrome-extension):/.test(request.url()) && !request.url().startsWith(running.url))
           outside.push(request.url())
@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(
       return opened
     }
 
-    const status = (words: string) => (of: Page) => of.locator('#status', { hasText: words }).waitFor({ timeout: 0 })
+    const status = (words: string) => (of: Page) => of.locator('#status', { hasText: words }).waitFor()
 
     const source = async () => (await page.locator('#frames iframe:last-child').getAttribute('src')) ?? ''
 
@@ -95,23 +95,23 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(
 
     it('lists a finding with its words and a link to its line, until it is corrected', async () => {
       const finding = page.locator('#findings li', { hasText: 'the the' })
-      await finding.waitFor({ timeout: 0 })
+      await finding.waitFor()
       expect(await finding.locator('a').getAttribute('href')).toBe(
         `vscode://file${running.folder}/${FOLDER}/weir.md:7:10`,
       )
       await running.save(`${FOLDER}/weir.md`, '# Weir\n\nThe weir is old.\n')
-      await finding.waitFor({ state: 'detached', timeout: 0 })
+      await finding.waitFor({ state: 'detached' })
     })
 
     it('leaves the last good pack in place while a file is broken, and says so', async () => {
       const before = await seen('The weir is old.')
       await status(PROVED)(page)
       await running.save(MEETING, 'committee: [health\n')
-      await page.getByRole('alert').filter({ hasText: 'Something cannot be read.' }).waitFor({ timeout: 0 })
+      await page.getByRole('alert').filter({ hasText: 'Something cannot be read.' }).waitFor()
       expect(await page.locator('#findings li.error').count()).toBeGreaterThan(0)
       expect(await seen('The weir is old.')).toBe(before)
       await running.save(MEETING, String(files[MEETING]))
-      await page.getByRole('alert').waitFor({ state: 'hidden', timeout: 0 })
+      await page.getByRole('alert').waitFor({ state: 'hidden' })
       await status(PROVED)(page)
     })
 

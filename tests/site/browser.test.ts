@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, CHROMIUM_ARGUMENTS, findingsIn, LOOKS, sidewaysScroll } from './support/axe.ts'
+import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts'
+import { findingsIn, LOOKS, sidewaysScroll } from './support/axe.ts'
 import { committee, item, manifest, meeting, paper, siteFilesOf, siteOf, siteReport } from './support/fixture.ts'
 import { serve } from './support/serve.ts'
 import { GUIDANCE, TEXT, water } from './support/water.ts'
@@ -43,7 +44,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     const served = await serve(files, '/democracy/')
     server = served.server
     url = served.url
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS })
+    browser = await openBrowser()
   })
 
   afterAll(async () => {
@@ -52,12 +53,11 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
   })
 
   const open = async (path: string, look: (typeof LOOKS)[number], problems: string[] = []): Promise<Page> => {
-    const context = await browser.newContext({
+    const page = await openPage(browser, {
       viewport: { width: look.width, height: 800 },
       colorScheme: look.scheme,
       bypassCSP: true,
     })
-    const page = await context.newPage()
     page.on('requestfailed', (request) => {
       // A picture of the page before, that the next page does not wait for.
       if (request.failure()?.errorText !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()}`)
@@ -105,7 +105,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
       committees: { 'health-scrutiny': committee({ name: long, type: long, members: [{ name: long, group: long }] }) },
     })
     const { server: own, url: from } = await serve(files, '/')
-    const page = await (await browser.newContext({ viewport: { width: 320, height: 800 } })).newPage()
+    const page = await openPage(browser, { viewport: { width: 320, height: 800 } })
     const found: string[] = []
     for (const path of files.keys()) {
       if (!path.endsWith('.html')) continue
@@ -139,7 +139,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
   })
 
   it('works under its own Content-Security-Policy', async () => {
-    const page = await browser.newPage()
+    const page = await openPage(browser)
     const problems: string[] = []
     page.on('console', (line) => {
       if (line.type() === 'error') problems.push(line.text())
@@ -237,11 +237,10 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
   })
 
   it('is whole without JavaScript', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
+    const page = await openPage(browser, { javaScriptEnabled: false })
     await page.goto(`${url}search/?q=budget`)
     expect(await page.locator('main').textContent()).toContain('All meetings are listed in the archive.')
-    await context.close()
+    await page.context().close()
   })
 
   const focused = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.textContent.trim()')

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../../src/host/memory.ts'
 import { deadOldAddresses } from '../../../src/site/templates/old-addresses.ts'
 import { siteTemplateProblems } from '../../../src/site/templates/template-problems.ts'
 import { loadSiteTemplates } from '../../../src/site/templates/templates.ts'
-import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../support/axe.ts'
+import { CHROMIUM, openBrowser, openPage } from '../../support/browser.ts'
 import { example } from '../support/example.ts'
 import { siteOf } from '../support/fixture.ts'
 import { deadLinks } from '../support/links.ts'
@@ -52,8 +51,8 @@ describe('the old addresses of a site', () => {
     async () => {
       const files = await siteOf(example({ templates: await templates(TABLE) }))
       const { server, url } = await serve(files, '/democracy/')
-      const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS })
-      const page = await browser.newPage()
+      const browser = await openBrowser()
+      const page = await openPage(browser)
       for (const [from, to] of [
         ['ieListDocuments.aspx/?cid=12&MId=345&Ver=4', MEETING],
         ['ieListDocuments.aspx/?CId=12&MId=9', 'committees/health-scrutiny/'],

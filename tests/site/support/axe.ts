@@ -14,14 +14,17 @@ const OPTIONS = {
 /** The looks that every page has to be right in. */
 export const LOOKS = (['light', 'dark'] as const).flatMap((scheme) => [320, 1280].map((width) => ({ scheme, width })))
 
-/** Where Chromium is; the tests that need it are left out on a machine without it, but not in CI. */
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-export const CHROMIUM_ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+// What can differ between light and dark: axe-core's rules for colours.
+const COLOURS = { ...OPTIONS, runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
-/** What axe-core finds against WCAG 2.2 AA in the page as it is open, and whether it has to be scrolled sideways. */
-export async function findingsIn(page: Page): Promise<string[]> {
+/**
+ * What axe-core finds against WCAG 2.2 AA in the page as it is open, or in its colours alone, and whether it has to be
+ * scrolled sideways.
+ */
+export async function findingsIn(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE)
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(OPTIONS)})`)
+  const options = what === 'all' ? OPTIONS : COLOURS
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`)
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     ...(await sidewaysScroll(page)),
