@@ -12,7 +12,7 @@ export function namedInputs(sources: MeetingSources): string[] {
     if (content.type === 'attachment') return [content.path]
     return content.type === 'report' ? [content.report.path, ...content.report.images.values()] : []
   })
-  return [...new Set([sources.committee.path, ...(sources.listings?.paths ?? []), ...papers])].toSorted()
+  return [...new Set([sources.committee.path, ...papers])].toSorted()
 }
 
 /** Files that can change every pack: settings, templates, profiles and the like. */

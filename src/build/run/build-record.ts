@@ -32,6 +32,8 @@ const entrySchema = z.object({
   fingerprint: z.string(),
   audience: z.enum(['both', 'public', 'members']),
   inputs: z.array(z.string()),
+  /** Reports of it list something of other meetings. */
+  isListing: z.boolean().default(false),
   outputs: z.record(z.string(), z.number()),
   /** What was said of it: it is said again as long as the packs are kept. */
   findings: z.array(keptFindingSchema).default([]),
@@ -81,6 +83,8 @@ interface RecordOptions {
   isLargePrint?: boolean
   /** The variable with the password of the members’ files: with another password, they are made again. */
   membersPassword?: string | undefined
+  /** What the reports of a meeting list of others, as a hash. */
+  listed(meeting: string): Promise<string>
   /** Another thread writes it down. */
   isPart?: boolean
 }
@@ -104,11 +108,13 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
     return found
   }
   const secret = options.membersPassword === undefined ? undefined : variableOf(host, options.membersPassword)
-  const fingerprint = async (meeting: string, named: readonly string[], isPartlyPrivate: boolean) => {
+  type Made = Pick<RecordEntry, 'inputs' | 'isListing' | 'isPartlyPrivate'>
+  const fingerprint = async (meeting: string, { inputs: named, isListing, isPartlyPrivate }: Made) => {
     const inputs = await allInputs(meeting, named, await common, host)
     const hash = createHash('sha256').update(JSON.stringify(settings))
     // The hash of a meeting that is all public lies where others may look: no password is tried out with it.
     if (secret !== undefined && isPartlyPrivate) hash.update(`\n${secret}`)
+    if (isListing) hash.update(`\n${await options.listed(meeting)}`)
     for (const path of inputs) hash.update(`\n${path}\n${await hashOf(path)}`)
     return hash.digest('hex')
   }
@@ -138,7 +144,7 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
       const look = async (meeting: string) => {
         const entry = known[meeting]
         if (!entry || !isEnough(entry.audience, wanted)) return
-        const now = await fingerprint(meeting, entry.inputs, entry.isPartlyPrivate)
+        const now = await fingerprint(meeting, entry)
         if (now === entry.fingerprint && (await isThere(entry.outputs))) found.set(meeting, now)
       }
       const left = meetings.values()
@@ -153,16 +159,12 @@ export async function openBuildRecord(host: Host, options: RecordOptions): Promi
     audienceOf: (meeting) => known[meeting]?.audience,
     findings: (meeting) => (known[meeting]?.findings ?? []).map(findingAgain),
     async built(meeting, { sources, output, audience, messages }) {
-      const inputs = namedInputs(sources)
       const { isPartlyPrivate } = output
-      const made = await fingerprint(meeting, inputs, isPartlyPrivate)
+      const from = { inputs: namedInputs(sources), isListing: sources.listings !== undefined, isPartlyPrivate }
+      const made = await fingerprint(meeting, from)
       const isClosed = !admitsPublic(sources) && !isAnnounced(sources)
       const outputs = sizesOf(output)
-      await note(
-        meeting,
-        { isPartlyPrivate, isClosed, fingerprint: made, audience, inputs, outputs, findings: [] },
-        messages,
-      )
+      await note(meeting, { ...from, isClosed, fingerprint: made, audience, outputs, findings: [] }, messages)
       return made
     },
     noted: (meeting) => known[meeting],

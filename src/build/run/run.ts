@@ -2,6 +2,7 @@ import { type CheckedMeetings, startCheck } from '../../check/check.ts'
 import type { CheckContext } from '../../check/context.ts'
 import type { Host } from '../../host/host.ts'
 import type { Audience } from '../../load/audience.ts'
+import { listedFromOthers } from '../../load/meeting/across/listed.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { convertAhead } from '../../load/word/convert-ahead.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
@@ -94,6 +95,7 @@ export async function buildAll(
   const record = await openBuildRecord(host, {
     ...options,
     membersPassword: workspace.settings.value.members?.password,
+    listed: listedFromOthers(workspace, host),
   })
   const known = force ? new Map<string, string>() : await record.upToDate(meetings)
   const upToDate = new Set(known.keys())

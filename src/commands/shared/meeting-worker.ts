@@ -9,6 +9,7 @@ import { startCheck, type WorkspaceCheck } from '../../check/check.ts'
 import { createCheckContext } from '../../check/prepare.ts'
 import type { Host } from '../../host/host.ts'
 import { nodeHost } from '../../host/node.ts'
+import { listedFromOthers } from '../../load/meeting/across/listed.ts'
 import { loadWorkspace } from '../../load/workspace.ts'
 import { sentMessage } from '../../messages/sent.ts'
 import { withPackages } from '../../office/package-files.ts'
@@ -44,6 +45,7 @@ async function openHand({ root, out, version, options }: MeetingSetup): Promise<
       allowMissing,
       isLargePrint,
       membersPassword: workspace.settings.value.members?.password,
+      listed: listedFromOthers(workspace, host),
       isPart: true,
       ...(audience ? { audience } : {}),
     }),

@@ -5,11 +5,8 @@ const NAMES = ['actions', 'work-programme'] as const
 
 type Name = (typeof NAMES)[number]
 
-/** Tables in the place of directives, and the files that they were made from. */
-export interface Listings {
-  blocks: Readonly<Record<Name, readonly RootContent[]>>
-  paths: readonly string[]
-}
+/** Tables in the place of directives. */
+export type Listings = Readonly<Record<Name, readonly RootContent[]>>
 
 /** True for a report that asks for a listing. */
 export function asksForListing({ tree }: { tree: Root }): boolean {
@@ -20,7 +17,7 @@ export function asksForListing({ tree }: { tree: Root }): boolean {
 export function withListings<T extends { tree: Root }>(report: T, listings: Listings | undefined): T {
   if (!listings || !asksForListing(report)) return report
   const children = report.tree.children.flatMap((node): RootContent[] =>
-    isListing(node) ? listings.blocks[node.name].map((block) => ({ ...block, position: node.position })) : [node],
+    isListing(node) ? listings[node.name].map((block) => ({ ...block, position: node.position })) : [node],
   )
   return { ...report, tree: { ...report.tree, children } }
 }

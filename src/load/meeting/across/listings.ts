@@ -10,7 +10,7 @@ import type { Workspace } from '../../sources.ts'
 import { wordingOf } from '../../text/language.ts'
 import { admitsPublic } from '../admission.ts'
 import { meetingsOf, type PlainMeeting } from './all-meetings.ts'
-import { decisionsPath, plainAgenda, publicDecisions } from './decisions.ts'
+import { plainAgenda, publicDecisions } from './decisions.ts'
 import type { Listings } from './listing-blocks.ts'
 import { type PlannedBusiness, programmeOf } from './programme.ts'
 
@@ -23,20 +23,33 @@ export async function loadListings(
   { value: meeting }: YamlSource<Meeting>,
   committee: YamlSource<Committee>,
   host: Host,
+  meetingsOfBody: MeetingsOfBody = readingBodies(workspace, host),
 ): Promise<Listings> {
   const wording = wordingOf(workspace)
-  const own = await naming(meeting.committee, workspace.meetings, host)
-  const { found } = await meetingsOf(workspace, own, host)
   const isOpen = admits(meeting, committee)
-  const ofBody = found.filter((other) => other.meeting.committee === meeting.committee)
+  const ofBody = await meetingsOfBody(meeting.committee)
   const shown = ofBody.filter((other) => !isOpen || admits(other.meeting, committee))
   const earlier = shown.filter((other) => other.meeting.date < meeting.date)
   return {
-    blocks: {
-      actions: actionsTable(earlier, meeting, isOpen, wording),
-      'work-programme': programmeTable(programmeOf(committee.value, shown, meeting.date), wording),
-    },
-    paths: [...workspace.meetings, ...own.map(decisionsPath)],
+    actions: actionsTable(earlier, meeting, isOpen, wording),
+    'work-programme': programmeTable(programmeOf(committee.value, shown, meeting.date), wording),
+  }
+}
+
+/** Gives the meetings of a body, without their papers. */
+type MeetingsOfBody = (body: string) => Promise<readonly PlainMeeting[]>
+
+/** Reads the meetings of each body once. */
+export function readingBodies(workspace: Workspace, host: Host): MeetingsOfBody {
+  const bodies = new Map<string, Promise<readonly PlainMeeting[]>>()
+  const read = async (body: string): Promise<readonly PlainMeeting[]> => {
+    const { found } = await meetingsOf(workspace, await naming(body, workspace.meetings, host), host)
+    return found.filter(({ meeting }) => meeting.committee === body)
+  }
+  return (body) => {
+    const found = bodies.get(body) ?? read(body)
+    bodies.set(body, found)
+    return found
   }
 }
 
