@@ -5,6 +5,7 @@ import { loadingAgain } from '../check/kept-context.ts'
 import { openShelves } from '../kept/shelves.ts'
 import { readingOnce } from '../load/kept-reports.ts'
 import { openLastingTypesetter, openTypesetter } from '../typeset/typesetter.ts'
+import { readingChangedPages } from '../verify/engine/kept-pages.ts'
 import { readingEachOnce } from '../verify/engine/kept-readings.ts'
 import { type PdfReader, type ReaderOptions, startReader } from '../verify/engine/reading-threads.ts'
 import type { PackWork } from './options.ts'
@@ -40,10 +41,14 @@ export function openWork(root?: string, reading?: ReaderOptions): Work {
   }
 }
 
-/** For a process that stays, and builds what has changed again and again. */
-export function openLastingWork(): Work {
+/**
+ * For a process that stays, and builds what has changed again and again.
+ * @param isForScreen nothing is published: of a pack, only the pages that have changed are read back
+ */
+export function openLastingWork(isForScreen = false): Work {
   const shelves = openShelves()
-  const reader = startReader()
+  const started = startReader()
+  const reader = isForScreen ? readingChangedPages(started, shelves.shelf(1)) : started
   const typesetter = openLastingTypesetter(shelves)
   return {
     reader: readingEachOnce(reader, shelves.shelf(1)),

@@ -43,7 +43,7 @@ export async function preview(
     onPolling: () =>
       terminal.report('agendapack: The system cannot watch so many files. They are looked at one by one.'),
   })
-  const work = openLastingWork()
+  const work = openLastingWork(true)
   let chosen: string | undefined
   const server = await servePreview({
     port,

@@ -52,7 +52,7 @@ async function previewTimes(texts: readonly string[]) {
     [MEETING]: `${meetingHead}agenda:\n${names.map((name) => `  - { title: Item ${name}, documents: [ ${name} ] }\n`).join('')}`,
     ...Object.fromEntries(names.map((name, index) => [`${FOLDER}/${name}`, texts[index] ?? ''])),
   }
-  const work = openLastingWork()
+  const work = openLastingWork(true)
   const times: { shown: number; proved: number }[] = []
   let preview: Preview = emptyPreview
   const path = `${FOLDER}/report-7.md`

@@ -99,17 +99,17 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(
       expect(await finding.locator('a').getAttribute('href')).toBe(
         `vscode://file${running.folder}/${FOLDER}/weir.md:7:10`,
       )
-      await running.save(`${FOLDER}/weir.md`, '# Weir\n\nThe weir is old.\n')
+      await running.save(`${FOLDER}/weir.md`, '# Weir\n\nThe weir is repaired.\n')
       await finding.waitFor({ state: 'detached' })
     })
 
     it('leaves the last good pack in place while a file is broken, and says so', async () => {
-      const before = await seen('The weir is old.')
+      const before = await seen('The weir is repaired.')
       await status(PROVED)(page)
       await running.save(MEETING, 'committee: [health\n')
       await page.getByRole('alert').filter({ hasText: 'Something cannot be read.' }).waitFor()
       expect(await page.locator('#findings li.error').count()).toBeGreaterThan(0)
-      expect(await seen('The weir is old.')).toBe(before)
+      expect(await seen('The weir is repaired.')).toBe(before)
       await running.save(MEETING, String(files[MEETING]))
       await page.getByRole('alert').waitFor({ state: 'hidden' })
       await status(PROVED)(page)

@@ -27,8 +27,6 @@ export interface OpenedPage {
   /** Points, as seen. */
   width: number
   height: number
-  /** Number of the page object. */
-  object: number
   text(): string
   /** Box of the character at a 0-based index of `text()`; undefined for a character that is not drawn. */
   box(index: number): PixelBox | undefined
@@ -74,7 +72,6 @@ export function openPage(pdfium: WrappedPdfiumModule, document: number, index: n
   return {
     width,
     height,
-    object: pdfium.EPDFDoc_GetPageObjectNumberByIndex(document, index),
     text: () => readText(pdfium, textPage()),
     box: (character) => readBox(pdfium, page, textPage(), character, { width, height }),
     links: () => readLinks(pdfium, document, page),

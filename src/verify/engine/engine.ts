@@ -12,6 +12,8 @@ export interface OpenedPdf {
   /** Page by 0-based index. Throws `PdfError` where it cannot be loaded. Close it after use. */
   page(index: number): OpenedPage
   label(index: number): string
+  /** Number of the page object, 0 where unknown. */
+  object(index: number): number
   outline(): BookmarkReading[]
   /** A text of the information dictionary, such as `Title`; empty where there is none. */
   metadata(key: string): string
@@ -55,6 +57,7 @@ function openPdf(pdfium: WrappedPdfiumModule, files: FileAccess, bytes: Uint8Arr
     pageCount: pdfium.FPDF_GetPageCount(document),
     page: (index) => openPage(pdfium, document, index),
     label: (index) => stringFrom(pdfium, (buffer, size) => pdfium.FPDF_GetPageLabel(document, index, buffer, size)),
+    object: (index) => pdfium.EPDFDoc_GetPageObjectNumberByIndex(document, index),
     outline: () => readOutline(pdfium, document),
     metadata: (key) => stringFrom(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, key, buffer, size)),
     bytesRead: () => files.bytesRead(file),

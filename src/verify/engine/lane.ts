@@ -3,13 +3,14 @@ import { createThread, listen, type Work, workerUrl } from '../../threads/thread
 import type { ObjectReading } from '../reading/objects.ts'
 import type { PdfTexts } from '../reading/pdf-texts.ts'
 import type { ReadOptions } from '../reading/read-pages.ts'
-import type { PdfReading } from '../reading/reading.ts'
+import type { FileFrame, PdfReading } from '../reading/reading.ts'
 import type { PageStretch, TextElement } from '../reading/structure-reading.ts'
 import { PdfError } from './pdf-error.ts'
 
 export type Request =
   | { task: 'pages'; bytes: Uint8Array; options: ReadOptions }
-  | { task: 'objects'; bytes: Uint8Array }
+  | { task: 'frame'; bytes: Uint8Array }
+  | { task: 'objects'; bytes: Uint8Array; hasDigests: boolean }
   | { task: 'texts'; bytes: Uint8Array }
   | { task: 'structure'; bytes: Uint8Array; stretches: readonly PageStretch[] }
   /** Loads the engine, and what reads objects, for the tasks to come. */
@@ -18,6 +19,7 @@ export type Request =
 /** What each task gives. */
 interface Readings {
   pages: PdfReading
+  frame: FileFrame
   objects: ObjectReading
   texts: PdfTexts
   structure: TextElement[][]

@@ -1,7 +1,7 @@
 import type { ObjectReading } from '../reading/objects.ts'
 import type { PdfTexts } from '../reading/pdf-texts.ts'
 import type { ReadOptions } from '../reading/read-pages.ts'
-import type { PdfReading } from '../reading/reading.ts'
+import type { FileFrame, PdfReading } from '../reading/reading.ts'
 import type { PageStretch, TextElement } from '../reading/structure-reading.ts'
 import { type Lane, startLane } from './lane.ts'
 
@@ -9,8 +9,13 @@ import { type Lane, startLane } from './lane.ts'
 export interface PdfReader {
   /** Throws `PdfError` for bytes that cannot be read, or not within the time allowed: milliseconds, the reader's unless given. */
   read(bytes: Uint8Array, options?: ReaderReadOptions): Promise<PdfReading>
-  /** The objects of a file rather than its pages. Throws `PdfError` likewise. */
-  objects(bytes: Uint8Array): Promise<ObjectReading>
+  /** What is read of a file besides what is on its pages. Throws `PdfError` likewise. */
+  frame(bytes: Uint8Array): Promise<FileFrame>
+  /**
+   * The objects of a file rather than its pages. Throws `PdfError` likewise.
+   * @param hasDigests gives a digest for each page, too
+   */
+  objects(bytes: Uint8Array, hasDigests?: boolean): Promise<ObjectReading>
   /** All strings and streams of a file, besides what its pages show. Throws `PdfError` likewise. */
   texts(bytes: Uint8Array): Promise<PdfTexts>
   /** The structure of stretches of pages, each with the words that are read in its elements. Throws `PdfError` likewise. */
@@ -64,7 +69,8 @@ export function startReader({ threads = 2, timeLimit = TWO_MINUTES }: ReaderOpti
         outline: readings.flatMap((reading) => reading.outline),
       }
     },
-    objects: (bytes) => objectLane.ask({ task: 'objects', bytes: shared(bytes) }),
+    frame: (bytes) => first.ask({ task: 'frame', bytes: shared(bytes) }),
+    objects: (bytes, hasDigests = false) => objectLane.ask({ task: 'objects', bytes: shared(bytes), hasDigests }),
     texts: (bytes) => objectLane.ask({ task: 'texts', bytes: shared(bytes) }),
     structure: (bytes, stretches) => objectLane.ask({ task: 'structure', bytes: shared(bytes), stretches }),
     warmUp: () => {

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from 'pdf-lib'
+import { digestPages, type PageDigest } from './page-digests.ts'
 
 /** What the objects of a file are there for. Numbers are those of indirect objects. */
 export interface ObjectReading {
@@ -7,10 +8,15 @@ export interface ObjectReading {
   unreachable: readonly number[]
   /** Pages that something leads to, such as a link, but that are not among the pages of the file. */
   orphanPages: readonly number[]
+  /** How to know each page again; undefined unless it was asked for. */
+  pages: readonly PageDigest[] | undefined
 }
 
-/** Parses a file down to its objects. Throws for a file that pdf-lib cannot parse. */
-export async function readObjects(bytes: Uint8Array): Promise<ObjectReading> {
+/**
+ * Parses a file down to its objects. Throws for a file that pdf-lib cannot parse.
+ * @param hasDigests gives a digest for each page, too
+ */
+export async function readObjects(bytes: Uint8Array, hasDigests: boolean): Promise<ObjectReading> {
   // What is taken out of a buffer is a part of it and no copy.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const document = await PDFDocument.load(buffer, {
@@ -28,6 +34,7 @@ export async function readObjects(bytes: Uint8Array): Promise<ObjectReading> {
     object instanceof PDFDict && object.lookup(PDFName.of('Type')) === PDFName.of('Page')
   const numbers = (found: [PDFRef, PDFObject][]): number[] => found.map(([reference]) => reference.objectNumber)
   return {
+    pages: hasDigests ? digestPages(document) : undefined,
     count: objects.length,
     unreachable: numbers(objects.filter(([reference]) => !reachable.has(reference))),
     orphanPages: numbers(

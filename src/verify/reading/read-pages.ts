@@ -1,7 +1,7 @@
 import type { Engine, OpenedPdf } from '../engine/engine.ts'
 import type { OpenedPage } from '../engine/engine-page.ts'
 import { PdfError } from '../engine/pdf-error.ts'
-import type { NumberReading, PageReading, PdfReading, ReadingPart } from './reading.ts'
+import type { FileFrame, NumberReading, PageReading, PdfReading, ReadingPart } from './reading.ts'
 
 const MAXIMUM_PAGES = 50_000
 
@@ -23,10 +23,7 @@ export interface ReadOptions {
 export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions = {}): PdfReading {
   let opened = engine.open(bytes, options.password)
   try {
-    const { pageCount } = opened
-    if (pageCount > MAXIMUM_PAGES) {
-      throw new PdfError(`The file has ${pageCount} pages; at most ${MAXIMUM_PAGES} can be read.`)
-    }
+    const pageCount = countPages(opened)
     const { part, parts } = options.part ?? { part: 0, parts: 1 }
     const asked = options.pages ?? Array.from({ length: pageCount }, (_, index) => index)
     const [first, end] = [part, part + 1].map((share) => Math.floor((asked.length * share) / parts))
@@ -48,13 +45,32 @@ export function readPdf(engine: Engine, bytes: Uint8Array, options: ReadOptions 
   }
 }
 
+/** What is read of a file besides what is on its pages. Throws `PdfError`. */
+export function readFrame(engine: Engine, bytes: Uint8Array): FileFrame {
+  const opened = engine.open(bytes)
+  try {
+    const pages = Array.from({ length: countPages(opened) }, (_, index) => ({
+      label: opened.label(index),
+      object: opened.object(index),
+    }))
+    return { outline: opened.outline(), pages }
+  } finally {
+    opened.close()
+  }
+}
+
+function countPages({ pageCount }: OpenedPdf): number {
+  if (pageCount <= MAXIMUM_PAGES) return pageCount
+  throw new PdfError(`The file has ${pageCount} pages; at most ${MAXIMUM_PAGES} can be read.`)
+}
+
 function readPage(opened: OpenedPdf, index: number, pattern: NumberPattern, isDrawn: boolean): PageReading {
   const page = opened.page(index)
   try {
     const text = page.text()
     return {
       label: opened.label(index),
-      object: page.object,
+      object: opened.object(index),
       width: page.width,
       height: page.height,
       text,

@@ -36,6 +36,13 @@ export interface PageReading {
   links: readonly LinkReading[]
 }
 
+/** What the second engine reads of a file besides what is on its pages. */
+export interface FileFrame {
+  outline: readonly BookmarkReading[]
+  /** Label and object number of each page, as in `PageReading`. */
+  pages: readonly Pick<PageReading, 'label' | 'object'>[]
+}
+
 /** What the second engine reads in a file. */
 export interface PdfReading {
   pageCount: number
