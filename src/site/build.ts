@@ -10,7 +10,7 @@ import type { SiteFile, SiteInput, SiteMeetingSource, SiteTemplates } from './mo
 import type { PreparedMeeting } from './prepare/prepared.ts'
 import { compareText } from './records/group.ts'
 import { eventsOf } from './records/history.ts'
-import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprint } from './records/state.ts'
+import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprints } from './records/state.ts'
 import { crestOf, photosOf, sharedPictures, stylesheet } from './templates/assets.ts'
 import type { SiteContext } from './templates/edition.ts'
 import { editionsOf } from './templates/editions.ts'
@@ -26,6 +26,8 @@ export interface SiteOptions {
   keep?: ReadonlySet<string>
   /** Keys of meetings that have errors now: what was published of them last stands, whatever else has changed. */
   lastGood?: ReadonlySet<string>
+  /** The part of a site that a shard makes: what all parts share is made when they are joined. */
+  isPart?: boolean | undefined
 }
 
 /** What there is to do for a site. */
@@ -35,8 +37,10 @@ export interface SitePlan {
   /** Crest and photographs. */
   pictures: readonly SiteFile[]
   version: string
+  isPart: boolean
+  frame: string
   shared: string
-  /** State of the last build, where it was made with the same version from the same settings, registers and templates. */
+  /** State of the last build, where it was made with the same version in the same frame. */
   before: SiteState | undefined
   /** The same, where nothing at all has changed. */
   previous: SiteState | undefined
@@ -53,12 +57,12 @@ export async function planSite(input: SiteInput, templates: SiteTemplates, optio
   const crest = await crestOf(input)
   const photos = await photosOf(input)
   const pictures = sharedPictures(crest, photos)
-  const shared = sharedFingerprint(input, templates, pictures)
-  const { version, remembered = options.previous } = options
+  const { frame, shared } = sharedFingerprints(input, templates, crest, photos.values())
+  const { version, remembered = options.previous, isPart = false } = options
   const context = { ...contextOf(input, templates, crest?.path, remembered === undefined), photos }
   const history = historyOf(remembered)
   const previous =
-    options.previous?.version === version && options.previous.shared === shared ? options.previous : undefined
+    options.previous?.version === version && options.previous.frame === frame ? options.previous : undefined
   const meetings = input.meetings.toSorted((a, b) => compareText(a.key, b.key))
   const changed = meetings.filter(({ key, fingerprint }) => previous?.meetings[key]?.fingerprint !== fingerprint)
   const isWanted = new Set([...(options.keep ?? []), ...meetings.map(({ key }) => key)])
@@ -66,20 +70,25 @@ export async function planSite(input: SiteInput, templates: SiteTemplates, optio
   const before = Object.entries(options.previous?.meetings ?? {})
   const stays = (key: string) => (options.lastGood?.has(key) ?? false) || (previous !== undefined && isWanted.has(key))
   const kept = before.filter(([key]) => stays(key))
-  const isUpToDate = changed.length === 0 && previous?.today === context.today && kept.length === before.length
-  const plan = { context, templates, pictures, version, shared, changed, history, before: previous }
+  const isUpToDate =
+    changed.length === 0 &&
+    previous?.shared === shared &&
+    previous.today === context.today &&
+    kept.length === before.length
+  const about = { version, isPart, frame, shared }
+  const plan = { context, templates, pictures, ...about, changed, history, before: previous }
   return { ...plan, kept: Object.fromEntries(kept), previous: isUpToDate ? previous : undefined }
 }
 
 /**
  * Everything but the meetings' own files and the index of the search: pictures of meetings that changed, and what is made from
- * the records of all. Returns the new state.
+ * the records of all, which a part of a site lacks. Returns the new state.
  */
 export async function* sharedFiles(
   plan: SitePlan,
   readFile: SiteInput['readFile'],
 ): AsyncGenerator<SiteFile, SiteState> {
-  const { context, templates, pictures: shown, version, shared } = plan
+  const { context, templates, pictures: shown, version, frame, shared } = plan
   const summaries = await Promise.all(plan.changed.map(async (source) => ({ source, ...(await source.summary()) })))
   const pictures = new Map(summaries.flatMap((summary) => Object.entries(summary.pictures)))
   for (const [path, picture] of pictures) {
@@ -91,9 +100,11 @@ export async function* sharedFiles(
   const gone = goneFrom(plan, meetings)
   const history = { ...plan.history, gone, meetings: new Map([...meetings].map(([key, own]) => [key, own.history])) }
   const records = [...meetings.values()].map(({ record }) => record)
-  const { files, objects } = yield* commonFiles(context, records, templates, shown, history)
+  const { files, objects } = plan.isPart
+    ? { files: [], objects: history.objects }
+    : yield* commonFiles(context, records, templates, shown, history)
   const committees = Object.fromEntries(context.committees)
-  const about = { version, shared, today: context.today, committees, objects, gone, files }
+  const about = { version, frame, shared, today: context.today, committees, objects, gone, files }
   return { ...about, meetings: Object.fromEntries(meetings) }
 }
 

@@ -28,9 +28,11 @@ export function* oparlFiles(
   if (context.baseUrl === undefined) return history.objects
   const to = addressesOf(context.baseUrl, context.settings.timezone)
   const ordered = records.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.key, b.key))
-  const ofMeetings = ordered.map((record) =>
-    meetingObjects(context, record, history.meetings.get(record.key)?.objects ?? {}),
-  )
+  // What lists have alone: all objects of a thousand meetings by themselves would fill the memory.
+  const ofMeetings = ordered.map((record) => {
+    const { objects, all } = meetingObjects(context, record, history.meetings.get(record.key)?.objects ?? {})
+    return [...objects, ...all.filter(({ deleted }) => deleted)].filter(isListed)
+  })
   const gone = Object.entries(history.gone).map(([key, objects]) => ({ key, objects: deletedObjects(objects, to) }))
   const body = bodyObject(context, to)
   const organizations = organizationObjects(context, people, to)
@@ -38,10 +40,7 @@ export function* oparlFiles(
   const own = withDates([systemObject(context, to), body, ...organizations, ...persons], history.objects, to, context)
   const of = (type: string, from: readonly OParlObject[]) => from.filter((one) => typeName(one) === type)
   const others = gone.flatMap(({ objects }) => objects)
-  const ofAll = [
-    ...ofMeetings.flatMap(({ objects, all }) => [...objects, ...all.filter(({ deleted }) => deleted)]),
-    ...others,
-  ]
+  const ofAll = [...ofMeetings.flat(), ...others]
   for (const one of [...own.all, ...others]) yield objectFile(one, to)
   yield* list('bodies', of('Body', own.objects), to)
   yield* list('organizations', of('Organization', own.all), to)
@@ -50,12 +49,16 @@ export function* oparlFiles(
   yield* list('papers', of('Paper', ofAll), to)
   for (const slug of context.committees.keys()) {
     const now = ordered.flatMap(({ committeeSlug }, index) =>
-      committeeSlug === slug ? of('Meeting', ofMeetings[index]?.objects ?? []) : [],
+      committeeSlug === slug ? of('Meeting', ofMeetings[index] ?? []).filter(({ deleted }) => !deleted) : [],
     )
     const before = gone.filter(({ key }) => key.startsWith(`${slug}/`)).flatMap(({ objects }) => of('Meeting', objects))
     yield* list(`meetings/${slug}`, [...now, ...before], to)
   }
   return own.history
+}
+
+function isListed(one: OParlObject): boolean {
+  return typeName(one) === 'Meeting' || typeName(one) === 'Paper'
 }
 
 function systemObject({ settings }: SiteContext, to: Addresses): OParlObject {

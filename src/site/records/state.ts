@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Committee } from '../../load/schema/committee.ts'
 import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
+import { compareText } from './group.ts'
 import { historySchema, type MeetingHistory, type ObjectHistory, objectsSchema } from './history.ts'
 import type { MeetingRecord } from './record.ts'
 
@@ -26,7 +27,9 @@ const FORMAT = 2
  */
 export interface SiteState {
   version: string
-  /** Changes when something does that every page shows: settings, registers, templates, languages, address. */
+  /** Changes when something does that every page shows: settings, templates, languages, address, crest. */
+  frame: string
+  /** Changes with the frame, and with registers and photographs. */
   shared: string
   /** ISO date for which home and lists were made. */
   today: string
@@ -53,6 +56,8 @@ export interface SiteHistory extends Pick<SiteState, 'objects' | 'gone'> {
 const stateSchema = z.object({
   format: z.literal(FORMAT),
   version: z.string(),
+  // What an earlier version wrote has none.
+  frame: z.string().default(''),
   shared: z.string(),
   today: z.string(),
   committees: z.record(
@@ -112,19 +117,25 @@ export function stateText(state: SiteState): string {
   return `${JSON.stringify({ format: FORMAT, ...state })}\n`
 }
 
-/** Fingerprint of what all pages share. Crest and photographs count by their bytes. */
-export function sharedFingerprint(input: SiteInput, templates: SiteTemplates, pictures: readonly SiteFile[]): string {
+/**
+ * Fingerprints of what every page shows, and of that with the registers. The crest counts for both, photographs for the second;
+ * pictures count by their bytes.
+ */
+export function sharedFingerprints(
+  { settings, committees, versions = new Map(), years, baseUrl }: SiteInput,
+  templates: SiteTemplates,
+  crest: SiteFile | undefined,
+  photos: Iterable<Pick<SiteFile, 'content'>>,
+): Pick<SiteState, 'frame' | 'shared'> {
+  const named = [...templates].toSorted(([a], [b]) => compareText(a, b))
   const hash = createHash('sha256')
-  hash.update(
-    JSON.stringify([input.settings, [...input.committees], versionsOf(input), input.years, input.baseUrl ?? null]),
-  )
-  for (const name of [...templates.keys()].toSorted()) hash.update(JSON.stringify([name, templates.get(name)]))
-  for (const { content } of pictures) hash.update(content)
-  return hash.digest('hex')
-}
-
-function versionsOf({ versions }: SiteInput): unknown[] {
-  return [...(versions ?? [])].map(([tag, { settings, committees }]) => [tag, settings, [...committees]])
+  hash.update(JSON.stringify([settings, [...versions].map(([tag, own]) => [tag, own.settings]), baseUrl, named]))
+  if (crest) hash.update(crest.path).update(crest.content)
+  const frame = hash.digest('hex')
+  const registers = [[...committees], [...versions].map(([tag, own]) => [tag, [...own.committees]]), years]
+  const shared = createHash('sha256').update(JSON.stringify([frame, ...registers]))
+  for (const { content } of photos) shared.update(content)
+  return { frame, shared: shared.digest('hex') }
 }
 
 /**

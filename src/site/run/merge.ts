@@ -1,7 +1,7 @@
 import { commonFiles, contextOf } from '../build.ts'
 import type { SiteFile, SiteInput, SiteTemplates } from '../model.ts'
 import { compareText } from '../records/group.ts'
-import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprint } from '../records/state.ts'
+import { type MeetingState, type SiteHistory, type SiteState, sharedFingerprints } from '../records/state.ts'
 import { searchFiles } from '../search/search-files.ts'
 import { crestOf, photosOf, sharedPictures } from '../templates/assets.ts'
 
@@ -54,9 +54,9 @@ export async function* mergeSites(
   const records = [...meetings.values()].map(({ record }) => record)
   const history = historyOf(states, meetings, before?.objects ?? {})
   const { files, objects } = yield* commonFiles(context, records, templates, pictures, history)
-  const shared = sharedFingerprint(input, templates, pictures)
+  const fingerprints = sharedFingerprints(input, templates, crest, photos.values())
   const committees = Object.fromEntries(context.committees)
-  const about = { version, shared, today: context.today, committees, objects, gone: history.gone, files }
+  const about = { version, ...fingerprints, today: context.today, committees, objects, gone: history.gone, files }
   const state = { ...about, meetings: Object.fromEntries(meetings) }
   return yield* searchFiles(context, state, undefined, readSite)
 }

@@ -90,7 +90,7 @@ export async function publishSite(
     const kept = wanting.filter((path) => before.has(path))
     const about = { kept, unpublished: wanting.filter((path) => !before.has(path)), messages }
     const plan = await planSite({ ...input, meetings: found }, templates, {
-      ...{ version, previous, remembered: stored, lastGood, keep: target.keep },
+      ...{ version, previous, remembered: stored, lastGood, keep: target.keep, isPart: target.isPart },
     })
     if (plan.previous) return { ...NOTHING, ...about }
     const changed = new Set(plan.changed.map(({ key }) => key))

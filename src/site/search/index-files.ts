@@ -28,12 +28,11 @@ const WEIGHTS = { title: 6, heading: 3, text: 1 }
  * @param read a file of the site
  */
 export async function* searchIndex(
-  context: SiteContext,
   records: readonly MeetingRecord[],
-  people: People,
+  around: AroundPapers,
   read: (path: string) => Promise<Uint8Array>,
 ): AsyncGenerator<SiteFile> {
-  const others = partsOf(othersToFind(context, people))
+  const others = partsOf(around.pages)
   yield* partFiles(SEARCH_FOLDER, others)
   const words = collectWords()
   const parts: number[] = []
@@ -50,7 +49,8 @@ export async function* searchIndex(
       add(JSON.parse(gunzipSync(await read(partPath(page, number))).toString('utf8')) as SearchPart)
     }
   }
-  const { slugs, bodies } = bodiesOf(context, ordered)
+  const { bodies } = around
+  const slugs = bodies.map(({ slug }) => slug)
   const meetings = ordered.map(({ page, committeeSlug, date, searchParts }) => [
     page,
     slugs.indexOf(committeeSlug),
@@ -79,6 +79,18 @@ export async function* searchIndex(
   })
 }
 
+/** What the search has besides meetings and papers. */
+export interface AroundPapers {
+  /** The pages of members and committees. */
+  pages: readonly SearchPaper[]
+  /** Committees that have met, with their names in each language of the site. */
+  bodies: readonly { slug: string; names: readonly (string | undefined)[] }[]
+}
+
+export function aroundPapers(context: SiteContext, records: readonly MeetingRecord[], people: People): AroundPapers {
+  return { pages: othersToFind(context, people), bodies: bodiesOf(context, records) }
+}
+
 /** Meetings by the day on which they are held; those that an earlier version has published have no words. */
 function inOrder(records: readonly MeetingRecord[]): MeetingRecord[] {
   return records
@@ -100,7 +112,6 @@ function addPart({ title, language, passages, isContinued }: SearchPart, words: 
   }
 }
 
-/** The pages of members and committees. */
 function othersToFind(context: SiteContext, people: People): SearchPaper[] {
   const language = context.editions[0]?.wording.language ?? 'en'
   return [
@@ -121,16 +132,13 @@ function othersToFind(context: SiteContext, people: People): SearchPaper[] {
   ]
 }
 
-/** Committees that have met, with their names in each language of the site. */
-function bodiesOf(context: SiteContext, records: readonly MeetingRecord[]) {
+function bodiesOf(context: SiteContext, records: readonly MeetingRecord[]): AroundPapers['bodies'] {
   const own = [...inEachLanguage(context, [])].map((one) => one.own.committees)
-  const names = new Map(records.map(({ committeeSlug, committee }) => [committeeSlug, committee]))
-  const slugs = [...names.keys()].sort()
-  const bodies = slugs.map((slug) => ({
+  const names = new Map(inOrder(records).map(({ committeeSlug, committee }) => [committeeSlug, committee]))
+  return [...names.keys()].sort().map((slug) => ({
     slug,
     names: own.map((committees) => committees.get(slug)?.name ?? names.get(slug)),
   }))
-  return { slugs, bodies }
 }
 
 /** Files of words in their order and of the places where they stand, with the first word of each; last, the common words. */

@@ -124,10 +124,9 @@ describe('the search', () => {
     const made = new Map(partFiles(page, parts).map(({ path, content }) => [path, content as Uint8Array]))
     const record = { page, key: '1', committeeSlug: 'finance', committee: 'Finance', date: '2022-12-12', agenda: [] }
     const records = [{ ...record, searchParts: parts.length }] as never
-    const context = { committees: new Map(), editions: [] } as never
-    for await (const { path, content } of searchIndex(context, records, { list: [] } as never, async (path) => {
-      return made.get(path) ?? new Uint8Array()
-    })) {
+    const around = { pages: [], bodies: [{ slug: 'finance', names: ['Finance'] }] }
+    const read = async (path: string) => made.get(path) ?? new Uint8Array()
+    for await (const { path, content } of searchIndex(records, around, read)) {
       made.set(path, content as Uint8Array)
     }
     const ask = async (query: string): Promise<[string[], string[]]> => {

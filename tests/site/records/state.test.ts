@@ -70,6 +70,20 @@ describe('a second build', () => {
     expect(pages(new Map([...first.files, ...second.files]))).toEqual(pages(whole.files))
   })
 
+  it('leaves papers and the index of the search alone where a register changed', async () => {
+    const first = await build(example())
+    const second = await build(example(), first, (input) => ({
+      ...input,
+      committees: new Map([...input.committees].map(([slug, own]) => [slug, { ...own, quorum: 7 }])),
+      meetings: input.meetings.map((source) => ({ ...source, load: () => Promise.reject(new Error('read')) })),
+    }))
+    const made = [...second.files.keys()]
+    expect(made).toContain('committees/health-scrutiny/index.html')
+    expect(made.filter((path) => path.startsWith('assets/search/'))).toEqual([])
+    expect(second.state.search).toBe(first.state.search)
+    expect([...filesOf(second.state)].toSorted()).toEqual([...first.files.keys()].toSorted())
+  })
+
   it('makes everything anew for other settings, another version or a broken state', async () => {
     const first = await build(example())
     const elsewhere = await build(example({ baseUrl: 'https://elsewhere.example/' }), first)
@@ -88,16 +102,20 @@ describe('a second build', () => {
 
 describe('mergeSites', () => {
   const part = (which: (index: number) => boolean) => async () =>
-    build({ ...example(), meetings: (example().meetings ?? []).filter((_, index) => which(index)) })
+    drain(
+      buildSite(siteInput({ ...example(), meetings: (example().meetings ?? []).filter((_, index) => which(index)) }), {
+        version: '1',
+        isPart: true,
+      }),
+    )
 
   it('gives the files of one build without shards', async () => {
     const [one, two] = await Promise.all([part((index) => index % 2 === 0)(), part((index) => index % 2 === 1)()])
     const read = readerOf(new Map([...one.files, ...two.files]))
     const merged = await drain(mergeSites([one.state, two.state], siteInput(example()), await templates, '1', read))
-    const shards = [...one.files, ...two.files].filter(([path]) =>
-      [one, two].some(({ state }) => Object.values(state.meetings).some(({ files }) => files.includes(path))),
-    )
+    const shards = [...one.files, ...two.files]
     const whole = await build(example())
+    expect(shards.length + merged.files.size).toBe(whole.files.size)
     expect(new Map([...shards, ...merged.files])).toEqual(whole.files)
     expect(mergeProblems([one.state, two.state])).toEqual([])
   })

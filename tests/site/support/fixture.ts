@@ -215,6 +215,7 @@ export async function* buildSite(
     }
   }
   const state = yield* sharedFiles(plan, input.readFile)
+  if (plan.isPart) return state
   return yield* searchFiles(plan.context, state, plan.before, async (path) => {
     const bytes = own.get(path) ?? (await read?.(path))
     if (!(bytes instanceof Uint8Array)) throw new Error(`no ${path}`)
