@@ -15,7 +15,7 @@ export interface Agreement {
   levels: Share
   /** Words that are followed by the same word. */
   neighbours: Share
-  /** Paragraphs and items of lists with just the same words. */
+  /** Paragraphs, and items of lists with their labels, with just the same words. */
   paragraphs: Share
   items: Share
   /** Cells with the same words at the same place of a table. */
@@ -53,7 +53,8 @@ function comparePage(given: TaggedPage, made: TaggedPage): Agreement {
   const cells = given.tables.flat().filter(({ letters }) => letters.length > 0)
   // Within a table, what a paragraph holds is the cell's.
   const paragraphs = given.blocks.filter(({ role, letters }) => role === 'P' && !inTables.has(letters[0] ?? -1))
-  const items = given.blocks.filter(({ role }) => role === 'LBody')
+  const items = given.blocks.filter(({ role }) => role === 'item')
+  const madeItems = new Set(made.blocks.filter(({ role }) => role === 'item').map(keyOf))
   const isWhole = (block: TaggedBlock): boolean => ofMade.has(keyOf(block))
   return {
     headings: { right: found.length, all: headings.length },
@@ -62,7 +63,7 @@ function comparePage(given: TaggedPage, made: TaggedPage): Agreement {
     levels: { right: found.filter((heading) => ofMade.get(keyOf(heading)) === heading.role).length, all: found.length },
     neighbours: shareOf(pairs),
     paragraphs: shareOf(paragraphs.map(isWhole)),
-    items: shareOf(items.map(isWhole)),
+    items: shareOf(items.map((item) => madeItems.has(keyOf(item)))),
     cells: shareOf(cells.map((cell) => madeCells.has(`${keyOf(cell)} ${cell.row} ${cell.column}`))),
     falseTables: made.tables.filter((table) =>
       mostlyOutside(

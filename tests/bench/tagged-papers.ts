@@ -36,8 +36,7 @@ export async function taggedPapers(folder: string): Promise<Readonly<Record<stri
 
 /** The files of a folder, for papers of strangers. */
 export async function papersIn(folder: string): Promise<TaggedPaper[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.pdf')).sort()
-  return Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })))
+  return papersUnder(folder, /^[^/]*\.pdf$/)
 }
 
 async function ownPacks(folder: string): Promise<TaggedPaper[]> {
@@ -47,10 +46,17 @@ async function ownPacks(folder: string): Promise<TaggedPaper[]> {
   await run(process.execPath, [command, 'build', ...places, '--out', out], { maxBuffer: 1 << 28 }).catch(
     () => undefined,
   )
-  const files = (await readdir(out, { recursive: true }))
-    .filter((name) => /public\/.*items\/.*\.pdf$/.test(name))
-    .sort()
-  return Promise.all(files.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(out, name))) })))
+  return papersUnder(out, /public\/.*items\/.*\.pdf$/)
+}
+
+/** Front sheets with agendas of the packs that `taggedPapers` made. */
+export async function ownAgendas(folder: string): Promise<TaggedPaper[]> {
+  return papersUnder(join(folder, 'packs'), /public\/.*agenda\.pdf$/)
+}
+
+async function papersUnder(folder: string, wanted: RegExp): Promise<TaggedPaper[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => wanted.test(name)).sort()
+  return Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, name))) })))
 }
 
 /** Every third report of the example, as a web page of one look after the other. */

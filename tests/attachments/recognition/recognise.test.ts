@@ -37,6 +37,11 @@ describe('headings', () => {
       [40, 430, 'Note', 10, true],
       [62, 430, 'that it leaks'],
       ...column(40, 418, full('More', 2)),
+      [40, 380, 'Resolved:', 10, true],
+      ...column(40, 366, full('Then', 2)),
+      [270, 320, 'Item 5', 14, true],
+      [40, 300, '83.0 %', 30, true],
+      ...column(40, 270, full('Last', 2)),
     ]
     expect(recognised(view(words)).filter((element) => element.startsWith('H'))).toEqual([])
   })
@@ -124,6 +129,29 @@ describe('tables', () => {
     ])
   })
 
+  it('have heads of several lines above the topmost ruling, and rows that head those below', () => {
+    const words: Words[] = [
+      ...column(40, 560, full('Before', 2)),
+      [45, 512, 'Ward', 10, true],
+      [145, 518, 'Children', 10, true],
+      [145, 506, 'hurt', 10, true],
+      [245, 518, 'Cost in', 10, true],
+      [245, 506, 'thousands', 10, true],
+      [45, 485, 'North of the river and its banks', 10, true],
+      [45, 465, 'Abbey'],
+      [145, 465, '5'],
+      [245, 465, '£18'],
+      [45, 445, 'Docks'],
+      [145, 445, '9'],
+      [245, 445, '£42'],
+    ]
+    const lines = [500, 480, 460, 440].map((at) => across(at, 40, 340))
+    expect(recognised(view(words, lines)).slice(1)).toEqual([
+      'Table(TR(TH Ward TH Children hurt TH Cost in thousands) TR(TD[3x1] North of the river and its banks) ' +
+        'TR(TD Abbey TD 5 TD £18) TR(TD Docks TD 9 TD £42))',
+    ])
+  })
+
   it('go on over pages, without their heads being read again', () => {
     const lines = [...grid, down(40, 460, 520), down(140, 460, 520), down(340, 460, 520)]
     const page = (a: string, b: string) =>
@@ -180,6 +208,24 @@ describe('tables', () => {
         [40, 472, 'Time:'],
         [120, 472, 'Noon'],
       ],
+      [],
+    ],
+    [
+      'items of an agenda between lines',
+      [1, 2, 3].flatMap((number): Words[] => [
+        [40, 530 - number * 20, `${number}`],
+        [80, 530 - number * 20, `Weir ${number}`],
+        [280, 530 - number * 20, `(Page ${number + 4})`],
+      ]),
+      [524, 504, 484, 464].map((at) => across(at, 40, 340)),
+    ],
+    [
+      'names in columns',
+      [500, 486, 472].flatMap((at): Words[] => [
+        [40, at, 'Bo Elm'],
+        [140, at, 'Ann Ash'],
+        [240, at, 'Jo Oak'],
+      ]),
       [],
     ],
     [

@@ -1,7 +1,7 @@
 import { boxAround, lineBox } from '../text/box.ts'
 import { isLabel } from '../text/labels.ts'
 import { type Line, linesOf } from '../text/line.ts'
-import { type Cell, type FoundTable, hasHeaderColumn, headerRowsOf } from './table.ts'
+import { type Cell, type FoundTable, hasFigures, hasHeaderColumn, hasWords, headerRowsOf } from './table.ts'
 import { beside, columnGaps, columnOf, tableRows } from './table-rows.ts'
 
 /** Points between columns that no lines separate, and share of the size of their words. */
@@ -70,6 +70,8 @@ function tableFrom(rows: readonly Line[][], first: number): { table: FoundTable;
   if (filled < cells.length * (gaps.length + 1) * filledShare || letters > filled * mostLetters) return undefined
   if (gaps.length + 1 === fewestColumns && found.every(([line]) => line && isLabel(line.text))) return undefined
   const headerRows = headerRowsOf(cells)
+  // Columns of names look the same.
+  if (headerRows === 0 && !hasFigures(cells)) return undefined
   const box = boxAround(all.map(lineBox))
   return {
     end,
@@ -83,11 +85,6 @@ function tableFrom(rows: readonly Line[][], first: number): { table: FoundTable;
       certainty: 0.75,
     },
   }
-}
-
-/** Signs alone, such as those that draw a box in typewritten text, fill no cell. */
-function hasWords({ pieces }: Cell): boolean {
-  return pieces.some(({ text }) => /[\p{L}\p{N}]/u.test(text))
 }
 
 function isContinued(next: readonly Line[] | undefined): boolean {

@@ -49,8 +49,8 @@ export function pieceBox({ left, right, baseline, size }: TextPiece): Box {
  * Nothing where neither shows.
  */
 export function headerRowsOf(rows: readonly (readonly Cell[])[]): number {
-  const isBold = rows.map(isBoldRow)
-  const plain = isBold.indexOf(false)
+  // One cell alone heads the rows below it, unless it is the title of all.
+  const plain = rows.findIndex((row, index) => !isBoldRow(row) || (index > 0 && row.length === 1))
   if (plain > 0) return plain
   const [first, ...others] = rows
   if (!first || others.length < 2 || first.some(({ column, pieces }) => column > 0 && isNumeric(joinedText(pieces))))
@@ -71,6 +71,21 @@ export function hasHeaderColumn(rows: readonly (readonly Cell[])[], headerRows: 
   return firsts.length > 1 && firsts.every(isBoldCell) && others.length > 0 && !others.every(isBoldCell)
 }
 
+/** True where a column after the first has figures, and nothing else. */
+export function hasFigures(rows: readonly (readonly Cell[])[]): boolean {
+  return (rows[0] ?? []).slice(1).some(({ column }) => {
+    const filled = rows
+      .flatMap((row) => row.find((cell) => cell.column === column && hasWords(cell)) ?? [])
+      .map(cellText)
+    return filled.length > 1 && filled.every(isNumeric)
+  })
+}
+
+/** Signs alone, such as those that draw a box in typewritten text, fill no cell. */
+export function hasWords({ pieces }: Cell): boolean {
+  return pieces.some(({ text }) => /[\p{L}\p{N}]/u.test(text))
+}
+
 function isBoldRow(row: readonly Cell[]): boolean {
   const filled = row.filter(({ pieces }) => pieces.length > 0)
   return filled.length > 0 && filled.every(isBoldCell)
@@ -81,6 +96,7 @@ function isBoldCell({ pieces }: Cell): boolean {
   return words.length > 0 && words.every(({ bold }) => bold)
 }
 
+/** True for figures, with units at most. */
 function isNumeric(text: string): boolean {
   return /\d/.test(text) && !/\p{L}{3}/u.test(text)
 }

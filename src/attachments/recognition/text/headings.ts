@@ -15,6 +15,8 @@ const sameSize = 0.03
 /** How much larger than most of the text a heading is. */
 const larger = 1.12
 const slightlyLarger = 1.05
+/** Share of its column that no heading leaves free before it, not even one that is centred. */
+const farRight = 0.55
 /** The lowest levels are often set in small bold. */
 const smallest = 0.65
 
@@ -72,9 +74,10 @@ function isOfStyle(heading: Paragraph, { size, bold }: BodyStyle): boolean {
 
 function isHeading(paragraph: Paragraph, next: Paragraph | undefined, body: BodyStyle): boolean {
   const text = paragraphText(paragraph)
-  if (paragraph.rows.length > mostRows || text.length > longest || !/[\p{L}\p{N}]{2}/u.test(text)) return false
+  if (paragraph.rows.length > mostRows || text.length > longest || !/\p{L}{2}/u.test(text)) return false
   const isAtBullet = paragraph.labels.some(({ kind }) => kind === 'bullet' || kind === 'dash')
-  if (isAtBullet) return false
+  // At the right margin stand stamps, dates and addresses.
+  if (isAtBullet || startsRight(paragraph)) return false
   const size = sizeOf(paragraph)
   const endsSentence = /[.,;]$/.test(text)
   if (size >= body.size * larger) return !endsSentence || isBold(paragraph)
@@ -82,5 +85,10 @@ function isHeading(paragraph: Paragraph, next: Paragraph | undefined, body: Body
   if (size >= body.size * slightlyLarger) return true
   // Bold of the usual size: only where plain text follows, as emphasis of a whole paragraph or a line of a form is bold, too.
   const isFollowed = next !== undefined && (!isBold(next) || next.rows.length > 1)
-  return text.length <= longestBold && paragraph.rows.length <= 2 && !endsSentence && isFollowed
+  // What ends with a colon, such as "Resolved:", may be a heading or begin what follows.
+  return text.length <= longestBold && paragraph.rows.length <= 2 && !/[.,;:]$/.test(text) && isFollowed
+}
+
+function startsRight({ rows, column }: Paragraph): boolean {
+  return rows.every(({ left }) => left - column.left > (column.right - column.left) * farRight)
 }

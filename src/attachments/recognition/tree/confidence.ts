@@ -5,7 +5,7 @@ import type { FlowItem } from './flow.ts'
 
 /**
  * How sure each kind of guess is, from 0 to 1: shares that were right in files with tags, stripped of them
- * (`tests/bench/structure.mjs`).
+ * (`tests/bench/structure.bench.ts`).
  */
 const certainties = { paragraph: 0.95, heading: 0.9, boldHeading: 0.75, figure: 0.8, odd: 0.6 }
 

@@ -31,7 +31,7 @@ export type Standing = Placed &
   )
 
 /** Share of the size up to which words in a table belong to the same column. */
-const tableGap = 0.75
+const tableGap = 0.45
 
 /** Lines of a page as words run, those that lie on their side left out. */
 export function uprightLines(view: PageView): Line[] {
