@@ -5,7 +5,7 @@ import type { Manifest } from '../manifest/manifest.ts'
 import type { TextElement } from '../verify/reading/structure-reading.ts'
 import type { YearKind } from './dates.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
-import type { MeetingRecord } from './records/record.ts'
+import type { Consultation, MeetingRecord } from './records/record.ts'
 import type { SiteVersions } from './templates/edition.ts'
 
 /** The manifest of a public pack. Nothing else may reach the site. */
@@ -38,6 +38,8 @@ export interface MeetingDetails {
     title?: string | undefined
     reason?: string | undefined
   }[]
+  /** What the public is asked to comment on: items by their label, papers by their id. */
+  consultations?: Readonly<Record<'items' | 'papers', ReadonlyMap<string, Consultation>>> | undefined
   /** Names of the members who came, where the meeting file says so. */
   attended?: readonly string[] | undefined
 }

@@ -16,10 +16,11 @@ time: "13:30"
 information: Ask [us](https://rb.example/help).
 agenda:
   - title: Budget
-    documents: [budget.md]
+    documents: [{ file: budget.md, consultation: { until: 2023-01-09 } }]
   - title: Contract with Zanzibar Widgets
     private: { paragraphs: [3], public_title: Contract }
-    documents: [contract.md]
+    consultation: { until: 2023-01-10 }
+    documents: [{ file: contract.md, consultation: { until: 2023-01-11 } }]
 `,
   [`${FOLDER}/budget.md`]: 'The sum is :redact[quintillion] pounds. Pages: :pages[1].\n\n:::exempt\nA zebra.\n:::\n',
   [`${FOLDER}/budget.cy.md`]: 'Y swm yw :redact[cwintiliwn] punt.\n',
@@ -50,6 +51,12 @@ describe('siteMeetingOf', () => {
     expect(meeting.reports.get('1-1')?.language).toBe('en-GB')
     expect([...(meeting.reports.get('1-1')?.variants.keys() ?? [])]).toEqual(['cy'])
     expect(meeting.details.contact).toEqual({ name: 'Morgan Clerk', phone: '01632 960 001' })
+  })
+
+  it('hands on what is out for comment, of what the public gets', async () => {
+    const { consultations } = (await made()).meeting.details
+    expect([...(consultations?.papers ?? [])]).toEqual([['1-1', { until: '2023-01-09' }]])
+    expect([...(consultations?.items ?? [])]).toEqual([])
   })
 
   it('takes the language of a report from the meeting file, before that of the site', async () => {

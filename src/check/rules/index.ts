@@ -19,6 +19,7 @@ import { quorumPresent } from './attendance/quorum-present.ts'
 import { sixMonthAttendance } from './attendance/six-month-attendance.ts'
 import { speakerListed } from './attendance/speaker-listed.ts'
 import { substituteAllowed } from './attendance/substitute-allowed.ts'
+import { consultationDates } from './dates/consultation-dates.ts'
 import { dateExists } from './dates/date-exists.ts'
 import { reportBeforeEvents } from './dates/report-before-events.ts'
 import { reportDate } from './dates/report-date.ts'
@@ -179,6 +180,7 @@ export const rules: readonly Rule[] = [
   paragraphReference,
   romanNumbers,
   unnumberedParagraph,
+  consultationDates,
   dateExists,
   reportBeforeEvents,
   reportDate,

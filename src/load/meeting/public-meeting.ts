@@ -50,6 +50,7 @@ export function publicItem(item: AgendaItem): AgendaItem {
     withdrawn: item.withdrawn === undefined ? undefined : '',
     lead: undefined,
     urgent: undefined,
+    consultation: undefined,
     documents,
     accept: [],
   }

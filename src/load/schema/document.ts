@@ -23,6 +23,14 @@ export const confidentialSchema = z
 /** Why the public does not get something. */
 export const privacy = { private: privateSchema.optional(), confidential: confidentialSchema.optional() }
 
+/** The public is asked for its views. */
+export const consultationSchema = z
+  .strictObject({
+    until: date.describe('The last day for comments'),
+    address: webAddress.optional().describe('Where to comment: a form or a page that says how'),
+  })
+  .describe('The public is asked to comment: the home page of the website lists it until that day has passed')
+
 const PAGES = /^\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*$/
 
 /** True for a list in which a page stands twice: `1-4,3`. */
@@ -91,6 +99,7 @@ export const documentSchema = z.strictObject({
     .default(true)
     .describe('False for a PDF that is listed, but published as a file of its own beside the pack'),
   to_follow: date.optional().describe('The day a paper that is not ready is expected'),
+  consultation: consultationSchema.optional(),
   ...privacy,
   pages: z.union([pages, z.strictObject({ public: pages.optional(), members: pages.optional() })]).optional(),
   owner: text.optional().describe('Who made it, to be asked when something is wrong with it'),

@@ -14,7 +14,7 @@ import {
   webAddress,
   withAdvice,
 } from './common.ts'
-import { type confidentialSchema, documentSchema, privacy, type privateSchema } from './document.ts'
+import { type confidentialSchema, consultationSchema, documentSchema, privacy, type privateSchema } from './document.ts'
 import { noticesSchema } from './notices.ts'
 
 const documentEntry = z.union([path, documentSchema])
@@ -57,6 +57,7 @@ export const itemSchema = z.strictObject({
   urgent: z.strictObject({ reason: text, chair: text.optional() }).optional().describe('Why a late item cannot wait'),
   next_meeting: z.strictObject({ date, time: time.optional() }).optional(),
   notices: noticesSchema.optional().describe('Notices that an executive gave'),
+  consultation: consultationSchema.optional(),
   ...privacy,
   accept: z.array(acceptance.omit({ item: true })).default([]),
 })

@@ -4,13 +4,13 @@ import type { Schedule } from '../records/schedule.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { inEveryLanguage, type Page } from '../templates/frame.ts'
 import { latestDecisions } from './decisions.ts'
-import { committeeLinks, meetingLine, newestPapers } from './lists.ts'
+import { committeeLinks, meetingLine, newestPapers, openConsultations } from './lists.ts'
 
 const NEXT = 8
 const LATEST = 8
 const PAPERS = 10
 
-/** Home: what comes next, what was last, the latest decisions, the committees and the newest papers. */
+/** Home: what comes next, what was last, what is out for comment, the latest decisions, the committees and the newest papers. */
 export function homePages(context: SiteContext, { meetings }: Schedule): SiteFile[] {
   const next = meetings.filter(({ date }) => date >= context.today).slice(0, NEXT)
   const latest = meetings
@@ -37,6 +37,11 @@ export function homePages(context: SiteContext, { meetings }: Schedule): SiteFil
         searchAction: here.toPage('search/'),
         next: next.map((one) => meetingLine(here, one)),
         latest: latest.map((one) => meetingLine(here, one)),
+        consultations: openConsultations(
+          here,
+          meetings.map(({ record }) => record),
+        ),
+        open: wording.text('consultation.open', { date: wording.longDate(context.today) }),
         decided: latestDecisions(
           here,
           meetings.map(({ record }) => record),

@@ -1,6 +1,13 @@
 import type { Wording } from '../../wording/wording.ts'
 import { compareText } from '../records/group.ts'
-import { type ItemRecord, itemsOf, type MeetingRecord, meetingName, type PaperRecord } from '../records/record.ts'
+import {
+  type Consultation,
+  type ItemRecord,
+  itemsOf,
+  type MeetingRecord,
+  meetingName,
+  type PaperRecord,
+} from '../records/record.ts'
 import type { ScheduledMeeting } from '../records/schedule.ts'
 import type { Here } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
@@ -64,6 +71,46 @@ export function newestPapers(records: readonly MeetingRecord[], limit: number): 
     )
     .sort((a, b) => compareText(b.published, a.published) || compareText(a.record.key, b.record.key))
     .slice(0, limit)
+}
+
+/** Until when the public is asked to comment on an item or a paper, and the link to where. */
+export function consultationView(
+  consultation: Consultation | undefined,
+  title: string,
+  wording: Wording,
+): View | undefined {
+  if (!consultation) return undefined
+  const { until, address } = consultation
+  return {
+    date: until,
+    text: wording.text('consultation.until', { date: wording.date(until) }),
+    address,
+    label: `${wording.text('consultation.how')}: ${title}`,
+  }
+}
+
+/** What is out for comment, what ends first before the rest. What ended before the day on which the site is made is left out. */
+export function openConsultations(here: Here, records: readonly MeetingRecord[]): View[] {
+  const { wording, toPage, context } = here
+  const open = records.flatMap((record) =>
+    itemsOf(record).flatMap((item) => {
+      const place = `${toPage(record.page)}#${item.id}`
+      const all = [
+        { ...item, href: place },
+        ...item.papers.map((paper) => ({ ...paper, href: paper.page === undefined ? place : toPage(paper.page) })),
+      ]
+      return all.flatMap(({ consultation, title, href }) =>
+        consultation && consultation.until >= context.today ? [{ record, consultation, title, href }] : [],
+      )
+    }),
+  )
+  return open
+    .toSorted((a, b) => compareText(a.consultation.until, b.consultation.until))
+    .map(({ record, consultation, title, href }) => ({
+      ...{ title, href },
+      meeting: `${meetingName(record)}, ${wording.date(record.date)}`,
+      consultation: consultationView(consultation, title, wording),
+    }))
 }
 
 /** The bodies that there are now, by name. */

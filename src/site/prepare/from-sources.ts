@@ -114,9 +114,10 @@ async function inLanguages(
 }
 
 async function detailsOf(
-  { definition, committee, supplements }: MeetingSources,
+  sources: MeetingSources,
   host: Host,
 ): Promise<{ details: MeetingDetails; messages: Message[] }> {
+  const { definition, committee, supplements } = sources
   const meeting = definition.value
   const text = meeting.information
   const information =
@@ -133,10 +134,24 @@ async function detailsOf(
       information: information?.value?.tree,
       movedTo: meeting.moved_to,
       supplements: supplements.map(({ number, published, title, reason }) => ({ number, published, title, reason })),
+      consultations: consultationsOf(sources),
       attended: meeting.attended,
     },
     messages: information?.messages ?? [],
   }
+}
+
+/** What the public is asked to comment on, of what it gets. */
+function consultationsOf(sources: MeetingSources): MeetingDetails['consultations'] {
+  const items = sources.agenda.flatMap((entry) =>
+    entry.kind === 'item' && !entry.privacy && entry.item.consultation
+      ? [[entry.label, entry.item.consultation] as const]
+      : [],
+  )
+  const papers = documentsIn(sources).flatMap(({ id, entry, privacy }) =>
+    !privacy && entry.consultation ? [[id, entry.consultation] as const] : [],
+  )
+  return { items: new Map(items), papers: new Map(papers) }
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -180,6 +180,7 @@ function itemRecord(
       statement: item.statement,
     }),
     exclusion: item.exclusion,
+    consultation: meeting.details.consultations?.items.get(item.label),
     added: item.added,
     pages: item.pages,
     ranges: item.ranges,

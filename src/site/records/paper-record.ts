@@ -54,6 +54,7 @@ export function paperRecord(
     url: withheld ? undefined : paper.url,
     published,
     keptUntil: years === undefined ? undefined : addYears(manifest.meeting.date, years),
+    consultation: withheld ? undefined : details.consultations?.papers.get(paper.id),
   }
 }
 

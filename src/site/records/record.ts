@@ -123,12 +123,19 @@ export interface ItemRecord {
     table?: ExclusionTable | undefined
   }
   statement?: string
+  consultation?: Consultation | undefined
   /** Where its papers are: one range in the pack and one in each supplement. */
   ranges?: readonly PageRange[]
   pages?: PageRange
   /** Its own PDFs: of the pack, and of supplements. */
   files: readonly (FileRecord & { supplement: number })[]
   papers: readonly PaperRecord[]
+}
+
+/** Until when the public is asked to comment, and where. */
+export interface Consultation {
+  until: string
+  address?: string | undefined
 }
 
 export interface FileRecord {
@@ -178,6 +185,7 @@ export interface PaperRecord {
   ofMeeting?: string
   /** The day until which the law wants it public, where there is such a law. */
   keptUntil?: string
+  consultation?: Consultation | undefined
 }
 
 export interface PackRecord {

@@ -41,6 +41,10 @@ describe('a site of many bodies and members', () => {
         attend: 'Come to the gallery.',
         recording: { address: 'https://video.example/watch?v=1', items: { 1: '0:02:10', 2: '31:05' } },
         supplements: [{ number: 1, published: '2022-12-07', reason: 'Late' }],
+        consultations: {
+          items: new Map([['1', { until: '2022-11-30' }]]),
+          papers: new Map([['2-2', { until: '2023-01-09', address: 'https://forms.example/lock' }]]),
+        },
       },
     )
     files = await siteOf({
@@ -152,6 +156,16 @@ describe('a site of many bodies and members', () => {
 
   it('says of each PDF how large it is and how many pages it has', () => {
     expect(page('meetings/health/2022-12-12/').replaceAll(/[\s\u00a0]/gu, ' ')).toContain('PDF, 123 kB, 12 pages</a>')
+  })
+
+  it('lists on the home page what is out for comment, until its last day has passed', () => {
+    const home = page('')
+    const open = home.slice(home.indexOf('id="consultations"'), home.indexOf('id="papers"'))
+    expect(words(open)).toContain('Lock Health, 12 December 2022 · Comments until 9 January 2023 · How to comment')
+    expect(open).toContain('href="https://forms.example/lock" aria-label="How to comment: Lock"')
+    expect(open).not.toContain('Minutes')
+    expect(words(page('meetings/health/2022-12-12/'))).toContain('Comments until 30 November 2022')
+    expect(words(files.get('meetings/health/2022-12-12/2-lock.html'))).toContain('Comments until 9 January 2023')
   })
 
   it('leads from a report to the papers before and after it', () => {

@@ -4,6 +4,7 @@ import type { Here } from '../../templates/frame.ts'
 import { safeHtml } from '../../templates/templates.ts'
 import type { View } from '../../templates/view.ts'
 import { outcomeText } from '../decisions.ts'
+import { consultationView } from '../lists.ts'
 import { fileText } from './file-text.ts'
 
 /** The agenda of a meeting as its page shows it. Headings are a level deeper where the agenda has parts. */
@@ -77,6 +78,7 @@ function itemView(here: Here, item: ItemRecord, isTable: boolean): View {
       items: item.exclusion.table ? [] : item.exclusion.items,
       table: item.exclusion.table,
     },
+    consultation: consultationView(item.consultation, item.title, wording),
     pages: ranges?.map(wording.pages).join(', '),
     papers: papers.map((paper) => paperView(here, paper, item)),
     // A file of one paper is linked from the paper already.
@@ -135,6 +137,7 @@ export function paperView(here: Here, paper: PaperRecord, item: ItemRecord): Vie
     },
     withheld: paper.withheld ? withheldText(here, paper, item) : undefined,
     unreadable: paper.unreadable ? wording.text('meeting.unreadable') : undefined,
+    consultation: consultationView(paper.consultation, paper.title, wording),
     kept: paper.keptUntil && date(paper.keptUntil),
     keptUntil:
       paper.kind === 'background' && paper.keptUntil !== undefined
