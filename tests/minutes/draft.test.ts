@@ -1,58 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { memoryHost } from '../../src/host/memory.ts'
-import type { Audience } from '../../src/load/audience.ts'
 import { readFrontMatter } from '../../src/load/markdown/front-matter.ts'
-import { loadMeeting } from '../../src/load/meeting/meeting.ts'
-import type { MeetingSources } from '../../src/load/sources.ts'
 import { linesOf } from '../../src/load/text/lines.ts'
-import { loadWorkspace } from '../../src/load/workspace.ts'
 import { draftMinutes } from '../../src/minutes/draft.ts'
-import { recommendationsOf } from '../../src/minutes/recommendations.ts'
-import { loadProfile } from '../../src/profiles/load-profile.ts'
-import type { Profile } from '../../src/profiles/schema.ts'
 import { english } from '../support/wording.ts'
+import { load, loadFor, profile } from './meeting.ts'
 
-const folder = 'meetings/2022-12-12-harbour'
-
-async function profile(name: string): Promise<Profile> {
-  const { value } = await loadProfile(name, memoryHost({}).files, { file: 'agendapack.yaml' })
-  if (!value) throw new Error(name)
-  return value
-}
 const plain = await profile('plain')
-
-async function load(agenda: string, reports: Record<string, string> = {}, committee = ''): Promise<MeetingSources> {
-  return loadFor('members', agenda, reports, committee)
-}
-
-async function loadFor(
-  audience: Audience,
-  agenda: string,
-  reports: Record<string, string>,
-  committee = '',
-): Promise<MeetingSources> {
-  const host = memoryHost({
-    'agendapack.yaml': 'organisation: { name: Riverbank Council }',
-    'committees/harbour.yaml': `name: Harbour Panel
-members:
-  - { name: Cllr Ada Lock, role: chair }
-  - { name: "Cllr *Bo* Weir" }
-  - { name: Cllr Gone Away, to: 2022-01-01 }
-${committee}`,
-    [`${folder}/meeting.yaml`]: `committee: harbour
-date: 2022-12-12
-time: "13:30"
-venue: Boathouse
-agenda:
-${agenda}`,
-    ...Object.fromEntries(Object.entries(reports).map(([name, text]) => [`${folder}/${name}`, text])),
-  })
-  const workspace = await loadWorkspace(host)
-  if (!workspace.value) throw new Error(workspace.messages.join('\n'))
-  const meeting = await loadMeeting(workspace.value, `${folder}/meeting.yaml`, host, { audience })
-  if (!meeting.value) throw new Error(meeting.messages.join('\n'))
-  return meeting.value
-}
 
 const report =
   '# Drains\n\n## 1. Recommendations\n\n1. Agree the drains.\n2. Thank **all**.\n\n## 2. Reasons\n\nRain.\n'
@@ -239,49 +192,5 @@ describe('the resolution that excludes the public', () => {
     expect(draftMinutes(sources, await profile('wales-council'), english)).toContain(
       '- [insert the items, and the paragraphs',
     )
-  })
-})
-
-describe('recommendationsOf', () => {
-  const from = async (text: string): Promise<string[]> => {
-    const sources = await load('  - { item: "1", title: Paths, documents: [report.md] }\n', { 'report.md': text })
-    const [item] = sources.agenda
-    const content = item?.kind === 'item' ? item.documents[0]?.content : undefined
-    return content?.type === 'report' ? recommendationsOf(content.report, english) : []
-  }
-
-  it('are what is done, not who is asked to do it', async () => {
-    expect(await from('# Paths\n\n## Recommendation\n\nThe board is asked to note the plan.\n')).toEqual([
-      'To note the plan.',
-    ])
-  })
-
-  it.each([
-    ['a box', ':::recommendations\n1. Agree.\n:::\n\nRecommendations\n\nNot this.\n', ['1. Agree.']],
-    [
-      'a heading with a number',
-      '## 1.0 RECOMMENDATION/S\n\nThat it be agreed.\n\n- And so on.\n\n## 2.0 Reasons\n',
-      ['That it be agreed.\n\n- And so on.'],
-    ],
-    ['a line in bold', '**Recommendations:**\n\n1. Agree.\n\nOther text.\n', ['1. Agree.']],
-    [
-      'two places, once',
-      '# Recommendations\n\n1. Agree.\n\n# End\n\n# Recommendation(s)\n\n1. *Agree*.\n',
-      ['1. *Agree*.'],
-    ],
-    [
-      'a list of what is asked, one by one',
-      '## Recommendations\n\n1. The council is asked to note the plan.\n2. It is recommended that the fee be paid.\n',
-      ['1. To note the plan.\n2. That the fee be paid.'],
-    ],
-    [
-      'a line in bold with words that introduce a list',
-      '**Recommendations:**\n\nIt is recommended that the Council:\n\n- agree the plan\n- thank all\n',
-      ['- agree the plan\n- thank all'],
-    ],
-    ['a file with CRLF', '# Recommendations\r\n\r\nAgree\r\nit.\r\n', ['Agree\nit.']],
-    ['no place', '# Reasons for recommendations\n\nNone.\n', []],
-  ])('reads them from %s', async (_, text, expected) => {
-    expect(await from(text)).toEqual(expected)
   })
 })

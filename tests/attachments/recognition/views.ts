@@ -63,3 +63,7 @@ function described(element: RecognisedElement): string {
   const nested = kids.length > 0 ? `(${kids.join(' ')})` : ''
   return [`${element.role}${span}${own === '' ? nested : ''}`, own, own === '' ? '' : nested].filter(Boolean).join(' ')
 }
+
+/** Lines of some 60 letters, which fill a column of 300 points. */
+export const full = (word: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${word} ${index} ${'and so on and on '.repeat(3)}to the end`)

@@ -34,3 +34,23 @@ function lines(node: Nodes, depth: number): string[] {
 export function found(report: WordReport): string[] {
   return report.findings.map(({ rule, position }) => `${rule} ${position?.start.line ?? '-'}`)
 }
+
+/** A field of Word: an instruction and its stored result. */
+export const field = (instruction: string, result: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+/** The tree of the first paragraph, in short. */
+export function inlines(body: string, styles = ''): string {
+  const first = read({ body, styles }).tree.children[0]
+  const write = (node: unknown): string => {
+    const {
+      type,
+      value,
+      children = [],
+      url,
+    } = node as { type: string; value?: string; children?: unknown[]; url?: string }
+    if (type === 'text' || type === 'html') return value ?? ''
+    return `${type}(${url === undefined ? '' : `${url} `}${children.map(write).join('')})`
+  }
+  return first && 'children' in first ? first.children.map(write).join('') : ''
+}

@@ -1,63 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SpokenHere } from '../../../../src/attachments/contents/hidden/replaced-words.ts'
 import { loadPdfium, type Pdfium } from '../../../../src/attachments/contents/pdfium.ts'
-import { type Objects, stream, writePdf } from '../../write-pdf.ts'
-
-const WORDS = 'BT /F1 12 Tf 40 150 Td (Offer by Quokka of ten) Tj ET'
-const BOX = '0 g 38 146 140 14 re f'
-
-/** One page with these contents; annotations and other entries of the page as `more`. */
-function page(contents: string, more = '', objects: Objects = {}): Uint8Array {
-  return writePdf({
-    1: '<< /Type /Catalog /Pages 2 0 R >>',
-    2: '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    3: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> /XObject << /X 7 0 R /Y 8 0 R >> /Shading << /S 10 0 R >> /Pattern << /P 11 0 R >> /ExtGState << /G << /ca 0 >> >> /Properties << /L 9 0 R >> >> ${more} >>`,
-    4: stream(contents),
-    5: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-    6: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
-    8: grey(2, 2, () => 0),
-    10: '<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [38 0 178 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0.5] /N 1 >> /Extend [true true] >>',
-    11: stream(
-      '0 g 0 0 4 4 re f 1 g 1 1 2 2 re f',
-      '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 4 4] /XStep 4 /YStep 4 /Resources << >>',
-    ),
-    ...objects,
-  })
-}
-
-/** A page with words in a layer that the file opens with in this state. */
-function layered(state: 'ON' | 'OFF'): Uint8Array {
-  const objects = {
-    1: `<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [9 0 R] /D << /${state} [9 0 R] >> >> >>`,
-    9: '<< /Type /OCG /Name (Draft) >>',
-  }
-  return page(`/OC /L BDC ${WORDS} EMC`, '', objects)
-}
-
-const form = (contents: string, box = '0 0 200 300') => stream(contents, `/Type /XObject /Subtype /Form /BBox [${box}]`)
-/** Black rows of a height that together cover what is `height` points high. */
-const strips = (from: number, height: number, step: number) =>
-  Array.from({ length: height / step }, (_, index) => `38 ${from + index * step} 140 ${step} re f`).join(' ')
-const grey = (width: number, height: number, values: (index: number) => number) =>
-  stream(
-    String.fromCharCode(...Array.from({ length: width * height }, (_, index) => values(index))),
-    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8 /ColorSpace /DeviceGray`,
-  )
-const picture = (values: (index: number) => number) => grey(14, 3, values)
-/** As large as the page in points, with marks as dense as letters where the words of a page would stand. */
-const scanOfWords = grey(200, 300, (index) => {
-  const [x, y] = [index % 200, 300 - Math.floor(index / 200)]
-  return y > 150 && y < 160 && x > 40 && x < 165 && x % 3 === 0 ? 0 : 255
-})
-/** Ten rows of which the lower half is black, over all of the page. */
-const scan = stream(
-  String.fromCharCode(...Array.from({ length: 100 }, (_, index) => (index < 50 ? 255 : 0))),
-  '/Type /XObject /Subtype /Image /Width 10 /Height 10 /BitsPerComponent 8 /ColorSpace /DeviceGray',
-)
-const annotation = (kind: string, more = '') =>
-  `/Annots [<< /Type /Annot /Subtype /${kind} /Rect [38 146 178 160] /F 4 ${more} >>]`
-const look = '/AP << /N 8 0 R >>'
-const lookOfBox = { 8: stream('0 g 0 0 140 14 re f', '/Type /XObject /Subtype /Form /BBox [0 0 140 14]') }
+import { stream } from '../../write-pdf.ts'
+import {
+  annotation,
+  BOX,
+  form,
+  layered,
+  look,
+  lookOfBox,
+  page,
+  picture,
+  scan,
+  scanOfWords,
+  strips,
+  WORDS,
+} from './pages.ts'
 
 describe('words that were meant to be taken out', () => {
   let pdfium: Pdfium
@@ -239,81 +197,5 @@ describe('words that were meant to be taken out', () => {
     ['words under a scan of them', page(`${WORDS} q 200 0 0 300 0 0 cm /X Do Q`, '', { 7: scanOfWords })],
   ])('are not taken to be %s', (_name, bytes) => {
     expect(problemOf(bytes)).toBeUndefined()
-  })
-})
-
-describe('what a page shows beside its words', () => {
-  let pdfium: Pdfium
-  beforeAll(async () => {
-    pdfium = await loadPdfium()
-  })
-
-  function lookOf(bytes: Uint8Array) {
-    const opened = pdfium.open(bytes, '')
-    if (typeof opened === 'string') throw new Error(opened)
-    const first = opened.page(0)
-    const look = first?.look({ userUnit: 1, isCropped: false })
-    first?.close()
-    opened.close()
-    return look
-  }
-
-  const struck = '1 0 0 rg 40 153 80 0.7 re f'
-  it('is tracked changes where words are struck out beside a bar in the margin', () => {
-    expect(lookOf(page(`${WORDS} ${struck} 20 146 0.7 14 re f`))?.problems[0]).toBe('tracked')
-    expect(lookOf(page(`${WORDS} ${struck}`))?.problems[0]).toBeUndefined()
-    expect(lookOf(page(`${WORDS} ${struck} 20 46 0.7 14 re f`))?.problems[0]).toBeUndefined()
-    expect(lookOf(page(`${WORDS} 40 147 80 0.7 re f 20 146 0.7 14 re f`))?.problems[0]).toBeUndefined()
-  })
-
-  it.each([
-    ['words', 'BT /F1 12 Tf 240 150 Td (Offer) Tj ET', true],
-    ['an area', '300 0 50 50 re f', true],
-    ['half of a picture', 'q 400 0 0 300 0 0 cm /Y Do Q', true],
-    ['the bleed of a picture', 'q 210 0 0 310 -5 -5 cm /Y Do Q', false],
-    ['nothing', '', false],
-  ])('reaches beyond it with %s outside', (_name, contents, isBeyond) => {
-    expect(lookOf(page(contents))?.reachesBeyond).toBe(isBeyond)
-  })
-})
-
-describe('a scan with something drawn over it', () => {
-  let pdfium: Pdfium
-  beforeAll(async () => {
-    pdfium = await loadPdfium()
-  })
-
-  function problemOf(contents: string, more = '', objects: Objects = {}) {
-    const bytes = page(`q 200 0 0 300 0 0 cm /X Do Q ${contents}`, more, { 7: scanOfWords, ...objects })
-    const opened = pdfium.open(bytes, '')
-    if (typeof opened === 'string') throw new Error(opened)
-    const first = opened.page(0)
-    const problem = first?.look({ userUnit: 1, isCropped: false }).problems[0]
-    first?.close()
-    opened.close()
-    return problem
-  }
-
-  it.each([
-    ['a black area', BOX],
-    ['a white area', '1 g 38 146 140 14 re f'],
-    ['thin strips', `0 g ${strips(146, 14, 1)}`],
-    ['a pattern', '/Pattern cs /P scn 38 146 140 14 re f'],
-    ['a picture', 'q 140 0 0 14 38 146 cm /Y Do Q'],
-  ])('is reported under %s', (_name, contents) => {
-    expect(problemOf(contents)).toBe('pictured')
-  })
-
-  it('is reported under an annotation', () => {
-    expect(problemOf('', annotation('Square', look), lookOfBox)).toBe('pictured')
-  })
-
-  it.each([
-    ['nothing', ''],
-    ['an area where it shows nothing', '1 g 38 16 140 14 re f'],
-    ['a line under its words', '0 g 38 147 140 1 re f'],
-    ['a stamp beside its words', 'BT /F1 12 Tf 40 50 Td (Received) Tj ET 30 40 100 30 re S'],
-  ])('is right with %s', (_name, contents) => {
-    expect(problemOf(contents)).toBeUndefined()
   })
 })
