@@ -34,11 +34,13 @@ describe('the map of src', () => {
   })
 
   it('leads into folders that can be taken in at a glance, and files that can be read in one sitting', () => {
-    const rooms = readdirSync(TESTS, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory())
-    const full = [...folders, ...rooms.map(pathOf)].filter(
-      (folder) => folder !== SRC && readdirSync(folder).length > MOST_ENTRIES,
+    const tests = readdirSync(TESTS, { recursive: true, withFileTypes: true })
+    const rooms = tests.filter((entry) => entry.isDirectory()).map(pathOf)
+    const full = [...folders, ...rooms].filter((folder) => folder !== SRC && readdirSync(folder).length > MOST_ENTRIES)
+    const written = tests.filter(({ name }) => name.endsWith('.ts')).map(pathOf)
+    const long = [...sources, ...written].filter(
+      (file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > MOST_LINES,
     )
-    const long = sources.filter((file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > MOST_LINES)
     expect({ full: full.map(named), long: long.map(named) }).toEqual({ full: [], long: [] })
   })
 })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts'
+import { CHROMIUM, focused, openBrowser, openPage, tabTo, tabToField } from '../support/browser.ts'
 import { findingsIn, LOOKS, sidewaysScroll } from './support/axe.ts'
 import { committee, item, manifest, meeting, paper, siteFilesOf, siteOf, siteReport } from './support/fixture.ts'
 import { serve } from './support/serve.ts'
@@ -242,22 +242,4 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in
     expect(await page.locator('main').textContent()).toContain('All meetings are listed in the archive.')
     await page.context().close()
   })
-
-  const focused = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.textContent.trim()')
-
-  async function tabToField(page: Page, id: string): Promise<void> {
-    for (let presses = 0; presses < 60; presses += 1) {
-      if ((await page.evaluate<string>('document.activeElement.id')) === id) return
-      await page.keyboard.press('Tab')
-    }
-    throw new Error(`No field ${id} within 60 presses of Tab`)
-  }
-
-  async function tabTo(page: Page, text: string): Promise<void> {
-    for (let presses = 0; presses < 60; presses += 1) {
-      if ((await focused(page)) === text) return
-      await page.keyboard.press('Tab')
-    }
-    throw new Error(`No "${text}" within 60 presses of Tab`)
-  }
 })

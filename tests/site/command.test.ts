@@ -245,19 +245,3 @@ describe('agendapack site, a second time', () => {
     expect(await hashesBelow(at('site'))).toEqual(whole)
   })
 })
-
-describe('agendapack init', () => {
-  it('makes a workspace that checks, builds and publishes without a word', async () => {
-    const fresh = await folderOf({})
-    try {
-      expect((await run('init', join(fresh, 'riverbank-council'))).code).toBe(0)
-      for (const command of ['check', 'build', 'site']) {
-        const { code, out, err } = await run(command, join(fresh, 'riverbank-council'), '--strict')
-        expect({ command, code, err }).toEqual({ command, code: 0, err: '' })
-        expect(out).not.toMatch(/warning|error/u)
-      }
-    } finally {
-      await rm(fresh, { recursive: true, force: true })
-    }
-  })
-})

@@ -15,3 +15,25 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   context.setDefaultTimeout(0)
   return context.newPage()
 }
+
+/** The words of what the keyboard is on. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>('document.activeElement.textContent.trim()')
+
+/** Presses Tab until the keyboard is in a field. */
+export async function tabToField(page: Page, id: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if ((await page.evaluate<string>('document.activeElement.id')) === id) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`No field ${id} within 60 presses of Tab`)
+}
+
+/** Presses Tab until the keyboard is on these words. */
+export async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if ((await focused(page)) === text) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`No "${text}" within 60 presses of Tab`)
+}
