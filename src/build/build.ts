@@ -57,11 +57,12 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   if (!loaded.value || !checked.isSound) return { messages: checked.messages }
 
   const { members } = loaded.value
-  const { profile } = contextFor(members.committeeSlug, context)
+  const { profile, calendar } = contextFor(members.committeeSlug, context)
   const audience = run.audienceOf(path)
   const asked: MeetingOptions = {
     ...options,
     profile,
+    calendar,
     ...(audience === 'both' ? {} : { audience }),
     published: kept && (await publishedEditions(path, members, standing, run)),
   }

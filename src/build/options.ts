@@ -13,6 +13,7 @@ import type { Result } from '../load/result.ts'
 import type { MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { Allotments, LargePrint } from '../plan/plan.ts'
+import type { Calendar } from '../profiles/clear-days.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { CompiledPack } from '../publish/edition.ts'
 import type { PublishedEdition } from '../publish/frozen/locks.ts'
@@ -23,6 +24,8 @@ import type { PageStretch, TextElement } from '../verify/reading/structure-readi
 /** How the packs of one meeting are made. */
 export interface PackOptions {
   profile: Profile
+  /** By which notice of the meeting is counted; without it, nothing is said of the notices that it needs. */
+  calendar?: Calendar
   /** Let a sheet stand in for a file that cannot be read. */
   allowMissing: boolean
   /** The second engine, shared by the meetings of a run. */

@@ -4,9 +4,11 @@ import type { Host } from '../host/host.ts'
 import { isAnnounced } from '../load/meeting/admission.ts'
 import type { Editions } from '../load/meeting/editions.ts'
 import { meetingKey } from '../load/meeting/key.ts'
-import type { Workspace } from '../load/sources.ts'
+import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { wordingOf } from '../load/text/language.ts'
 import type { Message } from '../messages/message.ts'
+import { noticesOf } from '../notices/all-notices.ts'
+import type { Notice } from '../notices/notice.ts'
 import { packStem } from '../plan/naming.ts'
 import { announcementFiles } from '../publish/announcement.ts'
 import type { EditionSources, PersonalCopy, Volume } from '../publish/edition.ts'
@@ -71,6 +73,7 @@ export async function allFiles(
       files: new Map([...besides, ...(others?.files[audience] ?? [])]),
       languages: others?.languages ?? [],
       law: manifestLaw(options.profile, definition.value.date),
+      notices: audience === 'public' ? noticesNeeded(workspace, made.sources, options) : [],
       decisions,
     })
     const before = published?.[audience]
@@ -119,6 +122,19 @@ export async function allFiles(
     if (editions.public) return filesOf(editions.public, [])
     return isAnnounced(sources.members) ? announcementFiles(workspace, sources.members, options.version) : undefined
   }
+}
+
+/** The notices that the law wants of the meeting. */
+function noticesNeeded(workspace: Workspace, sources: MeetingSources, { profile, calendar }: MeetingOptions): Notice[] {
+  const { committeeSlug, definition, committee } = sources
+  return calendar
+    ? noticesOf({
+        ...{ meeting: definition.value, committee: committee.value, law: { profile, calendar } },
+        key: meetingKey({ committeeSlug, ...definition.value }),
+        settings: workspace.settings.value,
+        wording: wordingOf(workspace),
+      })
+    : []
 }
 
 function packTexts(made: EditionSources | undefined): ReadonlyMap<number, readonly string[]> {

@@ -2,7 +2,6 @@ import type { YamlSource } from '../load/result.ts'
 import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Law } from '../profiles/notice.ts'
-import type { Profile } from '../profiles/schema.ts'
 import type { SectionTemplate } from './templates.ts'
 
 /** What every rule may look at besides what it checks. It has no meetings, so that memory stays flat. */
@@ -22,7 +21,12 @@ export function contextFor(slug: string, context: CheckContext): CheckContext {
   return { ...context, ...context.laws.get(slug) }
 }
 
-/** The profile of each committee, by slug. */
-export function profilesByCommittee(context: CheckContext): ReadonlyMap<string, Profile> {
-  return new Map([...context.committees.keys()].map((slug) => [slug, contextFor(slug, context).profile]))
+/** The law of each committee, by slug. */
+export function lawsByCommittee(context: CheckContext): ReadonlyMap<string, Law> {
+  return new Map(
+    [...context.committees.keys()].map((slug) => {
+      const { profile, calendar } = contextFor(slug, context)
+      return [slug, { profile, calendar }]
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { buildAll } from '../build/run/run.ts'
-import { profilesByCommittee } from '../check/context.ts'
+import { lawsByCommittee } from '../check/context.ts'
 import { pathFrom } from '../host/paths.ts'
 import { BROKEN_REGISTER } from '../load/meeting/meeting.ts'
 import { mergeSiteFolders } from '../site/run/merge-folders.ts'
@@ -39,6 +39,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
     const merged = await mergeSiteFolders(
       workspace,
       options.merge.map((folder) => resolve(folder)),
+      lawsByCommittee(context),
       target,
       host,
     )
@@ -67,7 +68,7 @@ export async function site(paths: readonly string[], options: SiteCommandOptions
   )
   const broken = { ...session.broken, meetings: new Set([...session.broken.meetings, ...built.failed]) }
   const publishing = { ...target, packs, keep: selection.keep, broken }
-  const published = await publishSite(workspace, profilesByCommittee(context), built.fingerprints, publishing, host)
+  const published = await publishSite(workspace, lawsByCommittee(context), built.fingerprints, publishing, host)
   terminal.status('')
   const messages = [...session.messages, ...built.messages, ...published.messages]
   // The mistakes of a register have messages of their own; so many meetings need not say that it has some.

@@ -113,9 +113,16 @@ export async function previewRound(
   const check = () => checks.meeting(loaded).messages
   if (!loaded.value) return show({ state: 'broken', findings: await tell(check()) })
   const sources = loaded.value
-  const { profile } = contextFor(sources.members.committeeSlug, context)
+  const { profile, calendar } = contextFor(sources.members.committeeSlug, context)
   const { reader } = run.work
-  const options: MeetingOptions = { profile, allowMissing: false, reader, work: run.work, version: run.version }
+  const options: MeetingOptions = {
+    profile,
+    calendar,
+    allowMissing: false,
+    reader,
+    work: run.work,
+    version: run.version,
+  }
   const draft = await draftEditions(workspace, sources, options, host)
   if (draft.value) {
     const documents = shownDocuments(draft.value)

@@ -142,6 +142,21 @@ export interface ManifestLaw {
   hasExclusion?: boolean
 }
 
+/** A notice that the law wants of a meeting, in the words of the body. */
+export interface ManifestNotice {
+  /** `key-decisions`: unique in the meeting. */
+  name: string
+  title: string
+  /** The last ISO date on which it is out in time. */
+  latest: string
+  /** The day on which it was published, where that is written down. */
+  published?: string
+  /** Of the law. */
+  provision: string
+  /** Markdown without a title. */
+  text: string
+}
+
 /** `pack.json`: what was built from what, and where each page is. A public manifest holds nothing private. */
 export interface Manifest {
   agendapack: string
@@ -172,6 +187,8 @@ export interface Manifest {
   }
   /** What the law of the body says of all of it. */
   law?: ManifestLaw
+  /** The notices that the law wants of it; of a public manifest alone. */
+  notices?: ManifestNotice[]
   /** `table` for an agenda with columns for times, leads and purposes. */
   agendaLayout?: 'list' | 'table'
   membership: ManifestMember[]

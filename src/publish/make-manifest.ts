@@ -9,12 +9,14 @@ import type {
   Manifest,
   ManifestFile,
   ManifestLaw,
+  ManifestNotice,
   ManifestPack,
   PageRange,
 } from '../manifest/manifest.ts'
 import { runsOf } from '../manifest/page-numbers.ts'
 import { isAnythingWithheld, isPartlyWithheld } from '../manifest/withheld.ts'
 import { type Message, severityOf } from '../messages/message.ts'
+import type { Notice } from '../notices/notice.ts'
 import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
 import { pageWordsOf } from '../verify/expectation/expectation.ts'
 import { FIRST_LANGUAGE } from '../wording/words.ts'
@@ -44,6 +46,8 @@ export interface ManifestParts {
   separateFiles: ReadonlyMap<string, ManifestFile>
   decisions: ManifestDecisions | undefined
   law: ManifestLaw | undefined
+  /** That the law wants of the meeting. */
+  notices: readonly Notice[]
   /** Languages of further packs. */
   languages: readonly string[]
   outputs: readonly ManifestFile[]
@@ -80,6 +84,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
       public: meeting.public,
     }),
     ...(parts.law && Object.keys(parts.law).length > 0 ? { law: parts.law } : {}),
+    ...(parts.notices.length > 0 ? { notices: parts.notices.map(manifestNotice) } : {}),
     ...(main.plan.agendaLayout === 'table' ? { agendaLayout: 'table' } : {}),
     membership: manifestMembership(sources.committee.value, meeting.date),
     frontMatter: frontMatterOf(main),
@@ -120,6 +125,10 @@ export function makeManifest(parts: ManifestParts): Manifest {
       }),
     ),
   }
+}
+
+function manifestNotice({ name, title, latest, published, provision, text }: Notice): ManifestNotice {
+  return { name, title, latest, ...(published === undefined ? {} : { published }), provision, text }
 }
 
 /** The packs in other languages, by the manifest of each. */

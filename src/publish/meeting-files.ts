@@ -4,6 +4,7 @@ import type { Workspace } from '../load/sources.ts'
 import type { ManifestDecisions } from '../manifest/decisions.ts'
 import { manifestFile } from '../manifest/digest.ts'
 import type { ItemFile, Manifest, ManifestFile, ManifestLaw } from '../manifest/manifest.ts'
+import type { Notice } from '../notices/notice.ts'
 import { packStem } from '../plan/naming.ts'
 import type { CompiledPack, EditionSources, PersonalCopy } from './edition.ts'
 import { MANIFEST_NAMES } from './edition-folder.ts'
@@ -24,6 +25,8 @@ export interface Besides {
   languages: readonly string[]
   /** What the law of the body says. */
   law?: ManifestLaw
+  /** The notices that the law wants of the meeting. */
+  notices?: readonly Notice[]
   /** What the meeting decided. */
   decisions: ManifestDecisions | undefined
 }
@@ -85,6 +88,7 @@ export async function editionFiles(
     itemFiles,
     decisions: besides.decisions,
     law: besides.law,
+    notices: besides.notices ?? [],
     languages: besides.languages,
     outputs: [...files].map(([path, content]) => fileOf(path, content)),
     separateFiles: new Map(

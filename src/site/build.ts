@@ -166,7 +166,7 @@ function stateOf({ source, record, pictures }: Summary, plan: SitePlan): Meeting
 
 /** What all pages share: languages, templates, the day. */
 export function contextOf(
-  input: Pick<SiteInput, 'settings' | 'committees' | 'versions' | 'years' | 'baseUrl' | 'now'>,
+  input: Pick<SiteInput, 'settings' | 'committees' | 'versions' | 'laws' | 'years' | 'baseUrl' | 'now'>,
   templates: SiteTemplates,
   crest: string | undefined,
   isFirst: boolean,
@@ -176,6 +176,7 @@ export function contextOf(
     settings,
     committees: input.committees,
     versions: input.versions,
+    laws: input.laws,
     baseUrl: baseUrlOf(input.baseUrl),
     today: dateIn(settings.timezone, input.now),
     years: input.years,

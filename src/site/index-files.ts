@@ -11,6 +11,7 @@ import { decisionPages } from './pages/decisions.ts'
 import { homePages } from './pages/home.ts'
 import { meetingPages, minutesByDate } from './pages/meeting/meeting.ts'
 import { notFoundFile } from './pages/not-found.ts'
+import { noticeLists } from './pages/notices.ts'
 import { oldAddressPages } from './pages/old-addresses.ts'
 import { peoplePages } from './pages/people.ts'
 import { programmePages } from './pages/programme.ts'
@@ -38,6 +39,7 @@ function* pagesOf(
   yield* calendarPages(context, schedule)
   yield* committeePages(context, schedule, people)
   yield* programmePages(context, schedule)
+  yield* noticeLists(context, records)
   yield* peoplePages(context, people, records)
   yield* wardPages(context, people)
   yield* archivePages(context, schedule, records)

@@ -2,6 +2,7 @@ import type { Committee } from '../load/schema/committee.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { Report } from '../load/sources.ts'
 import type { Manifest } from '../manifest/manifest.ts'
+import type { Law } from '../profiles/notice.ts'
 import type { TextElement } from '../verify/reading/structure-reading.ts'
 import type { YearKind } from './dates.ts'
 import type { PreparedMeeting } from './prepare/prepared.ts'
@@ -85,6 +86,8 @@ export interface SiteInput {
   committees: ReadonlyMap<string, Committee>
   /** Both in the other languages of the settings, by tag. */
   versions?: SiteVersions | undefined
+  /** The law of each body, by slug, for notices of what its register has as planned. */
+  laws?: ReadonlyMap<string, Law> | undefined
   meetings: readonly SiteMeetingSource[]
   /** The years by which meetings are listed. */
   years: YearKind

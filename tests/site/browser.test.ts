@@ -14,6 +14,7 @@ const PAGES = [
   'calendar/',
   'committees/',
   'committees/health-scrutiny/',
+  'committees/health-scrutiny/notices/',
   'people/',
   'people/ada-example/',
   'archive/',
@@ -27,6 +28,7 @@ const PAGES = [
   `cy/${MEETING}5-integrated-care.html`,
   TEXT,
   'meetings/health-scrutiny/2023-01-09/',
+  'meetings/health-scrutiny/2023-01-09/notice.notice-of-meeting.html',
 ]
 // Chromium is optional on a developer's machine; in CI its absence is a failure, not a skip.
 describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')(`the site in Chromium (${CHROMIUM})`, () => {

@@ -4,6 +4,7 @@ import { yearOf } from '../dates.ts'
 import type { SiteFile } from '../model.ts'
 import { calendarMonths } from '../pages/calendar.ts'
 import { yearsOf } from '../pages/decisions.ts'
+import { noticeAddresses } from '../pages/notices.ts'
 import { programmeAddress, programmes } from '../pages/programme.ts'
 import { wardsOf } from '../pages/wards.ts'
 import { groupBy } from '../records/group.ts'
@@ -32,6 +33,7 @@ export function sitemapFiles(context: SiteContext, records: readonly MeetingReco
     ['committees/'],
     ...[...context.committees.keys()].map((slug): [string] => [`committees/${slug}/`]),
     ...[...programmes(context, scheduleOf(records)).keys()].map((slug): [string] => [programmeAddress(slug)]),
+    ...noticeAddresses(context, records).map((page): [string] => [page]),
     ['people/'],
     ...people.list.map((person): [string] => [`people/${person.slug}/`]),
     ...(wardsOf(people, context).length > 0 ? [['wards/'] as [string]] : []),
@@ -42,6 +44,7 @@ export function sitemapFiles(context: SiteContext, records: readonly MeetingReco
     ...decisionAddresses(context, records),
     ...records.flatMap((record): [string, string][] => [
       [record.page, lastChange(record)],
+      ...(record.notices ?? []).map(({ page, published }): [string, string] => [page, published ?? lastChange(record)]),
       ...itemsOf(record).flatMap((item) =>
         item.papers.flatMap((paper): [string, string][] => {
           const page = paper.page ?? paper.text?.page

@@ -17,6 +17,7 @@ import { latestDecisions } from './decisions.ts'
 import { meetingLine } from './lists.ts'
 import { contactView } from './meeting/meeting.ts'
 import { personLink } from './membership.ts'
+import { noticesAddress, noticesToCome } from './notices.ts'
 import { programmeAddress, programmes } from './programme.ts'
 
 interface Term {
@@ -75,6 +76,7 @@ function committeePage(
   const vacancies = committee.vacancies.filter((vacancy) => vacancy.to === undefined || vacancy.to >= today)
   const years = groupBy(meetings.toReversed(), ({ date }) => yearOf(date, context.years))
   const contact = contactOn(committee, today)
+  const records = meetings.map(({ record }) => record)
   return {
     path: `committees/${slug}/`,
     title: bodyName(slug, context.committees),
@@ -98,10 +100,7 @@ function committeePage(
           : committee.quorum,
       venue: venueOn(committee, today),
       contact: contact && contactView(contact),
-      decided: latestDecisions(
-        here,
-        meetings.map(({ record }) => record),
-      ),
+      decided: latestDecisions(here, records),
       members: current.map(person),
       former: former.length > 0 ? former.map(person) : undefined,
       substitutes:
@@ -114,6 +113,8 @@ function committeePage(
         meetings: ofYear.map((one) => meetingLine(here, one)),
       })),
       programme: hasProgramme ? here.toPage(programmeAddress(slug)) : undefined,
+      notices:
+        noticesToCome(context, slug, records, wording).length > 0 ? here.toPage(noticesAddress(slug)) : undefined,
       calendar: here.toFile(`committees/${slug}/calendar.ics`),
       feed: context.baseUrl === undefined ? undefined : here.toFile(`committees/${slug}/feed.xml`),
     },

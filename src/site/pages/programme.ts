@@ -98,7 +98,7 @@ function lineView({ address, when, isKey, isPrivate, ...entry }: ToCome, { wordi
 }
 
 /** "Monday 12 December 2022", or "December 2022" for a month. */
-function dayInWords(date: string, wording: Wording): string {
+export function dayInWords(date: string, wording: Wording): string {
   const [year = '', month = '', day] = date.split('-')
   return day === undefined ? `${wording.text(`month.${Number(month)}`)} ${year}` : wording.longDate(date)
 }

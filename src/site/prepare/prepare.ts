@@ -2,6 +2,7 @@ import { linkBetween } from '../address.ts'
 import type { SiteInput, SiteMeeting, SiteReport } from '../model.ts'
 import { decisionRecords } from '../records/decision-record.ts'
 import { recordOf } from '../records/meeting-record.ts'
+import { noticeRecord } from '../records/notice-record.ts'
 import type { PublishedName } from '../records/paper-names.ts'
 import { sitePictures } from '../records/pictures.ts'
 import {
@@ -14,7 +15,7 @@ import {
 import { type Anchors, anchorsOf, repeatedTitle } from '../report/anchors.ts'
 import { fragmentId } from '../report/handlers.ts'
 import { reportHtml } from '../report/html.ts'
-import { informationHtml, markdownHtml, noteHtml } from '../report/information.ts'
+import { informationHtml, markdownHtml, noteHtml, pageHtml } from '../report/information.ts'
 import type { ReportLinks } from '../report/options.ts'
 import { papersToFind, partsOf } from '../search/parts.ts'
 import type { LanguageEdition, SiteContext } from '../templates/edition.ts'
@@ -103,7 +104,11 @@ function recordIn(
   const said = edition && informationHtml(meeting, edition.wording)
   const notes = edition && noteHtml(meeting, edition.wording)
   const decisions = edition && decisionRecords(meeting, (markdown) => markdownHtml(markdown, edition.wording))
-  return recordOf(key, meeting, said, notes, published, decisions, language)
+  const record = recordOf(key, meeting, said, notes, published, decisions, language)
+  const notices = (edition && meeting.manifest.notices) ?? []
+  if (!edition || notices.length === 0) return record
+  const html = (text: string, title: string) => pageHtml(text, title, edition.wording)
+  return { ...record, notices: notices.map((notice) => noticeRecord(notice, record.page, html)) }
 }
 
 /** The pages of papers are the same in every language: they are called after the files that the meeting names. */

@@ -50,6 +50,8 @@ export interface MeetingRecord {
   keptUntil?: { papers?: string; backgroundPapers?: string }
   /** True where a resolution excludes press and public. */
   hasExclusion?: boolean
+  /** Notices that the law wants of it, each with a page of its own. */
+  notices?: readonly NoticeRecord[]
   /** What it decided, where that is written down, and the sheet of it. */
   decisions?: readonly DecisionRecord[]
   decisionsFile?: FileRecord
@@ -65,6 +67,20 @@ export interface MeetingRecord {
 
 /** A meeting in another language. */
 export type RecordVersion = Omit<MeetingRecord, 'searchParts' | 'versions'>
+
+/** A notice of a meeting, or of business that is planned. */
+export interface NoticeRecord {
+  title: string
+  /** From the root: `meetings/cabinet/2023-02-21/notice.key-decisions.html`. */
+  page: string
+  /** The last day on which it is out in time, and the one on which it was published. */
+  latest: string
+  published?: string
+  /** Of the law. */
+  provision: string
+  /** Safe HTML. */
+  html: string
+}
 
 export interface DecisionRecord {
   /** Fragment on the meeting's page. */

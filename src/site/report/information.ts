@@ -3,6 +3,7 @@ import { withParagraphs } from '../../load/markdown/paragraphs.ts'
 import { parseMarkdown } from '../../load/markdown/parse-markdown.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { SiteMeeting } from '../model.ts'
+import { type Anchors, anchorsOf } from './anchors.ts'
 import { reportHtml } from './html.ts'
 
 /** A meeting's information for the public as safe HTML; it may link outside, not to papers. */
@@ -27,9 +28,21 @@ export function markdownHtml(markdown: string, wording: Wording): string {
   return plainHtml(parseMarkdown(withParagraphs(markdown)), wording)
 }
 
-function plainHtml(tree: Root, wording: Wording): string {
+/** Markdown that is all of a page below its title, as safe HTML. */
+export function pageHtml(markdown: string, title: string, wording: Wording): string {
+  const tree = parseMarkdown(markdown)
+  const anchors = anchorsOf(tree, title, false)
+  const headings = [...anchors.byNode].filter(([{ type }]) => type === 'heading')
+  return plainHtml(tree, wording, { ...anchors, byNode: new Map(headings) })
+}
+
+function plainHtml(
+  tree: Root,
+  wording: Wording,
+  anchors: Anchors = { headings: [], byNode: new Map(), ids: new Set() },
+): string {
   return reportHtml(tree, {
-    anchors: { headings: [], byNode: new Map(), ids: new Set() },
+    anchors,
     wording,
     source: '',
     omit: undefined,

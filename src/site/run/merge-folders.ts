@@ -4,6 +4,7 @@ import type { Host } from '../../host/host.ts'
 import { fileWriter } from '../../host/write.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { type Message, message } from '../../messages/message.ts'
+import type { Law } from '../../profiles/notice.ts'
 import { parseState } from '../records/state.ts'
 import { loadSiteTemplates } from '../templates/templates.ts'
 import { type MergeProblem, mergeProblems, mergeSites } from './merge.ts'
@@ -14,6 +15,7 @@ import { PART_FILE, stateToJoin, storedState, storeState } from './site-state.ts
 export async function mergeSiteFolders(
   workspace: Workspace,
   folders: readonly string[],
+  laws: ReadonlyMap<string, Law>,
   target: SiteTarget,
   host: Host,
 ): Promise<{ files: number; messages: readonly Message[] }> {
@@ -39,7 +41,7 @@ export async function mergeSiteFolders(
     }
     // The registers of the parts: where one has errors now, theirs is the one that was published last.
     const registers = new Map(Object.entries(states[0]?.committees ?? {}))
-    const input = { ...siteInput(workspace, [], target, host), committees: registers }
+    const input = { ...siteInput(workspace, [], target, host), committees: registers, laws }
     const before = parseState(await storedState(root, target))
     const readSite = (path: string): Promise<Uint8Array> => readFile(join(target.out, path))
     const merging = mergeSites(states, input, templates, target.version, readSite, before)

@@ -7,7 +7,7 @@ import type { Committee } from '../../load/schema/committee.ts'
 import type { Workspace } from '../../load/sources.ts'
 import { findingAgain } from '../../messages/kept.ts'
 import { hasErrors, type Message } from '../../messages/message.ts'
-import type { Profile } from '../../profiles/schema.ts'
+import type { Law } from '../../profiles/notice.ts'
 import { stringsIn } from '../../verify/leaks/document-texts.ts'
 import { planSite, type SitePlan, sharedFiles } from '../build.ts'
 import type { YearKind } from '../dates.ts'
@@ -56,12 +56,12 @@ const NOTHING = { written: 0, removed: 0, kept: [], unpublished: [] }
  * Writes the site of some meetings whose packs are built: pages that changed, their PDFs, and takes away what is no longer
  * part of it. What the build has kept of the reports is used; what is missing is made first, on all processors. A meeting
  * or register with errors does not stop the others: what was published of it last stays.
- * @param profiles by committee
+ * @param laws by committee
  * @param keep keys of meetings of the site in the folder that stay as they are
  */
 export async function publishSite(
   workspace: Workspace,
-  profiles: ReadonlyMap<string, Profile>,
+  laws: ReadonlyMap<string, Law>,
   meetings: BuiltPacks,
   target: SiteTarget & { packs: string; keep: ReadonlySet<string>; broken: Broken },
   host: Host,
@@ -72,11 +72,11 @@ export async function publishSite(
   const { out, packs, version, baseUrl, broken } = target
   const { root } = host.files
   const stored = parseState(await storedState(root, target))
-  const input = siteInput(workspace, [], target, host, lastRegisters(stored, broken))
+  const input = { ...siteInput(workspace, [], target, host, lastRegisters(stored, broken)), laws }
   const crest = (await crestOf(input))?.path
   const { settings, committees, versions, years, now } = input
-  const law = stringsIn([...new Set(profiles.values())])
-  const references = new Map([...profiles].map(([slug, profile]) => [slug, profile.exclusion?.provision]))
+  const law = stringsIn([...new Set([...laws.values()].map(({ profile }) => profile))])
+  const references = new Map([...laws].map(([slug, { profile }]) => [slug, profile.exclusion?.provision]))
   const about = { version, settings, committees, versions, years, baseUrl, now, crest, law, references }
   const setup = { root, packs, out, isFirst: stored === undefined, ...about }
   const pool = openPool(setup, host)

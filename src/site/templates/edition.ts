@@ -1,5 +1,6 @@
 import type { Committee } from '../../load/schema/committee.ts'
 import type { Settings } from '../../load/schema/settings.ts'
+import type { Law } from '../../profiles/notice.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { YearKind } from '../dates.ts'
 import type { Render } from './view.ts'
@@ -26,6 +27,8 @@ export interface SiteContext {
   committees: ReadonlyMap<string, Committee>
   /** Both in other languages, by tag. */
   versions?: SiteVersions | undefined
+  /** The law of each body, by slug, where it is known. */
+  laws?: ReadonlyMap<string, Law> | undefined
   baseUrl: string | undefined
   /** ISO date that decides what is next. */
   today: string

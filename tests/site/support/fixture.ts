@@ -133,6 +133,7 @@ export interface Given {
   meetings?: readonly SiteMeeting[]
   committees?: Readonly<Record<string, Committee>>
   settings?: Settings
+  laws?: SiteInput['laws']
   baseUrl?: string
   now?: string
   files?: Readonly<Record<string, Uint8Array | string>>
@@ -150,6 +151,7 @@ export function siteInput(given: Given): SiteInput {
   return {
     settings: used,
     committees: new Map(Object.entries(given.committees ?? { 'health-scrutiny': healthScrutiny })),
+    laws: given.laws,
     meetings: (given.meetings ?? []).map((one) => {
       const key = `${one.manifest.meeting.committeeSlug}/${one.manifest.meeting.date}`
       const load = async (): Promise<PreparedMeeting> =>

@@ -63,6 +63,13 @@ export function water(style: Record<string, unknown> = {}): Given {
         ],
       }),
     ],
+    notices: [
+      {
+        ...{ name: 'notice-of-meeting', title: 'Notice of meeting', latest: '2022-12-30' },
+        provision: 'Local Government Act 1972, section 100A(6)(a)',
+        text: 'The meeting is on 9 January 2023.\n\n**Place:** Room 1\n\n## Business\n\n- 1 Water',
+      },
+    ],
     packs: [
       {
         audience: 'public',

@@ -22,6 +22,7 @@ import { agendaViews, tableHeads } from './agenda.ts'
 import { eventView } from './event.ts'
 import { fileText } from './file-text.ts'
 import { changeViews, recordingView } from './meeting-news.ts'
+import { noticeViews } from './meeting-notices.ts'
 import { noticeView, statusView } from './meeting-status.ts'
 
 /** The meetings of the same committee before and after. */
@@ -86,6 +87,7 @@ function meetingPage(here: Here, meeting: ScheduledMeeting, people: People, neig
     published: record.published && wording.date(record.published),
     contact: record.contact && contactView(record.contact),
     notice: noticeView(record, whenText(record, wording), wording),
+    notices: noticeViews(here, record),
     status: statusView(here, record, neighbours.heldAs),
     minutes: neighbours.minutes && minutesView(here, neighbours.minutes),
     packs: packViews(here, record),
