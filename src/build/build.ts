@@ -16,12 +16,12 @@ import { asPublished, type Standing, standingOf } from '../publish/frozen/standi
 import { takeParts } from '../publish/pack-parts.ts'
 import { numbersTaken, partsTooLong } from '../typeset/allotments.ts'
 import { hasOwnWording } from '../typeset/templates/files.ts'
-import { typeset } from '../typeset/typeset.ts'
 import { provePack, readInputs } from '../verify/prove.ts'
 import type { PdfReading } from '../verify/reading/reading.ts'
 import { compileCopies } from './beside/copies.ts'
-import { typesetLargePrint, withLargePrint } from './beside/large-print.ts'
+import { withLargePrint } from './beside/large-print.ts'
 import { separateFiles } from './beside/separate-files.ts'
+import { typesetPlan } from './beside/typeset-plan.ts'
 import type { BuiltMeeting, Run } from './context.ts'
 import { compileEditions } from './editions.ts'
 import { keepAsPublished, publishedEditions } from './history.ts'
@@ -137,9 +137,7 @@ async function compileOpened<A extends Audience>(
 
   const planned = planPart(workspace, sources, audience, part, opened, options, await hasOwnWording(host))
   host.progress(`Typesetting ${packTitle(planned)}`)
-  const { plan, typesetting } = options.largePrint
-    ? await typesetLargePrint(planned, options.largePrint, compiler)
-    : { plan: planned, typesetting: await typeset(planned, host, options.work?.typesetter) }
+  const { plan, typesetting } = await typesetPlan(planned, compiler)
   messages.push(...typesetting.messages)
   if (!typesetting.value || hasErrors(messages)) return nothing
   const numbers = numbersTaken(plan, typesetting.value)

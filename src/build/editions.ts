@@ -10,7 +10,7 @@ import { packTitle } from '../plan/naming.ts'
 import type { Allotments } from '../plan/plan.ts'
 import type { CompiledPack, Edition, EditionSources } from '../publish/edition.ts'
 import { allotmentsOf } from '../typeset/allotments.ts'
-import { typeset } from '../typeset/typeset.ts'
+import { typesetPlan } from './beside/typeset-plan.ts'
 import type { Compiler, PackCompiler } from './options.ts'
 
 /** The editions of a meeting. */
@@ -121,12 +121,13 @@ async function compileConsolidated(
   compiler: PackCompiler,
 ): Promise<Result<CompiledPack>> {
   const [main, ...supplements] = packs.map((pack) => ({ ...pack, allotments: allotmentsOf([pack]) }))
-  if (!main || supplements.length === 0 || compiler.options.copyFor !== undefined || compiler.options.largePrint)
-    return { value: undefined, messages: [] }
+  const { copyFor, largePrint } = compiler.options
+  const isWanted = supplements.length > 0 && copyFor === undefined && (!largePrint || largePrint.consolidated)
+  if (!main || !isWanted) return { value: undefined, messages: [] }
   for (const isCompact of [false, true]) {
-    const plan = consolidate(main, supplements, isCompact)
-    compiler.host.progress(`Typesetting ${packTitle(plan)}`)
-    const typesetting = await typeset(plan, compiler.host, compiler.options.work?.typesetter)
+    const planned = consolidate(main, supplements, isCompact)
+    compiler.host.progress(`Typesetting ${packTitle(planned)}`)
+    const { plan, typesetting } = await typesetPlan(planned, compiler)
     // Warnings about papers have been given before.
     if (!typesetting.value) return { value: undefined, messages: typesetting.messages.filter(isError) }
     if (!isAscending(typesetting.value.numbers)) continue

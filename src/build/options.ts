@@ -43,6 +43,8 @@ export interface LargePrintOf {
   attachments: LargePrint['attachments']
   /** The packs of usual size, whose page numbers it gives as well. */
   standard: readonly CompiledPack[]
+  /** All of them in one, where there are supplements. */
+  consolidated: CompiledPack | undefined
 }
 
 /** What makes packs, and what it keeps. */

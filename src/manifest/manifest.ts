@@ -204,7 +204,7 @@ export interface Manifest {
   /** Packs that are too large for one file, in several: each has the agenda, then papers with the numbers of the pack. */
   volumes?: { supplement: number; pageCount: number; numbers: PageRange; file: ManifestFile }[]
   /** The pack (supplement 0) and supplements in large print, which have page numbers of their own. */
-  largePrint?: { supplement: number; pageCount: number; file: ManifestFile }[]
+  largePrint?: { supplement: number; isConsolidated?: true; pageCount: number; file: ManifestFile }[]
   inputs: ManifestFile[]
   outputs: ManifestFile[]
   messages: { rule: string; severity: string; reason: string; file?: string; line?: number; column?: number }[]

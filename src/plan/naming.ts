@@ -21,8 +21,8 @@ function supplementTitle({ supplement, wording }: Plan, forMembers: boolean): st
 /** The name of the file of a pack, without its extension. */
 export function packStem({ audience, supplement, consolidated, largePrint }: Plan): string {
   const members = audience === 'public' ? '' : 'members-'
-  if (consolidated) return `${members}consolidated-pack`
   const large = largePrint ? 'large-print-' : ''
+  if (consolidated) return `${members}${large}consolidated-pack`
   if (supplement) return `${members}${large}supplement-${supplement.number}`
   return largePrint ? `${members}large-print-pack` : `${audience}-pack`
 }

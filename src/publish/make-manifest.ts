@@ -107,6 +107,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
       ? {
           largePrint: parts.largePrint.map(({ pack, file }) => ({
             supplement: pack.plan.supplement?.number ?? 0,
+            ...(pack.plan.consolidated ? { isConsolidated: true as const } : {}),
             pageCount: pack.typeset.pageCount,
             file,
           })),

@@ -78,13 +78,13 @@ describe('a pack in large print', () => {
   let standard: ReadPage[]
   let large: ReadPage[]
 
-  const files = async (asked: string) => ({
+  const files = async (asked: string, late = '') => ({
     [MEETING]: `${meetingHead}large_print: ${asked}
 agenda_layout: table
 agenda:
   - { title: Clinics, lead: A Director, purpose: Decision, duration: 10, documents: [ report.md, { file: figures.pdf, title: Figures } ] }
   - { title: Bids, private: { paragraphs: [3], reason: Prices, public_title: Bids }, documents: [ bids.md ] }
-`,
+${late}`,
     [`${FOLDER}/report.md`]: `---\ntitle: Clinics\n---\n\n${paragraphs}\n\n${wide}\n`,
     [`${FOLDER}/bids.md`]: '# Bids\n\nHollowbrook asks for 412 pounds.\n',
     [`${FOLDER}/figures.pdf`]: await attachment(),
@@ -156,12 +156,33 @@ agenda:
     const sheets = (pages: readonly ReadPage[]) => pages.filter(({ text }) => text.includes('Figures of year'))
     expect(sheets(large).map(({ width }) => Math.round(width))).toEqual([595, 595])
 
-    const enlarged = await buildFiles(await files('{ attachments: a3 }'), reader)
+    const late =
+      'supplements: [{ supplement: 1, published: 2022-12-08, items: [{ item: "1", documents: [ late.md ] }] }]\n'
+    const given = {
+      ...(await files('{ attachments: a3 }', late)),
+      [`${FOLDER}/late.md`]: '# Late\n\nThe river rose.\n',
+    }
+    const enlarged = await buildFiles(given, reader)
     expect(enlarged.errors).toEqual([])
     const pages = sheets(await read(enlarged.output?.publicFiles.get('large-print-pack.pdf')))
     expect(pages.map(({ width }) => Math.round(width))).toEqual([842, 842])
     const [size] = pages.flatMap((page) => page.sizes.filter(({ words }) => words.includes('Figures of year')))
     expect(size?.size).toBeCloseTo(12 * Math.SQRT2, 1)
     expect(numbersAtFoot(pages[0]?.text ?? '')).toBeDefined()
+
+    const [whole, usual] = await Promise.all(
+      ['large-print-consolidated-pack.pdf', 'consolidated-pack.pdf'].map((name) =>
+        read(enlarged.output?.publicFiles.get(name)),
+      ),
+    )
+    const withLate = (among: readonly ReadPage[] = []) => among.find(({ text }) => text.includes('The river rose'))
+    const number = Number(/Page (\d+)/.exec(withLate(usual)?.text ?? '')?.[1])
+    expect(numbersAtFoot(withLate(whole)?.text ?? '')?.[1]).toEqual([number, number])
+    expect(sheets(whole ?? []).map(({ width }) => Math.round(width))).toEqual([842, 842])
+    expect(enlarged.open?.largePrint?.map(({ file, isConsolidated }) => [file.path, isConsolidated])).toEqual([
+      ['large-print-pack.pdf', undefined],
+      ['large-print-supplement-1.pdf', undefined],
+      ['large-print-consolidated-pack.pdf', true],
+    ])
   })
 })

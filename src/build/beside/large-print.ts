@@ -2,13 +2,10 @@ import type { Audience } from '../../load/audience.ts'
 import type { Result } from '../../load/result.ts'
 import type { MeetingSources, Workspace } from '../../load/sources.ts'
 import { isError } from '../../messages/message.ts'
-import type { LargePrint, Plan } from '../../plan/plan.ts'
+import type { LargePrint } from '../../plan/plan.ts'
 import type { EditionSources } from '../../publish/edition.ts'
-import { standardPages } from '../../typeset/pack/standard-pages.ts'
-import type { Typeset } from '../../typeset/result.ts'
-import { typeset } from '../../typeset/typeset.ts'
 import { type CompiledEditions, compileEdition } from '../editions.ts'
-import type { Compiler, LargePrintOf, MeetingOptions, PackCompiler } from '../options.ts'
+import type { Compiler, MeetingOptions, PackCompiler } from '../options.ts'
 
 /** How a meeting is set in large print, as it, its register or the settings say; undefined where nobody asks for that. */
 function largePrintOf(
@@ -52,26 +49,10 @@ async function compileLargePrint<A extends Audience>(
   const { edition, sources } = made
   const how = largePrintOf(compiler.workspace, sources, compiler.options)
   if (!how) return { value: made, messages: [] }
-  const own = { ...compiler, options: { ...compiler.options, largePrint: { ...how, standard: edition.packs } } }
+  const largePrint = { ...how, standard: edition.packs, consolidated: edition.consolidated }
+  const own = { ...compiler, options: { ...compiler.options, largePrint } }
   const large = await compileEdition(own, sources, edition.audience as A, new Map())
-  const value = { sources, edition: { ...edition, largePrint: large.value?.packs ?? [] } }
-  return { value, messages: large.messages.filter(isError) }
-}
-
-/**
- * Typesets a plan in large print twice: where its words are in the usual pack is known once it is laid out. The second engine
- * reads both; what it prints at the foot moves nothing.
- */
-export async function typesetLargePrint(
-  plan: Plan,
-  { standard }: LargePrintOf,
-  { options, host }: PackCompiler,
-): Promise<{ plan: Plan; typesetting: Result<Typeset> }> {
-  const first = await typeset(plan, host, options.work?.typesetter)
-  const usual = standard.find((pack) => pack.plan.supplement?.number === plan.supplement?.number)
-  if (!first.value || !usual || !plan.largePrint) return { plan, typesetting: first }
-  const { pages } = await options.reader.read(first.value.pdf)
-  const large = { typeset: first.value, texts: pages.map(({ text }) => text) }
-  const numbered = { ...plan, largePrint: { ...plan.largePrint, standard: standardPages(large, usual) } }
-  return { plan: numbered, typesetting: await typeset(numbered, host, options.work?.typesetter) }
+  const { packs = [], consolidated: whole } = large.value ?? {}
+  const value = { sources, edition: { ...edition, largePrint: [...packs, ...(whole ? [whole] : [])] } }
+  return { value, messages: large.messages.filter((made) => isError(made) || made.ruleId === 'consolidated-pack') }
 }

@@ -99,8 +99,9 @@ export function recordOf(
       : {}),
     ...(manifest.largePrint
       ? {
-          largePrint: manifest.largePrint.map(({ supplement, pageCount, file }) => ({
+          largePrint: manifest.largePrint.map(({ supplement, isConsolidated, pageCount, file }) => ({
             ...{ supplement, pageCount },
+            ...(isConsolidated ? { isConsolidated } : {}),
             file: fileAt(meeting.folder, file),
           })),
         }

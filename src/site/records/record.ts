@@ -42,7 +42,7 @@ export interface MeetingRecord {
   /** Packs that are too large for one file, in several. */
   volumes?: readonly PackRecord[]
   /** The pack and its supplements in large print. */
-  largePrint?: readonly Pick<PackRecord, 'supplement' | 'pageCount' | 'file'>[]
+  largePrint?: readonly (Pick<PackRecord, 'supplement' | 'pageCount' | 'file'> & { isConsolidated?: true })[]
   /** The agenda without the papers. */
   agendaFile?: FileRecord
   supplements: readonly { number: number; published: string; title?: string; reason?: string }[]

@@ -177,9 +177,9 @@ function packViews({ wording, toFile }: Here, record: MeetingRecord): View[] {
     }),
     ...(record.largePrint ?? []).map((pack) => ({
       name:
-        pack.supplement === 0
+        pack.supplement === 0 && !pack.isConsolidated
           ? wording.text('meeting.large_print')
-          : wording.text('meeting.large_print_supplement', { supplement: packName(pack) }),
+          : wording.text('meeting.large_print_supplement', { supplement: pack.isConsolidated ? name : packName(pack) }),
       href: toFile(pack.file.path),
       about: aboutFile(pack, wording),
     })),
