@@ -26,7 +26,8 @@ import type { BuiltMeeting, Run } from './context.ts'
 import { compileEditions } from './editions.ts'
 import { keepAsPublished, publishedEditions } from './history.ts'
 import { assembleOnce, keyOfPack, proveOnce } from './kept-packs.ts'
-import { furtherFindings, packsInOtherLanguages } from './languages.ts'
+import { besideLanguage, furtherFindings, inSecondLanguage, packsInOtherLanguages } from './languages/languages.ts'
+import { hasSamePages, pagesOfLongest, samePagesFindings } from './languages/same-pages.ts'
 import { findLeaks } from './leaks.ts'
 import type {
   AssembledPack,
@@ -40,7 +41,7 @@ import type {
   Part,
 } from './options.ts'
 import { allFiles, outputOf } from './output.ts'
-import { pageReferenceFindings, planPart } from './part.ts'
+import { pageReferenceFindings, planInLanguages } from './part.ts'
 import { replacePack } from './replace-pack.ts'
 
 /** Every stage of one meeting, from its files to its packs. A stage with errors ends it, and the old packs stay. */
@@ -65,12 +66,27 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
     calendar,
     ...(audience === 'both' ? {} : { audience }),
     published: kept && (await publishedEditions(path, members, standing, run)),
+    ...(hasSamePages(workspace)
+      ? { pages: await pagesOfLongest(path, workspace, loaded.value, { ...options, profile }, host) }
+      : {}),
   }
-  const others = await packsInOtherLanguages(path, workspace, asked, makePacks, host)
-  const made = await makePacks(workspace, loaded.value, { ...asked, others }, host)
+  const both = await besideLanguage(path, workspace, loaded.value, asked, host)
+  const others = both ? undefined : await packsInOtherLanguages(path, workspace, asked, makePacks, host)
+  const made = await makePacks(
+    workspace,
+    both?.first ?? loaded.value,
+    { ...asked, ...(others ? { others } : {}), ...(both ? { beside: both.beside } : {}) },
+    host,
+  )
+  const unequal = asked.pages
+    ? [...(others?.manifests ?? [])].flatMap(([language, manifests]) =>
+        samePagesFindings(made.value?.manifests ?? [], manifests, language, path),
+      )
+    : []
   const judged = checks.others(members, [
     ...made.messages,
-    ...furtherFindings(others.messages, [...loaded.messages, ...made.messages]),
+    ...unequal,
+    ...furtherFindings(others?.messages ?? [], [...loaded.messages, ...made.messages]),
   ])
   const messages = [...checked.messages, ...judged]
   if (!made.value || hasErrors(judged)) return { messages }
@@ -98,6 +114,12 @@ export const makePacks: MakePacks = async (workspace, sources, options, host) =>
   const large = await withLargePrint(compiler, editions.value)
   const files = await allFiles(workspace, sources, large.value, copies.value, options, host)
   const leaks = await findLeaks(workspace, large.value, files, options, host)
+  if (options.beside) {
+    const { sources: second, workspace: own } = options.beside
+    leaks.push(
+      ...furtherFindings(await findLeaks(own, inSecondLanguage(large.value, second), files, options, host), leaks),
+    )
+  }
   const messages = [...editions.messages, ...copies.messages, ...large.messages, ...files.messages, ...leaks]
   return { value: hasErrors(messages) ? undefined : outputOf(files), messages }
 }
@@ -130,12 +152,12 @@ async function compileOpened<A extends Audience>(
   part: Part,
   opened: OpenDocuments,
 ): Promise<CompiledPart> {
-  const { workspace, options, host } = compiler
+  const { options, host } = compiler
   const messages: Message[] = [...opened.messages]
   const nothing = { value: undefined, messages, longer: new Map<string, number>(), numbers: [] }
   if (hasErrors(messages)) return nothing
 
-  const planned = planPart(workspace, sources, audience, part, opened, options, await hasOwnWording(host))
+  const planned = planInLanguages(compiler, sources, audience, part, opened, await hasOwnWording(host))
   host.progress(`Typesetting ${packTitle(planned)}`)
   const { plan, typesetting } = await typesetPlan(planned, compiler)
   messages.push(...typesetting.messages)

@@ -38,18 +38,19 @@ const ROUNDS = 5
 /** Compiles one edition for everybody, or, where something is withheld or members get copies, one for each audience. */
 export async function compileEditions(compiler: Compiler): Promise<Result<CompiledEditions>> {
   const { sources } = compiler
+  const { pages: needed = FREE } = compiler.options
   if (!admitsPublic(sources.members)) {
-    const closed = await compileFor(compiler, 'members', FREE)
+    const closed = await compileFor(compiler, 'members', needed)
     return {
-      value: closed.value && { public: undefined, members: closed.value, needed: FREE },
+      value: closed.value && { public: undefined, members: closed.value, needed },
       messages: closed.messages,
     }
   }
   // The public does not know who gets a copy.
   if (isAnythingWithheld(sources.public) || sources.members.definition.value.copies.length > 0)
     return compileBoth(compiler)
-  const only = await compileFor(compiler, 'public', FREE)
-  return { value: only.value && { public: only.value, members: undefined, needed: FREE }, messages: only.messages }
+  const only = await compileFor(compiler, 'public', needed)
+  return { value: only.value && { public: only.value, members: undefined, needed }, messages: only.messages }
 }
 
 /**
@@ -59,11 +60,11 @@ export async function compileEditions(compiler: Compiler): Promise<Result<Compil
  */
 async function compileBoth(compiler: Compiler): Promise<Result<CompiledEditions>> {
   const isShared = compiler.workspace.settings.value.numbering === 'shared'
-  let needed: Allotments = FREE
+  let needed: Allotments = compiler.options.pages ?? FREE
   for (let round = 0; round < ROUNDS; round += 1) {
     const members = await compileFor(compiler, 'members', needed)
     if (!members.value) return { value: undefined, messages: members.messages }
-    const fixed = isShared ? allotmentsOf(members.value.edition.packs) : FREE
+    const fixed = isShared ? allotmentsOf(members.value.edition.packs) : needed
     const open = await compileFor(compiler, 'public', fixed)
     const messages = [...members.messages, ...open.messages]
     if (open.value) return { value: { members: members.value, public: open.value, needed }, messages }

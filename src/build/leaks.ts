@@ -25,7 +25,9 @@ export async function findLeaks(
 ): Promise<Message[]> {
   if (!members || !open || !files) return []
   host.progress('Searching the public files for private words')
-  const plans = open.edition.packs.map(({ plan }) => [plan.meeting, plan.membership, plan.agenda])
+  const plans = open.edition.packs
+    .flatMap(({ plan }) => [plan, ...(plan.beside ? [plan.beside] : [])])
+    .map((plan) => [plan.meeting, plan.membership, plan.agenda])
   const around = [
     ...[workspace.settings.text, ...stringsIn([profile, plans]), ...(await templateTexts(host))],
     ...(alongside?.around ?? []),

@@ -36,6 +36,19 @@ export interface PackOptions {
   copyFor?: string
   /** Set for a pack in large print. */
   largePrint?: LargePrintOf
+  /** The second language of a pack that has both side by side. */
+  beside?: BesideLanguage
+}
+
+/** A meeting in the second language of a pack that has two. */
+export interface BesideLanguage {
+  /** BCP 47 tag. */
+  language: string
+  workspace: Workspace
+  /** With the same papers as in the first language. */
+  sources: Editions
+  /** As they are in each language alone, for the website. */
+  website: Readonly<Record<'first' | 'second', MeetingSources<'public'>>>
 }
 
 /** How a pack is set in large print. */
@@ -82,6 +95,8 @@ export interface MeetingOptions extends PackOptions {
   published?: ({ isRemade: boolean } & Readonly<Record<Audience, PublishedEdition | undefined>>) | undefined
   /** Makes something for the public besides its files, such as the texts of its web pages. */
   alongside?: MakeAlongside
+  /** Pages that parts have to take up at least, by id, so that packs in other languages have the same page numbers. */
+  pages?: Allotments
   /** The meeting in other languages, whose files are published with these. */
   others?: OtherLanguages
 }
@@ -106,6 +121,8 @@ export interface OtherLanguage {
   sources: MeetingSources<'public'>
   manifest: Manifest
   packTexts: ReadonlyMap<number, readonly string[]>
+  /** True where it has no packs of its own, but shares those of the first language. */
+  isShared?: boolean
 }
 
 /** A meeting in the languages of its workspace but the first. */
@@ -114,6 +131,8 @@ export interface OtherLanguages {
   files: Readonly<Record<Audience, ReadonlyMap<string, Content>>>
   /** Their tags. */
   languages: readonly string[]
+  /** The manifests of each, by its tag. */
+  manifests: ReadonlyMap<string, readonly Manifest[]>
   /** What the website needs of each. */
   versions: readonly OtherLanguage[]
 }

@@ -1,11 +1,13 @@
 import { decisionsOf } from '../decisions/decisions-of.ts'
 import { bytesOf, type Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
+import type { Audience } from '../load/audience.ts'
 import { isAnnounced } from '../load/meeting/admission.ts'
 import type { Editions } from '../load/meeting/editions.ts'
 import { meetingKey } from '../load/meeting/key.ts'
 import type { MeetingSources, Workspace } from '../load/sources.ts'
 import { wordingOf } from '../load/text/language.ts'
+import type { Manifest } from '../manifest/manifest.ts'
 import type { Message } from '../messages/message.ts'
 import { noticesOf } from '../notices/all-notices.ts'
 import type { Notice } from '../notices/notice.ts'
@@ -21,7 +23,7 @@ import { DECISIONS_SHEET, decisionsSheet } from './beside/decisions-sheet.ts'
 import { protect } from './beside/protect.ts'
 import { volumesOf } from './beside/volumes.ts'
 import type { CompiledEditions } from './editions.ts'
-import type { Alongside, MeetingOptions, MeetingOutput } from './options.ts'
+import type { Alongside, BesideLanguage, MeetingOptions, MeetingOutput, OtherLanguage } from './options.ts'
 
 /** The files of the editions that were asked for, and what is to be said of them. */
 export interface MeetingFiles {
@@ -67,11 +69,12 @@ export async function allFiles(
     messages.push(...whole.messages)
     if (!whole.value) return undefined
     const { copies: own, besides } = whole.value
-    const { published, others } = options
+    const { published, others, beside } = options
     const files = await editionFiles(workspace, whole.value.made, own, options.version, host, {
       // Those in other languages are protected already.
       files: new Map([...besides, ...(others?.files[audience] ?? [])]),
       languages: others?.languages ?? [],
+      ...(beside ? { beside: { ...beside, ...saidIn(beside, audience) } } : {}),
       law: manifestLaw(options.profile, definition.value.date),
       notices: audience === 'public' ? noticesNeeded(workspace, made.sources, options) : [],
       decisions,
@@ -89,20 +92,29 @@ export async function allFiles(
   const alongside =
     forPublic &&
     (await options.alongside?.(
-      sources.public,
+      options.beside?.website.first ?? sources.public,
       forPublic.manifest,
       packTexts(editions.public),
       async (path, stretches) => {
         const pdf = forPublic.files.get(path)
         return pdf ? options.reader.structure(bytesOf(pdf), stretches) : []
       },
-      options.others?.versions,
+      options.beside && forPublic.beside
+        ? [sharing(options.beside, forPublic.beside, packTexts(editions.public))]
+        : options.others?.versions,
     ))
   const forMembers =
     members && options.audience !== 'public'
       ? await filesOf(members, copies, await chairFiles(members, messages))
       : undefined
   return { public: forPublic, members: forMembers, alongside, isPartlyPrivate: members !== undefined, key, messages }
+
+  function saidIn({ workspace: own, sources: second }: BesideLanguage, audience: Audience) {
+    return {
+      decisions: decisionsOf(second[audience], audience, options.profile, wordingOf(own)),
+      notices: audience === 'public' ? noticesNeeded(own, second.public, options) : [],
+    }
+  }
 
   async function inVolumes(made: EditionSources): Promise<EditionSources> {
     const { settings } = workspace
@@ -135,6 +147,15 @@ function noticesNeeded(workspace: Workspace, sources: MeetingSources, { profile,
         wording: wordingOf(workspace),
       })
     : []
+}
+
+/** What the website needs of the second language of a pack that has two. */
+function sharing(
+  { language, website }: BesideLanguage,
+  manifest: Manifest,
+  texts: ReadonlyMap<number, readonly string[]>,
+): OtherLanguage {
+  return { language, sources: website.second, manifest, packTexts: texts, isShared: true }
 }
 
 function packTexts(made: EditionSources | undefined): ReadonlyMap<number, readonly string[]> {

@@ -9,7 +9,7 @@ import { plannedExclusion } from '../plan/exclusion.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type PlanOptions, planMembersPack, planPublicPack } from '../plan/plan-pack.ts'
 import { citedParagraphs, keyDecisionText, statementOf } from '../profiles/statement.ts'
-import type { PackOptions, Part } from './options.ts'
+import type { PackCompiler, PackOptions, Part } from './options.ts'
 
 /** Who a pack is for decides what it can be made from: sources for members never make a plan for the public. */
 const planners: {
@@ -43,6 +43,25 @@ export function planPart<A extends Audience>(
     supplement: part.supplement ? { source: part.supplement, firstPage: part.firstPage } : undefined,
   }
   return planners[audience](workspace, sources, planning)
+}
+
+/** The plan of a pack, with that of its second language where both stand side by side. */
+export function planInLanguages<A extends Audience>(
+  { workspace, options }: Pick<PackCompiler, 'workspace' | 'options'>,
+  sources: MeetingSources<A>,
+  audience: A,
+  part: Part,
+  opened: OpenDocuments,
+  ownWording: boolean,
+): Plan<A> {
+  const plan = planPart(workspace, sources, audience, part, opened, options, ownWording)
+  if (!options.beside) return plan
+  const other: MeetingSources<A> = options.beside.sources[audience]
+  const late = other.supplements.find(({ number }) => number === part.supplement?.number)
+  const itsPart = { ...part, supplement: part.supplement && late }
+  const beside = planPart(options.beside.workspace, other, audience, itsPart, opened, options, ownWording)
+  // Two languages leave a table no room for its columns.
+  return { ...plan, agendaLayout: 'list', beside: { ...beside, agendaLayout: 'list' } }
 }
 
 /** "Page 47 of the pack" in the words of a report, once the pages are known. */

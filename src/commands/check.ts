@@ -1,6 +1,6 @@
 import { openingIn } from '../attachments/kept-attachments.ts'
 import { openKeptPapers } from '../build/kept-papers.ts'
-import { furtherFindings } from '../build/languages.ts'
+import { furtherFindings } from '../build/languages/languages.ts'
 import { preflight } from '../build/preflight.ts'
 import { compareBalance, formatBalance } from '../check/balance-table.ts'
 import { startCheck } from '../check/check.ts'

@@ -56,6 +56,13 @@ export function consolidate(main: LaidPack, supplements: readonly LaidPack[], is
     frontSheet: undefined,
     agendaPages: undefined,
     consolidated,
+    beside:
+      main.plan.beside &&
+      consolidate(
+        { ...main, plan: main.plan.beside },
+        supplements.map((late) => ({ ...late, plan: late.plan.beside ?? late.plan })),
+        isCompact,
+      ),
   }
 }
 

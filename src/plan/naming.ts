@@ -3,6 +3,17 @@ import { holdsPrivateWords } from './private-words.ts'
 
 /** The name of the pack in a title bar: "Health Scrutiny Panel, 12 December 2022, agenda pack", or "…, members’ pack". */
 export function packTitle(plan: Plan): string {
+  return inBoth(plan, titleOf)
+}
+
+/** A text of a plan; where it has a second language, in both: "Tudalen 5 / Page 5". */
+export function inBoth(plan: Plan, textOf: (plan: Plan) => string): string {
+  const own = textOf(plan)
+  const other = plan.beside ? textOf(plan.beside) : own
+  return other === own ? own : `${own} / ${other}`
+}
+
+function titleOf(plan: Plan): string {
   const forMembers = holdsPrivateWords(plan)
   const { wording, meeting } = plan
   const name = wording.text(forMembers ? 'pack.members_pack' : 'pack.agenda_pack')

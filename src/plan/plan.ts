@@ -217,6 +217,8 @@ export interface Plan<A extends Audience = Audience> {
   copyFor: string | undefined
   /** Set for a pack in large print. */
   largePrint?: LargePrint | undefined
+  /** The same in a second language, whose titles and notes stand beside these, with the same papers. */
+  beside?: Plan<A> | undefined
 }
 
 /** Ids of the two parts that every pack begins with. */

@@ -7,6 +7,11 @@ import { parseManifest } from '../manifest/parse-manifest.ts'
 /** The names of the manifests, by audience. */
 export const MANIFEST_NAMES: Readonly<Record<Audience, string>> = { public: 'pack.json', members: 'members-pack.json' }
 
+/** The name of the manifest in the second language of packs that have two: `pack.en.json`. */
+export function manifestOfLanguage(audience: Audience, language: string): string {
+  return MANIFEST_NAMES[audience].replace('.json', `.${language}.json`)
+}
+
 /**
  * Where an audience's files of a meeting lie below the folder of packs: those for the public apart from those for members,
  * so that publishing a folder cannot publish members' files.

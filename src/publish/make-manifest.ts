@@ -21,7 +21,7 @@ import { AGENDA, FRONT_SHEET } from '../plan/plan.ts'
 import { pageWordsOf } from '../verify/expectation/expectation.ts'
 import { FIRST_LANGUAGE } from '../wording/words.ts'
 import type { CompiledPack, Edition } from './edition.ts'
-import { MANIFEST_NAMES } from './edition-folder.ts'
+import { MANIFEST_NAMES, manifestOfLanguage } from './edition-folder.ts'
 import { manifestAgenda, manifestMembership } from './manifest-agenda.ts'
 
 /** A pack, the file it is in, and the name of the recipient of a personal copy. */
@@ -50,6 +50,8 @@ export interface ManifestParts {
   notices: readonly Notice[]
   /** Languages of further packs. */
   languages: readonly string[]
+  /** The second language of these packs, which has a manifest of its own. */
+  besideLanguage?: string
   outputs: readonly ManifestFile[]
   /** Files of documents by id, and all other inputs. */
   documentFiles: ReadonlyMap<string, ManifestFile>
@@ -67,7 +69,7 @@ export function makeManifest(parts: ManifestParts): Manifest {
     agendapack: parts.version,
     audience: edition.audience,
     ...(language === FIRST_LANGUAGE ? {} : { language, pageWords: pageWordsOf(wording) }),
-    ...(parts.languages.length > 0 ? { otherLanguages: otherLanguages(parts) } : {}),
+    ...(parts.languages.length > 0 || parts.besideLanguage ? { otherLanguages: otherLanguages(parts) } : {}),
     organisation: defined({ name, website, email, phone }),
     meeting: defined({
       committee: meeting.committee,
@@ -133,8 +135,13 @@ function manifestNotice({ name, title, latest, published, provision, text }: Not
 }
 
 /** The packs in other languages, by the manifest of each. */
-function otherLanguages({ languages, edition }: ManifestParts): NonNullable<Manifest['otherLanguages']> {
-  return languages.map((language) => ({ language, manifest: `${language}/${MANIFEST_NAMES[edition.audience]}` }))
+function otherLanguages({
+  languages,
+  edition: { audience },
+  besideLanguage: beside,
+}: ManifestParts): NonNullable<Manifest['otherLanguages']> {
+  if (beside !== undefined) return [{ language: beside, manifest: manifestOfLanguage(audience, beside) }]
+  return languages.map((language) => ({ language, manifest: `${language}/${MANIFEST_NAMES[audience]}` }))
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
+import type { Audience } from '../load/audience.ts'
+import type { Editions } from '../load/meeting/editions.ts'
 import type { Workspace } from '../load/sources.ts'
 import type { ManifestDecisions } from '../manifest/decisions.ts'
 import { manifestFile } from '../manifest/digest.ts'
@@ -7,14 +9,16 @@ import type { ItemFile, Manifest, ManifestFile, ManifestLaw } from '../manifest/
 import type { Notice } from '../notices/notice.ts'
 import { packStem } from '../plan/naming.ts'
 import type { CompiledPack, EditionSources, PersonalCopy } from './edition.ts'
-import { MANIFEST_NAMES } from './edition-folder.ts'
+import { MANIFEST_NAMES, manifestOfLanguage } from './edition-folder.ts'
 import { inputFiles } from './inputs.ts'
-import { makeManifest } from './make-manifest.ts'
+import { type ManifestParts, makeManifest } from './make-manifest.ts'
 
 export interface EditionFiles {
   /** By path below the meeting's folder. */
   files: ReadonlyMap<string, Content>
   manifest: Manifest
+  /** In the second language of a pack that has two. */
+  beside?: Manifest
 }
 
 /** What goes with an edition besides its packs. */
@@ -29,6 +33,8 @@ export interface Besides {
   notices?: readonly Notice[]
   /** What the meeting decided. */
   decisions: ManifestDecisions | undefined
+  /** The second language of packs that have two: what it calls all this is a manifest of its own. */
+  beside?: { language: string; sources: Editions } & Pick<Besides, 'decisions' | 'notices'>
 }
 
 /**
@@ -78,7 +84,8 @@ export async function editionFiles(
     }
   }
   const inputs = await inputFiles(workspace, sources, edition, host)
-  const manifest = makeManifest({
+  const { beside } = besides
+  const parts: ManifestParts = {
     version,
     edition,
     sources,
@@ -89,16 +96,49 @@ export async function editionFiles(
     decisions: besides.decisions,
     law: besides.law,
     notices: besides.notices ?? [],
-    languages: besides.languages,
+    languages: beside ? [] : besides.languages,
+    ...(beside ? { besideLanguage: beside.language } : {}),
     outputs: [...files].map(([path, content]) => fileOf(path, content)),
     separateFiles: new Map(
       edition.packs.flatMap(({ separate }) => [...separate].map(([path, content]) => [path, fileOf(path, content)])),
     ),
     documentFiles: inputs.byDocument,
     inputs: inputs.all,
-  })
-  files.set(MANIFEST_NAMES[audience], new TextEncoder().encode(manifestText(manifest)))
-  return { files, manifest }
+  }
+  const write = (name: string, made: Manifest) => {
+    const content = new TextEncoder().encode(manifestText(made))
+    files.set(name, content)
+    return manifestFile(name, content)
+  }
+  const second = beside && makeManifest(inSecondLanguage(parts, beside, audience))
+  const written = second && write(manifestOfLanguage(audience, beside.language), second)
+  const manifest = makeManifest(written ? { ...parts, outputs: [...parts.outputs, written] } : parts)
+  write(MANIFEST_NAMES[audience], manifest)
+  return { files, manifest, ...(second ? { beside: second } : {}) }
+}
+
+/** The same packs, as their second language calls what is in them. */
+function inSecondLanguage(
+  parts: ManifestParts,
+  { sources, decisions, notices = [] }: NonNullable<Besides['beside']>,
+  audience: Audience,
+): ManifestParts {
+  const other = (pack: CompiledPack): CompiledPack => ({ ...pack, plan: pack.plan.beside ?? pack.plan })
+  const { edition, consolidated } = parts
+  const { besideLanguage, ...rest } = parts
+  return {
+    ...rest,
+    sources: sources[audience],
+    decisions,
+    notices,
+    edition: {
+      ...edition,
+      packs: edition.packs.map(other),
+      ...(edition.consolidated ? { consolidated: other(edition.consolidated) } : {}),
+    },
+    packs: parts.packs.map((file) => ({ ...file, pack: other(file.pack) })),
+    consolidated: consolidated && { ...consolidated, pack: other(consolidated.pack) },
+  }
 }
 
 /** Pages of the papers that are files of their own, by path. */

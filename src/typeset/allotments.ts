@@ -37,16 +37,20 @@ export function partsTooLong(plan: Plan, { spans }: Pick<Typeset, 'spans'>): Map
 export function fillsOf(plan: Plan, { spans }: Pick<Typeset, 'spans'>): Map<string, number> {
   return new Map(
     spans.flatMap((span): [string, number][] => {
-      const missing = (isAttachment(plan, span.id) ? 0 : (allottedTo(plan, span.id)?.pages ?? 0)) - span.pages
-      return missing > 0 ? [[span.id, plan.audience === 'public' ? 1 : missing]] : []
+      const allotted = allottedTo(plan, span.id)
+      const missing = (allotted?.pages ?? 0) - (numbersOfAttachment(plan, span.id) ?? span.pages)
+      const isOneSheet = plan.audience === 'public' && allotted?.range && plan.settings.bilingual !== 'same_pages'
+      return missing > 0 ? [[span.id, isOneSheet ? 1 : missing]] : []
     }),
   )
 }
 
-/** The sheets of an attachment fill all that is allotted to it. */
-function isAttachment(plan: Plan, id: string): boolean {
+/** An attachment takes up a number for each of its pages, whether this audience gets it or not; undefined for other parts. */
+function numbersOfAttachment(plan: Plan, id: string): number | undefined {
   const paper = plan.documents.find((document) => document.id === id)
-  return paper !== undefined && paper.visibility !== 'withheld' && paper.content.type === 'attachment'
+  if (!paper || paper.visibility === 'withheld' || paper.content.type !== 'attachment') return undefined
+  const { pages, leftOut } = paper.content
+  return pages.length + leftOut.reduce((sum, gap) => sum + gap.pages, 0)
 }
 
 /** All page numbers that belong to a pack, whether or not it has a sheet for each. */

@@ -159,8 +159,10 @@ export async function provePack(
   reader: PdfReader,
   file: string,
 ): Promise<Proof> {
-  const expect = (attachments: InputReadings['attachments']): PackExpectation =>
-    expectPack(plan, typeset, attachments, pageWordsOf(plan.wording), inputs.own)
+  const expect = (attachments: InputReadings['attachments']): PackExpectation => ({
+    ...expectPack(plan, typeset, attachments, pageWordsOf(plan.wording), inputs.own),
+    ...(plan.beside ? { wordsBeside: pageWordsOf(plan.beside.wording) } : {}),
+  })
   const { readDrawn } = inputs
   const drawn =
     readDrawn &&

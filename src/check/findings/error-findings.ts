@@ -70,6 +70,8 @@ const PUBLISH: Explanations = {
     'or a revised report, or mark the meeting as cancelled or moved. To replace the pack, build with `--reissue`.',
   'shared-numbers':
     'The page numbers of the public pack and the members’ pack would differ, but `numbering: shared` requires them to be the same.',
+  'same-pages':
+    'A paper has other page numbers in one language than in another, but `bilingual: same_pages` requires them to be the same.',
   site: 'The website’s page for a meeting cannot be made.',
   'site-merge':
     'Parts of a website that were built separately cannot be joined: one is missing, comes from a different version or workspace, or has the same meeting.',

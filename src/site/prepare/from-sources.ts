@@ -60,11 +60,11 @@ export async function versionsOf(
   host: Host,
 ): Promise<MeetingVersion[]> {
   const versions: MeetingVersion[] = []
-  for (const { language, sources, manifest, packTexts } of others) {
+  for (const { language, sources, manifest, packTexts, isShared = false } of others) {
     if (!isPublicManifest(manifest)) continue
     const own = [language, ...languages.filter((tag) => tag !== language)]
     const { meeting } = await siteMeetingOf(sources, manifest, packTexts, own, host)
-    versions.push({ language, meeting })
+    versions.push({ language, meeting, isShared })
   }
   return versions
 }

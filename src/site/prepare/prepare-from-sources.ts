@@ -95,8 +95,10 @@ async function othersOf(
     const own = workspaceIn(workspace, language)
     const { value: sources } = await loadMeeting(own, path, host, { audience: 'public' })
     if (!sources || !manifest || !isPublicManifest(manifest)) continue
-    const texts = await packTexts(manifest, (file) => readFile(join(folder, language, file)), reader)
-    others.push({ language, sources, manifest, packTexts: texts })
+    // A pack in two languages has a manifest in each, side by side.
+    const isShared = !name.includes('/')
+    const texts = await packTexts(manifest, (file) => readFile(join(folder, isShared ? '' : language, file)), reader)
+    others.push({ language, sources, manifest, packTexts: texts, isShared })
   }
   return others
 }

@@ -58,9 +58,11 @@ export async function prepareMeeting(
 ): Promise<PreparedMeeting> {
   const [edition] = context.editions
   const main = recordIn(key, meeting, edition, published)
-  const versions = others.flatMap(({ language, meeting: other }) => {
+  const versions = others.flatMap(({ language, meeting: other, isShared }) => {
     const own = context.editions.find(({ prefix }) => prefix === `${language}/`)
-    return own ? [[language, withPages(recordIn(key, other, own, published, language), main)] as const] : []
+    return own
+      ? [[language, withPages(recordIn(key, other, own, published, isShared ? undefined : language), main)] as const]
+      : []
   })
   const record: MeetingRecord = {
     ...main,
@@ -92,6 +94,8 @@ export interface MeetingVersion {
   /** BCP 47 tag. */
   language: string
   meeting: SiteMeeting
+  /** True where its packs are those of the first language, too. */
+  isShared?: boolean
 }
 
 function recordIn(

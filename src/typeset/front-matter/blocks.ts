@@ -47,7 +47,13 @@ function lineOf(node: RootContent, heading: AgendaHeading | undefined): AgendaLi
   return node.type === 'heading' && heading ? { kind: 'heading', node, heading } : undefined
 }
 
-function headingTypst(node: Heading, level: number, context: BlockContext, entry: AgendaHeading | undefined): string {
+/** A heading of a front sheet, or one of the agenda. @param entry what it is of the agenda */
+export function headingTypst(
+  node: Heading,
+  level: number,
+  context: BlockContext,
+  entry: AgendaHeading | undefined,
+): string {
   const body = context.fragments.inline(node.children)
   if (node.depth === 1) return `page-title(style, ${level}, ${body}${context.plan.isCompact ? ', size: 14.5pt' : ''})`
   if (entry?.kind === 'part')
@@ -56,7 +62,8 @@ function headingTypst(node: Heading, level: number, context: BlockContext, entry
   return `section-heading(style, ${level}, ${body}${context.plan.isCompact ? ', size: 11pt' : ''})`
 }
 
-function containerTypst(node: ContainerDirective, level: number, context: BlockContext): string {
+/** A container: those that the house style knows, and others as Markdown has them. */
+export function containerTypst(node: ContainerDirective, level: number, context: BlockContext): string {
   const [label, body] = splitLabel(node)
   // Information for the public is anybody's Markdown: an entry in it is none of the agenda.
   if (node.name === 'item' && !context.isAgenda) return context.fragments.blocks([node])
@@ -74,23 +81,37 @@ function containerTypst(node: ContainerDirective, level: number, context: BlockC
   }
 }
 
-function coverTypst(nodes: readonly RootContent[], { plan, crest, fragments }: BlockContext): string {
+function coverTypst(nodes: readonly RootContent[], context: BlockContext): string {
+  return coverOf(quoteValue(context.plan.settings.organisation.name), coverWords(nodes, context), context)
+}
+
+/** The head of a front sheet. @param organisation and what is below it, as Typst */
+export function coverOf(organisation: string, body: string, { plan, crest }: BlockContext): string {
+  return `${plan.isCompact ? 'compact-cover' : 'cover'}(style, ${crest ?? 'none'}, ${organisation}, ${body})`
+}
+
+/** What stands in the head of a front sheet below the name of the organisation. */
+export function coverWords(nodes: readonly RootContent[], { fragments }: BlockContext): string {
   const inner = nodes.map((node) =>
     node.type === 'heading' ? `heading(level: 1, ${fragments.inline(node.children)})` : fragments.blocks([node]),
   )
-  const { name } = plan.settings.organisation
-  const look = plan.isCompact ? 'compact-cover' : 'cover'
-  return `${look}(style, ${crest ?? 'none'}, ${quoteValue(name)}, ${block(inner)})`
+  return block(inner)
 }
 
 /** A table of two columns without a head: a label and its value in each row. */
-function factsTypst(nodes: readonly RootContent[], { plan, fragments }: BlockContext): string {
+function factsTypst(nodes: readonly RootContent[], context: BlockContext): string {
+  const { plan, fragments } = context
+  const pairs = factPairs(nodes, context)
+  if (!pairs) return fragments.blocks(nodes)
+  return `${plan.isCompact ? 'compact-facts' : 'facts'}(${pairs.join(', ')})`
+}
+
+/** Labels and values as Typst; undefined without a table of them. */
+export function factPairs(nodes: readonly RootContent[], { fragments }: BlockContext): string[] | undefined {
   const table = nodes.find((node) => node.type === 'table')
-  if (!table) return fragments.blocks(nodes)
-  const pairs = table.children.slice(1).map(({ children: [name, value] }) => {
+  return table?.children.slice(1).map(({ children: [name, value] }) => {
     return `(${fragments.inline(name?.children ?? [])}, ${fragments.inline(value?.children ?? [])})`
   })
-  return `${plan.isCompact ? 'compact-facts' : 'facts'}(${pairs.join(', ')})`
 }
 
 /** Headings with a list below each: the groups of a membership. */

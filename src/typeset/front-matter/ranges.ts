@@ -35,8 +35,8 @@ export function itemRange(plan: Plan, item: PlannedItem): string | undefined {
 export function paperPages(plan: Plan, document: Plan['documents'][number]): string {
   const fixed = plan.consolidated?.ranges.get(document.id) ?? fixedRange(document)
   const words = fixed
-    ? `pages-in-words(${fixed.first}, ${fixed.last})`
-    : `page-words(${marked(plan, document, document)})`
+    ? `pages-in-words(style, ${fixed.first}, ${fixed.last})`
+    : `page-words(style, ${marked(plan, document, document)})`
   return `link(label(${quote(document.id)}), ${words})`
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../messages/message.ts'
+import { inBoth } from '../../plan/naming.ts'
 import { AGENDA, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
 import type { PlannedItem } from '../../plan/planned-agenda.ts'
 import { itemLabelName, partLabelName } from '../front-matter/ranges.ts'
@@ -34,12 +35,23 @@ export function outlineOf(
   const itemBookmark = (item: PlannedItem): Bookmark[] => {
     const papers = plan.documents.filter(({ id }) => item.documents.includes(id))
     const children = papers.flatMap(({ id, title }) => bookmark(title, id, nest(headings.get(id) ?? [], bookmark), id))
-    return bookmark(`${item.label} ${item.title}`, papers[0]?.id ?? itemLabelName(item.label), children)
+    const title = both(item.title, titlesBeside.get(item.label))
+    return bookmark(`${item.label} ${title}`, papers[0]?.id ?? itemLabelName(item.label), children)
   }
 
+  const titlesBeside = new Map(
+    plan.beside?.agenda.flatMap((entry) => (entry.kind === 'item' ? [[entry.label, entry.title] as const] : [])),
+  )
+  const partsBeside = plan.beside?.agenda.filter(({ kind }) => kind === 'part') ?? []
   const top: Bookmark[] = [
-    ...bookmark(plan.wording.text('pack.front_sheet'), FRONT_SHEET),
-    ...bookmark(plan.wording.text(plan.supplement ? 'pack.supplement_agenda' : 'pack.agenda'), AGENDA),
+    ...bookmark(
+      inBoth(plan, ({ wording }) => wording.text('pack.front_sheet')),
+      FRONT_SHEET,
+    ),
+    ...bookmark(
+      inBoth(plan, ({ wording }) => wording.text(plan.supplement ? 'pack.supplement_agenda' : 'pack.agenda')),
+      AGENDA,
+    ),
   ]
   let part: { title: string; label: string; items: Bookmark[] } | undefined
   let parts = 0
@@ -49,7 +61,7 @@ export function outlineOf(
   for (const entry of plan.agenda) {
     if (entry.kind === 'part') {
       close()
-      part = { title: entry.title, label: partLabelName(parts++), items: [] }
+      part = { title: both(entry.title, partsBeside[parts]?.title), label: partLabelName(parts++), items: [] }
     } else if (entry.kind === 'item') {
       const target = part ? part.items : top
       target.push(...itemBookmark(entry))
@@ -59,6 +71,10 @@ export function outlineOf(
   for (const { id, plan: late } of plan.consolidated?.supplements ?? [])
     top.push(...bookmark(late.supplement?.title ?? id, id))
   return top
+}
+
+function both(title: string, other: string | undefined): string {
+  return other === undefined || other === title ? title : `${title} / ${other}`
 }
 
 type MakeBookmark = (title: string, label: string, children?: readonly Bookmark[]) => Bookmark[]

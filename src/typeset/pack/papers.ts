@@ -21,6 +21,28 @@ export function stampText(paper: Paper, wording: Wording): string {
   return `${stamp} · ${wording.text('paper.revised_stamp', { version, date: wording.date(date) })}`
 }
 
+/** The stamp as Typst: in a pack of two languages in both, each told apart. */
+function stampTypst(paper: Paper, plan: Plan): string {
+  return inLanguages(plan, ({ documents, wording }) =>
+    stampText(documents.find(({ id }) => id === paper.id) ?? paper, wording),
+  )
+}
+
+/** A text of a plan as Typst, and after it that of the second language. */
+function inLanguages(plan: Plan, textOf: (plan: Plan) => string): string {
+  const own = textOf(plan)
+  const other = plan.beside ? textOf(plan.beside) : own
+  return other === own ? quoteValue(own) : `[#${quoteValue(own)} / #in-second(style, _ => ${quoteValue(other)})]`
+}
+
+/** Why a private paper is not for publication, as Typst. */
+function statementTypst(paper: Extract<Paper, { visibility: 'private' }>, plan: Plan): string {
+  return inLanguages(plan, ({ documents }) => {
+    const same = documents.find(({ id }) => id === paper.id)
+    return same?.visibility === 'private' ? same.statement : paper.statement
+  })
+}
+
 /**
  * Typst that starts a paper: a new page, the number it has to have, its mark and its stamp. `body` and `fill`, which
  * follows it, are Typst.
@@ -28,11 +50,11 @@ export function stampText(paper: Paper, wording: Wording): string {
 export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string): string {
   const first = firstNumber(paper, plan)
   const number = first === undefined ? [] : [`#counter(page).update(${first})`]
-  if (isAttachment(paper)) return ['#new-document(style)', ...number, body].join('\n')
+  if (isAttachment(paper)) return ['#new-document(style)', ...number, body, fill].join('\n')
   const upright = [
     ...number,
     `#mark(${quote(paper.id)})`,
-    marginStamp(paper, plan.wording),
+    marginStamp(paper, plan),
     body,
     fill,
     `#mark(${quote(endLabel(paper.id))})`,
@@ -40,7 +62,7 @@ export function paperTypst(paper: Paper, plan: Plan, body: string, fill: string)
   const pages = isTurned(paper) ? `#turned-pages[\n${upright}\n]` : upright
   if (isPartlyPrivate(paper, plan)) return `#new-document(style)\n#partly-private-pages[\n${pages}\n]`
   if (paper.visibility !== 'private') return `#new-document(style)\n${pages}`
-  return `#new-document(style)\n#private-pages(style, ${quoteValue(paper.statement)})[\n${pages}\n]`
+  return `#new-document(style)\n#private-pages(style, ${statementTypst(paper, plan)})[\n${pages}\n]`
 }
 
 /** Typst for the sheets after a part of the pack that is shorter than in another edition. */
@@ -49,8 +71,23 @@ export function fillTypst(id: string, sheet: string, fills: ReadonlyMap<string, 
   return pages.length === 0 ? '' : [`#mark(${quote(usedLabel(id))})`, ...pages].join('\n')
 }
 
-/** Reserved pages for an attachment: each of the visible size of the page that is grafted onto it. */
-export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet: string, wording: Wording): string {
+/** As `fillTypst`, for an attachment: its last page is marked already. */
+export function fillOfAttachmentTypst(id: string, sheet: string, fills: ReadonlyMap<string, number>): string {
+  const pages = Array.from({ length: fills.get(id) ?? 0 }, () => `#pagebreak(weak: true)\n${sheet}`)
+  return pages.length === 0 ? '' : [...pages, `#mark(${quote(endLabel(id))})`].join('\n')
+}
+
+/**
+ * Reserved pages for an attachment: each of the visible size of the page that is grafted onto it.
+ * @param isFilled true where other sheets follow, and the paper ends with the last of them
+ */
+export function reservedPagesTypst(
+  paper: Paper,
+  content: Attached,
+  leftOutSheet: string,
+  plan: Plan,
+  isFilled: boolean,
+): string {
   const sheets = sheetsOf(content)
   const range = fixedRange(paper)
   return sheets
@@ -61,25 +98,25 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
       const marks = [
         ...(isFirst ? [paper.id] : []),
         ...(number === undefined ? [] : [resumeLabel(paper.id, index)]),
-        ...(isLast ? [endLabel(paper.id)] : []),
+        ...(isLast ? [isFilled ? usedLabel(paper.id) : endLabel(paper.id)] : []),
       ]
       if (sheet.type === 'left-out') {
-        const stamp = isFirst ? marginStamp(paper, wording) : ''
+        const stamp = isFirst ? marginStamp(paper, plan) : ''
         return [
           '#pagebreak(weak: true)',
           ...(number === undefined ? [] : [`#counter(page).update(${number})`]),
           `${marks.map((name) => `#mark(${quote(name)})`).join('')}${stamp}${leftOutSheet}`,
         ].join('\n')
       }
-      const own = ownNumber(paper, sheet.page, wording)
+      const own = ownNumber(paper, sheet.page, plan.wording)
       const options = [
         'style',
         points(sheet.page.width),
         points(sheet.page.height),
         array(marks.map(quote)),
         number === undefined ? '' : `number: ${number}`,
-        isFirst ? `stamp-text: ${quoteValue(stampText(paper, wording))}, back: ${lineOf(paper)}` : '',
-        privacy(paper, sheet.page, wording),
+        isFirst ? `stamp-text: ${stampTypst(paper, plan)}, back: ${lineOf(paper)}` : '',
+        privacy(paper, sheet.page, plan),
         own === '' ? '' : `own: ${quoteValue(own)}`,
         sheet.page.scale === undefined ? '' : `scale: ${Number(sheet.page.scale.toFixed(4))}`,
       ]
@@ -89,8 +126,8 @@ export function reservedPagesTypst(paper: Paper, content: Attached, leftOutSheet
 }
 
 /** Typst for the stamp of a paper in the margin of its first page. */
-function marginStamp(paper: Paper, wording: Wording): string {
-  return `#stamp-in-margin(style, ${quoteValue(stampText(paper, wording))}, back: ${lineOf(paper)})`
+function marginStamp(paper: Paper, plan: Plan): string {
+  return `#stamp-in-margin(style, ${stampTypst(paper, plan)}, back: ${lineOf(paper)})`
 }
 
 /** The Typst label of the line of the agenda that a paper belongs to. */
@@ -98,9 +135,9 @@ function lineOf({ itemLabel }: Paper): string {
   return quote(itemLabelName(itemLabel))
 }
 
-function privacy(paper: Paper, page: PlannedPage, wording: Wording): string {
-  if (paper.visibility === 'private') return `private: ${quoteValue(paper.statement)}`
-  return page.isPrivate ? `private: ${quoteValue(wording.text('privacy.private'))}` : ''
+function privacy(paper: Paper, page: PlannedPage, plan: Plan): string {
+  if (paper.visibility === 'private') return `private: ${statementTypst(paper, plan)}`
+  return page.isPrivate ? `private: ${inLanguages(plan, ({ wording }) => wording.text('privacy.private'))}` : ''
 }
 
 /**
@@ -142,7 +179,8 @@ export function isTurned(paper: Paper): boolean {
   return paper.content.report.frontMatter.orientation === 'landscape'
 }
 
-function isAttachment(paper: Paper): boolean {
+/** True for pages of others, which are grafted onto reserved ones. */
+export function isAttachment(paper: Paper): boolean {
   return paper.visibility !== 'withheld' && paper.content.type === 'attachment'
 }
 

@@ -3,21 +3,26 @@ import type { Result } from '../../load/result.ts'
 import type { Message, Place } from '../../messages/message.ts'
 import { AGENDA, type DocumentFor, FRONT_SHEET, type Plan } from '../../plan/plan.ts'
 import { fontFallback } from '../fonts/fonts.ts'
-import { checkAgenda } from '../front-matter/agenda-check.ts'
-import { frontMatterTypst } from '../front-matter/blocks.ts'
 import { endLabel, itemLabelName, partLabelName, usedLabel } from '../front-matter/ranges.ts'
-import { moveToValues } from '../front-matter/value-places.ts'
 import { packView, sheetView } from '../front-matter/view.ts'
 import { languageOf } from '../markdown/characters/language.ts'
-import { startFragments } from '../markdown/fragment.ts'
-import { fillTemplate, houseStyle, strangeTemplates, type TemplateName } from '../templates/files.ts'
+import { houseStyle, strangeTemplates, type TemplateName } from '../templates/files.ts'
 import { openTypesetter, type Typesetter } from '../typesetter.ts'
 import { quote } from '../typst-syntax.ts'
 import { convert } from './convert.ts'
 import { documentContext } from './document-context.ts'
+import { fromTemplate, type Written } from './from-template.ts'
 import { partIds } from './layout.ts'
 import type { OutlineHeading } from './outline.ts'
-import { backgroundPapersTypst, fillTypst, paperTypst, reportTitleTypst, reservedPagesTypst } from './papers.ts'
+import {
+  backgroundPapersTypst,
+  fillOfAttachmentTypst,
+  fillTypst,
+  isAttachment,
+  paperTypst,
+  reportTitleTypst,
+  reservedPagesTypst,
+} from './papers.ts'
 import { readPictures } from './pictures.ts'
 import type { LineMap } from './problems.ts'
 import { resumeLabels } from './sheets.ts'
@@ -35,17 +40,16 @@ export interface PackSources {
   lines: LineMap
 }
 
-interface Written {
-  source: string
-  messages: readonly Message[]
-  lines?: readonly (Place | undefined)[]
-  headings?: readonly OutlineHeading[]
-}
-
 type Paper = DocumentFor<'public' | 'members'>
 
-/** Fills in a template for a plan and writes it as Typst. */
-type Fill = (name: TemplateName, view: object, plan: Plan, crest?: string, prefix?: string) => Promise<Written>
+/** Fills in a template for a plan and writes it as Typst, in both of its languages where it has two. */
+type Fill = (
+  name: TemplateName,
+  view: (plan: Plan) => object,
+  plan: Plan,
+  crest?: string,
+  prefix?: string,
+) => Promise<Written>
 
 const LEFT_OUT = 'left-out'
 const BLANK = 'blank'
@@ -63,7 +67,12 @@ export async function packSources(
 ): Promise<Result<PackSources>> {
   const pictures = await readPictures(plan, host)
   const messages: Message[] = [...pictures.messages, ...valueMessages(plan), ...(await strangeTemplates(host))]
-  const typst = await houseStyle(plan.settings.style.text_size, plan.wording, plan.largePrint !== undefined)
+  const typst = await houseStyle(
+    plan.settings.style.text_size,
+    plan.wording,
+    plan.largePrint !== undefined,
+    plan.beside?.wording,
+  )
   const lines = new Map<string, readonly (Place | undefined)[]>()
   const headings = new Map<string, readonly OutlineHeading[]>()
   const add = (name: string, written: Written): string => {
@@ -78,13 +87,15 @@ export async function packSources(
   const crest = pictures.crest && addCrest(pictures.crest, plan, typst, lines)
   const fill: Fill = (name, view, of, ...further) => fromTemplate(name, view, of, host, typesetter, ...further)
   const front = async (of: Plan, prefix: string) => [
-    add(`${prefix}${FRONT_SHEET}`, await fill('front-sheet', packView(of), of, crest, prefix)),
-    add(`${prefix}${AGENDA}`, await fill('agenda', packView(of), of, undefined, prefix)),
+    add(`${prefix}${FRONT_SHEET}`, await fill('front-sheet', packView, of, crest, prefix)),
+    add(`${prefix}${AGENDA}`, await fill('agenda', packView, of, undefined, prefix)),
   ]
   const [frontSheet = '', agenda = ''] = await front(plan, '')
   const withheld = plan.audience === 'public'
-  const leftOut = add(LEFT_OUT, await fill(LEFT_OUT, { withheld }, plan))
-  const blank = add(BLANK, await fill(LEFT_OUT, { withheld: false }, plan))
+  const languages = plan.settings.bilingual === 'same_pages'
+  const leftOut = add(LEFT_OUT, await fill(LEFT_OUT, () => ({ withheld, languages }), plan))
+  const blank = add(BLANK, await fill(LEFT_OUT, () => ({ withheld: false, languages }), plan))
+  const after = languages ? blank : leftOut
   const late = new Map(
     plan.consolidated?.supplements.map((supplement) => [supplement.plan.documents[0]?.id, supplement]),
   )
@@ -95,8 +106,9 @@ export async function packSources(
       papers.push(
         supplementTypst(supplement.id, supplement.range.first, plan, await front(supplement.plan, `${supplement.id}-`)),
       )
-    const body = await paperBody(paper, plan, pictures.names, leftOut, add, fill, typesetter)
-    papers.push(paperTypst(paper, plan, body, fillTypst(paper.id, leftOut, fills)))
+    const body = await paperBody(paper, plan, pictures.names, leftOut, fills, add, fill, typesetter)
+    const fillOf = isAttachment(paper) ? fillOfAttachmentTypst : fillTypst
+    papers.push(paperTypst(paper, plan, body, fillOf(paper.id, after, fills)))
   }
 
   typst.set(
@@ -165,44 +177,21 @@ async function paperBody(
   plan: Plan,
   pictures: ReadonlyMap<string, string>,
   leftOut: string,
+  fills: ReadonlyMap<string, number>,
   add: (name: string, written: Written) => string,
   fill: Fill,
   typesetter: Typesetter,
 ): Promise<string> {
-  if (paper.visibility === 'withheld')
-    return add(paper.id, await fill('withheld', sheetView(paper, plan.wording), plan))
+  const viewOf = ({ documents, wording }: Plan) =>
+    sheetView(documents.find(({ id }) => id === paper.id) ?? paper, wording)
+  if (paper.visibility === 'withheld') return add(paper.id, await fill('withheld', viewOf, plan))
   const { content } = paper
-  if (content.type === 'attachment') return reservedPagesTypst(paper, content, leftOut, plan.wording)
-  if (content.type === 'unreadable')
-    return add(paper.id, await fill('unreadable', sheetView(paper, plan.wording), plan))
+  if (content.type === 'attachment') return reservedPagesTypst(paper, content, leftOut, plan, fills.has(paper.id))
+  if (content.type === 'unreadable') return add(paper.id, await fill('unreadable', viewOf, plan))
   const context = documentContext(paper, plan, pictures)
   const title = reportTitleTypst(paper, languageOf(content.report, context), plan.wording)
   const written = convert(content.report, context, typesetter.conversions)
   return [title, add(paper.id, written), backgroundPapersTypst(content.report)].join('\n')
-}
-
-async function fromTemplate(
-  name: TemplateName,
-  view: object,
-  plan: Plan,
-  host: Host,
-  typesetter: Typesetter,
-  crest?: string,
-  prefix = '',
-): Promise<Written> {
-  const filled = await fillTemplate(name, view, plan.wording, host, typesetter.templates)
-  if (!filled.value) return { source: '#let body(style) = []', messages: filled.messages }
-  const messages = [...filled.messages]
-  const isAgenda = name === 'agenda'
-  if (isAgenda) messages.push(...checkAgenda(filled.value.tree.children, plan, filled.value.path))
-  const fragments = startFragments(filled.value, documentContext({ id: `${prefix}${name}` }, plan, new Map()))
-  const blocks = frontMatterTypst(filled.value.tree.children, { plan, fragments, crest, isAgenda, prefix })
-  const source = [
-    '#import "house-style.typ": *',
-    '#import "markdown.typ": *',
-    `#let body(style) = report-body(style, {\n${blocks.join('\nparbreak()\n')}\n})`,
-  ].join('\n')
-  return { source, messages: [...messages, ...moveToValues(fragments.messages(), filled.value, plan)] }
 }
 
 function marksOf(plan: Plan, headings: ReadonlyMap<string, readonly OutlineHeading[]>): string[] {

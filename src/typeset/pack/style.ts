@@ -1,9 +1,10 @@
 import { contrast, paletteOf } from '../../colour.ts'
 import type { Settings } from '../../load/schema/settings.ts'
-import { packTitle } from '../../plan/naming.ts'
+import { inBoth, packTitle } from '../../plan/naming.ts'
 import type { LargePrint, Plan } from '../../plan/plan.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { endLabel } from '../front-matter/ranges.ts'
+import { isRightToLeft } from '../markdown/characters/language.ts'
 import { array, dictionary, patternTypst, quote, quoteOrNone } from '../typst-syntax.ts'
 import { partIds } from './layout.ts'
 import { quoteValue, quoteValueOrNone } from './values.ts'
@@ -24,6 +25,8 @@ export interface StyleFacts {
   /** True where front sheet and agenda share a page. */
   isCompact?: boolean | undefined
   largePrint?: LargePrint | undefined
+  /** The second language of a pack that has two. */
+  beside?: Pick<StyleFacts, 'language' | 'wording'> | undefined
   /** Typst labels at the end of each part and at the beginning of the next: pages between them are blank. */
   breaks?: readonly (readonly [string, string])[]
 }
@@ -31,17 +34,18 @@ export interface StyleFacts {
 /** The style of a pack. */
 export function packStyle(plan: Plan): StyleFacts {
   return {
-    title: packTitle(plan),
-    author: plan.settings.organisation.name,
+    title: inBoth(plan, packTitle),
+    author: inBoth(plan, ({ settings }) => settings.organisation.name),
     language: plan.language,
     wording: plan.wording,
     style: plan.settings.style,
-    running: `${plan.meeting.committee} · ${plan.wording.date(plan.meeting.date)}`,
+    running: inBoth(plan, ({ meeting, wording }) => `${meeting.committee} · ${wording.date(meeting.date)}`),
     copyFor: plan.copyFor,
     labels: plan.agenda.flatMap((entry) => (entry.kind === 'item' ? entry.number : [])),
     isCompact: plan.isCompact,
     largePrint: plan.largePrint,
     breaks: breaksOf(plan),
+    beside: plan.beside,
   }
 }
 
@@ -65,15 +69,38 @@ function rangesTypst({ text }: Wording): string {
   )
 }
 
+/** How pages are named, as Typst functions. */
+function inWords(wording: Wording): Record<string, string> {
+  const words = (key: string, names: string) => `(${names}) => ${patternTypst(wording.text(key))}`
+  return {
+    range: rangeTypst(wording),
+    ranges: rangesTypst(wording),
+    'page-within': words('range.page_within', 'first'),
+    'pages-within': words('range.pages_within', 'first, last'),
+  }
+}
+
+/** What of the style is otherwise in the second language of a pack. */
+function besideTypst({ language, wording }: Pick<StyleFacts, 'language' | 'wording'>): string {
+  return dictionary({ ...languageTypst(language), ...inWords(wording) })
+}
+
+function languageTypst(tag: string): Record<'lang' | 'region' | 'dir', string> {
+  const [language = 'en', region] = tag.split('-')
+  return {
+    lang: quote(language.toLowerCase()),
+    region: quoteOrNone(region && /^[A-Za-z]{2}$/.test(region) ? region : undefined),
+    dir: isRightToLeft(tag) ? 'rtl' : 'ltr',
+  }
+}
+
 /** What `house-style.typ` needs to know, as a Typst dictionary. */
 export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): string {
   const { style, wording } = facts
-  const [language = 'en', region] = facts.language.split('-')
   return dictionary({
     title: quote(facts.title),
     author: quote(facts.author),
-    lang: quote(language.toLowerCase()),
-    region: quoteOrNone(region && /^[A-Za-z]{2}$/.test(region) ? region : undefined),
+    ...languageTypst(facts.language),
     paper: quote(style.paper === 'letter' ? 'us-letter' : 'a4'),
     fonts: array(fonts.map(quote)),
     accent: `rgb(${quote(style.accent)})`,
@@ -81,11 +108,11 @@ export function styleDictionary(facts: StyleFacts, fonts: readonly string[]): st
     'accent-dark': String(contrast(style.accent, '#ffffff') >= 4.5),
     duplex: String(style.duplex),
     running: `[#${quoteValue(facts.running)}]`,
-    range: rangeTypst(wording),
-    ranges: rangesTypst(wording),
     compact: String(facts.isCompact ?? false),
     'copy-for': quoteValueOrNone(facts.copyFor),
     'blank-words': quoteValueOrNone(style.duplex ? style.blank_page_text : undefined),
+    ...inWords(wording),
+    beside: facts.beside ? besideTypst(facts.beside) : 'none',
     labels: array((facts.labels ?? []).map(quoteValue)),
     standard: array(
       (facts.largePrint?.standard ?? []).map((pages) => (pages ? `(${pages.first}, ${pages.last})` : 'none')),

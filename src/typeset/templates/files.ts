@@ -132,22 +132,32 @@ const PRINTED = {
   recommendations: 'paper.recommendations',
 }
 
+/** Words at the edges of pages, and on the sheets that stand for papers. */
+const AT_EDGES = new Set([
+  ...['privacy.private', 'privacy.partly', 'pack.page', 'pack.standard_page', 'pack.standard_pages'],
+])
+
 /**
  * The Typst files that every pack uses, by the path Typst sees.
  * @param textSize in points
+ * @param second words of the second language of a pack that has two: what stands at the edges of pages is in both
  */
 export async function houseStyle(
   textSize: number,
   wording: Wording,
   isLargePrint = false,
+  second?: Wording,
 ): Promise<Map<string, string>> {
   const texts = await Promise.all(HOUSE_STYLE.map((name) => readFile(new URL(name, OWN_TEMPLATES), 'utf8')))
   const files = new Map(HOUSE_STYLE.map((name, index) => [name, texts[index] ?? '']))
-  const words = Object.entries(PRINTED).map(([name, key]) => `${name}: ${quote(wording.text(key))}`)
-  const range = (key: string, names: string) => `(${names}) => ${patternTypst(wording.text(key))}`
+  const both = (key: string) => {
+    const own = wording.text(key)
+    const other = second && AT_EDGES.has(key) ? second.text(key) : own
+    return own === other ? own : `${own} / ${other}`
+  }
+  const words = Object.entries(PRINTED).map(([name, key]) => `${name}: ${quote(both(key))}`)
+  const range = (key: string, names: string) => `(${names}) => ${patternTypst(both(key))}`
   const functions = [
-    `page-within: ${range('range.page_within', 'first')}`,
-    `pages-within: ${range('range.pages_within', 'first, last')}`,
     `reference: ${range('range.reference', 'first')}`,
     `page: ${range('pack.page', 'number')}`,
     `standard-page: ${range('pack.standard_page', 'first')}`,

@@ -15,15 +15,19 @@ export function compareRanges(reading: PdfReading, expectation: PackExpectation)
   const text = pagesOf(reading, agenda)
     .map((page) => page.text)
     .join('\n')
-  const printed = readRanges(text, expectation.words)
+  const { words, wordsBeside } = expectation
+  const inLanguages = [words, ...(wordsBeside ? [wordsBeside] : [])]
+  return [...wrongNumbers, ...inLanguages.flatMap((own) => compareInOrder(readRanges(text, own), expectation))]
+}
+
+function compareInOrder(printed: readonly NumberRange[], { ranges }: PackExpectation): Mismatch[] {
   let position = 0
-  const wrong = expectation.ranges.flatMap((expected) => {
+  return ranges.flatMap((expected) => {
     const ends = expected.anyOf.flatMap((wanted) => nextAfter(printed, position, wanted) ?? [])
     if (ends.length === 0) return [rangeFinding(expected, printed)]
     position = Math.min(...ends)
     return []
   })
-  return [...wrongNumbers, ...wrong]
 }
 
 /** The numbers that a document is said to have are those on its first and last sheet. */

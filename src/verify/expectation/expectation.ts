@@ -55,6 +55,8 @@ export interface ExpectedBookmark {
 /** All that a finished pack has to show, as plain data: from the plan at once, or from `pack.json` later. */
 export interface PackExpectation {
   words: PageWords
+  /** Those of the second language of a pack that has two: its agenda gives the ranges in both. */
+  wordsBeside?: PageWords
   pages: readonly ExpectedPage[]
   spans: readonly ExpectedSpan[]
   ranges: readonly ExpectedRange[]

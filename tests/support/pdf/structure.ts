@@ -5,6 +5,8 @@ export interface Element {
   role: string
   /** Its description. */
   alt?: string
+  /** Its own language, where that is not the file's. */
+  lang?: string
   children: Element[]
 }
 
@@ -26,5 +28,6 @@ export function allIn(element: Element): Element[] {
 
 function element({ role, children, ...more }: Node): Element {
   const alt = 'alt' in more && typeof more.alt === 'string' ? { alt: more.alt } : {}
-  return { role, ...alt, children: children.flatMap((child) => ('role' in child ? [element(child)] : [])) }
+  const lang = 'lang' in more && typeof more.lang === 'string' ? { lang: more.lang } : {}
+  return { role, ...alt, ...lang, children: children.flatMap((child) => ('role' in child ? [element(child)] : [])) }
 }

@@ -13,6 +13,12 @@ const scripts: readonly { letters: RegExp; language: string }[] = [
 
 const rightToLeft = ['ar', 'fa', 'he', 'ur', 'ps', 'sd', 'ug', 'yi', 'ckb', 'dv', 'ku-arab']
 
+/** True for a language that is written from right to left. @param tag BCP 47 */
+export function isRightToLeft(tag: string): boolean {
+  const [language = ''] = tag.toLowerCase().split('-')
+  return rightToLeft.includes(language)
+}
+
 /**
  * Language and direction of a document as arguments of `report-body`: what the pack or its front matter says, else that of
  * the script most of it is written in. `auto` leaves the pack's own.
@@ -25,7 +31,7 @@ export function languageOf(
   if (tag === undefined || !/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(tag)) return 'lang: auto'
   const [language = '', ...subtags] = tag.toLowerCase().split('-')
   const region = subtags.find((subtag) => /^[a-z]{2}$/.test(subtag))
-  const direction = rightToLeft.includes(language) ? 'rtl' : 'ltr'
+  const direction = isRightToLeft(tag) ? 'rtl' : 'ltr'
   return [`lang: ${quote(language)}`, `dir: ${direction}`, ...(region ? [`region: ${quote(region)}`] : [])].join(', ')
 }
 
