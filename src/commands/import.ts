@@ -5,7 +5,7 @@ import { makeFolder } from '../host/folders.ts'
 import { nodeHost } from '../host/node.ts'
 import { processTerminal, type Terminal } from '../host/terminal.ts'
 import { readFiles } from '../import/read-files.ts'
-import type { LeftOut } from '../import/rows.ts'
+import { bodyKey, type LeftOut } from '../import/rows.ts'
 import { toFiles } from '../import/to-files.ts'
 import { loadWorkspace } from '../load/workspace.ts'
 import { importReport } from './import-report.ts'
@@ -64,26 +64,23 @@ function refuse(terminal: Terminal, problem: string): number {
   return 2
 }
 
-/** Registers of the workspace by the name of their body. */
+/** Registers of the workspace by `bodyKey`. */
 async function bodiesIn(root: string): Promise<Map<string, string>> {
   const folder = join(root, 'committees')
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort()
-  const found = await Promise.all(
-    names.map(
-      async (file): Promise<[string, string]> => [
-        nameIn(await readFile(join(folder, file), 'utf8')),
-        basename(file, '.yaml'),
-      ],
-    ),
+  const found = new Map<string, { name: string; parent?: string }>()
+  for (const file of names) found.set(basename(file, '.yaml'), bodyIn(await readFile(join(folder, file), 'utf8')))
+  return new Map(
+    [...found].map(([slug, { name, parent }]) => [bodyKey({ name, parent: parent && found.get(parent)?.name }), slug]),
   )
-  return new Map(found)
 }
 
-function nameIn(text: string): string {
+function bodyIn(text: string): { name: string; parent?: string } {
   try {
-    const name: unknown = parse(text)?.name
-    return typeof name === 'string' ? name : ''
+    const { name, parent } = parse(text) ?? {}
+    if (typeof name === 'string') return typeof parent === 'string' ? { name, parent } : { name }
   } catch {
-    return ''
+    // A register that cannot be read is not written over: it has a file.
   }
+  return { name: '' }
 }

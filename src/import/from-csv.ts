@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync'
-import { type MeetingRow, noRows, type Rows } from './rows.ts'
+import { bodyKey, type MeetingRow, noRows, type Rows } from './rows.ts'
 
 /** What columns are called, in small letters. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   body: ['committee', 'body', 'board', 'panel', 'committee name'],
+  sub: ['sub-committee', 'subcommittee', 'sub committee', 'subcommittee name', 'committee subcommittee name'],
   type: ['type', 'committee type'],
   name: ['name', 'member', 'councillor', 'full name', 'member name'],
   group: ['group', 'party', 'political group', 'political party'],
@@ -26,7 +27,7 @@ type Line = { record: Record<string, string>; info: { lines: number } }
 
 /**
  * Registers and meetings from a table: each row is a term of a member (`committee`, `name`), a meeting (`committee`, `date`,
- * `time`), or an item of one (`item title` beside them).
+ * `time`), or an item of one (`item title` beside them). `subcommittee` is a body below `committee`; the title of a member is a role.
  */
 export function fromCsv(file: string, text: string): Rows {
   const rows = noRows()
@@ -36,16 +37,18 @@ export function fromCsv(file: string, text: string): Rows {
   const meetings = new Map<string, MeetingRow & { items: { label?: string | undefined; title: string }[] }>()
   for (const { record, info } of lines) {
     const where = `${file}, line ${info.lines}`
-    const { body = '', name, date, time = '', item, label, type, title, venue, status, ...term } = record
+    const { body: main = '', sub, name, date, time = '', item, label, type, title, venue, status, ...term } = record
+    const own = sub && main !== '' ? { name: sub, parent: main } : { name: main }
+    const body = bodyKey(own)
     if (body === '') rows.left.push({ where, reason: 'It does not say which committee it belongs to.' })
     else if (date) {
       const key = JSON.stringify([body, date, time])
       const meeting = meetings.get(key) ?? { where, body, date, time, title, venue, status, items: [] }
       meetings.set(key, meeting)
       if (item) meeting.items.push({ label, title: item })
-    } else if (name) rows.members.push({ where, body, name, ...term })
+    } else if (name) rows.members.push({ where, body, name, ...term, role: term.role ?? title })
     else rows.left.push({ where, reason: 'It has neither a name nor a date.' })
-    if (body !== '') rows.bodies.push({ where, name: body, type })
+    if (body !== '') rows.bodies.push({ where, ...own, type })
   }
   rows.meetings.push(...meetings.values())
   for (const column of unknown) rows.left.push({ where: file, reason: `There is no place for the column “${column}”.` })

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { isObject, type JsonObject, textIn } from './json.ts'
-import { type ItemRow, noRows, type Rows } from './rows.ts'
+import { type BodyRow, bodyKey, type ItemRow, noRows, type Rows } from './rows.ts'
 
 const TYPE = /^https?:\/\/schema\.oparl\.org\/1\.\d\/(\w+)$/u
 
@@ -10,7 +10,7 @@ export function isOParl(object: JsonObject): boolean {
 }
 
 /**
- * Organizations, persons with their memberships, and meetings with their agenda items. Objects name each other by their
+ * Organizations, persons with their memberships and groups, and meetings with their agenda items. Objects name each other by their
  * addresses, so that all files are read together.
  * @param timezone in which the times of meetings are written
  */
@@ -18,32 +18,31 @@ export function fromOParl(objects: readonly { where: string; object: JsonObject 
   const rows = noRows()
   const living = objects.filter(({ object }) => object.deleted !== true)
   const ofType = (type: string) => living.filter(({ object }) => TYPE.exec(String(object.type))?.[1] === type)
-  const bodies = new Map<string, string>()
-  for (const { where, object } of ofType('Organization')) {
-    const name = textIn(object.name) ?? textIn(object.shortName)
-    if (name === undefined) continue
-    bodies.set(String(object.id), name)
-    rows.bodies.push({ where, name, type: textIn(object.classification) ?? textIn(object.organizationType) })
+  const organizations = organizationsOf(ofType('Organization'))
+  const named = (address: unknown): Organization | undefined => organizations.get(addressIn(address))
+  const terms = membershipsOf(ofType('Person'), ofType('Membership'))
+  const groups = new Map<JsonObject, string>()
+  for (const { person, own } of terms) {
+    const group = named(own.organization)
+    if (group?.isGroup && !groups.has(person)) groups.set(person, group.name)
   }
-  const named = (address: unknown): string | undefined =>
-    bodies.get(String(isObject(address) ? address.id : Array.isArray(address) ? address[0] : address))
-  for (const { where, object } of ofType('Person')) {
-    const memberships = Array.isArray(object.membership) ? object.membership.filter(isObject) : []
-    for (const own of memberships) {
-      const body = named(own.organization)
-      if (body === undefined) {
-        rows.left.push({
-          where,
-          reason: `A membership is in ${textIn(own.organization) ?? 'a body'}, which is in none of the files.`,
-        })
-        continue
-      }
-      const [from, to] = [textIn(own.startDate), textIn(own.endDate)]
-      rows.members.push({ where, body, name: textIn(object.name) ?? '', role: textIn(own.role), from, to })
+  for (const { where, person, own } of terms) {
+    const body = named(own.organization)
+    if (body?.isGroup) continue
+    if (body === undefined) {
+      rows.left.push({
+        where,
+        reason: `A membership is in ${textIn(own.organization) ?? 'a body'}, which is in none of the files.`,
+      })
+      continue
     }
+    const [from, to] = [textIn(own.startDate), textIn(own.endDate)]
+    const group = named(own.onBehalfOf)?.name ?? groups.get(person)
+    const name = textIn(person.name) ?? ''
+    rows.members.push({ where, body: body.key, name, group, role: textIn(own.role), from, to })
   }
   for (const { where, object } of ofType('Meeting')) {
-    const body = named(object.organization)
+    const body = named(object.organization)?.key
     const start = startOf(object.start, timezone)
     if (body === undefined || start === undefined) {
       const reason =
@@ -51,29 +50,112 @@ export function fromOParl(objects: readonly { where: string; object: JsonObject 
       rows.left.push({ where, reason })
       continue
     }
-    const { items, hidden } = itemsOf(object)
+    const { items, hidden, decided } = itemsOf(object)
     if (hidden > 0) rows.left.push({ where, reason: `Items that are not public: ${hidden}.` })
+    if (decided > 0) rows.left.push({ where, reason: `Items with a result, which decisions.yaml is for: ${decided}.` })
     const venue = isObject(object.location) ? textIn(object.location.description) : undefined
     const status = object.cancelled === true ? 'cancelled' : textIn(object.meetingState)
-    rows.meetings.push({ where, body, ...start, title: titleOf(object, body), venue, status, items })
+    rows.meetings.push({
+      where,
+      body,
+      ...start,
+      title: titleOf(object, named(object.organization)?.name ?? body),
+      venue,
+      status,
+      items,
+    })
   }
+  addBodies(rows, [...organizations.values()])
   return rows
 }
 
-/** "Finanzausschuss" is no title of a meeting of the Finanzausschuss. */
-function titleOf({ name }: JsonObject, body: string): string | undefined {
-  const title = textIn(name)
-  return title === body ? undefined : title
+interface Organization extends BodyRow {
+  /** What members and meetings call it. */
+  key: string
+  /** True for a parliamentary group or a party, which is no body that meets here. */
+  isGroup: boolean
+  /** True where it says itself that somebody belongs to it. */
+  hasMembers: boolean
 }
 
-function itemsOf({ agendaItem }: JsonObject): { items: ItemRow[]; hidden: number } {
-  const all = Array.isArray(agendaItem) ? agendaItem.filter(isObject).filter(({ deleted }) => deleted !== true) : []
+function organizationsOf(found: readonly { where: string; object: JsonObject }[]): ReadonlyMap<string, Organization> {
+  const nameIn = ({ name, shortName }: JsonObject): string | undefined => textIn(name) ?? textIn(shortName)
+  const names = new Map(found.map(({ object }) => [String(object.id), nameIn(object)]))
+  // Two levels: a register has one body above it.
+  const mains = found.filter(({ object }) => !names.has(addressIn(object.subOrganizationOf)))
+  const parents = new Map(mains.map(({ object }) => [String(object.id), nameIn(object)]))
+  return new Map(
+    found.flatMap(({ where, object }): [string, Organization][] => {
+      const name = names.get(String(object.id))
+      if (name === undefined) return []
+      const parent = parents.get(addressIn(object.subOrganizationOf))
+      const type = textIn(object.classification) ?? textIn(object.organizationType)
+      const isGroup = /^(?:fraktion|partei)/iu.test(textIn(object.organizationType) ?? '')
+      const hasMembers = Array.isArray(object.membership) && object.membership.length > 0
+      return [[String(object.id), { where, name, parent, type, key: bodyKey({ name, parent }), isGroup, hasMembers }]]
+    }),
+  )
+}
+
+/** Bodies that have members or meetings, or others below them; departments of an administration have none. */
+function addBodies(rows: Rows, organizations: readonly Organization[]): void {
+  const used = new Set([...rows.members, ...rows.meetings].map(({ body }) => body))
+  const isBody = ({ key, hasMembers }: Organization) => hasMembers || used.has(key)
+  const own = organizations.filter(({ isGroup }) => !isGroup)
+  rows.bodies.push(...own.filter(isBody))
+  const [first, ...others] = own.filter((one) => !isBody(one))
+  if (first === undefined) return
+  const names = [first, ...others].map(({ name }) => name).join(', ')
+  rows.left.push({ where: first.where, reason: `No members and no meetings are known of ${names}.` })
+}
+
+/** Each membership with its person: within the person, or an object of its own. */
+function membershipsOf(
+  persons: readonly { where: string; object: JsonObject }[],
+  others: readonly { where: string; object: JsonObject }[],
+): { where: string; person: JsonObject; own: JsonObject }[] {
+  const byId = new Map(persons.map(({ object }) => [String(object.id), object]))
+  const within = persons.flatMap(({ where, object }) =>
+    (Array.isArray(object.membership) ? object.membership.filter(isObject) : []).map((own) => ({
+      ...{ where, own },
+      person: object,
+    })),
+  )
+  const known = new Set(within.map(({ own }) => own.id))
+  const apart = others.flatMap(({ where, object }) => {
+    const person = byId.get(addressIn(object.person))
+    return person && !known.has(object.id) ? [{ where, own: object, person }] : []
+  })
+  return [...within, ...apart].filter(({ own }) => own.deleted !== true)
+}
+
+/** The address of an object that is named, given whole, or the first of a list. */
+function addressIn(value: unknown): string {
+  const one = Array.isArray(value) ? value[0] : value
+  return String(isObject(one) ? one.id : one)
+}
+
+/** What is public of a meeting, and what is not, stands behind the name of its body in some systems. */
+const PUBLIC_PART = /^[\s,:–-]*\(?(?:nicht[\s-]*)?öffentlich[^)]*\)?$/iu
+
+/** "Finanzausschuss" and "Finanzausschuss (öffentlich)" are no titles of a meeting of the Finanzausschuss. */
+function titleOf({ name }: JsonObject, body: string): string | undefined {
+  const title = textIn(name)
+  const rest = title?.startsWith(body) ? title.slice(body.length) : undefined
+  return rest === '' || (rest !== undefined && PUBLIC_PART.test(rest)) ? undefined : title
+}
+
+function itemsOf({ agendaItem }: JsonObject): { items: ItemRow[]; hidden: number; decided: number } {
+  const given = Array.isArray(agendaItem) ? agendaItem.filter(isObject).filter(({ deleted }) => deleted !== true) : []
+  // Lists without an order keep theirs.
+  const all = given.toSorted((a, b) => Number(a.order ?? 0) - Number(b.order ?? 0))
   const open = all.filter(({ public: isPublic }) => isPublic !== false)
   const items = open.flatMap((item): ItemRow[] => {
     const title = textIn(item.name)
     return title === undefined ? [] : [{ label: textIn(item.number), title }]
   })
-  return { items, hidden: all.length - open.length }
+  const decided = open.filter(({ result }) => textIn(result) !== undefined).length
+  return { items, hidden: all.length - open.length, decided }
 }
 
 function startOf(start: unknown, timezone: string): { date: string; time: string } | undefined {

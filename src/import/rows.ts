@@ -6,7 +6,14 @@ interface Placed {
 /** What a source says of a body, as it says it. */
 export interface BodyRow extends Placed {
   name: string
+  /** The body that it belongs to. Members and meetings of such a body have `bodyKey` of both. */
+  parent?: string | undefined
   type?: string | undefined
+}
+
+/** What a body is called among others: two committees can each have a sub-committee “Health”. */
+export function bodyKey({ name, parent }: Pick<BodyRow, 'name' | 'parent'>): string {
+  return parent === undefined ? name : `${parent}: ${name}`
 }
 
 /** One term of a member of a body. Dates and roles are as the source writes them. */

@@ -1,7 +1,11 @@
 import { Document, Scalar, visit } from 'yaml'
 import { fileNameOf } from '../slug.ts'
-import type { LeftOut, MeetingRow, MemberRow, Rows } from './rows.ts'
+import { type BodyRow, bodyKey, type LeftOut, type MeetingRow, type MemberRow, type Rows } from './rows.ts'
 import { dateOf, roleOf, statusOf, timeOf } from './values.ts'
+
+/** What members are called who are nothing else. */
+const PLAIN_MEMBER =
+  /^(?:(?:full |voting |ordinary |ordentliches )?(?:member|mitglied)(?:in)?|councill?or|alder\w+|trustee|governor|stadtr[aä]t\w*)?$/iu
 
 export interface ImportedFiles {
   /** Texts by path in the workspace. */
@@ -16,18 +20,12 @@ export interface ImportedFiles {
 export function toFiles(rows: Rows, known: ReadonlyMap<string, string>): ImportedFiles {
   const left = [...rows.left]
   const files = new Map<string, string>()
-  const names = new Set(
-    [
-      ...rows.bodies,
-      ...rows.members.map(({ body }) => ({ name: body })),
-      ...rows.meetings.map(({ body }) => ({ name: body })),
-    ].map(({ name }) => name),
-  )
-  const slugs = slugsFor(names, known)
-  for (const name of names) {
-    const type = rows.bodies.find((one) => one.name === name && one.type)?.type
-    const own = rows.members.filter(({ body }) => body === name)
-    files.set(`committees/${slugs.get(name)}.yaml`, yamlText(register(name, type, own, left)))
+  const bodies = bodiesIn(rows)
+  const slugs = slugsFor(bodies, known)
+  for (const [key, { name, parent, type }] of bodies) {
+    const own = rows.members.filter(({ body }) => body === key)
+    const about = { name, type: type || undefined, parent: parent && slugs.get(parent) }
+    files.set(`committees/${slugs.get(key)}.yaml`, yamlText({ ...about, ...register(key, own, left) }))
   }
   const folders = new Set<string>()
   for (const row of rows.meetings) {
@@ -38,20 +36,35 @@ export function toFiles(rows: Rows, known: ReadonlyMap<string, string>): Importe
   return { files, left }
 }
 
-function slugsFor(names: ReadonlySet<string>, known: ReadonlyMap<string, string>): Map<string, string> {
+type Body = Pick<BodyRow, 'name' | 'parent' | 'type'>
+
+/** All bodies that rows are about, by `bodyKey`, those to which others belong included. */
+function bodiesIn({ bodies, members, meetings }: Rows): ReadonlyMap<string, Body> {
+  const found = new Map<string, Body>()
+  for (const { name, parent, type } of bodies) {
+    if (parent !== undefined && !found.has(parent)) found.set(parent, { name: parent })
+    const key = bodyKey({ name, parent })
+    found.set(key, { name, parent, type: found.get(key)?.type || type })
+  }
+  for (const { body } of [...members, ...meetings]) if (!found.has(body)) found.set(body, { name: body })
+  return found
+}
+
+function slugsFor(bodies: ReadonlyMap<string, Body>, known: ReadonlyMap<string, string>): Map<string, string> {
   const slugs = new Map<string, string>()
   const taken = new Set(known.values())
-  for (const name of names) {
-    const wanted = fileNameOf(name, 'body')
-    let slug = known.get(name) ?? wanted
-    for (let count = 2; !known.has(name) && taken.has(slug); count += 1) slug = `${wanted}-${count}`
+  for (const [key, { name, parent }] of bodies) {
+    const short = fileNameOf(name, 'body')
+    const wanted = parent !== undefined && taken.has(short) ? fileNameOf(`${name} ${parent}`, 'body') : short
+    let slug = known.get(key) ?? wanted
+    for (let count = 2; !known.has(key) && taken.has(slug); count += 1) slug = `${wanted}-${count}`
     taken.add(slug)
-    slugs.set(name, slug)
+    slugs.set(key, slug)
   }
   return slugs
 }
 
-function register(name: string, type: string | undefined, rows: readonly MemberRow[], left: LeftOut[]) {
+function register(name: string, rows: readonly MemberRow[], left: LeftOut[]) {
   const members = new Map<string, object>()
   const substitutes = new Map<string, object>()
   for (const row of rows) {
@@ -62,7 +75,10 @@ function register(name: string, type: string | undefined, rows: readonly MemberR
     }
     const role = roleOf(row.role)
     if (role === undefined)
-      left.push({ where, reason: `“${row.role}” is no role that is known: ${row.name} is a member of ${name}.` })
+      left.push({
+        where,
+        reason: `“${row.role}” is no role that is known: ${row.name} is a member of ${name} with that as a position.`,
+      })
     const [from, to] = [row.from, row.to].map((said) => {
       const date = dateOf(said)
       if (said && date === undefined) left.push({ where, reason: `“${said}” is not a date.` })
@@ -75,19 +91,22 @@ function register(name: string, type: string | undefined, rows: readonly MemberR
     }
     const given = {
       role: role === 'member' ? undefined : role,
+      position: isMoreThanRole(role, row.role) ? row.role : undefined,
       ward: ward || undefined,
       represents: represents || undefined,
     }
     const member = { ...term, ...given, email: email || undefined, from, to }
     members.set(JSON.stringify(member), member)
   }
-  const content = {
-    name,
-    type: type || undefined,
+  return {
     members: [...members.values()],
-    substitutes: [...substitutes.values()],
+    substitutes: substitutes.size > 0 ? [...substitutes.values()] : undefined,
   }
-  return { ...content, substitutes: substitutes.size > 0 ? content.substitutes : undefined }
+}
+
+/** True for a “Ranking Member”, of whom a register would say less than the source. */
+function isMoreThanRole(role: ReturnType<typeof roleOf>, said = ''): boolean {
+  return role === undefined || (role === 'member' && !PLAIN_MEMBER.test(said))
 }
 
 function meeting(row: MeetingRow, committee: string, folders: Set<string>, left: LeftOut[]) {

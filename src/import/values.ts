@@ -9,7 +9,7 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/substitut|stellvertret|\breserve\b/iu, 'substitute'],
   [/co-?opt|sachkundig|beratend|non-?voting|lay member|independent person/iu, 'co-opted'],
   [/\bchair|vorsitz|\bmayor\b|\bpresident\b/iu, 'chair'],
-  [/^$|member|mitglied|councill?or|alder|trustee|governor/iu, 'member'],
+  [/^$|member|mitglied|ex[\s-]?officio|councill?or|alder|trustee|governor/iu, 'member'],
 ]
 
 /** The role that is meant; undefined where nothing fits. */

@@ -1,20 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { readFiles } from '../../src/import/read-files.ts'
-import { toFiles } from '../../src/import/to-files.ts'
 import { folderOf, hashesBelow, run } from '../commands/run.ts'
-
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-function imported(files: Readonly<Record<string, string | Uint8Array>>, known = new Map<string, string>()) {
-  const given = Object.entries(files).map(([name, content]) => ({
-    name,
-    bytes: typeof content === 'string' ? bytes(content) : content,
-  }))
-  const made = toFiles(readFiles(given, 'Europe/London'), known)
-  return { files: Object.fromEntries(made.files), left: made.left.map(({ where, reason }) => `${where}: ${reason}`) }
-}
+import { imported } from './imported.ts'
 
 describe('tables', () => {
   it('gives registers with groups, roles and terms', () => {
@@ -45,6 +33,21 @@ describe('tables', () => {
     expect(left).toEqual([])
   })
 
+  it('tells sub-committees of the same name apart, and keeps what an office is called', () => {
+    const { files } = imported({
+      'membership.csv':
+        'name,committee_name,committee_subcommittee_name,title\nAnn Quay,Harbour,,Chairman\nBo Pier,Harbour,Oversight,Ranking Member\nCy Dock,Coast,Oversight,\n',
+    })
+    expect(files['committees/oversight.yaml']).toBe(
+      'name: Oversight\nparent: harbour\nmembers:\n  - name: Bo Pier\n    position: Ranking Member\n',
+    )
+    expect(files['committees/oversight-coast.yaml']).toBe(
+      'name: Oversight\nparent: coast\nmembers:\n  - name: Cy Dock\n',
+    )
+    expect(files['committees/harbour.yaml']).toBe('name: Harbour\nmembers:\n  - name: Ann Quay\n    role: chair\n')
+    expect(files['committees/coast.yaml']).toBe('name: Coast\nmembers: []\n')
+  })
+
   it('gives meetings with their items, whatever Excel calls a separator, a date and a time', () => {
     const table =
       'committee;date;time;venue;item title\nHarbour Board;12/12/2022;1.30 pm;Café Room;Apologies\nHarbour Board;12/12/2022;1.30 pm;Café Room;Dredging\n'
@@ -66,56 +69,9 @@ describe('tables', () => {
       'mixed.csv, line 5: It has neither a name nor a date.',
       'mixed.csv: There is no place for the column “shoe size”.',
       'notes.txt: It is none of: a table (CSV), saved OParl or Legistar data (JSON), saved Modern.Gov data (XML).',
-      'mixed.csv, line 3: “Wizard” is no role that is known: Cllr Odd is a member of Harbour Board.',
+      'mixed.csv, line 3: “Wizard” is no role that is known: Cllr Odd is a member of Harbour Board with that as a position.',
       'mixed.csv, line 4: A meeting of Harbour Board is not taken: “31/02/2022” is not a date.',
     ])
-  })
-})
-
-describe('OParl', () => {
-  const schema = 'https://schema.oparl.org/1.1/'
-  const [board, gone] = ['https://ris.example/org/1', 'https://ris.example/org/2']
-  const objects = [
-    { id: board, type: `${schema}Organization`, name: 'Hafenausschuss', classification: 'Ausschuss' },
-    {
-      id: 'https://ris.example/person/1',
-      type: `${schema}Person`,
-      name: 'Anna Kai',
-      membership: [
-        { organization: board, role: 'Stellvertretender Vorsitzender', startDate: '2022-05-18' },
-        { organization: gone, role: 'Mitglied' },
-      ],
-    },
-    {
-      id: 'https://ris.example/meeting/1',
-      type: `${schema}Meeting`,
-      name: '3. Sitzung',
-      organization: [board],
-      start: '2022-07-12T16:30:00+00:00',
-      location: { description: 'Rathaus' },
-      agendaItem: [
-        { number: '1', name: 'Begrüßung', public: true },
-        { number: '2', name: 'Pachtvertrag Zander', public: false },
-        { number: '3', name: 'Verschiedenes', deleted: true },
-      ],
-    },
-  ]
-
-  it('follows addresses from file to file, and takes nothing that is not public', () => {
-    const { files, left } = imported({
-      'meetings.json': JSON.stringify({ data: objects.slice(2), pagination: {} }),
-      'others.json': JSON.stringify(objects.slice(0, 2)),
-    })
-    expect(files['committees/hafenausschuss.yaml']).toContain('role: vice-chair')
-    // British Summer Time.
-    expect(files['meetings/2022-07-12-hafenausschuss/meeting.yaml']).toBe(
-      'committee: hafenausschuss\ndate: 2022-07-12\ntime: "17:30"\ntitle: 3. Sitzung\nvenue: Rathaus\nagenda:\n  - title: Begrüßung\n',
-    )
-    expect(left).toEqual([
-      `others.json, https://ris.example/person/1: A membership is in ${gone}, which is in none of the files.`,
-      'meetings.json, https://ris.example/meeting/1: Items that are not public: 1.',
-    ])
-    expect(JSON.stringify({ files, left })).not.toContain('Zander')
   })
 })
 

@@ -11,7 +11,7 @@ export function bodyName(slug: string, committees: Committees): string {
   const own = committees.get(slug)
   if (!own) return slug
   const name = cleanLine(own.name)
-  const isShared = [...committees].some(([other, { name: its }]) => other !== slug && cleanLine(its) === name)
+  const isShared = [...committees].some(([other, { name: its }]) => other !== slug && its === own.name)
   const parent = own.parent === undefined ? undefined : committees.get(own.parent)
   return isShared && parent ? `${name} (${cleanLine(parent.name)})` : name
 }
@@ -23,10 +23,15 @@ export function bodyLink({ context, toPage }: Here, slug: string): View | undefi
     : undefined
 }
 
-/** The bodies that belong to another; undefined where there are none. */
-export function childrenOf(here: Here, parent: string): View[] | undefined {
+/** Levels of bodies in a list; registers that name each other in a circle have no end. */
+const LEVELS = 4
+
+/** The bodies that belong to another, each with those that belong to it; undefined where there are none. */
+export function childrenOf(here: Here, parent: string, level = 1): View[] | undefined {
+  if (level >= LEVELS) return undefined
   const below = sorted(here.context.committees).filter(([, committee]) => committee.parent === parent)
-  return below.length === 0 ? undefined : below.flatMap(([slug]): View[] => [bodyLink(here, slug) ?? {}])
+  if (below.length === 0) return undefined
+  return below.map(([slug]): View => ({ ...bodyLink(here, slug), below: childrenOf(here, slug, level + 1) }))
 }
 
 /** All bodies for their list: those that belong to others stand below them, and those that were dissolved last. */

@@ -113,10 +113,12 @@ export function openConsultations(here: Here, records: readonly MeetingRecord[])
     }))
 }
 
-/** The bodies that there are now, by name. */
+/** The bodies that there are now and that belong to no other, by name. */
 export function committeeLinks({ context, toPage }: Here): { label: string; href: string }[] {
-  return [...context.committees]
-    .filter(([, { dissolved }]) => dissolved === undefined || dissolved >= context.today)
+  const { committees, today } = context
+  return [...committees]
+    .filter(([, { dissolved }]) => dissolved === undefined || dissolved >= today)
+    .filter(([, { parent }]) => parent === undefined || !committees.has(parent))
     .toSorted(([, a], [, b]) => compareText(a.name, b.name))
     .map(([slug]) => ({ label: bodyName(slug, context.committees), href: toPage(`committees/${slug}/`) }))
 }

@@ -1,12 +1,13 @@
 import { officeIn } from '../../plan/membership.ts'
 import type { SiteFile } from '../model.ts'
 import { groupBy } from '../records/group.ts'
-import type { People, Person } from '../records/people.ts'
+import type { People, Person, Seat } from '../records/people.ts'
 import type { MeetingRecord } from '../records/record.ts'
 import { conductOf } from '../records/votes.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { type Here, inEveryLanguage, type Page } from '../templates/frame.ts'
 import type { View } from '../templates/view.ts'
+import { bodyName } from './bodies.ts'
 import { termText } from './committees.ts'
 import { groupOf, wardOf } from './seats.ts'
 
@@ -64,8 +65,16 @@ function lineView({ context, toPage }: Here, person: Person): View {
     href: toPage(`people/${person.slug}/`),
     group: groupOf(person, context.today),
     former: person.seats.length > 0 && current.length === 0,
-    committees: current.map((seat) => ({ name: seat.committee, href: toPage(`committees/${seat.committeeSlug}/`) })),
+    committees: bodiesText(current, context),
   }
+}
+
+/** The bodies of a member in a line: where some belong to others, those alone that do not. */
+function bodiesText(seats: readonly Seat[], { committees }: SiteContext): string {
+  const main = seats.filter(({ committeeSlug }) => committees.get(committeeSlug)?.parent === undefined)
+  const shown = main.length > 0 ? main : seats
+  const names = [...new Set(shown.map(({ committeeSlug }) => bodyName(committeeSlug, committees)))]
+  return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ')
 }
 
 /** Attendance in figures, by committee. */
@@ -112,7 +121,10 @@ function personPage(here: Here, person: Person, conduct: Conduct): Page {
       photo: photoView(here, person),
       figures: figuresOf(person, here),
       seats: person.seats.map((seat) => ({
-        committee: { name: seat.committee, href: toPage(`committees/${seat.committeeSlug}/`) },
+        committee: {
+          name: bodyName(seat.committeeSlug, here.context.committees),
+          href: toPage(`committees/${seat.committeeSlug}/`),
+        },
         role: officeOf(here, seat) ?? wording.text(`role.${seat.role}`),
         about: seat.about,
         group: seat.group,
