@@ -9,6 +9,25 @@ const contents = (data: string, filter = '/FlateDecode'): Objects => ({
 })
 const page = (entries: string, more: Objects = {}): Objects => ({ ...onePage('Hello', entries), ...more })
 
+/** Grey rows of a picture, each after the byte that a prediction as in PNG begins a row with. */
+const predicted = (columns: number): string =>
+  deflateSync(
+    Buffer.from(
+      Array.from({ length: (400 / columns) * (columns + 1) }, (_, at) => (at % (columns + 1) === 0 ? 0 : at % 250)),
+    ),
+  ).toString('latin1')
+const picture = (columns: number, entries: string): Objects => ({
+  ...onePage('Hello'),
+  3:
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents 4 0 R ' +
+    '/Resources << /XObject << /Im2 6 0 R >> >> >>',
+  4: stream('q 100 0 0 100 40 100 cm /I#6d2 Do Q'),
+  6: stream(
+    predicted(columns),
+    `/Type /XObject /Subtype /Image /Width 20 /Height 20 /BitsPerComponent 8 /ColorSpace /DeviceGray ${entries}`,
+  ),
+})
+
 /** Objects of files with something odd about them, by what that is. */
 export const strangePdfs: readonly [string, Objects][] = [
   ['contents that break off', contents(packed.slice(0, packed.length / 2))],
@@ -16,6 +35,24 @@ export const strangePdfs: readonly [string, Objects][] = [
   ['contents without a check sum', contents(packed.slice(0, -4))],
   ['contents that are nothing of the kind', contents('Riverbank')],
   ['contents packed as a picture', contents(text, '/JBIG2Decode')],
+  [
+    'operators in another stream than their words',
+    page('', {
+      4: stream('BT /F1 12 Tf 40 150 Td [(Hel) -20 (lo)]'),
+      6: stream('TJ ET'),
+      3:
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Contents [4 0 R 6 0 R] ' +
+        '/Resources << /Font << /F1 5 0 R >> >> >>',
+    }),
+  ],
+  [
+    'a picture whose parameters stand in a list',
+    picture(20, '/Filter [/FlateDecode] /DecodeParms [<< /Predictor 15 /Columns 20 >>]'),
+  ],
+  [
+    'a picture predicted in rows of another length',
+    picture(10, '/Filter /FlateDecode /DecodeParms << /Predictor 15 /Columns 10 >>'),
+  ],
   ['a page with kids', page('/Kids [3 0 R] /Count 1')],
   ['values that refer to nothing', page('/Group 70 0 R /Annots [71 0 R null] /Thumb 72 0 R')],
   ['a page tree that loops', page('', { 2: '<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 2 >>' })],

@@ -26,12 +26,20 @@ export function copyContents(
 ): void {
   const contents = page.get(Name.Contents)
   const parts = reader.array(contents)?.asArray() ?? (contents === undefined ? [] : [contents])
-  const streams = parts.flatMap((value) => {
+  const found = parts.flatMap((value) => {
     const stream = reader.stream(value)
-    if (!stream) return []
+    return stream ? [{ value, stream }] : []
+  })
+  const cleaned = foreign
+    ? cleanContents(
+        reader,
+        found.map(({ stream }) => stream),
+      )
+    : []
+  const streams = found.flatMap(({ value, stream }, index) => {
     const decoded = damaged ? decodeStream(reader, stream) : undefined
     if (decoded && !decoded.whole) return [target.context.register(target.context.flateStream(decoded.bytes))]
-    const clean = foreign ? cleanContents(reader, stream) : undefined
+    const clean = cleaned[index]
     if (clean) return [target.context.register(target.context.flateStream(clean))]
     const copy = copier.copy(value)
     return copy instanceof PDFRef ? [copy] : []

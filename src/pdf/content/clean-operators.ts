@@ -159,9 +159,25 @@ function passOver(tokens: Tokenizer, bytes: Uint8Array, value: ContentToken | un
   return isPlain
 }
 
-/** The operators of a stream, unpacked and clean; undefined where they are so already, or cannot be unpacked. */
-export function cleanContents(reader: Reader, stream: PDFStream): Uint8Array | undefined {
-  const decoded = decodeStream(reader, stream)
-  const bytes = decoded?.whole ? cleanOperators(decoded.bytes) : undefined
-  return bytes === decoded?.bytes && !decoded?.hasRest ? undefined : bytes
+/**
+ * The operators of each stream of a page, unpacked and clean; undefined for those that are so already, or cannot be unpacked. An
+ * operator may stand in another stream than its operands (ISO 32000-2, 7.8.2), so that all of them are read as one.
+ */
+export function cleanContents(reader: Reader, streams: readonly PDFStream[]): (Uint8Array | undefined)[] {
+  const decoded = streams.map((stream) => decodeStream(reader, stream))
+  const whole = decoded.flatMap((one) => (one?.whole ? [one.bytes] : []))
+  if (whole.length < streams.length)
+    return whole.length === 0 ? streams.map(() => undefined) : streams.flatMap((one) => cleanContents(reader, [one]))
+  const joined = Buffer.concat(whole.flatMap((bytes) => [bytes, separator]))
+  const clean = cleanOperators(joined)
+  let end = 0
+  return decoded.map((one) => {
+    const start = end
+    end += (one?.bytes.length ?? 0) + separator.length
+    const bytes = clean.subarray(start, end - separator.length)
+    return one?.hasRest || Buffer.compare(bytes, one?.bytes ?? bytes) !== 0 ? bytes : undefined
+  })
 }
+
+/** What one stream ends with and what the next one starts with are two tokens. */
+const separator = new Uint8Array([0x0a])

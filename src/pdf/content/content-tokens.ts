@@ -1,6 +1,6 @@
 import { characterTable } from './character-table.ts'
 
-/** What a content stream is made of; operands keep only what the scan asks for. */
+/** What a content stream is made of; operands keep only what the scan asks for. Names are as `PDFName.of` takes them. */
 export type ContentToken =
   | { kind: 'operator'; text: string }
   | { kind: 'name'; text: string }
@@ -14,6 +14,8 @@ const deepestNesting = 1000
 
 const whitespace = characterTable('\0\t\n\f\r ')
 const delimiters = characterTable('()<>[]{}/%')
+/** A byte of a name by its number (ISO 32000-1, 7.3.5), which pdf-lib knows in capital letters alone. */
+const numberedByte = /#[0-9a-f]{2}/gi
 const other: ContentToken = { kind: 'other' }
 const literal: ContentToken = { kind: 'string' }
 const [backslash, openParenthesis, closeParenthesis] = [0x5c, 0x28, 0x29]
@@ -103,7 +105,7 @@ export function createTokenizer(bytes: Uint8Array): Tokenizer {
     }
     if (byte === slash) {
       at += 1
-      return { kind: 'name', text: regular() }
+      return { kind: 'name', text: regular().replace(numberedByte, (found) => found.toUpperCase()) }
     }
     if (byte === less || byte === greater) {
       const twice = bytes[at + 1] === byte

@@ -16,6 +16,8 @@ const of = {
   colours: key('ColorSpace'),
   parameters: key('DecodeParms'),
   predictor: key('Predictor'),
+  columns: key('Columns'),
+  colors: key('Colors'),
 }
 const image = key('Image')
 const flate: ReadonlySet<PDFName> = new Set([key('FlateDecode'), key('Fl')])
@@ -61,9 +63,18 @@ function pictureSize(reader: Reader, dict: PDFDict): number | undefined {
   const bits = isMask ? 1 : reader.number(dict.get(of.bits))
   const colours = isMask ? 1 : componentsOf(reader, dict.get(of.colours))
   if (width === undefined || height === undefined || bits === undefined || colours === undefined) return undefined
-  const predictor = reader.number(reader.dict(dict.get(of.parameters))?.get(of.predictor)) ?? 1
-  // Each row of a prediction as in PNG begins with a byte of its own.
-  return height * (Math.ceil((width * bits * colours) / 8) + (predictor >= 10 ? 1 : 0))
+  const size = height * Math.ceil((width * bits * colours) / 8)
+  const given = dict.get(of.parameters)
+  return size + predictedRows(reader, reader.dict(reader.array(given)?.get(0) ?? given), size)
+}
+
+/** Rows of a prediction as in PNG, each of which begins with a byte of its own; they need not be those of the picture. */
+function predictedRows(reader: Reader, parameters: PDFDict | undefined, size: number): number {
+  const number = (entry: PDFName, otherwise: number): number => reader.number(parameters?.get(entry)) ?? otherwise
+  if (number(of.predictor, 1) < 10) return 0
+  return Math.ceil(
+    size / Math.max(1, Math.ceil((number(of.columns, 1) * number(of.colors, 1) * number(of.bits, 8)) / 8)),
+  )
 }
 
 function componentsOf(reader: Reader, space: PDFObject | undefined): number | undefined {

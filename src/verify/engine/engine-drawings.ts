@@ -11,12 +11,16 @@ export interface Drawings {
   paths: number
 }
 
+/** How the fingerprint of a picture without pixels begins, as one that does not say how large it is. */
+const nothing = '0x0:'
+
 /** Counts paths and fingerprints pictures, in forms within forms too. */
 export function readDrawings(pdfium: WrappedPdfiumModule, page: number, isDrawn = false): Drawings {
   const found: Drawings = { pictures: [], paths: 0 }
   for (const { object, kind } of objectsOf(pdfium, page)) {
     if (kind === PATH) found.paths++
-    if (kind === IMAGE) found.pictures.push((isDrawn && drawnPrint(pdfium, object)) || fingerprint(pdfium, object))
+    const picture = kind === IMAGE ? (isDrawn && drawnPrint(pdfium, object)) || fingerprint(pdfium, object) : nothing
+    if (!picture.startsWith(nothing)) found.pictures.push(picture)
   }
   return found
 }

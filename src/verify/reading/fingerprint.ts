@@ -53,7 +53,7 @@ export function holdsPrint(found: PrintedContent, print: PagePrint): boolean {
  * may be missing: of a ligature over its neighbour, the engine may give the one letter or the other.
  */
 function holdsText(given: string, asked: string): boolean {
-  const [found, expected] = [unmirrored(given), unmirrored(asked)]
+  const [found, expected] = [comparable(given), comparable(asked)]
   const tolerated = Math.floor(expected.length * TOLERATED_LETTERS)
   const extra = found.length - expected.length
   if (extra < -tolerated || extra > MAXIMUM_STAMP_TEXT) return false
@@ -61,6 +61,15 @@ function holdsText(given: string, asked: string): boolean {
 }
 
 const MIRRORED: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<', '»': '«', '›': '‹' }
+
+function comparable(text: string): string {
+  return withoutLeaders(unmirrored(text))
+}
+
+/** Dots that lead to a page number often lie on one another, and the engine takes more or fewer of them for the same. */
+function withoutLeaders(text: string): string {
+  return text.replace(/([._·…-])\1{3,}/g, '$1$1$1')
+}
 
 /** Text from right to left shows brackets mirrored, and the engine gives the one or the other by what is around. */
 function unmirrored(text: string): string {
