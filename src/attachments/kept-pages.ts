@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import * as z from 'zod'
 import { cachePath } from '../host/cache-path.ts'
-import { makeFolder } from '../host/folders.ts'
-import { writeFileAtomic } from '../host/write.ts'
+import { readKept, writeKept } from '../kept/kept-files.ts'
 import { ownPackage } from '../version.ts'
 import type { PageContents } from './contents/page-contents.ts'
 import type { KnownPage } from './opening/examining-messages.ts'
 
 /** To be raised when the same page is seen otherwise. */
 const VERSION = 1
+
+/** Bytes of what is kept of all files: some 500,000 pages. */
+const mostKept = 64 * 1024 * 1024
 
 const clashes = z.strictObject({ item: z.boolean(), privacy: z.boolean(), number: z.boolean() })
 const problem = z.enum(['unseen', 'pictured', 'tracked', 'marked', 'layered', 'cropped', 'unexamined'])
@@ -36,7 +36,7 @@ const pagesSchema = z.array(z.strictObject({ hasText: z.boolean().optional(), co
  */
 export async function keptPages(root: string, sha256: string): Promise<ReadonlyMap<number, KnownPage> | undefined> {
   try {
-    const pages = pagesSchema.parse(JSON.parse(await readFile(pathOf(root, sha256), 'utf8')))
+    const pages = pagesSchema.parse(JSON.parse((await readKept(pathOf(root, sha256))) ?? ''))
     return new Map(pages.map(({ hasText, contents: seen }, page) => [page, { hasText, contents: seen }]))
   } catch {
     return undefined
@@ -50,10 +50,8 @@ export async function keepPages(
   pages: readonly (KnownPage | undefined)[],
 ): Promise<void> {
   if (pages.length === 0 || pages.some((page) => page === undefined || page === 'lost')) return
-  const path = pathOf(root, sha256)
   try {
-    makeFolder(dirname(path))
-    await writeFileAtomic(path, JSON.stringify(pages))
+    await writeKept(pathOf(root, sha256), JSON.stringify(pages), mostKept)
   } catch {
     // It only saves time.
   }

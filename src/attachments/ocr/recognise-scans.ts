@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
 import * as z from 'zod'
 import { cachePath } from '../../host/cache-path.ts'
-import { makeFolder } from '../../host/folders.ts'
-import { writeFileAtomic } from '../../host/write.ts'
+import { readKept, writeKept } from '../../kept/kept-files.ts'
 import type { GreyPicture } from '../contents/ink.ts'
 import type { RecognisedPage } from './invisible-text.ts'
 import { dataNames } from './languages.ts'
@@ -14,6 +11,9 @@ import { findTesseract, recogniseWords } from './tesseract.ts'
 
 /** To be raised when other words come out of the same file. */
 const VERSION = 1
+
+/** Bytes of what is kept of all files: some 20,000 pages. */
+const mostKept = 512 * 1024 * 1024
 
 /** What is asked of text recognition. */
 export interface OcrOptions {
@@ -87,7 +87,7 @@ export async function recogniseScans(
   if (missing.length > 0) return { kind: 'no-language', missing }
   const made: Kept = { program: tesseract.name, pages: await recognisePages(scanned, names, draw) }
   // Where nothing can be kept, it is done again.
-  await keep(path, made).catch(() => undefined)
+  await writeKept(path, `${JSON.stringify(made)}\n`, mostKept).catch(() => undefined)
   return recognised(made)
 }
 
@@ -118,15 +118,10 @@ function recognised({ program, pages }: Kept): ScansRecognised {
 
 async function keptIn(path: string): Promise<Kept | undefined> {
   try {
-    return keptSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    return keptSchema.parse(JSON.parse((await readKept(path)) ?? ''))
   } catch {
     return undefined
   }
-}
-
-async function keep(path: string, made: Kept): Promise<void> {
-  makeFolder(dirname(path))
-  await writeFileAtomic(path, `${JSON.stringify(made)}\n`)
 }
 
 /** How sure the words of a page are, from 0 to 1. */

@@ -42,7 +42,7 @@ export const stageFindings: Readonly<Record<string, string>> = {
     'Words of a private paper, or redacted words, stand in what the public gets of a PDF, or those of a private PDF in a public paper. This is an error unless you accept it.',
   'character-missing':
     'No font that is installed has a character. Its code is printed instead, such as [U+13A0]. Where a package has the font of its ' +
-    'script, the message names it, and this is an error.',
+    'script, the message names it. Where most of a report is in such a script, this is an error.',
   'consolidated-pack':
     'With the page numbers of all supplements, the agenda no longer fits on its pages, so there is no consolidated pack.',
   directive: 'A Markdown directive, such as `:::note`, is unknown or has no effect where it is. Its text is printed.',

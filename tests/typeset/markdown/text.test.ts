@@ -30,12 +30,20 @@ describe('text', () => {
     ['환영합니다 여러분', 'Korean', 'noto-sans-kr'],
     ['സ്വാഗതം എല്ലാവർക്കും', 'Malayalam', 'noto-sans-malayalam'],
     ['ਜੀ ಸ್ವಾಗತ ಎಲ್ಲರಿಗೂ', 'Kannada', 'noto-sans-kannada'],
-  ])('has the font to install for %s in an error', (text, script, name) => {
-    const found = convert(`The council meets in the town hall.\n\n${text}`).messages
-    expect(found.map(({ ruleId, line, actual, fatal }) => [ruleId, line, actual, fatal])).toEqual([
-      ['character-missing', 3, script, true],
+  ])('has the font to install for %s, in an error where it is most of the report', (text, script, name) => {
+    const row = (report: string) =>
+      convert(report).messages.map(({ ruleId, line, actual, fatal }) => [ruleId, line, actual, fatal])
+    expect(row(`Welcome.\n\n${text}`)).toEqual([['character-missing', 3, script, true]])
+    const english = 'The council meets in the town hall.\n'.repeat(9)
+    expect(row(`${english}\n${text}`)).toEqual([['character-missing', 11, script, false]])
+    expect(convert(text).messages[0]?.note).toContain(`npm install @expo-google-fonts/${name} `)
+  })
+
+  it('says how letters print whose font is not installed', () => {
+    const { messages } = convert(`${'The council meets in the town hall. '.repeat(9)} 환영합`)
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'No font that is installed can print Korean: 3 letters are printed as codes such as [U+D658].',
     ])
-    expect(found[0]?.note).toContain(`npm install @expo-google-fonts/${name} `)
   })
 
   it('prints a script whose font is installed', async () => {

@@ -40,8 +40,8 @@ function scriptOf(character: string): Script | undefined {
 const FEW_LETTERS = 3
 
 /**
- * One warning for each character that no font has, at its first place; one for all letters of a script, which is an
- * error where its font can be installed, or where they are most of the report.
+ * One warning for each character that no font has, at its first place; one for all letters of a script, which is an error where
+ * they are most of the report.
  */
 export function missingCharacters({ missing, report }: State): Message[] {
   const scripts = new Map<string | undefined, [string, Missing][]>()
@@ -66,10 +66,11 @@ function missingScript(script: Script, characters: readonly [string, Missing][],
   const count = characters.reduce((sum, [, found]) => sum + found.count, 0)
   const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0
   const [[character, { place }] = ['', { place: { file: '' } }]] = characters
-  const codes = `${count} letters would be printed as codes such as [${name(character)}].`
+  const isMost = count * 2 > letters
+  const codes = `${count} letters ${isMost ? 'would be' : 'are'} printed as codes such as [${name(character)}].`
   return message({
     rule: 'character-missing',
-    severity: script.package !== undefined || count * 2 > letters ? 'error' : 'warning',
+    severity: isMost ? 'error' : 'warning',
     reason: `No font${script.package === undefined ? '' : ' that is installed'} can print ${script.name}: ${codes}`,
     place,
     note: remedy(script) ?? 'Save this text as a PDF with its fonts, and list that as a document.',
