@@ -47,12 +47,32 @@ export function decisionsOf(
       const statement = isPrivate(decision) ? (privacy ?? withheld) : undefined
       return isHidden(decision)
         ? hidden(decision, titleOf(item) ?? withheld, isKey(item), statement)
-        : { ...shown(decision, item, isKey(item), profile, date), statement }
+        : {
+            ...shown(decision, item, isKey(item), profile, date),
+            statement,
+            conflicts: [...decision.conflicts, ...declaredIn(decision, value, wording)],
+          }
     }),
     actions: value.actions.map((action) =>
       isHidden(action) ? { ...datesOf(action), action: action.action || undefined } : shownAction(action),
     ),
   }
+}
+
+/** Interests that were declared in the item of a decision: its record has every one (SI 2012/2089, reg 12(2)(d) and (e)). */
+function declaredIn(
+  { item, taken, conflicts }: Decision,
+  { declarations = [] }: Decisions,
+  wording: Wording,
+): ManifestDecision['conflicts'] {
+  if (taken || item === undefined) return []
+  return declarations
+    .filter((declared) => declared.item === item && !conflicts.some(({ member }) => member === declared.member))
+    .map(({ member, nature, dispensation }) => ({
+      member,
+      nature: nature || wording.text('privacy.private'),
+      ...(dispensation ? { dispensation: wording.text('record.dispensation') } : {}),
+    }))
 }
 
 function hidden(
@@ -84,7 +104,7 @@ function shown(
       abstained: votesOf(votes.abstained),
     },
     key: decision.key ?? isKey,
-    conflicts: decision.conflicts,
+    conflicts: [],
     record: recordOf(profile, taken?.as ?? 'meeting', taken?.on ?? day),
   }
 }

@@ -20,6 +20,7 @@ const files = (decisions: string) => ({
 
 const DECISIONS = `published: 2022-12-14
 present: [Cllr Ruth Robson MBE, Cllr Peter Sandhu, Cllr Jo Jason]
+declarations: [{ member: Cllr Jo Jason, item: "1", nature: Personal, action: Stayed, dispensation: true }]
 decisions:
   - item: "1"
     minute: 7
@@ -70,7 +71,7 @@ describe('decisions of a meeting', () => {
     expect(text).toContain('Recorded vote: for Cllr Ruth Robson MBE, Cllr Jo Jason; against Cllr Peter Sandhu.')
     expect(text).toContain('Reasons for the decision: It balances.')
     expect(text).toContain('Other options considered and rejected: A lower tax.')
-    expect(text).toContain('Conflicts of interest: None.')
+    expect(text).toMatch(/Conflicts of interest: Cllr Jo Jason: Personal; \S.*?ispensation/)
     expect(text).toContain('It can be called in until 21 December 2022.')
   })
 
@@ -78,6 +79,7 @@ describe('decisions of a meeting', () => {
     const text = await publicSheet()
     expect(text).toContain('Decided by: Head of Property on 20 December 2022, under an authority for this decision.')
     expect(text).toContain('SI 2012/2089, reg 13(4)')
+    expect(text).toContain('Conflicts of interest: None.')
     // An officer agrees with nobody.
     expect(text.slice(text.indexOf('Repair of a roof'))).not.toContain('Agreed')
   })
