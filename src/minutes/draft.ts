@@ -9,7 +9,9 @@ import { excludedItems, exclusionParagraphs } from '../plan/exclusion.ts'
 import { aboutMember } from '../plan/membership.ts'
 import type { Profile } from '../profiles/schema.ts'
 import type { Wording } from '../wording/wording.ts'
+import { inMarkdown } from './in-markdown.ts'
 import { recommendationsOf } from './recommendations.ts'
+import { resolutionsOf } from './resolutions.ts'
 
 /** Lines for the chair of the next meeting, to be signed on paper. */
 const LINES = { line: '.'.repeat(40), short_line: '.'.repeat(20) }
@@ -99,30 +101,16 @@ function attendance(committee: Committee, date: string, decisions: Decisions | u
     ? wording.text('minutes.in_chair', { name: inMarkdown(chair.name) })
     : wording.text('minutes.insert_chair')
   const lists = (['present', 'apologies', 'in_attendance'] as const).map((key) => {
-    const names = namesOf(decisions?.[key])
+    const names = namesOf(decisions?.[key], wording)
     const gap = wording.text(`minutes.${key}`)
     return names === undefined ? gap : gap.replace(/\[[^\]]*\]/, names)
   })
   return [inChair, ...lists]
 }
 
-function namesOf(names: readonly string[] | undefined): string | undefined {
+function namesOf(names: readonly string[] | undefined, wording: Wording): string | undefined {
   if (!names) return undefined
-  return names.length === 0 ? 'None' : names.map(inMarkdown).join(', ')
-}
-
-/** What is written down as decided about an item, of a private one what the public may read. */
-function resolutionsOf(
-  { label }: ItemSource,
-  decisions: Decisions | undefined,
-  wording: Wording,
-): string[] | undefined {
-  const made = decisions?.decisions.filter(({ item, taken, resolved }) => item === label && !taken && resolved !== '')
-  if (!made?.length) return undefined
-  return made.map(({ resolved }) => {
-    const text = resolved.trim()
-    return wording.text('minutes.resolved', { resolution: text.includes('\n') ? `\n\n${text}` : text })
-  })
+  return names.length === 0 ? wording.text('record.none') : names.map(inMarkdown).join(', ')
 }
 
 /** Papers of supplements, among them new versions of papers. */
@@ -198,9 +186,4 @@ function proceedings(
   const resolutions = [...new Set(found)]
   if (resolutions.length === 0) return [wording.text('minutes.insert_proceedings')]
   return [wording.text('minutes.insert_said'), wording.text('minutes.resolved_as'), ...resolutions]
-}
-
-/** Text that Markdown prints as it is, with no more escapes than somebody who edits it needs to see. */
-function inMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>~|&{}]/g, '\\$&')
 }

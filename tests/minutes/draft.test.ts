@@ -136,8 +136,11 @@ describe('minutes of a meeting whose decisions are written down', () => {
   const decisions = `present: [Cllr Ada Lock]
 apologies: ["Cllr *Bo* Weir"]
 decisions:
-  - { item: "1", resolved: That the boats be painted. }
-  - { item: "2", resolved: That the crane be bought for a secret price., public: That the crane be bought. }
+  - { item: "1", resolved: That the boats be painted., moved: Cllr Ada Lock, seconded: Cllr Cy Barge, votes: { for: [Cllr Ada Lock, Cllr Cy Barge], against: 0 } }
+  - { item: "2", resolved: That the crane be bought for a secret price., public: That the crane be bought., moved: Cllr Secretive, votes: { for: 5 } }
+declarations:
+  - { member: Cllr *Cy* Barge, item: "1", nature: Owns a boat, action: Stayed }
+  - { member: Cllr Ada Lock, item: "2", nature: A secret interest, action: Left }
 `
   const agenda = '  - { title: Boats }\n  - { title: Crane, private: { paragraphs: [3], public_title: Plant } }'
 
@@ -145,13 +148,21 @@ decisions:
     const draft = draftMinutes(await loadFor('public', agenda, { 'decisions.yaml': decisions }), plain, english)
     expect(draft).toContain('present: ["Cllr Ada Lock"]')
     expect(draft).toContain('**Apologies:** Cllr \\*Bo\\* Weir')
-    expect(draft).toContain('**Resolved:** That the boats be painted.')
+    expect(draft).toContain('**Declarations of interest:** Cllr \\*Cy\\* Barge: Owns a boat; Stayed.')
+    expect(draft).toContain(
+      [
+        '**Resolved:** That the boats be painted.',
+        '**Moved by:** Cllr Ada Lock. **Seconded by:** Cllr Cy Barge.',
+        '**Votes:** 2 for, 0 against, 0 abstained.',
+        '**Recorded vote:** for Cllr Ada Lock, Cllr Cy Barge.',
+      ].join('\n\n'),
+    )
   })
 
   it('have the public words of private ones', async () => {
     const draft = draftMinutes(await loadFor('public', agenda, { 'decisions.yaml': decisions }), plain, english)
     expect(draft).toContain('**Resolved:** That the crane be bought.')
-    expect(draft).not.toContain('secret')
+    expect(draft).not.toMatch(/secret|5 for/i)
   })
 })
 
