@@ -79,7 +79,7 @@ describe('mistakes', () => {
       'error file.yaml:2:7 yaml-schema: 2022-13-12',
       'error file.yaml:3:7 yaml-schema: 1330 -> text',
       'error file.yaml:4:9 yaml-schema: canceled -> scheduled | cancelled | postponed | moved | held',
-      'error file.yaml:7:5 yaml-schema: note -> part | time',
+      'error file.yaml:7:5 yaml-schema: note -> part | time | restart',
       'error file.yaml:8:14 yaml-schema: 5 -> text',
       'error file.yaml:9:11 yaml-schema: 1.10 -> text',
       'error file.yaml:12:9 yaml-schema: 5 -> text | keys and values',
