@@ -3,6 +3,7 @@ import { admitsPublic } from '../load/meeting/admission.ts'
 import { contactOn, venueOn } from '../load/meeting/on-day.ts'
 import { isSeparate } from '../load/meeting/separate.ts'
 import { timetable } from '../load/meeting/timetable.ts'
+import type { AgendaEntry } from '../load/schema/meeting.ts'
 import type { Settings } from '../load/schema/settings.ts'
 import type { DocumentSource, MeetingSources, SupplementSource, Workspace } from '../load/sources.ts'
 import { mainLanguage } from '../load/text/language.ts'
@@ -159,8 +160,13 @@ function inLargePrint(settings: Settings): Settings {
 /** When items begin, by label. An item that a supplement added moves none of them. */
 function timesOf(sources: MeetingSources): Map<string, string> {
   const added = addedItems(sources)
-  const items = sources.agenda.flatMap((entry) => (entry.kind === 'item' && !added.has(entry.label) ? entry : []))
-  const times = timetable({ ...sources.definition.value, agenda: items.map(({ item }) => item) })?.items ?? []
+  const shown = sources.agenda.filter((entry) => entry.kind !== 'item' || !added.has(entry.label))
+  const items = shown.filter((entry) => entry.kind === 'item')
+  const agenda = shown.map((entry): AgendaEntry => {
+    if (entry.kind === 'item') return entry.item
+    return entry.kind === 'part' ? { part: entry.title, time: entry.time } : { heading: entry.title }
+  })
+  const times = timetable({ ...sources.definition.value, agenda })?.items ?? []
   return new Map(
     items.flatMap(({ label }, index): [string, string][] => {
       const time = times[index]?.time

@@ -15,13 +15,13 @@ describe('the examples of bodies beside the council', () => {
   afterEach(() => rm(out, { recursive: true, force: true }))
 
   it.each([
-    ['hartwell-trust', 'public/board/2026-11-26', 'public-pack.pdf'],
-    ['thornby-parish', 'public/council/2026-10-14', 'public-pack.pdf'],
-    ['larkfield-trust', 'members/trustees/2026-10-21', 'chair-agenda.pdf'],
-  ])('are checked without a finding and built: %s', async (name, folder, file) => {
+    ['hartwell-trust', 'members/board/2027-01-28', 'members-pack.pdf', ['members', 'public']],
+    ['thornby-parish', 'public/council/2026-10-14', 'public-pack.pdf', ['public']],
+    ['larkfield-trust', 'members/trustees/2026-10-21', 'chair-agenda.pdf', ['members']],
+  ])('are checked without a finding and built: %s', async (name, folder, file, audiences) => {
     expect(await run('check', example(name))).toMatchObject({ code: 0, err: '' })
     expect(await run('build', example(name), '--out', out)).toMatchObject({ code: 0, err: '' })
     expect(await readdir(join(out, folder))).toContain(file)
-    expect(await readdir(out)).toEqual([folder.split('/')[0]])
+    expect((await readdir(out)).toSorted()).toEqual(audiences)
   })
 })

@@ -23,7 +23,7 @@ agenda:
   - { title: Pay, lead: Finance Director, purpose: Decision, documents: [ pay.md ], private: { paragraphs: [3], reason: Talks go on, public_title: A staff matter } }
   - { title: Plan, documents: [ plan.md ] }
   - { title: Nation, documents: [ { url: "https://www.gov.example/waits", title: National waits } ] }
-  - part: Further business
+  - { part: Further business, time: "14:10" }
 ${items.join('\n')}
 `,
   [`${folder}/waits.md`]: paper('Waiting times'),
@@ -57,6 +57,7 @@ describe('an agenda as a table', () => {
     expect(first).toContain('Time Item Lead Purpose Paper')
     expect(first).toMatch(/1\.40 pm 1 Waiting times .* Medical Director Assurance Enc A, Table 1 \(Pages \d+ - \d+\)/)
     expect(first).toContain('1.55 pm 2 A staff matter')
+    expect(first).toMatch(/Further business, 2\.10 pm 2\.10 pm 5 Matter 1 .*2\.15 pm 6 Matter 2/)
     expect(second).toContain('Time Item Lead Purpose Paper')
   })
 

@@ -25,6 +25,12 @@ export const agendaTimes: MeetingRule = {
         at: ['"10:15"'],
       },
       {
+        title: 'A part that begins too early',
+        meeting:
+          'time: "10:00"\nagenda:\n  - { item: "1", title: Welcome, duration: 20 }\n  - { part: Closed session, time: "10:15" }\n  - { item: "2", title: Budget }',
+        at: ['"10:15"'],
+      },
+      {
         title: 'Too long',
         meeting:
           'time: "10:00"\nends: "11:00"\nagenda:\n  - { item: "1", title: Welcome, duration: 20 }\n  - { item: "2", title: Budget, duration: 45 }',
@@ -41,12 +47,15 @@ function* check({ sources, items }: MeetingInput): Iterable<Finding> {
   if (!table) return
   for (const [index, { label, item, keys }] of items.entries()) {
     const begins = table.items[index]
-    if (!begins?.isTooEarly || item.time === undefined) continue
+    if (!begins?.isTooEarly) continue
+    // The first item of a part begins when that does.
+    const before = definition.value.agenda.slice(0, Number(keys.at(-1)))
+    const stated = item.time === undefined ? ['agenda', before.findLastIndex((entry) => 'part' in entry)] : keys
     yield {
-      reason: `Item ${label} begins at ${item.time}, but the items before it are not over until ${begins.earliest}.`,
-      place: definition.place([...keys, 'time']),
+      reason: `Item ${label} begins at ${begins.time}, but the items before it are not over until ${begins.earliest}.`,
+      place: definition.place([...stated, 'time']),
       note: 'Correct the time, shorten the items before it, or leave the time out: it is then computed.',
-      actual: item.time,
+      actual: begins.time,
       expected: [begins.earliest],
     }
   }
