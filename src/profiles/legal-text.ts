@@ -5,11 +5,26 @@ import { language, text } from '../load/schema/common.ts'
 export const legalTextSchema = z.union([text, z.record(language, text)])
 
 /** A resolution that excludes the public as a table: heads of its columns, and what stands in the last one. */
-export const exclusionTable = z.strictObject({
+const exclusionTable = z.strictObject({
   subject: legalTextSchema.describe('Head of the column of items'),
   reason: legalTextSchema.describe('Head of the column of grounds, each with its words'),
   ground: legalTextSchema.describe('Head of the last column'),
   text: legalTextSchema.describe('What stands in the last column'),
+})
+
+/** Words that a profile has of its own. */
+export const profileWording = z.strictObject({
+  exempt: legalTextSchema.optional().describe('May hold {paragraphs} and {schedule}'),
+  confidential: legalTextSchema.optional().describe('May hold {ground}'),
+  exclusion: legalTextSchema.optional().describe('The resolution that excludes the public; may hold {schedule}'),
+  exclusion_table: exclusionTable.optional().describe('Sets the items of the resolution as a table'),
+  key_decision: legalTextSchema
+    .optional()
+    .describe('What an item with `type: key` is marked as; unless given, only where the law knows key decisions'),
+  paragraphs: z
+    .strictObject({ one: legalTextSchema, other: legalTextSchema })
+    .optional()
+    .describe('What the grounds of the law are called, such as section {list} and sections {list}'),
 })
 
 export type LegalText = z.infer<typeof legalTextSchema>

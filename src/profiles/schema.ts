@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { date, groundLabel, text } from '../load/schema/common.ts'
-import { exclusionTable, legalTextSchema as texts } from './legal-text.ts'
+import { profileWording, legalTextSchema as texts } from './legal-text.ts'
 
 const days = z.number().int().min(0).max(366)
 
@@ -169,21 +169,7 @@ export const profileSchema = z.strictObject({
     .default({})
     .describe('Other days that depend on the day of the meeting'),
   exempt: z.array(exempt).default([]),
-  wording: z
-    .strictObject({
-      exempt: texts.optional().describe('May hold {paragraphs} and {schedule}'),
-      confidential: texts.optional().describe('May hold {ground}'),
-      exclusion: texts.optional().describe('The resolution that excludes the public; may hold {schedule}'),
-      exclusion_table: exclusionTable.optional().describe('Sets the items of the resolution as a table'),
-      key_decision: texts
-        .optional()
-        .describe('What an item with `type: key` is marked as; unless given, only where the law knows key decisions'),
-      paragraphs: z
-        .strictObject({ one: texts, other: texts })
-        .optional()
-        .describe('What the grounds of the law are called, such as section {list} and sections {list}'),
-    })
-    .prefault({}),
+  wording: profileWording.prefault({}),
   marking: lawful.optional().describe('How a withheld paper is marked'),
   exclusion: required.optional().describe('Whether a resolution must come before exempt items'),
   private_reason: required.optional().describe('Whether a private item must give reasons'),
@@ -206,7 +192,10 @@ export const profileSchema = z.strictObject({
     .optional(),
   six_month_rule: lawful.optional(),
   declarations: lawful.optional(),
-  co_opted_votes: lawful.optional().describe('The law by which only some co-opted members vote'),
+  co_opted_votes: z
+    .strictObject({ ...source, bodies: z.array(text).min(1).optional().describe('Types of body that it is about') })
+    .optional()
+    .describe('The law by which only some co-opted members vote'),
   political_balance: lawful.optional(),
   bilingual: z.strictObject({ languages: z.array(text).min(2), ...source }).optional(),
   duties: z

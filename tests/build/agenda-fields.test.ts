@@ -21,6 +21,7 @@ agenda:
   - { title: Opening prayer, numbered: false }
   - part: Open session
   - title: Roads
+    duration: 20
     documents:
       - { file: roads.md, note: Pages 9 to 12 are maps. }
   - { title: Bridges, withdrawn: The survey is not complete. }
@@ -59,7 +60,7 @@ describe('what agendas say besides titles', () => {
     const text = await textOf('public-pack.pdf')
     expect(text).toContain('Closed session, 8 pm')
     expect(text).toContain('Pages 9 to 12 are maps.')
-    expect(text).toMatch(/Opening prayer Open session 1 Roads/)
+    expect(text).toMatch(/Opening prayer 1\.30 pm Open session 1 Roads/)
     expect(text).not.toContain('\u20131')
     expect(text).toContain('Withdrawn: The survey is not complete.')
   })
@@ -73,6 +74,8 @@ describe('what agendas say besides titles', () => {
       ['2', undefined],
       ['II.1', '1'],
     ])
+    // A session that says when it begins puts the clock right.
+    expect(items.map(({ time }) => time)).toEqual(['1.30 pm', undefined, undefined, '8 pm'])
   })
 
   it('does not tell the public why a private item is withdrawn', async () => {

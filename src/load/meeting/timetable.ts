@@ -38,7 +38,7 @@ export function timetable(meeting: Pick<Meeting, 'time' | 'ends' | 'agenda'>): T
   const beginnings = items.map(({ time, duration }): Beginning => {
     const { earliest } = clock
     const begins: Clock = time === undefined ? clock : { earliest: minutes(time), isKnown: true }
-    clock = { earliest: begins.earliest + (duration ?? 0), isKnown: duration !== undefined }
+    clock = { earliest: begins.earliest + (duration ?? 0), isKnown: begins.isKnown && duration !== undefined }
     return {
       time: begins.isKnown ? clockTime(begins.earliest) : undefined,
       earliest: clockTime(earliest),

@@ -120,6 +120,8 @@ function membershipTypst(nodes: readonly RootContent[], level: number, { plan, f
   for (const node of nodes) {
     if (node.type === 'heading') groups.push({ title: fragments.inline(node.children), members: [] })
     if (node.type !== 'list') continue
+    // A body that knows no groups has its members without a heading.
+    if (groups.length === 0) groups.push({ title: 'none', members: [] })
     const members = node.children.map(({ children: [first] }) =>
       first?.type === 'paragraph' ? fragments.inline(first.children) : '[]',
     )

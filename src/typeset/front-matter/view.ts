@@ -55,8 +55,9 @@ export function packView(plan: Plan): Record<string, unknown> {
     published: published(plan),
     membership: {
       quorum: membership.quorum,
-      groups: membership.groups.map(({ title, members, vacancies }) => ({
-        title,
+      groups: membership.groups.map(({ title, members, vacancies }, _, all) => ({
+        // "Membership" says as much.
+        title: all.length === 1 && title === wording.text('membership.members') ? undefined : title,
         members: members.map(({ name, office, represents, about }) => ({ name, office, represents, about })),
         vacancies: vacancies === 0 ? undefined : wording.count('membership.vacancies', vacancies),
       })),

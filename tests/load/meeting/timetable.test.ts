@@ -22,6 +22,7 @@ describe('the times of an agenda', () => {
   it('are not known after an item without a duration, until one states its time', () => {
     const agenda = [{ title: 'Welcome' }, { title: 'Waits', duration: 10 }, { title: 'Lunch', time: '12:00' }]
     expect(timesOf(agenda)).toEqual(['09:30', undefined, '12:00'])
+    expect(timesOf([...agenda.slice(0, 2), { title: 'Close' }])).toEqual(['09:30', undefined, undefined])
   })
 
   it('are none where no item has a time or a duration', () => {

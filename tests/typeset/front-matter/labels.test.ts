@@ -28,14 +28,24 @@ describe('labels of items', () => {
     return piecesOf(bytesOf(pack), 3)
   }
 
-  it.each(['', 'agenda_layout: table\n'])('end before the titles begin (%j)', async (layout) => {
-    const pieces = await agendaOf(meeting(LABELS, layout))
+  it('end before the titles begin', async () => {
+    const pieces = await agendaOf(meeting(LABELS))
     for (const [index, label] of LABELS.entries()) {
       const { x, width } = placeOf(pieces, label)
       expect(placeOf(pieces, `Matter number ${index}`).x).toBeGreaterThanOrEqual(x + width + 4)
     }
     const starts = LABELS.map((_, index) => placeOf(pieces, `Matter number ${index}`).x)
     expect(new Set(starts).size).toBe(1)
+  })
+
+  it('stand above the titles of a table, to which a column of their own would leave no room', async () => {
+    const long = 'Finance and General Purposes 2026/27 114'
+    const pieces = await agendaOf(meeting([...LABELS, long], 'agenda_layout: table\n'))
+    for (const [index, label] of [...LABELS, long].entries()) {
+      const [above, title] = [placeOf(pieces, label), placeOf(pieces, `Matter number ${index}`)]
+      expect(title.x).toBe(above.x)
+      expect(above.y - title.y).toBeGreaterThan(10)
+    }
   })
 
   it('take several lines where they are very long', async () => {

@@ -19,6 +19,11 @@ export const coOptedVote: CommitteeRule = {
           'name: Education Panel\nmembers:\n  - { name: Sam Third, role: co-opted, represents: Diocese, voting: true }\nseats: 1\nquorum: 1',
       },
       {
+        title: 'A body that the law is not about',
+        committee:
+          'name: Police and Crime Panel\ntype: Panel\nmembers:\n  - { name: Sam Third, role: co-opted, voting: true }\nseats: 1\nquorum: 1',
+      },
+      {
         title: 'A body without such a law',
         settings: 'profile: plain',
         committee:
@@ -37,8 +42,11 @@ export const coOptedVote: CommitteeRule = {
 }
 
 function* check({ context, committee }: CommitteeInput): Iterable<Finding> {
-  if (!context.profile.co_opted_votes) return
-  const { name, description, members } = committee.value
+  const law = context.profile.co_opted_votes
+  if (!law) return
+  const { name, type = '', description, members } = committee.value
+  const is = (body: string) => `${name} ${type}`.toLowerCase().includes(body.toLowerCase())
+  if (law.bodies?.some(is) === false) return
   if (/\b(?:education|school|schools|learning|children)\b/i.test(`${name} ${description ?? ''}`)) return
   for (const [index, member] of members.entries()) {
     if (member.role !== 'co-opted' || member.voting !== true) continue
