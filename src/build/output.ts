@@ -10,7 +10,7 @@ import { wordingOf } from '../load/text/language.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import type { Message } from '../messages/message.ts'
 import { noticesOf } from '../notices/all-notices.ts'
-import type { Notice } from '../notices/notice.ts'
+import { type Notice, paperTitles } from '../notices/notice.ts'
 import { packStem } from '../plan/naming.ts'
 import { announcementFiles } from '../publish/announcement.ts'
 import type { EditionSources, PersonalCopy, Volume } from '../publish/edition.ts'
@@ -145,6 +145,7 @@ function noticesNeeded(workspace: Workspace, sources: MeetingSources, { profile,
         key: meetingKey({ committeeSlug, ...definition.value }),
         settings: workspace.settings.value,
         wording: wordingOf(workspace),
+        titles: paperTitles(sources.agenda),
       })
     : []
 }

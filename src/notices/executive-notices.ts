@@ -1,3 +1,4 @@
+import { withParagraphs } from '../load/markdown/paragraphs.ts'
 import { isCurrent } from '../load/register.ts'
 import type { AgendaItem } from '../load/schema/meeting.ts'
 import { latestNotice } from '../profiles/notice.ts'
@@ -167,17 +168,21 @@ function notice(context: NoticeContext, items: readonly NoticeItem[], kind: Kind
 
 /** Regulation 9(1)(a) to (h), in that order. */
 function keyDecision(context: NoticeContext, one: NoticeItem): string[] {
-  const { settings, committee, meeting, wording } = context
+  const { settings, committee, meeting, wording, titles } = context
   const { text } = wording
   const members = committee.members.filter((member) => isCurrent(member, meeting.date)).map(({ name }) => name)
   const contact = contactOf(context)
   const ground = isPrivate(one) ? groundOf(context, one) : undefined
-  const documents = one.item.documents.flatMap((document) =>
-    typeof document === 'string' ? titleOfFile(document) : (document.title ?? titleOfFile(document.file ?? '')),
-  )
+  const documents = one.item.documents.map((document) => {
+    const { title, file = '' } = typeof document === 'string' ? { file: document } : document
+    return title ?? titles?.get(file) ?? titleOfFile(file)
+  })
+  const redacted = escapeMarkdown(text('minutes.redacted'))
+  const note = one.item.note === undefined ? [] : [withParagraphs(one.item.note).replaceAll(':redact[]', redacted)]
   return [
     sentence(context, 'notices.key', { organisation: settings.organisation.name }),
-    field(context, 'notices.matter', [one.item.title, one.item.note].filter((part) => part !== undefined).join('. ')),
+    field(context, 'notices.matter', one.item.title),
+    ...note,
     field(
       context,
       'notices.decision_maker',

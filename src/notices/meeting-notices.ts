@@ -1,5 +1,6 @@
 import { isCouncil } from '../check/council/agenda-words.ts'
 import { venueOn } from '../load/meeting/on-day.ts'
+import { signature, summonsFor } from '../plan/summons.ts'
 import { latestNotice } from '../profiles/notice.ts'
 import { inForce } from '../profiles/schema.ts'
 import { escapeMarkdown } from '../typeset/templates/escape.ts'
@@ -62,8 +63,10 @@ function noticeText(context: NoticeContext): string {
 }
 
 function summonsText(context: NoticeContext): string {
-  const { committee } = context
-  const words = (committee.summons ?? '').split(/\n+/).map((line) => escapeMarkdown(line))
+  const { committee, meeting, wording } = context
+  const lines = summonsFor(committee.summons ?? '', context, wording).split(/\n+/)
+  const signed = meeting.summons && signature(meeting.summons, wording)
+  const words = [...lines, signed ?? ''].map((line) => escapeMarkdown(line))
   return [
     sentence(context, 'notices.members', { body: committee.name }),
     ...whenAndWhere(context),

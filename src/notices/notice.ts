@@ -4,6 +4,7 @@ import { contactOn } from '../load/meeting/on-day.ts'
 import { publicItem } from '../load/meeting/public-meeting.ts'
 import type { AgendaItem } from '../load/schema/meeting.ts'
 import type { Settings } from '../load/schema/settings.ts'
+import type { AgendaSource } from '../load/sources.ts'
 import type { Law } from '../profiles/notice.ts'
 import { escapeMarkdown } from '../typeset/templates/escape.ts'
 import type { Wording } from '../wording/wording.ts'
@@ -30,6 +31,8 @@ export interface NoticeContext extends Pick<PlainMeeting, 'key' | 'meeting' | 'c
   settings: Settings
   /** The words it is written in. */
   wording: Wording
+  /** Titles that papers give themselves, by the file as the meeting names it; where one is missing, the file's name stands for it. */
+  titles?: ReadonlyMap<string, string>
   /** The month in which it is to be decided, where no more is known than that. */
   month?: string
 }
@@ -78,6 +81,16 @@ export function contactOf({ meeting, committee, settings }: NoticeContext): stri
   const { organisation } = settings
   const parts = [name, role, address ?? organisation.address, phone ?? organisation.phone, email ?? organisation.email]
   return [...new Set(parts.filter((part) => part !== undefined))].join(', ') || organisation.name
+}
+
+/** Titles of the papers of an agenda, by the file as the meeting names it. */
+export function paperTitles(agenda: readonly AgendaSource[]): Map<string, string> {
+  const documents = agenda.flatMap((entry) => (entry.kind === 'item' ? entry.documents : []))
+  return new Map(
+    documents.flatMap(({ entry: { file }, title, content }) =>
+      file === undefined || content.type === 'withheld' ? [] : [[file, title] as const],
+    ),
+  )
 }
 
 /** A label in bold and what belongs to it, which prints as itself. */

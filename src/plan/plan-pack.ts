@@ -226,7 +226,7 @@ function planMeeting(sources: MeetingSources, wording: Wording): PlannedMeeting 
       moved &&
       [wording.longDate(moved.date), moved.time && wording.time(moved.time), moved.venue].filter(Boolean).join(', '),
     ends: meeting.ends && wording.time(meeting.ends),
-    summons: committee.summons && summonsFor(committee.summons, sources, wording),
+    summons: committee.summons && summonsFor(committee.summons, { meeting, committee }, wording),
     signed: meeting.summons && signature(meeting.summons, wording),
     published: meeting.published,
     contact: meeting.contact ?? contactOn(committee, meeting.date) ?? {},

@@ -1,17 +1,19 @@
 import { venueOn } from '../load/meeting/on-day.ts'
-import { SUMMONS_NAMES } from '../load/schema/committee.ts'
+import { type Committee, SUMMONS_NAMES } from '../load/schema/committee.ts'
 import type { Meeting } from '../load/schema/meeting.ts'
-import type { MeetingSources } from '../load/sources.ts'
 import type { Wording } from '../wording/wording.ts'
 
 /** The summons of a body with what it names of the meeting. */
-export function summonsFor(words: string, { definition, committee }: MeetingSources, wording: Wording): string {
-  const meeting = definition.value
+export function summonsFor(
+  words: string,
+  { meeting, committee }: { meeting: Meeting; committee: Committee },
+  wording: Wording,
+): string {
   const values: Readonly<Record<(typeof SUMMONS_NAMES)[number], string>> = {
-    committee: committee.value.name,
+    committee: committee.name,
     dateInWords: wording.longDate(meeting.date),
     timeInWords: wording.time(meeting.time),
-    venue: meeting.venue ?? venueOn(committee.value, meeting.date) ?? '',
+    venue: meeting.venue ?? venueOn(committee, meeting.date) ?? '',
   }
   return SUMMONS_NAMES.reduce(
     (text, name) => text.replaceAll(new RegExp(`\\{\\{\\s*meeting\\.${name}\\s*\\}\\}`, 'gu'), () => values[name]),

@@ -61,6 +61,16 @@ describe('noticesOf', () => {
       expect(text).toContain(words)
   })
 
+  it('prints the note of an item as the agenda does, and the titles that papers give themselves', async () => {
+    const note = 'To award it:\n\n| Road | Price |\n| --- | --- |\n| Mill Lane | :redact[] |'
+    const context = await contextOf('england-executive', [
+      { ...KEY, note, documents: ['tender.md', 'plan_of-roads.pdf'] },
+    ])
+    const [made] = noticesOf({ ...context, titles: new Map([['tender.md', 'Tender of 2026']]) })
+    expect(made?.text).toContain('| Road | Price |\n| --- | --- |\n| Mill Lane | \\[redacted\\] |')
+    expect(plain(made?.text)).toContain('**Documents for the decision:** Tender of 2026; plan of roads.')
+  })
+
   it('gives notice of private business twice, the second time with representations and the response', async () => {
     const made = noticesOf(await contextOf('england-executive', [PRIVATE]))
     expect(made.map(({ name, latest }) => [name, latest])).toEqual([
@@ -99,10 +109,12 @@ describe('noticesOf', () => {
   it('summons a full council, and says what is missing', async () => {
     const context = await contextOf('england-council', [{ title: 'Roads' }], {
       type: 'Council',
-      summons: 'You are called.',
+      summons: 'You are called to {{meeting.venue}} on {{ meeting.dateInWords }}.',
     })
-    const made = noticesOf(context)
-    expect(plain(made.find(({ name }) => name === 'summons')?.text)).toContain('You are called.')
+    const made = noticesOf({ ...context, meeting: { ...context.meeting, summons: { signed: 'Jo Ash, Clerk' } } })
+    expect(plain(made.find(({ name }) => name === 'summons')?.text)).toMatch(
+      /You are called to Room 1 on Monday 7 December 2026\.\n\nJo Ash, Clerk/,
+    )
     const lines = linesOf('')
     const late = noticesOf(await contextOf('england-executive', [{ ...PRIVATE, notices: {} }]))
     const found = findMissing(late, { place: () => lines.place('meeting.yaml', 0, 0) })

@@ -3,10 +3,12 @@ import { contextFor } from '../../check/context.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { writeFileAtomic } from '../../host/write.ts'
 import { meetingsOf } from '../../load/meeting/across/all-meetings.ts'
+import { loadMeeting } from '../../load/meeting/meeting.ts'
 import { date } from '../../load/schema/common.ts'
 import type { Meeting } from '../../load/schema/meeting.ts'
 import { wordingOf } from '../../load/text/language.ts'
 import { findMissing, noticesOf } from '../../notices/all-notices.ts'
+import { paperTitles } from '../../notices/notice.ts'
 import { plannedNotices } from '../../notices/planned.ts'
 import { noticeSheet } from '../../notices/sheet.ts'
 import { builtInWording } from '../../wording/built-in.ts'
@@ -36,7 +38,12 @@ export async function notices(body: string, options: { out?: string; from?: stri
   const law = { profile, calendar }
   const wording = wordingOf(workspace)
   const english = builtInWording()
-  const needed = coming.map((each) => ({ ...each, notices: noticesOf({ ...each, settings, law, wording }) }))
+  const needed = []
+  for (const each of coming) {
+    const { value, partial } = await loadMeeting(workspace, each.path, host, { audience: 'public' })
+    const titles = paperTitles((value ?? partial)?.agenda ?? [])
+    needed.push({ ...each, notices: noticesOf({ ...each, settings, law, wording, titles }) })
+  }
   for (const each of needed) messages.push(...findMissing(each.notices, each))
   const register = workspace.committees.get(body)?.value
   const titles = new Set(coming.flatMap(({ meeting }) => titlesIn(meeting)))
