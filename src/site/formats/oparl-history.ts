@@ -22,16 +22,18 @@ export interface DatedObjects {
  * Gives objects the dates when they were made and changed: those of their data at first, from then on the moment when the site
  * had a change. What is no longer there stays as an object that is deleted, with nothing but its dates (OParl 1.1, deleted
  * objects); an agenda keeps its deleted items. An object changes with those inside it.
+ * @param isSettled `before` has these very objects already: their dates are there, and nothing has to be compared
  */
 export function withDates(
   given: readonly OParlObject[],
   before: ObjectHistory,
   to: Addresses,
   { now, isFirst }: Pick<SiteContext, 'now' | 'isFirst'>,
+  isSettled = false,
 ): DatedObjects {
   const all: OParlObject[] = []
   const history: Record<string, ObjectHistory[string]> = {}
-  const gone = withdrawn(given, before, to, now)
+  const gone = isSettled ? deletedObjects(before, to) : withdrawn(given, before, to, now)
 
   /** Where others were published before this one, it is new now, whatever its data says. */
   const asFirst = (moment: unknown): string =>
@@ -41,6 +43,13 @@ export function withDates(
       Object.entries(one).map(([key, value]) => [key, inside(value)]),
     ) as OParlObject
     const path = to.pathOf(one.id)
+    const settled = isSettled ? before[path] : undefined
+    if (settled) {
+      history[path] = settled
+      const made = { ...says, created: settled.created, modified: settled.modified } as OParlObject
+      all.push(made)
+      return made
+    }
     const hash = shortHash(JSON.stringify(says).replaceAll(to.base, ''))
     const known = before[path]
     const first = { created: asFirst(created), modified: asFirst(modified ?? created) }

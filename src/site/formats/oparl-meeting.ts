@@ -24,6 +24,16 @@ export function meetingObjects(context: SiteContext, record: MeetingRecord, befo
   return withDates([meetingObject(record, context, to), ...paperObjects(record, to)], before, to, context)
 }
 
+/** The same from what the site has of them from now on, in which nothing has to be compared. */
+export function settledObjects(
+  context: SiteContext,
+  record: MeetingRecord,
+  history: ObjectHistory,
+  to: Addresses,
+): DatedObjects {
+  return withDates([meetingObject(record, context, to), ...paperObjects(record, to)], history, to, context, true)
+}
+
 /** The files of a meeting, its papers and all that stands in them. */
 export function meetingObjectFiles(context: SiteContext, record: MeetingRecord, before: ObjectHistory): SiteFile[] {
   const to = addressesOf(context.baseUrl ?? '', context.settings.timezone)

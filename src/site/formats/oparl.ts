@@ -8,7 +8,7 @@ import type { SiteHistory } from '../records/state.ts'
 import type { SiteContext } from '../templates/edition.ts'
 import { cleanLine } from '../text.ts'
 import { deletedObjects, typeName, withDates } from './oparl-history.ts'
-import { meetingObjects } from './oparl-meeting.ts'
+import { settledObjects } from './oparl-meeting.ts'
 import { type Addresses, addressesOf, type OParlObject, object, objectFile } from './oparl-object.ts'
 
 const PAGE_LENGTH = 100
@@ -17,6 +17,7 @@ const PAGE_LENGTH = 100
  * Bodies, meetings, agenda items and papers in OParl 1.1 (https://oparl.org/spezifikation/). The identity of an object is its
  * address, at which it stands as a file of its own, also where it stands inside another. Files of meetings and papers are made
  * with each meeting (`meetingObjectFiles`). None where nobody knows the site's address.
+ * @param history with what the site has of each meeting from now on
  * @returns when each object that is no meeting's was made and changed
  */
 export function* oparlFiles(
@@ -30,7 +31,7 @@ export function* oparlFiles(
   const ordered = records.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.key, b.key))
   // What lists have alone: all objects of a thousand meetings by themselves would fill the memory.
   const ofMeetings = ordered.map((record) => {
-    const { objects, all } = meetingObjects(context, record, history.meetings.get(record.key)?.objects ?? {})
+    const { objects, all } = settledObjects(context, record, history.meetings.get(record.key)?.objects ?? {}, to)
     return [...objects, ...all.filter(({ deleted }) => deleted)].filter(isListed)
   })
   const gone = Object.entries(history.gone).map(([key, objects]) => ({ key, objects: deletedObjects(objects, to) }))

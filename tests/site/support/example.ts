@@ -112,6 +112,7 @@ export function december(): SiteMeeting {
       { kind: 'heading', title: 'Discussion items' },
       item('4', 'Performance, budget monitoring and medium term strategy', {
         type: 'key',
+        key: 'Key decision',
         pages: { first: 13, last: 38 },
         ranges: [
           { first: 13, last: 38 },
