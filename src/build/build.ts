@@ -26,8 +26,7 @@ import type { BuiltMeeting, Run } from './context.ts'
 import { compileEditions } from './editions.ts'
 import { keepAsPublished, publishedEditions } from './history.ts'
 import { assembleOnce, keyOfPack, proveOnce } from './kept-packs.ts'
-import { besideLanguage, furtherFindings, inSecondLanguage, packsInOtherLanguages } from './languages/languages.ts'
-import { hasSamePages, pagesOfLongest, samePagesFindings } from './languages/same-pages.ts'
+import { furtherFindings, inSecondLanguage, packsInLanguages } from './languages/languages.ts'
 import { findLeaks } from './leaks.ts'
 import type {
   AssembledPack,
@@ -66,28 +65,10 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
     calendar,
     ...(audience === 'both' ? {} : { audience }),
     published: kept && (await publishedEditions(path, members, standing, run)),
-    ...(hasSamePages(workspace)
-      ? { pages: await pagesOfLongest(path, workspace, loaded.value, { ...options, profile }, host) }
-      : {}),
   }
-  const both = await besideLanguage(path, workspace, loaded.value, asked, host)
-  const others = both ? undefined : await packsInOtherLanguages(path, workspace, asked, makePacks, host)
-  const made = await makePacks(
-    workspace,
-    both?.first ?? loaded.value,
-    { ...asked, ...(others ? { others } : {}), ...(both ? { beside: both.beside } : {}) },
-    host,
-  )
-  const unequal = asked.pages
-    ? [...(others?.manifests ?? [])].flatMap(([language, manifests]) =>
-        samePagesFindings(made.value?.manifests ?? [], manifests, language, path),
-      )
-    : []
-  const judged = checks.others(members, [
-    ...made.messages,
-    ...unequal,
-    ...furtherFindings(others?.messages ?? [], [...loaded.messages, ...made.messages]),
-  ])
+  const { value, messages: ofLoading } = loaded
+  const made = await packsInLanguages(path, workspace, { value, messages: ofLoading }, asked, makePacks, host)
+  const judged = checks.others(members, made.messages)
   const messages = [...checked.messages, ...judged]
   if (!made.value || hasErrors(judged)) return { messages }
 

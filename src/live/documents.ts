@@ -22,14 +22,14 @@ export interface ShownPart {
   page: number
 }
 
-/** The PDFs of a meeting: what the public gets, then what members get. */
-export function shownDocuments(editions: CompiledEditions): ShownDocument[] {
+/** The PDFs of a meeting: what the public gets, then what members get. @param language BCP 47 tag of another than the first */
+export function shownDocuments(editions: CompiledEditions, language?: string): ShownDocument[] {
   return [editions.public, editions.members].flatMap((made) => {
     if (!made) return []
     const { packs, consolidated } = made.edition
     return [...packs, ...(consolidated ? [consolidated] : [])].map((pack) => ({
-      id: packStem(pack.plan),
-      title: titleOf(pack),
+      id: [language, packStem(pack.plan)].filter(Boolean).join('-'),
+      title: language === undefined ? titleOf(pack) : `${titleOf(pack)} (${pack.plan.wording.text('language_name')})`,
       parts: partsOf(pack),
       digest: sha256(pack.bytes),
       pack,

@@ -1,6 +1,6 @@
 import { makePacks } from '../build/build.ts'
 import { meetingChecks } from '../build/checks.ts'
-import { draftEditions } from '../build/draft.ts'
+import { packsInLanguages } from '../build/languages/languages.ts'
 import type { MakeAlongside, MeetingOptions } from '../build/options.ts'
 import type { Work } from '../build/work.ts'
 import { startCheck } from '../check/check.ts'
@@ -15,7 +15,8 @@ import { hasErrors, type Message } from '../messages/message.ts'
 import type { YearKind } from '../site/dates.ts'
 import { pageOfMeeting } from '../site/records/meeting-record.ts'
 import { pageOfChange } from './change-page.ts'
-import { type ShownDocument, shownDocuments } from './documents.ts'
+import type { ShownDocument } from './documents.ts'
+import { draftDocuments } from './drafts.ts'
 import { type ShownFinding, shownFindings } from './findings.ts'
 import { type PublicWords, type SiteOfMeeting, siteOfMeeting } from './site-files.ts'
 
@@ -123,9 +124,9 @@ export async function previewRound(
     work: run.work,
     version: run.version,
   }
-  const draft = await draftEditions(workspace, sources, options, host)
+  const draft = await draftDocuments(meeting, workspace, sources, options, host)
   if (draft.value) {
-    const documents = shownDocuments(draft.value)
+    const documents = draft.value
     show({
       documents,
       title: titleOf(documents),
@@ -140,7 +141,10 @@ export async function previewRound(
   show({ findings: await tell([...ofRules, ...ofDraft()]) })
   if (run.isOverdue()) return shown
 
-  const made = await makePacks(workspace, sources, { ...options, isWithoutItems: true }, host)
+  const { messages: ofLoading } = loaded
+  const proving = { ...options, isWithoutItems: true }
+  const read = { value: sources, messages: ofLoading }
+  const made = await packsInLanguages(meeting, workspace, read, proving, makePacks, host)
   const all = [...ofRules, ...checks.others(sources.members, made.messages)]
   const isProved = made.value !== undefined && !hasErrors([...opened.messages, ...all])
   const page = pageOfMeeting(

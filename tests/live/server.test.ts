@@ -137,4 +137,13 @@ describe('the server of a preview', () => {
     const { createHash } = await import('node:crypto')
     expect(createHash('sha256').update(Buffer.from(body, 'latin1')).digest('hex')).toBe(wanted['members-pack.pdf'])
   })
+
+  it('shows the packs of each language of the workspace', async () => {
+    const settings = await running.read('agendapack.yaml')
+    await running.save('agendapack.yaml', `${settings}language: [en-GB, cy]\n`)
+    const { documents } = await told(running.url, (next) => next.state === 'shown' && next.documents.length > 2)
+    expect(documents.map(({ id }) => id)).toEqual([
+      ...['public-pack', 'members-pack', 'cy-public-pack', 'cy-members-pack'],
+    ])
+  })
 })

@@ -9,13 +9,14 @@ import { publishedIn } from '../../publish/frozen/locks.ts'
 import type { CompiledEditions } from '../editions.ts'
 import type { BesideLanguage, MakePacks, MeetingOptions, OtherLanguage, OtherLanguages } from '../options.ts'
 import { inBothLanguages } from './both-languages.ts'
+import { hasSamePages, pagesOfLongest, samePagesFindings } from './same-pages.ts'
 
 /**
  * Makes the packs of a meeting in the other languages of its workspace. Each is made from texts and papers in that language, and
  * proved and searched for private words by itself.
  * @param path of the meeting file
  */
-export async function packsInOtherLanguages(
+async function packsInOtherLanguages(
   path: string,
   workspace: Workspace,
   options: MeetingOptions,
@@ -64,7 +65,7 @@ export async function packsInOtherLanguages(
  * the second cannot be read.
  * @param first the meeting as it was loaded in the first language
  */
-export async function besideLanguage(
+async function besideLanguage(
   path: string,
   workspace: Workspace,
   first: Editions,
@@ -79,6 +80,48 @@ export async function besideLanguage(
   const both = inBothLanguages(first, second, language)
   const website = { first: first.public, second: second.public }
   return { first: both.first, beside: { language, workspace: own, sources: both.second, website } }
+}
+
+/**
+ * A meeting and how its packs are made, once what the settings ask of several languages is added: the second one beside the
+ * first, or the pages that the longest of them needs.
+ * @param first the meeting as it was loaded in the first language
+ */
+export async function forLanguages(
+  path: string,
+  workspace: Workspace,
+  first: Editions,
+  options: MeetingOptions,
+  host: Host,
+): Promise<{ sources: Editions; options: MeetingOptions }> {
+  const both = await besideLanguage(path, workspace, first, options, host)
+  if (both) return { sources: both.first, options: { ...options, beside: both.beside } }
+  if (!hasSamePages(workspace)) return { sources: first, options }
+  const pages = await pagesOfLongest(path, workspace, first, options, host)
+  return { sources: first, options: { ...options, pages } }
+}
+
+/**
+ * The packs of a meeting in all languages of its workspace, as its settings ask for them.
+ * @param loaded the meeting in the first language, and what was said of it
+ * @returns the output of the first language, with the files of the others
+ */
+export async function packsInLanguages(
+  path: string,
+  workspace: Workspace,
+  loaded: { value: Editions; messages: readonly Message[] },
+  options: MeetingOptions,
+  makePacks: MakePacks,
+  host: Host,
+): ReturnType<MakePacks> {
+  const { sources, options: settled } = await forLanguages(path, workspace, loaded.value, options, host)
+  const others = settled.beside ? undefined : await packsInOtherLanguages(path, workspace, settled, makePacks, host)
+  const made = await makePacks(workspace, sources, { ...settled, ...(others ? { others } : {}) }, host)
+  const unequal = [...((settled.pages && others?.manifests) ?? [])].flatMap(([language, manifests]) =>
+    samePagesFindings(made.value?.manifests ?? [], manifests, language, path),
+  )
+  const further = furtherFindings(others?.messages ?? [], [...loaded.messages, ...made.messages])
+  return { value: made.value, messages: [...made.messages, ...unequal, ...further] }
 }
 
 /** Editions of packs in two languages, with the sources of the second. */

@@ -66,13 +66,14 @@ describe('packs of two languages that belong together', () => {
     expect(info.Title).toMatch(/^Cabinet, 24 Tachwedd 2026, .* \/ Cabinet, 24 November 2026, agenda pack$/u)
     expect(front).toMatch(/Siambr y Cyngor.*Council Chamber/u)
     expect(agenda).toMatch(/4 Strategaeth hybu’r Gymraeg .*Strategy to promote the Welsh language/u)
-    expect(agenda).toMatch(/\(Tudalennau 7 - 10\) \(Pages 7 - 10\)/u)
+    expect(agenda).toMatch(/\(Tudalennau (\d+ - \d+)\) \(Pages \1\)/u)
     expect(pages.map(({ text }) => text).join(' ')).toContain('Eitem Agenda Rhif: 4 / Agenda Item No: 4')
     expect(JSON.stringify(outline)).toContain('Strategaeth hybu’r Gymraeg / Strategy to promote the Welsh language')
-    const elements = allIn(await structureOf(bytes, 3))
+    const elements = allIn(await structureOf(bytes, pages.findIndex(({ text }) => text.includes('Rhan 1')) + 1))
     const english = elements.filter(({ lang }) => lang === 'en').flatMap(allIn)
-    expect(english.filter(({ role }) => role === 'H3')).toHaveLength(5)
-    expect(elements.filter(({ role }) => role === 'H3')).toHaveLength(10)
+    const titles = (of: readonly { role: string }[]) => of.filter(({ role }) => role === 'H3').length
+    expect(titles(english)).toBeGreaterThan(3)
+    expect(titles(elements)).toBe(2 * titles(english))
   })
 
   it('have each version of a paper, and nothing private in either language', async () => {
