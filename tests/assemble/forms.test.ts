@@ -36,7 +36,7 @@ describe('a form that asks viewers to draw its fields', () => {
     writePdf({
       ...onePage('Form', '/Annots [6 0 R]'),
       1: `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] /NeedAppearances ${asks} /DA (/F1 12 Tf 0 g) /DR << /Font << /F1 5 0 R >> >> >> >>`,
-      6: `<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /Rect [10 10 190 30] /P 3 0 R ${field} >>`,
+      6: `<< /Type /Annot /Subtype /Widget ${field.includes('/FT') ? '' : '/FT /Tx'} /T (name) /Rect [10 10 190 30] /P 3 0 R ${field} >>`,
       7: stream('BT /F1 12 Tf 2 5 Td (APPROVED) Tj ET', '/Type /XObject /Subtype /Form /BBox [0 0 180 20]'),
       8: stream('', '/Type /XObject /Subtype /Form /BBox [0 0 180 20]'),
     })
@@ -68,6 +68,11 @@ describe('a form that asks viewers to draw its fields', () => {
     expect(looks[2]).toContain(`<${Buffer.from('Bo').toString('hex').toUpperCase()}> Tj`)
     expect(looks[3]).toContain('(APPROVED) Tj')
     expect(defaults.map(String)).toEqual(defaults.map(() => '(/F1 12 Tf 0 g)'))
+  })
+
+  it('has the choices of a list drawn, whether one is made or not', async () => {
+    const { looks } = await shown({ a: form(true, '/FT /Ch /Opt [(Oak) (Ash)] /AP << /N 8 0 R >>') })
+    for (const choice of ['Oak', 'Ash']) expect(looks[0]).toContain(Buffer.from(choice).toString('hex').toUpperCase())
   })
 
   it('keeps what it shows where its value has letters that no standard font has', async () => {

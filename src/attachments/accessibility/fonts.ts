@@ -3,7 +3,7 @@ import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import { embeddedKeys, mapObstacle, programObstacle, type3Obstacle } from './font-programs.ts'
-import { hasOtherWidths } from './glyph-widths.ts'
+import { hasOtherSimpleWidths, hasOtherWidths } from './glyph-widths.ts'
 
 export interface FontReport {
   /** Names of fonts that the file does not carry. */
@@ -45,7 +45,8 @@ function descendant(reader: Reader, font: PDFDict): PDFDict | undefined {
 
 function widthObstacle(reader: Reader, font: PDFDict): string | undefined {
   const composite = descendant(reader, font)
-  return composite && hasOtherWidths(reader, composite) ? 'has glyphs of other widths' : undefined
+  const differ = composite ? hasOtherWidths(reader, composite) : hasOtherSimpleWidths(reader, font)
+  return differ ? 'has glyphs of other widths' : undefined
 }
 
 function isEmbedded(reader: Reader, font: PDFDict): boolean {

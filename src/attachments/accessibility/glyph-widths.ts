@@ -2,9 +2,12 @@ import { type PDFDict, PDFName } from 'pdf-lib'
 import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
 import { decodedStream } from '../../pdf/opening/decode.ts'
+import { characterGlyphs } from './character-glyphs.ts'
+import { programTables, word } from './program-tables.ts'
 
 const widthsKey = PDFName.of('W')
 const glyphMap = PDFName.of('CIDToGIDMap')
+const flagsKey = PDFName.of('Flags')
 
 /**
  * True where a composite font gives a glyph another width than its TrueType program does, by more than a thousandth of the
@@ -50,22 +53,47 @@ function* givenWidths(reader: Reader, font: PDFDict): Generator<[number, number]
   }
 }
 
+/**
+ * True where a simple TrueType font gives a character another width than its program does (ISO 14289-1, 7.21.5). Characters that
+ * its `Differences` rename, and those without a glyph, are passed over.
+ */
+export function hasOtherSimpleWidths(reader: Reader, font: PDFDict): boolean {
+  const descriptor = reader.dict(font.get(Name.FontDescriptor))
+  const program = reader.stream(descriptor?.get(Name.FontFile2))
+  const bytes = program && decodedStream(reader, program)
+  const widths = bytes && programWidths(bytes)
+  if (!widths) return false
+  const encoding = reader.resolve(font.get(Name.Encoding))
+  const renamed = renamedCodes(reader, font)
+  const isSymbolic = ((reader.number(descriptor?.get(flagsKey)) ?? 0) & 4) !== 0
+  const charset = String(encoding).includes('MacRoman') ? 'macintosh' : 'windows-1252'
+  const glyphOf = characterGlyphs(bytes, isSymbolic ? undefined : charset)
+  const first = reader.number(font.get(Name.FirstChar)) ?? 0
+  return elementsOf(reader, font.get(Name.Widths)).some((value, index) => {
+    const width = reader.number(value) ?? 0
+    const drawn = renamed.has(first + index) ? 0 : (widths[glyphOf(first + index)] ?? 0)
+    return width > 0 && drawn > 0 && Math.abs(drawn - width) > 1.01
+  })
+}
+
+function renamedCodes(reader: Reader, font: PDFDict): ReadonlySet<number> {
+  const codes = new Set<number>()
+  let code = 0
+  for (const value of elementsOf(reader, reader.dict(font.get(Name.Encoding))?.get(Name.Differences))) {
+    const start = reader.number(value)
+    if (start === undefined) codes.add(code++)
+    else code = start
+  }
+  return codes
+}
+
 /** Widths in thousandths of the em by glyph, as the tables of a TrueType program have them; undefined for other programs. */
 function programWidths(program: Uint8Array): number[] | undefined {
-  const view = new DataView(program.buffer, program.byteOffset, program.byteLength)
-  const tables = new Map<string, number>()
-  for (let entry = 12; entry + 16 <= Math.min(program.length, 12 + word(view, 4) * 16); entry += 16) {
-    tables.set(Buffer.from(program.subarray(entry, entry + 4)).toString('latin1'), view.getUint32(entry + 8))
-  }
+  const { view, tables } = programTables(program)
   const [head, header, metrics] = ['head', 'hhea', 'hmtx'].map((tag) => tables.get(tag))
   if (head === undefined || header === undefined || metrics === undefined) return undefined
   const unitsPerEm = word(view, head + 18)
   const count = word(view, header + 34)
   if (unitsPerEm === 0 || metrics + count * 4 > program.length) return undefined
   return Array.from({ length: count }, (_, glyph) => (word(view, metrics + glyph * 4) * 1000) / unitsPerEm)
-}
-
-/** Two bytes as a number, 0 where there are none. */
-function word(view: DataView, offset: number): number {
-  return offset + 2 <= view.byteLength ? view.getUint16(offset) : 0
 }

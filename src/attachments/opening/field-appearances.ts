@@ -19,8 +19,8 @@ const MOST_FIELDS = 5_000
 type Drawable = PDFTextField | PDFDropdown | PDFOptionList
 
 /**
- * Draws the fields of a form that leaves this to the viewer (ISO 32000-1, 12.7.2, NeedAppearances), where a field has a value
- * and shows no words. In a pack, that wish would make viewers redraw the fields of every other attachment as well.
+ * Draws the fields of a form that leaves this to the viewer (ISO 32000-1, 12.7.2, NeedAppearances), where a field has a value,
+ * or is a list, and shows no words. In a pack, that wish would make viewers redraw the fields of every other attachment as well.
  *
  * @returns true if anything was drawn
  */
@@ -71,14 +71,19 @@ function isDrawable(field: object): field is Drawable {
 
 function isToDraw(reader: Reader, field: Drawable): boolean {
   try {
-    const value = field instanceof PDFTextField ? (field.getText() ?? '') : field.getSelected().join('')
     return (
-      value.trim() !== '' &&
+      shownBy(field).trim() !== '' &&
       field.acroField.getWidgets().some((widget) => !showsWords(reader, widget.getAppearances()?.normal))
     )
   } catch {
     return false
   }
+}
+
+/** A list shows all that can be chosen, whether something is or not. */
+function shownBy(field: Drawable): string {
+  if (field instanceof PDFTextField) return field.getText() ?? ''
+  return (field instanceof PDFOptionList ? field.getOptions() : field.getSelected()).join('')
 }
 
 /** Operators that show text (ISO 32000-1, 9.4.3), or draw something else in which it may be. */

@@ -1,18 +1,22 @@
 import fc from 'fast-check'
 import { PDFContext } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { hasOtherWidths } from '../../../src/attachments/accessibility/glyph-widths.ts'
+import { hasOtherSimpleWidths, hasOtherWidths } from '../../../src/attachments/accessibility/glyph-widths.ts'
 import { createReader } from '../../../src/pdf/objects.ts'
 
 /** The tables of a TrueType program that tell widths: these advances, in units of which 2000 are an em. */
 function program(...advances: number[]): Uint8Array {
+  return tablesOf(advances, {})
+}
+
+function tablesOf(advances: readonly number[], more: Readonly<Record<string, DataView<ArrayBuffer>>>): Uint8Array {
   const head = new DataView(new ArrayBuffer(54))
   head.setUint16(18, 2000)
   const header = new DataView(new ArrayBuffer(36))
   header.setUint16(34, advances.length)
   const metrics = new DataView(new ArrayBuffer(advances.length * 4))
   for (const [glyph, advance] of advances.entries()) metrics.setUint16(glyph * 4, advance)
-  const tables = Object.entries({ head, hhea: header, hmtx: metrics })
+  const tables = Object.entries({ head, hhea: header, hmtx: metrics, ...more })
   const directory = new DataView(new ArrayBuffer(12 + tables.length * 16))
   directory.setUint32(0, 0x00010000)
   directory.setUint16(4, tables.length)
@@ -75,5 +79,35 @@ describe('the widths of a composite font', () => {
         expect(typeof found(bytes, given)).toBe('boolean')
       }),
     )
+  })
+})
+
+/** A table of characters with one part of format 4: A and B are the glyphs 1 and 2. */
+function characters(platform: number, encoding: number, first: number): DataView<ArrayBuffer> {
+  const words = [0, 1, platform, encoding, 0, 12, 4, 32, 0, 4, 0, 0, 0, first + 1, 0xffff, 0, first, 0xffff]
+  const deltas = [(0x10001 - first) & 0xffff, 1, 0, 0]
+  const table = new DataView(new ArrayBuffer((words.length + deltas.length) * 2))
+  for (const [index, value] of [...words, ...deltas].entries()) table.setUint16(index * 2, value)
+  return table
+}
+
+describe('the widths of a simple font', () => {
+  it.each([
+    ['as they are', 32, 'WinAnsiEncoding', [600, 250], false],
+    ['with another one', 32, 'WinAnsiEncoding', [600, 400], true],
+    ['of symbols', 4, undefined, [600, 250], false],
+    ['of symbols with another one', 4, undefined, [610, 250], true],
+  ] as const)('%s', (_name, flags, encoding, widths, expected) => {
+    const context = PDFContext.create()
+    const cmap = flags === 4 ? characters(3, 0, 0xf041) : characters(3, 1, 0x41)
+    const file = context.register(context.stream(tablesOf([1000, 1200, 500], { cmap })))
+    const font = context.obj({
+      Subtype: 'TrueType',
+      FontDescriptor: context.obj({ FontFile2: file, Flags: flags }),
+      FirstChar: 65,
+      Widths: [...widths],
+      ...(encoding ? { Encoding: encoding } : {}),
+    })
+    expect(hasOtherSimpleWidths(createReader(context), font)).toBe(expected)
   })
 })
