@@ -148,7 +148,7 @@ describe('a site of many bodies and members', () => {
     const own = page('meetings/health/2022-12-12/')
     expect(own).toContain('<a href="../../../people/ada-example/">Cllr Ada Example</a>')
     expect(words(own)).toContain(
-      'Changes since publication 9 December 2022 Weir revised: costs corrected 8 December 2022 Item 2 added: Weir 7 December 2022 Supplement 1: Late',
+      'Changes since publication 9 December 2022 Weir revised: costs corrected 8 December 2022 Item 2 added: Weir 7 December 2022 Supplement 1 Late',
     )
     expect(words(own)).toContain('How to attend, speak or ask Come to the gallery.')
     expect(own).toContain('href="https://video.example/watch?v&#x3D;1&amp;t&#x3D;1865"')

@@ -8,7 +8,8 @@ export function changeViews({ wording, toPage }: Here, record: MeetingRecord): V
   const changes = [
     ...record.supplements.map(({ number, published, title, reason }) => ({
       date: published,
-      text: [title ?? wording.text('meeting.supplement', { number }), reason].filter(Boolean).join(': '),
+      text: title ?? wording.text('meeting.supplement', { number }),
+      note: reason,
       href: '#packs',
     })),
     ...itemsOf(record).flatMap((item) => [
