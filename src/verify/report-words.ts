@@ -1,5 +1,6 @@
 import { type Message, message, type Place } from '../messages/message.ts'
 import type { Plan } from '../plan/plan.ts'
+import { isRightToLeft } from '../typeset/markdown/characters/language.ts'
 import { sheetsOf, type Typeset } from '../typeset/result.ts'
 import { compareWords } from './comparison/compare-words.ts'
 import { excerpt } from './comparison/finding.ts'
@@ -17,12 +18,18 @@ export interface ReportWords extends Passages {
   indexes: readonly number[]
 }
 
-export function reportWords(plan: Pick<Plan, 'documents'>, { spans }: Pick<Typeset, 'spans'>): ReportWords[] {
+export function reportWords(
+  plan: Pick<Plan, 'documents' | 'language'>,
+  { spans }: Pick<Typeset, 'spans'>,
+): ReportWords[] {
+  // On a page whose foot runs from right to left, the engine gives the words of every line in that order.
+  const isReversed = isRightToLeft(plan.language)
   return plan.documents.flatMap((paper): ReportWords[] => {
     const span = spans.find(({ id }) => id === paper.id)
     if (!span || paper.visibility === 'withheld' || paper.content.type !== 'report') return []
     const { title, place, content } = paper
-    return [{ title, path: content.report.path, place, indexes: sheetsOf(span), ...passagesOf(content.report.tree) }]
+    const words = isReversed ? { passages: [], isAll: false } : passagesOf(content.report.tree)
+    return [{ title, path: content.report.path, place, indexes: sheetsOf(span), ...words }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../typeset/markdown/characters/language.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { absolute, linkBetween, pageFile } from '../address.ts'
 import type { SiteFile } from '../model.ts'
@@ -80,6 +81,7 @@ export function framed(here: Here, page: Page): SiteFile {
   const translations = translationsOf(here, page)
   const frame: View = {
     language: wording.language,
+    rightToLeft: isRightToLeft(wording.language),
     title: page.title,
     siteName: organisation.name,
     organisation,

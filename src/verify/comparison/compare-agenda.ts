@@ -53,13 +53,17 @@ function inWords({ first, last }: NumberRange): string {
   return first === last ? `(Page ${first})` : `(Pages ${first} - ${last})`
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
 /** Every "(Pages 5 - 12)", "(Page 7)" and "(Pages 5 - 12, 21)" of a text, whatever the spaces and dashes. */
 function readRanges(text: string, words: PageWords): NumberRange[] {
   const literal = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   const range = '(\\d+)(?:\\s*[-\\u2010-\\u2015\\u00ad]\\s*(\\d+))?'
   const one = range.replaceAll('(\\d+)', '\\d+')
+  // From right to left, the engine gives brackets as they look there.
+  const [open, close] = RIGHT_TO_LEFT.test(words.page) ? ['[()]', '[()]'] : ['\\(', '\\)']
   const list = new RegExp(
-    `\\(\\s*(?:${literal(words.pages)}|${literal(words.page)})\\s*(${one}(?:\\s*,\\s*${one})*)[^()\\d]*\\)`,
+    `${open}\\s*(?:${literal(words.pages)}|${literal(words.page)})\\s*(${one}(?:\\s*,\\s*${one})*)[^()\\d]*${close}`,
     'gu',
   )
   return Array.from(text.matchAll(list)).flatMap(([, ranges = '']) =>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf } from '../../../src/host/content.ts'
 import { type PdfReader, startReader } from '../../../src/verify/engine/reading-threads.ts'
 import { buildFiles } from '../../support/build.ts'
+import { piecesOf, placeOf } from '../../support/pdf/positions.ts'
 import { MEETING, meetingHead } from '../../support/workspace.ts'
 
 const folder = 'meetings/2022-12-12-health'
@@ -66,6 +67,29 @@ describe('languages of a pack', () => {
     )
     expect(made.pack).toBe('cy')
     expect([...made.parts]).toEqual(['en'])
+  })
+
+  it('can run from right to left, and are proved so, with papers that run the other way', async () => {
+    const { output, errors } = await buildFiles(
+      {
+        'agendapack.yaml': 'organisation: { name: مجلس المدينة }\nprofile: plain\nlanguage: ar\n',
+        'templates/wording/ar.yaml': `language_name: العربية
+pack: { agenda: جدول الأعمال, page: "صفحة {number}" }
+range: { page: "(صفحة {first})", pages: "(صفحات {first} - {last})" }
+`,
+        [MEETING]: `${meetingHead}agenda:\n  - { title: الميزانية, documents: [ r.md, { file: e.md, language: en-GB } ] }\n`,
+        [`${folder}/r.md`]: '---\ntitle: تقرير الميزانية\n---\n\nهذا تقرير عن الميزانية.\n',
+        [`${folder}/e.md`]: '---\ntitle: English paper\n---\n\nThis paper is in "English".\n',
+      },
+      reader,
+    )
+    expect(errors).toEqual([])
+    const pack = bytesOf(output?.publicFiles.get('public-pack.pdf') ?? [])
+    const [agenda, arabic, english] = await Promise.all([2, 3, 4].map((page) => piecesOf(pack, page)))
+    const left = (pieces: typeof agenda, words: string) => placeOf(pieces ?? [], words).x
+    expect(left(agenda, 'جدول')).toBeGreaterThan(300)
+    expect(left(arabic, 'تقرير')).toBeGreaterThan(300)
+    expect(left(english, 'English paper')).toBe(71)
   })
 
   it('are what meeting.yaml says of a report, before what its front matter says', async () => {

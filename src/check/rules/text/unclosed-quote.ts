@@ -8,10 +8,10 @@ export const unclosedQuote: ReportRule = {
   title: 'Quotation marks come in pairs.',
   severity: 'warning',
   description:
-    'Looks at “ and ” in each paragraph. Single marks are not checked, because they are also apostrophes. A quotation over several paragraphs has “ at the start of each, and ” at the end of the last.',
+    'Looks at “ and ” in each paragraph, and at „ and “ as in German. Single marks are not checked, because they are also apostrophes. A quotation over several paragraphs has “ at the start of each, and ” at the end of the last.',
   scope: 'report',
   examples: {
-    valid: [{ report: 'He said “one”. 6" pipes.\n\n“A long one.\n\n“It goes on.”\n' }],
+    valid: [{ report: 'He said “one”. 6" pipes. Sie sagte „nein“ und „nie“.\n\n“A long one.\n\n“It goes on.”\n' }],
     invalid: [
       { report: 'He said “one.\n\nText.', at: ['“'] },
       { report: 'He said one.” And left.', at: ['”'] },
@@ -22,12 +22,15 @@ export const unclosedQuote: ReportRule = {
 
 function* check({ text }: ReportInput): Iterable<Finding> {
   for (const [index, block] of text.blocks.entries()) {
-    if (!/[“”]/.test(block.text)) continue
+    if (!/[“”„]/.test(block.text)) continue
     let open: number | undefined
     let stray: number | undefined
     for (let at = 0; at < block.text.length; at += 1) {
-      if (block.text[at] === '“') open ??= at
-      if (block.text[at] !== '”') continue
+      const mark = block.text[at]
+      // “ closes what „ has opened, as in German and Czech.
+      const closes = mark === '”' || (mark === '“' && open !== undefined && block.text[open] === '„')
+      if (mark === '„' || (mark === '“' && !closes)) open ??= at
+      if (!closes) continue
       if (open === undefined) stray ??= at
       open = undefined
     }
