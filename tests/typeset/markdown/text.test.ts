@@ -154,6 +154,15 @@ describe('placeOfLine', () => {
   })
 })
 
+describe('code', () => {
+  it('breaks where its box ends, in a quotation earlier', async () => {
+    const letters = '1234567890'.repeat(8)
+    const { text } = await print(`\`\`\`\n${letters}\n\`\`\`\n\n> \`\`\`\n> ${letters}\n> \`\`\``)
+    const lines = text.match(/\d{2,}/g)?.map(({ length }) => length)
+    expect(lines).toEqual([60, 20, 57, 23])
+  })
+})
+
 /** Levels of lists and quotations that a report may have; deeper ones are refused when it is read. */
 const DEEPEST = 15
 

@@ -56,14 +56,20 @@ export function blockquote(node: Blockquote, state: State): string {
   return deep ? body : call('block-quote', body)
 }
 
-/** Ems of a line of code; the letters of its font are 0.6 em wide and set smaller than the text. */
-const CODE_WIDTH = 48
+/** Points that the box around code takes from the width of its lines. */
+const CODE_INSET = 18
+/** Width of each letter of code, in ems of the text, as it is set in the same size. */
+const CODE_LETTER = 0.6
+/** Letters of a line of code at least, in however narrow a place. */
+const FEWEST_LETTERS = 12
 
 export function code(node: Code, state: State): string {
+  const ems = (state.width - CODE_INSET) / (state.context.textSize ?? 12)
+  const width = Math.max(ems, FEWEST_LETTERS * CODE_LETTER)
   const lines = printableCode(node.value, node, state)
     .split('\n')
     // In code, only a character of no width may mark where a long line breaks.
-    .map((line) => breakable(line, CODE_WIDTH, 0.6).join('\u200b'))
+    .map((line) => breakable(line, width, CODE_LETTER).join('\u200b'))
   return call('code-block', `raw(block: true, ${quote(lines.join('\n'))})`)
 }
 
