@@ -63,7 +63,7 @@ it('takes a meeting away that has gone, even where another is broken, and goes o
   await rm(join(folder, 'meetings/c'), { recursive: true })
   await rm(join(folder, 'meetings/d'), { recursive: true })
   expect((await site()).code).toBe(1)
-  expect(existsSync(at('meetings/health/2022-12-08/index.html'))).toBe(false)
+  expect(existsSync(at('meetings/health/2022-12-08'))).toBe(false)
   await writeInto(folder, {
     'meetings/a/meeting.yaml': meeting('health', '2022-12-01', 'Bridges'),
     'committees/parks.yaml': register('Parks and Gardens Panel'),

@@ -81,7 +81,7 @@ function eventOf(record: MeetingRecord, schedule: Schedule, context: SiteContext
     allDay: time === undefined,
     timezone,
     summary: meetingName(record),
-    description: descriptionOf(record, url, context),
+    description: descriptionOf(record, schedule, url, context),
     status: CALENDAR_STATUS[record.status] ?? ICalEventStatus.CONFIRMED,
     location: venue,
     url,
@@ -89,10 +89,17 @@ function eventOf(record: MeetingRecord, schedule: Schedule, context: SiteContext
 }
 
 /** What has become of the meeting, where the papers are, how to follow it, and its agenda. */
-function descriptionOf(record: MeetingRecord, url: string | undefined, context: SiteContext): string {
+function descriptionOf(
+  record: MeetingRecord,
+  schedule: Schedule,
+  url: string | undefined,
+  context: SiteContext,
+): string {
   const wording = context.editions[0]?.wording
   if (!wording) return ''
-  const [meeting] = scheduleOf([record]).meetings
+  const [meeting] = schedule.movedFrom.has(record.key)
+    ? schedule.meetings.filter((one) => one.record.key === record.key)
+    : scheduleOf([record]).meetings
   const moved = meeting && movedFromText(meeting, wording)
   const status = ['cancelled', 'postponed'].includes(record.status) ? wording.text(`meeting.${record.status}`) : moved
   const about = [

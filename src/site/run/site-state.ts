@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { cachePath } from '../../host/cache-path.ts'
 import { pathFrom, resolvePath } from '../../host/paths.ts'
 import { fileWriter, writeFileAtomic } from '../../host/write.ts'
@@ -44,7 +44,10 @@ export async function storeState(
   const { out, isPart } = folder
   const before = filesIn(await storedState(root, folder))
   const stale = [...before].filter((path) => !files.has(path) && resolvePath('', path))
-  for (const path of stale) await rm(join(out, path), { force: true })
+  for (const path of stale) {
+    await rm(join(out, path), { force: true })
+    await removeEmptyFolders(out, dirname(path))
+  }
   if (isPart) fileWriter(out)(PART_FILE, stateText(state))
   else await writeFileAtomic(stateFile(root, out), stateText(state))
   for (const name of isPart ? [OLD_FILE] : [OLD_FILE, PART_FILE]) {
@@ -52,6 +55,17 @@ export async function storeState(
     if (filesIn(text).size > 0) await rm(join(out, name), { force: true })
   }
   return stale.length
+}
+
+/** Removes a folder of the site, and those above it, as long as nothing is in them. */
+async function removeEmptyFolders(out: string, folder: string): Promise<void> {
+  for (let path = folder; path !== '.'; path = dirname(path)) {
+    const isGone = await rmdir(join(out, path)).then(
+      () => true,
+      () => false,
+    )
+    if (!isGone) return
+  }
 }
 
 /** A state without the meetings of which a file is missing in the folder; one of another day, and without the index of the search, where any other is missing. */

@@ -72,6 +72,7 @@ describe('formats beside the pages', () => {
       expect(more).toEqual([])
       expect(only?.uid).toBe('health-scrutiny.2022-12-12@rb.example')
       expect(only?.sequence).toBe(1)
+      expect(only?.description).toContain('moved from Monday 12 December 2022')
       expect([only?.startDate.toString(), only?.endDate.toString()]).toEqual([
         '2022-12-20T10:00:00',
         '2022-12-20T11:15:00',
