@@ -2,6 +2,7 @@ import type { Assembled } from '../assemble/assemble.ts'
 import { assembleInput } from '../assemble/input.ts'
 import { type OpenDocuments, openDocuments, withoutDocuments } from '../attachments/open-documents.ts'
 import { contextFor } from '../check/context.ts'
+import { findingsInOtherLanguages } from '../check/other-languages.ts'
 import type { Content } from '../host/content.ts'
 import type { Host } from '../host/host.ts'
 import type { Audience } from '../load/audience.ts'
@@ -57,6 +58,9 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   if (!loaded.value || !checked.isSound) return { messages: checked.messages }
 
   const { members } = loaded.value
+  const elsewhere = await findingsInOtherLanguages(path, { workspace, host }, context, checked.messages)
+  const inOthers = checks.others(members, elsewhere.ofRules)
+  if (hasErrors(inOthers)) return { messages: [...checked.messages, ...inOthers] }
   const { profile, calendar } = contextFor(members.committeeSlug, context)
   const audience = run.audienceOf(path)
   const asked: MeetingOptions = {
@@ -69,7 +73,7 @@ export async function buildMeeting(path: string, run: Run): Promise<BuiltMeeting
   const { value, messages: ofLoading } = loaded
   const made = await packsInLanguages(path, workspace, { value, messages: ofLoading }, asked, makePacks, host)
   const judged = checks.others(members, made.messages)
-  const messages = [...checked.messages, ...judged]
+  const messages = [...checked.messages, ...inOthers, ...judged]
   if (!made.value || hasErrors(judged)) return { messages }
 
   const { alongside, manifests, isPartlyPrivate } = made.value

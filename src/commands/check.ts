@@ -5,16 +5,16 @@ import { preflight } from '../build/preflight.ts'
 import { compareBalance, formatBalance } from '../check/balance-table.ts'
 import { startCheck } from '../check/check.ts'
 import { contextFor } from '../check/context.ts'
+import { findingsInOtherLanguages } from '../check/other-languages.ts'
 import { loadEditions } from '../load/meeting/editions.ts'
 import { loadMeeting } from '../load/meeting/meeting.ts'
-import { workspaceIn } from '../load/text/language.ts'
 import { convertAhead } from '../load/word/convert-ahead.ts'
 import type { Message } from '../messages/message.ts'
 import { asPublished, standingOf } from '../publish/frozen/standing.ts'
 import { ownPackage } from '../version.ts'
 import { type FindingOptions, leave, startReport } from './shared/report.ts'
 import type { SelectOptions } from './shared/select-meetings.ts'
-import { openSession, type Session } from './shared/session.ts'
+import { openSession } from './shared/session.ts'
 
 export interface CheckCommandOptions extends FindingOptions, SelectOptions {
   balance: boolean
@@ -69,8 +69,9 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
       ? await preflight(value, { ...own, profile, version, kept: papers, openAttachment: openingIn(root) })
       : []
     const found = rules.meeting(toCheck)
-    const elsewhere = furtherFindings(await findingsInOtherLanguages(path, own), said)
-    tell([...rules.others(toCheck, [...said, ...ofPapers, ...elsewhere]), ...found])
+    const others = await findingsInOtherLanguages(path, own, context, found)
+    const elsewhere = furtherFindings(others.ofPapers, said)
+    tell([...rules.others(toCheck, [...said, ...ofPapers, ...elsewhere]), ...found, ...others.ofRules])
   }
   await papers.save()
   const overall = rules.finish(isWhole ? 'all meetings' : 'some meetings')
@@ -91,17 +92,6 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   if (messages.length === 0 && options.format === 'pretty') terminal.print('No findings.')
   if (messages.some(({ ruleId }) => ruleId === 'rule-failure')) return 2
   return failed ? 1 : 0
-}
-
-/** What is wrong with the papers that a meeting has in other languages. */
-async function findingsInOtherLanguages(
-  path: string,
-  { workspace, host }: Pick<Session, 'workspace' | 'host'>,
-): Promise<Message[]> {
-  const messages: Message[] = []
-  for (const language of workspace.versions.keys())
-    messages.push(...(await loadEditions(workspaceIn(workspace, language), path, host)).messages)
-  return messages
 }
 
 /** True for a file in the folder of one of the meetings. */

@@ -151,8 +151,12 @@ describe('packs in two languages', () => {
     expect(await textOf('en/public-pack.pdf')).toContain('Plan to promote the Welsh language')
   })
 
-  it('are warned about where a text or a paper is there in one language alone', async () => {
-    await rm(join(folder, here, 'strategaeth.en.md'))
+  it('are checked in both, and warned about where a text or a paper is there in one language alone', async () => {
+    const english = join(folder, here, 'strategaeth.en.md')
+    await writeFile(english, `${await readFile(english, 'utf8')}\n\nThe cost is TBC.\n`)
+    expect((await run('check', folder, '--format', 'json')).out).toContain('TBC')
+    expect((await run('build', folder, '--reissue')).code).toBe(1)
+    await rm(english)
     const { out } = await run('check', folder, '--format', 'json')
     expect(out).toContain('This paper is not there in the language `en`.')
     expect(await run('build', folder, '--reissue')).toMatchObject({ code: 0 })
