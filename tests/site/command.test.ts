@@ -13,7 +13,7 @@ const meeting = (committee: string, date: string, more = '') =>
 
 const MEETINGS = [
   ['health', '2022-12-01', 'We mend the weir. '],
-  ['health', '2022-12-08', 'We mend the lock. '.repeat(400)],
+  ['health', '2022-12-08', `${'We mend the lock. '.repeat(400)}\n\n::actions`],
   ['parks', '2022-12-02', 'We plant oaks. '],
   ['parks', '2022-12-09', 'We plant limes. '.repeat(200)],
 ] as const
@@ -146,7 +146,8 @@ describe('agendapack build --changed-since', () => {
     git('checkout', '-q', 'side')
     await writeInto(folder, { 'meetings/2022-12-01/works.md': report('We mend the sluice.') })
     commit()
-    expect(built(await build('--force', '--changed-since', 'tip'))).toEqual(['2022-12-01'])
+    // The other meeting of the body lists the actions of this one.
+    expect(built(await build('--force', '--changed-since', 'tip'))).toEqual(['2022-12-01', '2022-12-08'])
     await writeInto(folder, { 'other/works.md': report('We mend the sluice.') })
     await rm(at('meetings/2022-12-01/works.md'))
     const gone = await run('check', folder, '--changed-since', 'HEAD')

@@ -77,7 +77,16 @@ export async function splitByChange(
     const changed = [...stdout.split('\0'), ...fresh.split('\0')].filter((path) => path !== '')
     const inputs = await Promise.all(meetings.map((path) => inputsOf(path, host)))
     const { logo } = workspace.settings.value.style
-    const touched = meetingsTouched(inputs, changed, logo === undefined ? [] : [logo]).map(({ path }) => path)
+    const own = new Set(meetingsTouched(inputs, changed, logo === undefined ? [] : [logo]))
+    const bodies = new Set([...own].map(({ committee }) => committee))
+    // What a report lists of other meetings of its body changes with them.
+    const listing = await Promise.all(
+      inputs
+        .filter((one) => !own.has(one) && bodies.has(one.committee))
+        .map(async (one) => ((await lists(one, host)) ? [one] : [])),
+    )
+    const all = new Set([...own, ...listing.flat()])
+    const touched = inputs.filter((one) => all.has(one)).map(({ path }) => path)
     const isTouched = new Set(touched)
     return { touched, others: new Map(inputs.flatMap(({ path, key }) => (isTouched.has(path) ? [] : [[path, key]]))) }
   } catch {
@@ -98,6 +107,17 @@ async function inputsOf(path: string, host: Host) {
   const elsewhere = files.flatMap((file) => resolvePath(folder, file) ?? [])
   return { path, committee, elsewhere, key: `${committee}/${value?.value.date ?? ''}` }
 }
+
+/** True for a meeting with a report in Markdown that lists actions or business of other meetings. */
+async function lists({ elsewhere }: { elsewhere: readonly string[] }, { files }: Host): Promise<boolean> {
+  for (const path of elsewhere) {
+    if (!path.endsWith('.md') || (await files.status(path))?.kind !== 'file') continue
+    if (LISTING.test(Buffer.from(await files.read(path)).toString('latin1'))) return true
+  }
+  return false
+}
+
+const LISTING = /^ {0,3}::(?:actions|work-programme)\b/m
 
 const BYTES_A_PAGE = { '.md': 3000, '.pdf': 60_000 }
 
