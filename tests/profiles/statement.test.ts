@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../src/host/memory.ts'
+import { groundLabel } from '../../src/load/schema/common.ts'
 import type { Privacy } from '../../src/load/sources.ts'
 import { loadProfile } from '../../src/profiles/load-profile.ts'
 import { citedParagraphs, keyDecisionText, resolutionText, statementOf } from '../../src/profiles/statement.ts'
@@ -69,5 +70,15 @@ describe('keyDecisionText', () => {
     expect(keyDecisionText(plain, english)).toBeUndefined()
     const own = { ...plain, wording: { key_decision: { 'en-GB': 'Strategic decision', cy: 'Penderfyniad strategol' } } }
     expect(keyDecisionText(own, english)).toBe('Strategic decision')
+  })
+})
+
+describe('the label of a ground', () => {
+  it.each(['3', '18A', '7(2)(a)', 'Reg 4.2-b', '§ 35 (1)', '54957.6', '9/2'])('may be %s', (label) => {
+    expect(groundLabel.parse(label)).toBe(label)
+  })
+
+  it.each(['', ' 3', '3 ', '{3}', '3\n4', 'x'.repeat(41)])('may not be %j', (label) => {
+    expect(groundLabel.safeParse(label).success).toBe(false)
   })
 })

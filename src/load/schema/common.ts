@@ -127,9 +127,9 @@ export const label = printable(z.string().trim())
 export const groundLabel = z
   .string()
   .regex(
-    /^[\p{L}\p{N}][\p{L}\p{N}().]{0,19}$/u,
+    /^[\p{L}\p{N}§](?:[\p{L}\p{N}()./,:§ –-]{0,38}[\p{L}\p{N}).])?$/u,
     withAdvice(
-      'This is not a paragraph. Paragraphs look like 3, "18A" or "7(2)(a)".',
+      'This is not a paragraph. Paragraphs look like 3, "18A", "7(2)(a)" or "Reg 4.2".',
       'Write its number as the law has it.',
     ),
   )
