@@ -32,7 +32,7 @@ const RESERVED = ['main', 'contents', 'footnote-label', 'top']
 /** Words that give a paragraph without a number its id; three times as many where an earlier one begins with the same. */
 const FIRST_WORDS = 6
 /** Characters from which on a paragraph without a number is worth a link. */
-const WORTH_QUOTING = 40
+const WORTH_QUOTING = 20
 
 /** `3.2.1`, `18.1`, `18.1.` or `4.` at the start of a text. */
 const NUMBER = /^\s*(?<number>\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}\.)(?=\s+\S|$)/u
