@@ -3,7 +3,7 @@ import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
 import { embeddedKeys, mapObstacle, programObstacle, type3Obstacle } from './font-programs.ts'
-import { hasOtherSimpleWidths, hasOtherWidths } from './glyph-widths.ts'
+import { hasOtherCompactWidths, hasOtherSimpleWidths, hasOtherWidths } from './glyph-widths.ts'
 
 export interface FontReport {
   /** Names of fonts that the file does not carry. */
@@ -43,9 +43,15 @@ function descendant(reader: Reader, font: PDFDict): PDFDict | undefined {
   return reader.dict(elementsOf(reader, font.get(Name.DescendantFonts))[0])
 }
 
+/** Widths that nobody can compare with the program are no ground for a claim: those of simple Type 1 and compact fonts. */
 function widthObstacle(reader: Reader, font: PDFDict): string | undefined {
   const composite = descendant(reader, font)
-  const differ = composite ? hasOtherWidths(reader, composite) : hasOtherSimpleWidths(reader, font)
+  const descriptor = reader.dict((composite ?? font).get(Name.FontDescriptor))
+  const isTrueType = !descriptor?.has(Name.FontFile) && !descriptor?.has(Name.FontFile3)
+  const simple = isTrueType ? hasOtherSimpleWidths(reader, font) : 'unknown'
+  const compact = isTrueType ? hasOtherWidths : hasOtherCompactWidths
+  const differ = composite ? compact(reader, composite) : simple
+  if (differ === 'unknown') return 'has a program whose widths cannot be checked'
   return differ ? 'has glyphs of other widths' : undefined
 }
 

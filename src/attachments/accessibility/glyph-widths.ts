@@ -3,6 +3,7 @@ import { Name } from '../../pdf/names.ts'
 import { elementsOf, type Reader } from '../../pdf/objects.ts'
 import { decodedStream } from '../../pdf/opening/decode.ts'
 import { characterGlyphs } from './character-glyphs.ts'
+import { compactWidths } from './compact-widths.ts'
 import { programTables, word } from './program-tables.ts'
 
 const widthsKey = PDFName.of('W')
@@ -27,6 +28,24 @@ export function hasOtherWidths(reader: Reader, font: PDFDict): boolean {
   for (const [identifier, width] of givenWidths(reader, font)) {
     const drawn = widths[glyphOf(identifier)] ?? 0
     if (drawn > 0 && Math.abs(drawn - width) > 1.01) return true
+  }
+  return false
+}
+
+/**
+ * True where a composite font gives a glyph another width than its program of the compact format does; `unknown` where the program
+ * cannot be read.
+ *
+ * @param font the descendant font
+ */
+export function hasOtherCompactWidths(reader: Reader, font: PDFDict): boolean | 'unknown' {
+  const program = reader.stream(reader.dict(font.get(Name.FontDescriptor))?.get(Name.FontFile3))
+  const bytes = program && decodedStream(reader, program)
+  const widthOf = bytes && compactWidths(bytes)
+  if (!widthOf) return 'unknown'
+  for (const [identifier, width] of givenWidths(reader, font)) {
+    const drawn = widthOf(identifier)
+    if (drawn !== undefined && Math.abs(drawn - width) > 1.01) return true
   }
   return false
 }

@@ -10,8 +10,8 @@ const texts: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 1200, 1221, 1222, 123
 const system = 1230
 const systems: ReadonlySet<string> = new Set('Adobe UCS Identity Japan1 Japan2 GB1 CNS1 Korea1 KR'.split(' '))
 
-/** Parts of an INDEX: where each starts, and where the last one ends. */
-interface Parts {
+/** Parts of an INDEX (Adobe Technical Note 5176, 5): where each starts, and where the last one ends. */
+export interface Parts {
   parts: readonly (readonly [number, number])[]
   end: number
 }
@@ -34,7 +34,8 @@ export function cleanCff(bytes: Uint8Array): Uint8Array {
   return filled(bytes, places)
 }
 
-function readIndex(bytes: Uint8Array, at: number): Parts | undefined {
+/** Reads an INDEX of a compact font; undefined where it is damaged. */
+export function readIndex(bytes: Uint8Array, at: number): Parts | undefined {
   const number = (from: number, size: number): number => {
     let value = 0
     for (let index = from; index < from + size; index += 1) value = value * 256 + (bytes[index] ?? 0)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { PDFContext } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { compactWidths } from '../../../src/attachments/accessibility/compact-widths.ts'
 import { hasOtherSimpleWidths, hasOtherWidths } from '../../../src/attachments/accessibility/glyph-widths.ts'
 import { createReader } from '../../../src/pdf/objects.ts'
 
@@ -109,5 +110,19 @@ describe('the widths of a simple font', () => {
       ...(encoding ? { Encoding: encoding } : {}),
     })
     expect(hasOtherSimpleWidths(createReader(context), font)).toBe(expected)
+  })
+})
+
+describe('a font of the compact format', () => {
+  it('is read without trouble, whatever its bytes are', () => {
+    const program = fc
+      .uint8Array({ maxLength: 300 })
+      .map((rest) => Uint8Array.of(1, 0, 4, 1, 0, 1, 1, 1, 2, 65, ...rest))
+    fc.assert(
+      fc.property(program, (bytes) => {
+        const width = compactWidths(bytes)?.(1)
+        expect(['number', 'undefined']).toContain(typeof width)
+      }),
+    )
   })
 })

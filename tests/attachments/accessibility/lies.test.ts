@@ -67,6 +67,11 @@ describe('a file that claims PDF/UA-1', () => {
       (file) => [empty('FontFile2'), empty('FontFile3')].map((change) => change(file)),
       /holds no font of its kind/,
     ],
+    [
+      'with widths that are not those of its glyphs',
+      (file) => setAll('W', file.context.obj([1, 90, 1234]))(file),
+      /has glyphs of other widths/,
+    ],
     ['with an empty map to characters', empty('ToUnicode'), /does not say which characters/],
     ['with characters of another map', setAll('Encoding', key('UniJIS-UCS2-H')), /encoding that cannot be checked/],
     ['without alternatives', setAll('Alt', PDFString.of(' ')), /1 figures without an alternative text/],
