@@ -67,6 +67,7 @@ export function explainIssues(
     if (issue.code === 'invalid_value') {
       return [wrongChoice(keys, issue.values.map(String), isScalar(node) ? String(node.value) : '')]
     }
+    if (issue.code === 'invalid_key') return [wrongName(keys, issue.issues)]
     const note = adviceOf(issue) ?? sizeNote(issue)
     return [{ keys, of: 'value', reason: wording(issue, keys), note, actual: raw || undefined }]
   })
@@ -182,6 +183,13 @@ function wrongChoice(keys: Keys, choices: string[], written: string): ValueProbl
     actual: written,
     expected: choices,
   }
+}
+
+/** A key that people choose, such as the label of an item, in a form that it cannot have. */
+function wrongName(keys: Keys, issues: readonly Issue[]): ValueProblem {
+  const [told] = issues.filter((issue) => adviceOf(issue) !== undefined)
+  const reason = told ? wording(told, keys) : `${subjectOf(keys)} cannot be used as a key here.`
+  return { keys, of: 'key', reason, note: (told && adviceOf(told)) ?? 'Write another name, or remove it.' }
 }
 
 /** Most schemas have a wording of their own (`withAdvice`); the others are about numbers and lengths. */

@@ -57,6 +57,15 @@ describe('values', () => {
 })
 
 describe('mistakes', () => {
+  it('are told where a key has a form that it cannot have', () => {
+    const recording = (key: string) =>
+      `recording: { address: "https://council.example/r", items: { "${key}": "0:12:30" } }\n`
+    const { messages } = read(`${recording('x'.repeat(41))}${meeting('  - title: Roads\n')}`, meetingSchema)
+    expect(messages.map(({ reason, line, column }) => `${line}:${column} ${reason}`)).toEqual([
+      '1:61 This label has 41 characters; at most 40 are allowed.',
+    ])
+  })
+
   it('are all told at once, in order, each where it is', () => {
     const text = [
       'committee: health',
