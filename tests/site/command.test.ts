@@ -224,7 +224,7 @@ describe('agendapack site, a second time', () => {
   })
 
   it('publishes no private word that only a translation has', async () => {
-    const secret = 'Quokka and numbat have bid seven million pounds for the old mill.'
+    const secret = 'Quokka and numbat have bid seven million.'
     await writeInto(folder, {
       'meetings/2022-12-01/meeting.yaml': meeting(
         'health',
