@@ -11,6 +11,7 @@ import { problemMessages } from './pack/problems.ts'
 import { packSources } from './pack/sources.ts'
 import type { Typeset } from './result.ts'
 import { openTypesetter, type Typesetter } from './typesetter.ts'
+import { withWholeWords } from './whole-words/whole-words.ts'
 
 /**
  * Typesets a plan: one Typst document for the whole pack, with a reserved page of the right size for every page of an
@@ -46,7 +47,7 @@ async function layOut(
   const spans = spansOf(plan, layout, output.pageCount)
   return {
     value: {
-      pdf: output.pdf,
+      pdf: await withWholeWords(output.pdf, typst.values()),
       pageCount: output.pageCount,
       numbers: numbersOf(plan, layout, spans, output.pageCount),
       spans,
