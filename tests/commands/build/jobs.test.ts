@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { jobsFor } from '../../../src/commands/shared/meeting-threads.ts'
 import { folderOf, hashesBelow, run } from '../run.ts'
@@ -35,7 +35,7 @@ async function built(jobs: number) {
   const folder = await folderOf(FILES)
   folders.push(folder)
   const { code, out, err } = await run('build', folder, '--jobs', String(jobs))
-  const plain = (text: string) => text.replaceAll(folder, 'W').replace(/ in [\d.]+ s/gu, '')
+  const plain = (text: string) => text.replaceAll(basename(folder), 'W').replace(/ in [\d.]+ s/gu, '')
   return {
     files: { ...(await hashesBelow(join(folder, 'dist'))), ...(await hashesBelow(join(folder, '.agendapack'))) },
     told: [code, plain(out), plain(err)],
