@@ -9,16 +9,21 @@ const leftAfterwards = 0.8
 const lookedThrough = /^[0f]/
 
 /**
- * Reads a file that was kept to save time, and notes that it is used still.
+ * Reads the text of a file that was kept to save time, and notes that it is used still.
  * @param path absolute
- * @returns its text; undefined where it is not there
+ * @returns undefined where it is not there
  */
 export async function readKept(path: string): Promise<string | undefined> {
+  return (await readKeptBytes(path))?.toString('utf8')
+}
+
+/** The same for its bytes. */
+export async function readKeptBytes(path: string): Promise<Buffer | undefined> {
   try {
-    const text = await readFile(path, 'utf8')
+    const bytes = await readFile(path)
     const now = new Date()
     await utimes(path, now, now).catch(() => undefined)
-    return text
+    return bytes
   } catch {
     return undefined
   }
@@ -30,9 +35,9 @@ export async function readKept(path: string): Promise<string | undefined> {
  * @param most bytes that may be kept in its folder
  * @throws where nothing can be written
  */
-export async function writeKept(path: string, text: string, most: number): Promise<void> {
+export async function writeKept(path: string, content: string | Uint8Array, most: number): Promise<void> {
   makeFolder(dirname(path))
-  await writeFileAtomic(path, text)
+  await writeFileAtomic(path, content)
   if (lookedThrough.test(basename(path))) await clearKept(dirname(path), most)
 }
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { PDFRef } from 'pdf-lib'
 import * as z from 'zod'
 import { cachePath } from '../../host/cache-path.ts'
-import { writeFileAtomic } from '../../host/write.ts'
+import { readKept, readKeptBytes, writeKept } from '../../kept/kept-files.ts'
 import { geometryOf } from '../../pdf/geometry.ts'
 import { Name } from '../../pdf/names.ts'
 import { createReader } from '../../pdf/objects.ts'
@@ -13,6 +12,9 @@ import { type DrawnPictures, drawnPictures, reasonToKeep } from './scanned-pictu
 
 /** To be raised when other bytes come of the same file. */
 const VERSION = 1
+
+/** Bytes of what is kept of all files: some 5,000 scanned pages. */
+const MOST_KEPT = 512 * 1024 * 1024
 
 /** How pictures of scanned pages are made smaller. */
 export interface DownsampleOptions {
@@ -125,14 +127,15 @@ function onSeveralPages(drawn: readonly DrawnPictures[]): ReadonlySet<PDFRef> {
 
 async function keptIn(path: string): Promise<Written | undefined> {
   try {
-    const said = keptSchema.parse(JSON.parse(await readFile(`${path}.json`, 'utf8')))
-    return { ...said, bytes: await readFile(`${path}.pdf`) }
+    const said = keptSchema.parse(JSON.parse((await readKept(`${path}.json`)) ?? ''))
+    const bytes = await readKeptBytes(`${path}.pdf`)
+    return bytes && { ...said, bytes }
   } catch {
     return undefined
   }
 }
 
 async function keep(path: string, { bytes, pages, twoTone }: Written): Promise<void> {
-  await writeFileAtomic(`${path}.pdf`, bytes)
-  await writeFileAtomic(`${path}.json`, `${JSON.stringify({ pages, twoTone })}\n`)
+  await writeKept(`${path}.pdf`, bytes, MOST_KEPT)
+  await writeKept(`${path}.json`, `${JSON.stringify({ pages, twoTone })}\n`, MOST_KEPT)
 }
