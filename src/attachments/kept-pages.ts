@@ -7,7 +7,7 @@ import type { PageContents } from './contents/page-contents.ts'
 import type { KnownPage } from './opening/examining-messages.ts'
 
 /** To be raised when the same page is seen otherwise. */
-const VERSION = 1
+const VERSION = 2
 
 /** Bytes of what is kept of all files: some 500,000 pages. */
 const mostKept = 64 * 1024 * 1024
@@ -25,7 +25,13 @@ const contents: z.ZodType<PageContents> = z.strictObject({
   redaction: z.array(problem).optional(),
   reachesBeyond: z.boolean().optional(),
 })
-const pagesSchema = z.array(z.strictObject({ hasText: z.boolean().optional(), contents: contents.optional() }))
+const pagesSchema = z.array(
+  z.strictObject({
+    hasText: z.boolean().optional(),
+    hasUnknownSigns: z.boolean().optional(),
+    contents: contents.optional(),
+  }),
+)
 
 /**
  * What was seen on the pages of a file before, by 0-based page: to draw each of them takes most of the time of opening it.
@@ -37,7 +43,12 @@ const pagesSchema = z.array(z.strictObject({ hasText: z.boolean().optional(), co
 export async function keptPages(root: string, sha256: string): Promise<ReadonlyMap<number, KnownPage> | undefined> {
   try {
     const pages = pagesSchema.parse(JSON.parse((await readKept(pathOf(root, sha256))) ?? ''))
-    return new Map(pages.map(({ hasText, contents: seen }, page) => [page, { hasText, contents: seen }]))
+    return new Map(
+      pages.map(({ hasText, hasUnknownSigns, contents: seen }, page) => [
+        page,
+        { hasText, hasUnknownSigns, contents: seen },
+      ]),
+    )
   } catch {
     return undefined
   }

@@ -15,6 +15,8 @@ import { checkStructure } from './structure-check.ts'
 export interface PageFacts {
   /** Whether there is text to be read; undefined where nobody could look. */
   hasText: boolean | undefined
+  /** Whether it draws signs of which the file does not say what they stand for; of pages of tagged files alone. */
+  hasUnknownSigns: boolean | undefined
   scan: ContentScan | undefined
 }
 
@@ -40,6 +42,7 @@ export function reportAccessibility(
     ...(claims.suspects ? ['tags that the file itself calls suspect'] : []),
     ...(fonts.unembedded.length > 0 ? ['fonts that are not embedded'] : []),
     ...fonts.obstacles.map((obstacle) => `a font: ${obstacle}`),
+    ...signObstacles(facts),
     ...(tags?.obstacles ?? []),
     ...checkAnnotations(reader, tree.pages, structure?.elements ?? []),
     ...(structure ? contentObstacles(structure, tree, facts) : []),
@@ -61,6 +64,12 @@ export function reportAccessibility(
     claimsPdfUa: claims.pdfUa,
     obstacles,
   }
+}
+
+/** Signs that stand for no character, among them those of characters that a font does not have (ISO 14289-1, 7.21.7 and 7.21.8). */
+function signObstacles(facts: readonly PageFacts[]): string[] {
+  const count = facts.filter(({ hasUnknownSigns }) => hasUnknownSigns).length
+  return count > 0 ? [`${count} pages with signs that stand for no character`] : []
 }
 
 function contentObstacles(structure: Structure, tree: PageTree, facts: readonly PageFacts[]): string[] {

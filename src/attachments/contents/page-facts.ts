@@ -1,6 +1,7 @@
 import { drawsHidden } from '../../pdf/content/hidden-drawings.ts'
 import { geometryOf, type PageGeometry } from '../../pdf/geometry.ts'
 import { hiddenLayers } from '../../pdf/layers.ts'
+import { Name } from '../../pdf/names.ts'
 import { createReader } from '../../pdf/objects.ts'
 import type { LoadedDocument } from '../../pdf/opening/load-document.ts'
 import type { SourcePage } from '../../pdf/pages/page-tree.ts'
@@ -37,11 +38,12 @@ export function examinePages(
   const { context } = loaded.document
   const reader = createReader(context)
   const scanner = createPageScanner(reader)
+  const isTagged = loaded.tree.catalog.has(Name.StructTreeRoot)
   const isHidden = hiddenLayers(reader, loaded.tree.catalog)
   const spoken = spokenHere(spokenWords(reader, loaded.tree), engine)
   const examinePage = (page: SourcePage, index: number): ExaminedPage => {
     const before = known(index)
-    if (before === 'lost') return { hasText: undefined, scan: undefined, contents: undefined }
+    if (before === 'lost') return { ...nothingSeen, scan: undefined, contents: undefined }
     const scan = scanner.scan(page)
     if (before) return { ...before, scan }
     // PDFium would take all memory there is for a page that nests without an end.
@@ -49,7 +51,7 @@ export function examinePages(
     if (!seen) {
       // A page on which nothing is drawn, such as one that stands for a missing one, need not be seen.
       const contents = scan && !scan.marked ? { ...operatorsOf(scan), clashes: noClashes } : undefined
-      return { hasText: scan?.showsText || undefined, scan, contents }
+      return { ...nothingSeen, hasText: scan?.showsText || undefined, scan, contents }
     }
     try {
       // Text within forms, and text that is nothing but blanks, takes PDFium longer to tell.
@@ -57,6 +59,7 @@ export function examinePages(
       const isLayered = isHidden !== undefined && drawsHidden(reader, page, isHidden)
       return {
         hasText,
+        hasUnknownSigns: isTagged ? seen.hasUnknownSigns() : undefined,
         scan,
         contents: contentsOf(scan, seen, geometryOf(context, page), { isLayered, spoken: spoken(index) }),
       }
@@ -140,6 +143,7 @@ function lookAtPage(page: PdfiumPage, geometry: PageGeometry, spoken: readonly S
   }
 }
 
+const nothingSeen = { hasText: undefined, hasUnknownSigns: undefined }
 const allClashes: StampClashes = { item: true, privacy: true, number: true }
 const noClashes: StampClashes = { item: false, privacy: false, number: false }
 

@@ -16,6 +16,8 @@ export interface PdfiumPage {
   height: number
   /** Text as read, for comparisons. */
   text(): string
+  /** True where it draws signs of which the file does not say what they stand for. */
+  hasUnknownSigns(): boolean
   objects(): number
   /** A part of the page as seen, in points from its lower left corner; `scale` is pixels per point. */
   picture(part: Box, scale: number): GreyPicture
@@ -150,6 +152,7 @@ function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironme
     width,
     height,
     text: () => pageText(pdfium, text()),
+    hasUnknownSigns: () => hasUnknownSigns(pdfium, text()),
     objects: () => pdfium.FPDFPage_CountObjects(page),
     picture: (part, scale) => inGrey(draw(drawn, part, scale)),
     look: (geometry, spoken) => lookAt(drawn, geometry, { textPage: text, form: form.handle }, spoken),
@@ -166,4 +169,10 @@ function openPage(pdfium: WrappedPdfiumModule, page: number, form: FormEnvironme
       pdfium.FPDF_ClosePage(page)
     },
   }
+}
+
+function hasUnknownSigns(pdfium: WrappedPdfiumModule, textPage: number): boolean {
+  const count = textPage === 0 ? 0 : pdfium.FPDFText_CountChars(textPage)
+  for (let sign = 0; sign < count; sign += 1) if (pdfium.FPDFText_HasUnicodeMapError(textPage, sign) !== 0) return true
+  return false
 }

@@ -50,7 +50,7 @@ export async function examine(
     const facts = withPdfium(pdfium, given, found, (engine) =>
       examinePages(found.loaded, engine, {
         known: (page) => request.known?.get(page),
-        examined: (page, { hasText, contents }) => answer({ kind: 'page', page, found: { hasText, contents } }),
+        examined: (page, { scan: _, ...found }) => answer({ kind: 'page', page, found }),
       }),
     )
     const contents = facts.map(({ contents: page }): PageContents | undefined => page)

@@ -45,7 +45,7 @@ export interface ShrunkPicture {
 }
 
 /** What was found of a page; nothing of one that took too long. */
-export type KnownPage = Pick<ExaminedPage, 'hasText' | 'contents'> | 'lost'
+export type KnownPage = Omit<ExaminedPage, 'scan'> | 'lost'
 
 /** A page has been looked at. */
 export interface PageFound {

@@ -1,4 +1,13 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFString } from 'pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFString,
+} from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { openAttachment } from '../../../src/attachments/opening/open.ts'
 import { place } from '../../assemble/make-pack.ts'
@@ -62,6 +71,19 @@ describe('a file that claims PDF/UA-1', () => {
   }
   const lies: readonly [string, (document: PDFDocument) => void, RegExp][] = [
     ['without a font', setAll('FontDescriptor', key('None')), /fonts that are not embedded/],
+    [
+      'with a sign of which it does not say what it stands for',
+      (file) => {
+        for (const dict of dictionaries(file)) {
+          const map = dict.lookup(key('ToUnicode'))
+          if (!(map instanceof PDFRawStream)) continue
+          const text = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
+          map.contents = Buffer.from(text.replace(/^<0002> <.*>$/mu, '<FFFE> <0041>'))
+          map.dict.delete(key('Filter'))
+        }
+      },
+      /1 pages? with signs that stand for no character/,
+    ],
     [
       'with a font that is none',
       (file) => [empty('FontFile2'), empty('FontFile3')].map((change) => change(file)),
