@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff'
 import type { Heading, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { quoteValue } from '../pack/values.ts'
@@ -102,28 +103,12 @@ function itemBeside(
   ].join(', ')})`
 }
 
-/**
- * Blocks that belong together, in order: the longest run of blocks of the same kinds in both (as `diff` finds it), and
- * between them what one language has alone.
- */
+/** Blocks that belong together, in order: the same kinds in both languages, and between them what one language has alone. */
 function pairsOf(first: readonly RootContent[], second: readonly RootContent[]): Pair[] {
-  const [left, right] = [first.map(kindOf), second.map(kindOf)]
-  const longest = left.map(() => right.map(() => 0))
-  const at = (row: number, column: number) => longest[row]?.[column] ?? 0
-  for (let row = left.length - 1; row >= 0; row -= 1)
-    for (let column = right.length - 1; column >= 0; column -= 1)
-      (longest[row] ?? [])[column] =
-        left[row] === right[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1))
-  const pairs: Pair[] = []
   let [row, column] = [0, 0]
-  while (row < left.length || column < right.length) {
-    if (row < left.length && column < right.length && left[row] === right[column])
-      pairs.push([first[row++], second[column++]])
-    else if (column >= right.length || (row < left.length && at(row + 1, column) >= at(row, column + 1)))
-      pairs.push([first[row++], undefined])
-    else pairs.push([undefined, second[column++]])
-  }
-  return pairs
+  return diffArrays(first.map(kindOf), second.map(kindOf)).flatMap(({ value, added, removed }) =>
+    value.map((): Pair => [added ? undefined : first[row++], removed ? undefined : second[column++]]),
+  )
 }
 
 function kindOf(node: RootContent): string {
